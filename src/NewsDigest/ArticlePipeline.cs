@@ -1,0 +1,97 @@
+using NewsDigest.Articles;
+using NewsDigest.Cleaning;
+using NewsDigest.Languages;
+using NewsDigest.Publishing;
+using NewsDigest.Summarization;
+using NewsDigest.Translation;
+using NewsDigest.Verification;
+
+namespace NewsDigest;
+
+/// <summary>The whole product, top to bottom: what happens to one article.</summary>
+internal sealed class ArticlePipeline(ITranslator translator, ISummarizer summarizer, ResultPublisher publisher, TimeProvider time)
+{
+    private const int MaxTranslationRepairs = 2;
+
+    public async Task<Outcome> RunAsync(RawArticle raw, CancellationToken cancellationToken)
+    {
+        var stopwatch = new StageStopwatch(time);
+
+        if (ArticleCleaner.TryClean(raw) is not { } clean)
+        {
+            return new Outcome.Rejected(new Rejection("no_article_text", "body", $"Nothing was left of the {raw.Body.Length} characters after cleaning. Look at what the producer sends."));
+        }
+
+        var key = ResultKey.For(clean, translator.Engine, summarizer.Engine);
+        if (await publisher.FindAsync(key, cancellationToken) is { } earlier)
+        {
+            return End(key, earlier, repeated: true);
+        }
+
+        var language = LanguageDetector.Detect(clean);
+        var draft = new ResultDraft(clean, language, translator.Engine, summarizer.Engine);
+
+        var translation = await TranslateAsync(clean, language, cancellationToken);
+        if (translation is TranslationOutcome.Unavailable none)
+        {
+            return await PublishAsync(key, draft.Untranslated(none.Reason, none.Calls, stopwatch.Stop()), cancellationToken);
+        }
+
+        var (translated, translationFindings) = await VerifyAsync(((TranslationOutcome.Done)translation).Article, cancellationToken);
+        stopwatch.TranslationEnded();
+
+        var (summary, summaryFindings) = await SummarizeAsync(translated, cancellationToken);
+        stopwatch.SummaryEnded();
+
+        return await PublishAsync(key, draft.Translated(translated, summary, [.. translationFindings, .. summaryFindings], stopwatch.Stop()), cancellationToken);
+    }
+
+    private async Task<TranslationOutcome> TranslateAsync(CleanArticle clean, ArticleLanguage language, CancellationToken cancellationToken) =>
+        language.IsWhollyEnglish
+            ? new TranslationOutcome.Done(TranslatedArticle.AlreadyEnglish(clean, language))
+            : await translator.TranslateAsync(clean, language, cancellationToken);
+
+    /// <summary>Checks, and lets the engine mend what the checks found, while that makes it better.</summary>
+    private async Task<(TranslatedArticle Article, IReadOnlyList<Finding> Findings)> VerifyAsync(TranslatedArticle article, CancellationToken cancellationToken)
+    {
+        var findings = TranslationVerifier.Check(article);
+        for (var repair = 0; repair < MaxTranslationRepairs && HasHard(findings); repair++)
+        {
+            var repaired = await translator.RepairAsync(article, findings, cancellationToken);
+            if (ReferenceEquals(repaired, article))
+            {
+                break;
+            }
+
+            (article, findings) = (repaired, TranslationVerifier.Check(repaired));
+        }
+
+        return (article, findings);
+    }
+
+    private async Task<(Summary Summary, IReadOnlyList<Finding> Findings)> SummarizeAsync(TranslatedArticle article, CancellationToken cancellationToken)
+    {
+        var summary = await summarizer.SummarizeAsync(article, cancellationToken);
+        var findings = SummaryVerifier.Check(article, summary);
+        if (!HasHard(findings))
+        {
+            return (summary, findings);
+        }
+
+        var repaired = await summarizer.RepairAsync(article, summary, findings, cancellationToken);
+        return (repaired, SummaryVerifier.Check(article, repaired));
+    }
+
+    private async Task<Outcome> PublishAsync(ResultKey key, ArticleResult result, CancellationToken cancellationToken)
+    {
+        var (published, wasThere) = await publisher.PublishAsync(key, result, cancellationToken);
+        return End(key, published, wasThere);
+    }
+
+    private Outcome End(ResultKey key, ArticleResult result, bool repeated) =>
+        result.Verdict == Verdict.Failed
+            ? new Outcome.Blocked(result, publisher.Locate(key), repeated)
+            : new Outcome.Published(result, publisher.Locate(key), repeated);
+
+    private static bool HasHard(IReadOnlyList<Finding> findings) => findings.Any(finding => finding.Severity == Severity.Hard);
+}

@@ -1,0 +1,45 @@
+using System.Text.Json.Nodes;
+
+namespace NewsDigest.Articles;
+
+/// <summary>The published document <c>newsdigest.result/1</c>; its JSON Schema is docs/result.schema.json.</summary>
+internal sealed record ArticleResult(
+    string Schema,
+    string Id,
+    string ContentHash,
+    ResultSource Source,
+    DetectedLanguage Language,
+    Verdict Verdict,
+    IReadOnlyList<Finding> Reasons,
+    ResultTitle Title,
+    IReadOnlyList<ResultParagraph> Paragraphs,
+    ResultSummary? Summary,
+    IReadOnlyList<Entity> Entities,
+    IReadOnlyList<Caveat> Caveats,
+    IReadOnlyList<Receipt> Removed,
+    ResultEngine Engine,
+    IReadOnlyList<ModelCall> Usage,
+    ResultTimings Timings,
+    JsonObject? Extra)
+{
+    public const string SchemaName = "newsdigest.result/1";
+}
+
+internal sealed record ResultSource(
+    string? Name,
+    Uri? Url,
+    IReadOnlyList<string> Authors,
+    string? Section,
+    DateTimeOffset? PublishedAt);
+
+internal sealed record ResultTitle(string? Original, string? English);
+
+/// <param name="Language">Only where it differs from the article's.</param>
+internal sealed record ResultParagraph(string Id, string Original, string? English, ParagraphStatus Status, DetectedLanguage? Language);
+
+internal sealed record ResultSummary(SummaryKind Kind, string OneSentence, IReadOnlyList<SummaryBullet> Bullets, IReadOnlyList<string> Topics);
+
+/// <param name="SummaryModel">The model, or method, that wrote the summary.</param>
+internal sealed record ResultEngine(string Name, string Model, string? Deployment, string SummaryModel, IReadOnlyList<string> Prompts);
+
+internal sealed record ResultTimings(DateTimeOffset StartedAt, DateTimeOffset FinishedAt, double TranslationSeconds, double SummarySeconds, double TotalSeconds);

@@ -1,0 +1,47 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace NewsDigest.Articles;
+
+/// <summary>The article and only the article: paragraphs <c>p1…pn</c>, with a receipt for all that was removed or mended.</summary>
+internal sealed record CleanArticle(
+    RawArticle Raw,
+    string? Title,
+    IReadOnlyList<Paragraph> Paragraphs,
+    IReadOnlyList<Receipt> Receipts,
+    PageMetadata Page)
+{
+    public ArticleId Id => Raw.Id;
+
+    public string Text => string.Join("\n\n", Paragraphs.Select(paragraph => paragraph.Text));
+
+    /// <summary>SHA-256 over title and paragraphs: what makes two deliveries the same content, whatever mess came around it.</summary>
+    public string ContentHash { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
+        string.Join('\n', Paragraphs.Select(paragraph => paragraph.Text).Prepend(Title ?? "")))));
+}
+
+/// <param name="Id"><c>p1</c>, <c>p2</c>, … in reading order; the same id names the paragraph in every later stage.</param>
+internal sealed record Paragraph(string Id, string Text)
+{
+    public static IReadOnlyList<Paragraph> Number(IEnumerable<string> texts) =>
+        [.. texts.Select((text, index) => new Paragraph($"p{index + 1}", text))];
+}
+
+/// <summary>One span that cleaning removed or mended, so that an operator can see what was taken away and why.</summary>
+/// <param name="Rule">The name of the rule, for example <c>chrome_line</c> or <c>duplicate_paragraph</c>.</param>
+/// <param name="Text">The span as it stood in the input.</param>
+/// <param name="Replacement">What stands there now; null when the span was removed.</param>
+/// <param name="Line">Line of the input, counted from 1, when the rule knows it.</param>
+internal sealed record Receipt(string Rule, string Text, string? Replacement = null, int? Line = null);
+
+/// <summary>What a page says about itself. All null for plain text.</summary>
+internal sealed record PageMetadata(
+    IReadOnlyList<string> Authors,
+    DateTimeOffset? PublishedAt,
+    string? Section,
+    string? Language,
+    Uri? CanonicalUrl,
+    string? SiteName)
+{
+    public static PageMetadata None { get; } = new([], null, null, null, null, null);
+}

@@ -1,0 +1,46 @@
+using System.Text.Json.Nodes;
+
+namespace NewsDigest.Articles;
+
+/// <summary>An article exactly as the producer sent it, after a strict parse; nothing in its text has been trusted yet.</summary>
+/// <param name="Language">The producer's hint (ISO 639-1), a prior that strong evidence overrules.</param>
+/// <param name="Extra">Fields of the message that NewsDigest does not know; they come back unchanged in the result.</param>
+internal sealed record RawArticle(
+    ArticleId Id,
+    string? Title,
+    string Body,
+    ArticleFormat Format,
+    string? Language,
+    ArticleSource Source,
+    DateTimeOffset? PublishedAt,
+    ArticlePriority Priority,
+    IReadOnlyList<GlossaryTerm> Glossary,
+    JsonObject? Extra);
+
+/// <summary>The producer's own id: any text. It never becomes a path; see <see cref="Storage.StorePath"/>.</summary>
+internal readonly record struct ArticleId(string Value)
+{
+    public override string ToString() => Value;
+}
+
+internal sealed record ArticleSource(string? Name, Uri? Url)
+{
+    public static ArticleSource Unknown { get; } = new(null, null);
+}
+
+internal enum ArticleFormat
+{
+    Text,
+    Html,
+}
+
+internal enum ArticlePriority
+{
+    Normal,
+    High,
+    Low,
+}
+
+/// <summary>A term whose English form the producer fixes.</summary>
+/// <param name="Flags">Any of <c>case</c> (match case), <c>exact</c> (a missing target is a hard finding), <c>dnt</c> (do not translate).</param>
+internal sealed record GlossaryTerm(string Source, string Target, string? Language = null, IReadOnlyList<string>? Flags = null);

@@ -1,0 +1,50 @@
+namespace NewsDigest.Articles;
+
+/// <summary>The English version, paragraph by paragraph under the ids of the source.</summary>
+/// <param name="Title">Null when the source has no title or the title could not be translated.</param>
+/// <param name="Entities">Names as printed in the source, each with the one English form that the translation uses.</param>
+internal sealed record TranslatedArticle(
+    CleanArticle Source,
+    ArticleLanguage Language,
+    string? Title,
+    IReadOnlyList<TranslatedParagraph> Paragraphs,
+    IReadOnlyList<Entity> Entities,
+    IReadOnlyList<Caveat> Caveats,
+    IReadOnlyList<ModelCall> Calls)
+{
+    /// <summary>English goes on as it is, without a translation call.</summary>
+    public static TranslatedArticle AlreadyEnglish(CleanArticle article, ArticleLanguage language) =>
+        new(
+            article,
+            language,
+            article.Title,
+            [.. article.Paragraphs.Select(paragraph => new TranslatedParagraph(paragraph.Id, paragraph.Text, paragraph.Text, ParagraphStatus.AlreadyEnglish))],
+            [],
+            [],
+            []);
+}
+
+/// <param name="English">Null exactly when <paramref name="Status"/> says that there is no English text.</param>
+internal sealed record TranslatedParagraph(string Id, string Original, string? English, ParagraphStatus Status);
+
+internal enum ParagraphStatus
+{
+    Translated,
+    AlreadyEnglish,
+
+    /// <summary>The translator says that this is page furniture, not article.</summary>
+    NotContent,
+    Unreadable,
+
+    /// <summary>A content filter or a refusal stands in the way; the original is kept beside the hole.</summary>
+    Blocked,
+
+    /// <summary>The engine gave no usable English; a hard finding says so.</summary>
+    Missing,
+}
+
+/// <param name="Type">person, org, place, event or other.</param>
+internal sealed record Entity(string Source, string English, string Type);
+
+/// <summary>A doubt that the engine itself declared, of a named kind such as <c>ambiguous_number</c>.</summary>
+internal sealed record Caveat(string? Paragraph, string Kind, string Note);

@@ -1,0 +1,61 @@
+using NewsDigest.Articles;
+
+namespace NewsDigest.Publishing;
+
+/// <summary>What is known of a result before its English: completed to a result with English, or to one that says why there is none.</summary>
+internal sealed record ResultDraft(CleanArticle Article, ArticleLanguage Language, EngineInfo Translator, EngineInfo Summarizer)
+{
+    public ArticleResult Untranslated(Finding reason, IReadOnlyList<ModelCall> calls, ResultTimings timings) =>
+        Base(
+            Verdict.Failed,
+            [reason],
+            englishTitle: null,
+            [.. Article.Paragraphs.Select(paragraph => new ResultParagraph(paragraph.Id, paragraph.Text, null, ParagraphStatus.Missing, Differing(paragraph.Id)))],
+            timings) with
+        { Usage = calls };
+
+    public ArticleResult Translated(TranslatedArticle translated, Summary summary, IReadOnlyList<Finding> findings, ResultTimings timings)
+    {
+        IReadOnlyList<Caveat> caveats = [.. translated.Caveats, .. summary.Caveats];
+        return Base(
+            Verdicts.Of(findings, caveats),
+            findings,
+            translated.Title,
+            [.. translated.Paragraphs.Select(paragraph => new ResultParagraph(paragraph.Id, paragraph.Original, paragraph.English, paragraph.Status, Differing(paragraph.Id)))],
+            timings) with
+        {
+            Summary = new ResultSummary(summary.Kind, summary.OneSentence, summary.Bullets, summary.Topics),
+            Entities = translated.Entities,
+            Caveats = caveats,
+            Usage = [.. translated.Calls, .. summary.Calls],
+        };
+    }
+
+    private ArticleResult Base(Verdict verdict, IReadOnlyList<Finding> reasons, string? englishTitle, IReadOnlyList<ResultParagraph> paragraphs, ResultTimings timings) =>
+        new(
+            ArticleResult.SchemaName,
+            Article.Id.Value,
+            Article.ContentHash,
+            new ResultSource(
+                Article.Raw.Source.Name ?? Article.Page.SiteName,
+                Article.Raw.Source.Url ?? Article.Page.CanonicalUrl,
+                Article.Page.Authors,
+                Article.Page.Section,
+                Article.Raw.PublishedAt ?? Article.Page.PublishedAt),
+            Language.Main,
+            verdict,
+            reasons,
+            new ResultTitle(Article.Title, englishTitle),
+            paragraphs,
+            Summary: null,
+            Entities: [],
+            Caveats: [],
+            Article.Receipts,
+            new ResultEngine(Translator.Name, Translator.Model, Translator.Deployment, Summarizer.Model, [.. Translator.Prompts, .. Summarizer.Prompts]),
+            Usage: [],
+            timings,
+            Article.Raw.Extra);
+
+    private DetectedLanguage? Differing(string paragraphId) =>
+        Language.Exceptions.TryGetValue(paragraphId, out var language) ? language : null;
+}

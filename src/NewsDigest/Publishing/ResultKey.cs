@@ -1,0 +1,30 @@
+using System.Security.Cryptography;
+using System.Text;
+using NewsDigest.Articles;
+using NewsDigest.Storage;
+
+namespace NewsDigest.Publishing;
+
+/// <summary>
+/// Where the result of an article lies: one folder an id, and in it one result for each content and each way of working.
+/// The same text with the same engine and prompts has the same key, so nothing is made or paid for twice.
+/// </summary>
+internal sealed record ResultKey(string Article, string Version)
+{
+    public static ResultKey For(CleanArticle article, EngineInfo translator, EngineInfo summarizer) =>
+        new(StorePath.KeyOf(article.Id), $"{article.ContentHash[..16]}-{Fingerprint(translator, summarizer)}");
+
+    public StorePath Json => StorePath.Of("results", Article, Version, "result.json");
+
+    public StorePath Html => StorePath.Of("results", Article, Version, "result.html");
+
+    public StorePath Markdown => StorePath.Of("results", Article, Version, "result.md");
+
+    private static string Fingerprint(EngineInfo translator, EngineInfo summarizer)
+    {
+        string[] parts = [.. Parts(translator), "|", .. Parts(summarizer)];
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))))[..12];
+    }
+
+    private static IEnumerable<string> Parts(EngineInfo engine) => [engine.Name, engine.Model, engine.Deployment ?? "", .. engine.Prompts];
+}

@@ -1,0 +1,45 @@
+using System.Text;
+using System.Text.Json;
+using NewsDigest.Articles;
+using NewsDigest.Storage;
+
+namespace NewsDigest.Publishing;
+
+/// <summary>
+/// Puts a result into the store once. <c>result.json</c> is the truth and is written last and only if absent, so readers
+/// see a whole result or none; the pages beside it are always rendered from the JSON that won.
+/// </summary>
+internal sealed class ResultPublisher(IResultStore store, PageRenderer pages)
+{
+    /// <summary>Null when this content has no result yet.</summary>
+    public async Task<ArticleResult?> FindAsync(ResultKey key, CancellationToken cancellationToken) =>
+        await store.ReadAsync(key.Json, cancellationToken) is { } json ? Read(json, key) : null;
+
+    /// <summary>Returns the result that lies in the store afterwards: ours, or the one that was there first.</summary>
+    public async Task<(ArticleResult Result, bool WasThere)> PublishAsync(ResultKey key, ArticleResult result, CancellationToken cancellationToken)
+    {
+        await WritePagesAsync(key, result, cancellationToken);
+        if (await store.PutIfAbsentAsync(key.Json, Write(result), cancellationToken))
+        {
+            return (result, false);
+        }
+
+        var winner = await FindAsync(key, cancellationToken)
+            ?? throw new InvalidDataException($"'{key.Json}' was there and is gone: something else deletes from the store while the worker runs.");
+        await WritePagesAsync(key, winner, cancellationToken);
+        return (winner, true);
+    }
+
+    public string Locate(ResultKey key) => store.Locate(key.Json);
+
+    private static byte[] Write(ArticleResult result) => JsonSerializer.SerializeToUtf8Bytes(result, ArticleJson.Options);
+
+    private static ArticleResult Read(ReadOnlyMemory<byte> json, ResultKey key) =>
+        JsonSerializer.Deserialize<ArticleResult>(json.Span, ArticleJson.Options) ?? throw new InvalidDataException($"'{key.Json}' holds null instead of a result.");
+
+    private async Task WritePagesAsync(ResultKey key, ArticleResult result, CancellationToken cancellationToken)
+    {
+        await store.PutAsync(key.Markdown, Encoding.UTF8.GetBytes(MarkdownPage.Render(result)), cancellationToken);
+        await store.PutAsync(key.Html, Encoding.UTF8.GetBytes(await pages.RenderAsync(result)), cancellationToken);
+    }
+}
