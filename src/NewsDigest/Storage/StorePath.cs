@@ -20,7 +20,7 @@ internal readonly record struct StorePath
 
     /// <summary>A readable start of the id and a hash of the whole: two different ids never share a key.</summary>
     public static string KeyOf(ArticleId id) =>
-        $"{Slug(id.Value)}-{Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes(id.Value.AsSpan())))[..32]}";
+        $"{Slug(id.Value)}-{Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes(id.Value.AsSpan())))[..20]}";
 
     /// <exception cref="ArgumentException">A segment holds a character that a path of ours never has.</exception>
     public static StorePath Of(params ReadOnlySpan<string> segments)

@@ -1,0 +1,132 @@
+using System.Runtime.CompilerServices;
+using NewsDigest.Storage;
+
+namespace NewsDigest.Worker.Local;
+
+/// <summary>
+/// A folder as store. A document is written to a temporary file, flushed to the disk and then given its name in one step,
+/// so that readers, other processes and a crash see all of it or nothing.
+/// </summary>
+internal sealed class FolderResultStore(string root) : IResultStore
+{
+    // Never a path of ours, which has no such prefix; so listings leave it out.
+    private const string TemporaryPrefix = ".tmp-";
+
+    private readonly string _root = Path.GetFullPath(root);
+
+    public Task<bool> PutIfAbsentAsync(StorePath path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>
+        WriteAsync(path, content, DurableFile.TryLink, cancellationToken);
+
+    public Task PutAsync(StorePath path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>
+        WriteAsync(path, content, DurableFile.Replace, cancellationToken);
+
+    public async Task<ReadOnlyMemory<byte>?> ReadAsync(StorePath path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await File.ReadAllBytesAsync(FileOf(path), cancellationToken);
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw Unavailable(path, exception);
+        }
+    }
+
+    public async IAsyncEnumerable<StorePath> ListAsync(StorePath folder, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await Task.CompletedTask; // the disk is read lazily, without a call that could wait
+        foreach (var file in Files(folder))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (StorePath.TryParse(Path.GetRelativePath(_root, file).Replace('\\', '/')) is { } path)
+            {
+                yield return path;
+            }
+        }
+    }
+
+    public Task DeleteAsync(StorePath path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var file = FileOf(path);
+            File.Delete(file);
+            RemoveIfEmpty(Path.GetDirectoryName(file)!); // a document lies below the root
+            return Task.CompletedTask;
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return Task.CompletedTask;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw Unavailable(path, exception);
+        }
+    }
+
+    public string Locate(StorePath path) => FileOf(path);
+
+    private async Task<bool> WriteAsync(StorePath path, ReadOnlyMemory<byte> content, Func<string, string, bool> giveName, CancellationToken cancellationToken)
+    {
+        var file = FileOf(path);
+        var folder = Path.GetDirectoryName(file)!; // a document lies below the root
+        var temporary = Path.Combine(folder, $"{TemporaryPrefix}{Guid.NewGuid():N}");
+        try
+        {
+            PrivateFolder.Create(folder);
+            RefuseLinks(folder);
+            await DurableFile.WriteAsync(temporary, content, cancellationToken);
+            return giveName(temporary, file);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw Unavailable(path, exception);
+        }
+        finally
+        {
+            if (File.Exists(temporary))
+            {
+                File.Delete(temporary);
+            }
+        }
+    }
+
+    private IEnumerable<string> Files(StorePath folder)
+    {
+        var path = FileOf(folder);
+        return Directory.Exists(path) ? Directory.EnumerateFiles(path, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint }) : [];
+    }
+
+    private string FileOf(StorePath path) => Path.Combine(_root, path.Value);
+
+    /// <summary>A link planted inside the store must not lead our writes out of it. The root itself may be one.</summary>
+    private void RefuseLinks(string folder)
+    {
+        for (var current = folder; current.Length > _root.Length; current = Path.GetDirectoryName(current)!)
+        {
+            if (new DirectoryInfo(current).LinkTarget is { } target)
+            {
+                throw new IOException($"'{current}' is a link to '{target}'. Remove it; the store writes only below '{_root}'.");
+            }
+        }
+    }
+
+    private static void RemoveIfEmpty(string folder)
+    {
+        try
+        {
+            Directory.Delete(folder, recursive: false);
+        }
+        catch (IOException)
+        {
+            // Other documents lie here, and they keep their folder.
+        }
+    }
+
+    private StoreUnavailableException Unavailable(StorePath path, Exception exception) =>
+        new($"The store cannot use '{FileOf(path)}': {exception.Message} Look at the free space and the rights of '{_root}'.", exception);
+}

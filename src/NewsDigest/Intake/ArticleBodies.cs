@@ -1,0 +1,40 @@
+using System.Security.Cryptography;
+using System.Text;
+using NewsDigest.Storage;
+
+namespace NewsDigest.Intake;
+
+/// <summary>
+/// Bodies that are too long for a queue message. Each lies under the hash of its own bytes, so the same body is stored once,
+/// and a reference in a message can name nothing else in the store.
+/// </summary>
+internal sealed class ArticleBodies(IResultStore store)
+{
+    private const string Folder = "bodies";
+
+    /// <returns>The reference for the message's <c>bodyRef</c>: <c>bodies/</c> and 64 hex digits.</returns>
+    public async Task<string> PutAsync(string body, CancellationToken cancellationToken)
+    {
+        var bytes = Encoding.UTF8.GetBytes(body);
+        var path = StorePath.Of(Folder, Hash(bytes));
+        await store.PutIfAbsentAsync(path, bytes, cancellationToken);
+        return path.Value;
+    }
+
+    /// <summary>Null when the reference is not one of ours, or nothing lies there.</summary>
+    /// <exception cref="InvalidDataException">The stored bytes are not those that the reference names.</exception>
+    public async Task<string?> ReadAsync(string reference, CancellationToken cancellationToken)
+    {
+        if (reference.Split('/') is not [Folder, { Length: 64 } hash] || StorePath.TryParse(reference) is not { } path
+            || await store.ReadAsync(path, cancellationToken) is not { } bytes)
+        {
+            return null;
+        }
+
+        return Hash(bytes.Span) == hash
+            ? Encoding.UTF8.GetString(bytes.Span)
+            : throw new InvalidDataException($"The body '{reference}' holds {bytes.Length} other bytes than its name says. Put the body into the store again.");
+    }
+
+    private static string Hash(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+}

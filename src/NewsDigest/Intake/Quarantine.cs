@@ -1,0 +1,64 @@
+using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using System.Text.Json;
+using NewsDigest.Articles;
+using NewsDigest.Storage;
+
+namespace NewsDigest.Intake;
+
+/// <summary>
+/// Messages that cannot be worked on, with the reason and their original bytes, until somebody decides. They lie in the store
+/// and not in a second queue: see docs/decisions/0001-quarantine-lies-in-the-store.md.
+/// </summary>
+internal sealed class Quarantine(IResultStore store, TimeProvider time)
+{
+    private static readonly StorePath Folder = StorePath.Of("quarantine");
+
+    /// <summary>The same message twice gives one record. The record is written last, so whoever sees it finds the bytes.</summary>
+    public async Task AddAsync(ArticleLease lease, string? articleId, Rejection reason, CancellationToken cancellationToken)
+    {
+        var hash = Convert.ToHexStringLower(SHA256.HashData(lease.Body.Span))[..12];
+        var key = $"{(articleId is null ? "unidentified" : StorePath.KeyOf(new ArticleId(articleId)))}-{hash}";
+        var record = new QuarantineRecord(
+            QuarantineRecord.SchemaName, key, articleId, reason.Code, reason.Field, reason.Detail, time.GetUtcNow(), lease.EnqueuedAt, lease.DeliveryCount, lease.Body.Length);
+
+        await store.PutAsync(Message(key), lease.Body, cancellationToken);
+        await store.PutAsync(Record(key), JsonSerializer.SerializeToUtf8Bytes(record, ArticleJson.Options), cancellationToken);
+    }
+
+    public async IAsyncEnumerable<QuarantineRecord> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var path in store.ListAsync(Folder, cancellationToken))
+        {
+            if (path.Value.EndsWith("/record.json", StringComparison.Ordinal)
+                && await store.ReadAsync(path, cancellationToken) is { } json
+                && JsonSerializer.Deserialize<QuarantineRecord>(json.Span, ArticleJson.Options) is { } record)
+            {
+                yield return record;
+            }
+        }
+    }
+
+    /// <summary>The message as it was received; null when it is gone.</summary>
+    public Task<ReadOnlyMemory<byte>?> ReadMessageAsync(QuarantineRecord record, CancellationToken cancellationToken) =>
+        store.ReadAsync(Message(record.Key), cancellationToken);
+
+    /// <summary>Sends first and deletes then: a crash between the two delivers the message twice, which costs nothing, and loses nothing.</summary>
+    public async Task RequeueAsync(QuarantineRecord record, IArticleQueue queue, CancellationToken cancellationToken)
+    {
+        var message = await ReadMessageAsync(record, cancellationToken)
+            ?? throw new InvalidDataException($"The message of '{record.Key}' is gone from the store; nothing was put on the queue. Drop the record when nobody can bring the message back.");
+        await queue.SendAsync(message, cancellationToken);
+        await DropAsync(record, cancellationToken);
+    }
+
+    public async Task DropAsync(QuarantineRecord record, CancellationToken cancellationToken)
+    {
+        await store.DeleteAsync(Record(record.Key), cancellationToken);
+        await store.DeleteAsync(Message(record.Key), cancellationToken);
+    }
+
+    private static StorePath Record(string key) => Folder.Append(key).Append("record.json");
+
+    private static StorePath Message(string key) => Folder.Append(key).Append("message.bin");
+}

@@ -1,0 +1,103 @@
+using System.Text;
+using NewsDigest.Articles;
+using NewsDigest.Intake;
+
+namespace NewsDigest.Tests.Intake;
+
+public sealed class MessageParserTests
+{
+    [Fact]
+    public void A_message_with_only_an_id_and_a_body_is_an_article()
+    {
+        var article = Accept("""{"id":"a-1","body":"Hola."}""").Article;
+
+        Assert.Equal(("a-1", "Hola.", ArticleFormat.Text), (article.Id.Value, article.Body, article.Format));
+        Assert.Equal((null, null, ArticlePriority.Normal), (article.Title, article.Language, article.Priority));
+    }
+
+    [Fact]
+    public void Every_field_of_the_contract_is_read()
+    {
+        var article = Accept("""
+            {"schema":"newsdigest.article/1","id":"a","title":" T ","body":"<p>x</p>","contentType":"text/html; charset=utf-8","language":"pt-BR",
+             "source":{"name":"Folha","url":"https://example.org/a?b=1"},"publishedAt":"2026-03-01T08:30:00+01:00","priority":"High",
+             "glossary":[{"source":"OTSC","target":"CSTO","language":"es","flags":["exact"]}],"desk":{"n":1.50}}
+            """).Article;
+
+        Assert.Equal(("T", "pt", ArticleFormat.Html, ArticlePriority.High), (article.Title, article.Language, article.Format, article.Priority));
+        Assert.Equal(("Folha", "https://example.org/a?b=1"), (article.Source.Name, article.Source.Url?.AbsoluteUri));
+        Assert.Equal(new DateTimeOffset(2026, 3, 1, 8, 30, 0, TimeSpan.FromHours(1)), article.PublishedAt);
+        Assert.Equal(("OTSC", "CSTO"), (Assert.Single(article.Glossary).Source, article.Glossary[0].Target));
+        Assert.Equal("""{"desk":{"n":1.50}}""", article.Extra?.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData("no json", "invalid_json", null)]
+    [InlineData("", "invalid_json", null)]
+    [InlineData("[]", "invalid_json", null)]
+    [InlineData("""{"id":"a","body":"x"} {"id":"b","body":"y"}""", "invalid_json", null)]
+    [InlineData("""{"id":"a","id":"b","body":"x"}""", "invalid_json", null)]
+    [InlineData("""{"body":"x"}""", "missing_field", "id")]
+    [InlineData("""{"id":" ","body":"x"}""", "missing_field", "id")]
+    [InlineData("""{"id":7,"body":"x"}""", "invalid_field", "id")]
+    [InlineData("""{"id":"\ud800","body":"x"}""", "invalid_field", "id")]
+    [InlineData("""{"id":"a"}""", "missing_field", "body")]
+    [InlineData("""{"id":"a","body":null}""", "missing_field", "body")]
+    [InlineData("""{"id":"a","body":" \n "}""", "empty_body", "body")]
+    [InlineData("""{"id":"a","body":""}""", "empty_body", "body")]
+    [InlineData("""{"id":"a","body":["x"]}""", "invalid_field", "body")]
+    [InlineData("""{"id":"a","body":"x","bodyRef":"bodies/1"}""", "invalid_field", "bodyRef")]
+    [InlineData("""{"schema":"newsdigest.article/9","id":"a","body":"x"}""", "wrong_schema", "schema")]
+    [InlineData("""{"id":"a","body":"x","contentType":"application/pdf"}""", "unknown_content_type", "contentType")]
+    [InlineData("""{"id":"a","body":"x","language":"Spanish please"}""", "invalid_field", "language")]
+    [InlineData("""{"id":"a","body":"x","source":"El Sol"}""", "invalid_field", "source")]
+    [InlineData("""{"id":"a","body":"x","source":{"url":"javascript:alert(1)"}}""", "invalid_field", "source.url")]
+    [InlineData("""{"id":"a","body":"x","publishedAt":"yesterday"}""", "invalid_field", "publishedAt")]
+    [InlineData("""{"id":"a","body":"x","publishedAt":"03/04/2026"}""", "invalid_field", "publishedAt")]
+    [InlineData("""{"id":"a","body":"x","priority":"urgent"}""", "invalid_field", "priority")]
+    [InlineData("""{"id":"a","body":"x","priority":"1"}""", "invalid_field", "priority")]
+    [InlineData("""{"id":"a","body":"x","glossary":[{"source":"x"}]}""", "invalid_field", "glossary[0]")]
+    [InlineData("""{"id":"a","body":"x","glossary":[{"source":"x","target":"y","flags":["loud"]}]}""", "invalid_field", "glossary[0].flags")]
+    public void A_bad_message_is_refused_with_the_field_that_is_wrong(string json, string code, string? field)
+    {
+        var reason = Refuse(Encoding.UTF8.GetBytes(json)).Reason;
+
+        Assert.Equal((code, field), (reason.Code, reason.Field));
+        Assert.NotEmpty(reason.Detail);
+    }
+
+    [Fact]
+    public void A_refused_message_keeps_its_id_so_that_it_can_be_found() =>
+        Assert.Equal("a-7", Refuse(Encoding.UTF8.GetBytes("""{"id":"a-7"}""")).Id);
+
+    [Fact]
+    public void A_body_over_the_limit_is_refused_with_both_figures()
+    {
+        var reason = Refuse(Encoding.UTF8.GetBytes($$"""{"id":"a","body":"{{new string('x', MessageParser.MaxBodyLength + 1)}}"}""")).Reason;
+
+        Assert.Equal(("body_too_large", "body"), (reason.Code, reason.Field));
+        Assert.Contains("8388609", reason.Detail, StringComparison.Ordinal);
+        Assert.Contains("8388608", reason.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Bytes_that_are_not_utf8_are_refused() => Assert.Equal("invalid_json", Refuse([0x7b, 0xff, 0x7d]).Reason.Code);
+
+    [Fact]
+    public void A_depth_bomb_is_refused() =>
+        Assert.Equal("invalid_json", Refuse(Encoding.UTF8.GetBytes("{\"id\":\"a\",\"body\":\"x\",\"y\":" + new string('[', 5000) + new string(']', 5000) + "}")).Reason.Code);
+
+    [Fact]
+    public void A_byte_order_mark_is_no_error() => Assert.Equal("a", Accept("\ufeff{\"id\":\"a\",\"body\":\"x\"}").Article.Id.Value);
+
+    [Theory]
+    [InlineData("<!DOCTYPE html><html></html>", true)]
+    [InlineData("\n <p>Hola", true)]
+    [InlineData("<3 es un corazón", false)]
+    [InlineData("<pueblo> dijo", false)]
+    public void Without_a_content_type_the_start_of_the_body_decides(string body, bool isHtml) => Assert.Equal(isHtml, BodyFormat.Of(body) == ArticleFormat.Html);
+
+    private static ParsedMessage.Accepted Accept(string json) => Assert.IsType<ParsedMessage.Accepted>(MessageParser.Parse(Encoding.UTF8.GetBytes(json)));
+
+    private static ParsedMessage.Refused Refuse(byte[] message) => Assert.IsType<ParsedMessage.Refused>(MessageParser.Parse(message));
+}

@@ -1,0 +1,76 @@
+using Microsoft.Extensions.Time.Testing;
+using NewsDigest.Intake;
+using NewsDigest.Worker.Local;
+
+namespace NewsDigest.Worker.Tests.Queues;
+
+public sealed class SqliteArticleQueueTests : ArticleQueueContract, IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 3, 1, 8, 0, 0, TimeSpan.Zero));
+
+    public SqliteArticleQueueTests() => Queue = Open();
+
+    private protected override IArticleQueue Queue { get; }
+
+    [Fact]
+    public async Task Messages_survive_the_process_and_are_shared_between_several()
+    {
+        await Queue.SendAsync("{\"id\":\"a\"}"u8.ToArray(), Token);
+        var other = Open();
+
+        var lease = await other.ReceiveAsync(LongLease, Token);
+
+        Assert.NotNull(lease);
+        Assert.Null(await Queue.ReceiveAsync(LongLease, Token));
+        Assert.Equal(1, (await Queue.MeasureAsync(Token)).InWork);
+    }
+
+    [Fact]
+    public async Task The_oldest_visible_message_comes_first()
+    {
+        foreach (var id in (string[])["a", "b", "c"])
+        {
+            await Queue.SendAsync(System.Text.Encoding.UTF8.GetBytes(id), Token);
+            _time.Advance(TimeSpan.FromMilliseconds(5));
+        }
+
+        Assert.Equal("a"u8.ToArray(), (await Queue.ReceiveAsync(LongLease, Token))?.Body.ToArray());
+        Assert.Equal("b"u8.ToArray(), (await Queue.ReceiveAsync(LongLease, Token))?.Body.ToArray());
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_queue_is_said_to_be_one_and_left_alone()
+    {
+        var file = _folder.File("broken", "queue.db");
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        await File.WriteAllTextAsync(file, new string('x', 5000), Token);
+
+        var exception = await Assert.ThrowsAsync<QueueUnavailableException>(() => new SqliteArticleQueue(file, _time).MeasureAsync(Token));
+
+        Assert.Contains("no queue", exception.Message, StringComparison.Ordinal);
+        Assert.Equal(5000, new FileInfo(file).Length);
+    }
+
+    [Fact]
+    public async Task Only_this_user_can_read_the_queue()
+    {
+        await Queue.SendAsync("{}"u8.ToArray(), Token);
+
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(_folder.File("data")));
+    }
+
+    public void Dispose()
+    {
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        _folder.Dispose();
+    }
+
+    protected override Task PassShortLeaseAsync()
+    {
+        _time.Advance(ShortLease);
+        return Task.CompletedTask;
+    }
+
+    private SqliteArticleQueue Open() => new(_folder.File("data", "queue.db"), _time);
+}

@@ -1,0 +1,55 @@
+using NewsDigest.Storage;
+using NewsDigest.Worker.Local;
+
+namespace NewsDigest.Worker.Tests.Stores;
+
+public sealed class FolderResultStoreTests : ResultStoreContract, IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public FolderResultStoreTests() => Store = new FolderResultStore(_folder.File("store"));
+
+    private protected override IResultStore Store { get; }
+
+    [Fact]
+    public async Task A_write_that_was_broken_off_is_never_listed()
+    {
+        await Store.PutAsync(StorePath.Of("results", "a.json"), "x"u8.ToArray(), Token);
+        await File.WriteAllTextAsync(_folder.File("store", "results", ".tmp-broken"), "half", Token);
+
+        Assert.Equal("results/a.json", (await Store.ListAsync(StorePath.Of("results"), Token).SingleAsync(Token)).Value);
+    }
+
+    [Fact]
+    public async Task A_link_inside_the_store_does_not_lead_writes_out_of_it()
+    {
+        Directory.CreateDirectory(_folder.File("elsewhere"));
+        Directory.CreateDirectory(_folder.File("store"));
+        Directory.CreateSymbolicLink(_folder.File("store", "results"), _folder.File("elsewhere"));
+
+        var exception = await Assert.ThrowsAsync<StoreUnavailableException>(() => Store.PutAsync(StorePath.Of("results", "a.json"), "x"u8.ToArray(), Token));
+
+        Assert.Contains("is a link", exception.Message, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_folder.File("elsewhere")));
+    }
+
+    [Fact]
+    public async Task A_full_or_forbidden_disk_is_an_outage_that_names_the_place()
+    {
+        await File.WriteAllTextAsync(_folder.File("store"), "a file where the folder should be", Token);
+
+        var exception = await Assert.ThrowsAsync<StoreUnavailableException>(() => Store.PutAsync(StorePath.Of("results", "a.json"), "x"u8.ToArray(), Token));
+
+        Assert.Contains(_folder.File("store", "results", "a.json"), exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Only_this_user_can_read_a_document()
+    {
+        await Store.PutAsync(StorePath.Of("results", "a.json"), "x"u8.ToArray(), Token);
+
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(_folder.File("store", "results", "a.json")));
+    }
+
+    public void Dispose() => _folder.Dispose();
+}
