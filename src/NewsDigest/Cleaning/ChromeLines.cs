@@ -1,0 +1,58 @@
+using System.Buffers;
+using NewsDigest.Articles;
+
+namespace NewsDigest.Cleaning;
+
+/// <summary>
+/// Labels of players, menus, sharing, subscriptions and cookie notices. A listed phrase takes its line; other short lines go
+/// only when they stand together with one, or as a run: a single one may be a subheading.
+/// </summary>
+internal static class ChromeLines
+{
+    private const int MenuRun = 4;
+
+    private static readonly SearchValues<char> Quotation = SearchValues.Create("“”«»\":");
+
+    public static IReadOnlyList<TextLine> Remove(IReadOnlyList<TextLine> lines, List<Receipt> receipts)
+    {
+        var isChrome = lines.Select(line => ChromePhrases.Match(line.Text)).ToArray();
+        foreach (var (start, end) in LabelRuns(lines))
+        {
+            var run = Enumerable.Range(start, end - start).ToArray();
+            var atTheEnd = end == lines.Count;
+            if (run.Any(index => isChrome[index]) || (run.Length >= MenuRun && run.All(index => !HasFact(lines[index].Text))) || (atTheEnd && run.Length >= 2 && run.All(index => !HasFact(lines[index].Text))))
+            {
+                Array.Fill(isChrome, true, start, end - start);
+            }
+        }
+
+        if (isChrome.All(chrome => chrome))
+        {
+            return lines;
+        }
+
+        receipts.AddRange(lines.Where((_, index) => isChrome[index]).Select(line => new Receipt("chrome_line", line.Text, null, line.Number)));
+        return [.. lines.Where((_, index) => !isChrome[index])];
+    }
+
+    /// <summary>A line with a number or a quotation may be an entry of a list that the article has.</summary>
+    private static bool HasFact(string text) => text.Any(char.IsDigit) || text.AsSpan().IndexOfAny(Quotation) >= 0 || text[0] is '-' or '•' or '–' or '*';
+
+    private static IEnumerable<(int Start, int End)> LabelRuns(IReadOnlyList<TextLine> lines)
+    {
+        for (var start = 0; start < lines.Count; start++)
+        {
+            var end = start;
+            while (end < lines.Count && lines[end].IsLabel)
+            {
+                end++;
+            }
+
+            if (end > start)
+            {
+                yield return (start, end);
+                start = end;
+            }
+        }
+    }
+}

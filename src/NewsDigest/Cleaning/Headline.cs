@@ -1,0 +1,48 @@
+using NewsDigest.Articles;
+
+namespace NewsDigest.Cleaning;
+
+/// <summary>
+/// Before the first paragraph stand the site's name, the headline, a caption, a byline. The headline is kept as title; the other
+/// short lines are no article.
+/// </summary>
+internal static class Headline
+{
+    private const int MinWords = 4;
+    private const int MaxWords = 30;
+
+    public static (string? Title, IReadOnlyList<TextLine> Lines) Take(string? title, IReadOnlyList<TextLine> lines, List<Receipt> receipts)
+    {
+        var head = lines.TakeWhile(line => !IsParagraph(line)).ToList();
+        if (head.Count == lines.Count)
+        {
+            // No paragraph at all: a brief, a poem, a list. What is here is the article.
+            return (title, WithoutTitle(title, lines, receipts));
+        }
+
+        var headline = title is null ? head.Where(CanBeHeadline).MaxBy(line => line.Words) : null;
+        foreach (var line in head.Where(line => line != headline))
+        {
+            receipts.Add(new Receipt(Squash.Same(line.Text, title) ? "title_line" : "leading_line", line.Text, null, line.Number));
+        }
+
+        title ??= headline?.Text;
+        return (title, WithoutTitle(title, [.. lines.Skip(head.Count)], receipts));
+    }
+
+    private static bool CanBeHeadline(TextLine line) => line.Words is >= MinWords and <= MaxWords && !line.EndsSentence;
+
+    private static bool IsParagraph(TextLine line) => line.EndsSentence ? line.Words >= 5 || line.Text.Length >= 25 : line.Words > MaxWords || line.Text.Length > 220;
+
+    private static IReadOnlyList<TextLine> WithoutTitle(string? title, IReadOnlyList<TextLine> lines, List<Receipt> receipts)
+    {
+        var repeated = lines.Where(line => Squash.Same(line.Text, title)).ToList();
+        if (repeated.Count == lines.Count)
+        {
+            return lines;
+        }
+
+        receipts.AddRange(repeated.Select(line => new Receipt("title_line", line.Text, null, line.Number)));
+        return [.. lines.Except(repeated)];
+    }
+}
