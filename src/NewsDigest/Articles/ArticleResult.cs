@@ -40,6 +40,7 @@ internal sealed record ResultParagraph(string Id, string Original, string? Engli
 internal sealed record ResultSummary(SummaryKind Kind, string OneSentence, IReadOnlyList<SummaryBullet> Bullets, IReadOnlyList<string> Topics);
 
 /// <param name="SummaryModel">The model, or method, that wrote the summary.</param>
-internal sealed record ResultEngine(string Name, string Model, string? Deployment, string SummaryModel, IReadOnlyList<string> Prompts);
+/// <param name="Route">The languages that the translation went through, such as <c>fr-es-en</c>; null for a chat model.</param>
+internal sealed record ResultEngine(string Name, string Model, string? Deployment, string SummaryModel, IReadOnlyList<string> Prompts, string? Route = null);
 
 internal sealed record ResultTimings(DateTimeOffset StartedAt, DateTimeOffset FinishedAt, double TranslationSeconds, double SummarySeconds, double TotalSeconds);

@@ -3,6 +3,7 @@ namespace NewsDigest.Articles;
 /// <summary>The English version, paragraph by paragraph under the ids of the source.</summary>
 /// <param name="Title">Null when the source has no title or the title could not be translated.</param>
 /// <param name="Entities">Names as printed in the source, each with the one English form that the translation uses.</param>
+/// <param name="Route">The languages that the text went through, where the engine has no direct way: <c>fr-es-en</c>.</param>
 internal sealed record TranslatedArticle(
     CleanArticle Source,
     ArticleLanguage Language,
@@ -10,7 +11,8 @@ internal sealed record TranslatedArticle(
     IReadOnlyList<TranslatedParagraph> Paragraphs,
     IReadOnlyList<Entity> Entities,
     IReadOnlyList<Caveat> Caveats,
-    IReadOnlyList<ModelCall> Calls)
+    IReadOnlyList<ModelCall> Calls,
+    string? Route = null)
 {
     /// <summary>English goes on as it is, without a translation call.</summary>
     public static TranslatedArticle AlreadyEnglish(CleanArticle article, ArticleLanguage language) =>

@@ -28,8 +28,11 @@ internal sealed record ResultDraft(CleanArticle Article, ArticleLanguage Languag
             Entities = translated.Entities,
             Caveats = caveats,
             Usage = [.. translated.Calls, .. summary.Calls],
+            Engine = Engine with { Route = translated.Route },
         };
     }
+
+    private ResultEngine Engine => new(Translator.Name, Translator.Model, Translator.Deployment, Summarizer.Model, [.. Translator.Prompts, .. Summarizer.Prompts]);
 
     private ArticleResult Base(Verdict verdict, IReadOnlyList<Finding> reasons, string? englishTitle, IReadOnlyList<ResultParagraph> paragraphs, ResultTimings timings) =>
         new(
@@ -51,7 +54,7 @@ internal sealed record ResultDraft(CleanArticle Article, ArticleLanguage Languag
             Entities: [],
             Caveats: [],
             Article.Receipts,
-            new ResultEngine(Translator.Name, Translator.Model, Translator.Deployment, Summarizer.Model, [.. Translator.Prompts, .. Summarizer.Prompts]),
+            Engine,
             Usage: [],
             timings,
             Article.Raw.Extra);

@@ -12,7 +12,7 @@ namespace NewsDigest.Publishing;
 internal sealed record ResultKey(string Article, string Version)
 {
     public static ResultKey For(CleanArticle article, EngineInfo translator, EngineInfo summarizer) =>
-        new(StorePath.KeyOf(article.Id), $"{article.ContentHash[..16]}-{Fingerprint(translator, summarizer)}");
+        new(StorePath.KeyOf(article.Id), $"{article.ContentHash[..12]}-{Fingerprint(translator, summarizer)}");
 
     public StorePath Json => StorePath.Of("results", Article, Version, "result.json");
 
@@ -23,7 +23,7 @@ internal sealed record ResultKey(string Article, string Version)
     private static string Fingerprint(EngineInfo translator, EngineInfo summarizer)
     {
         string[] parts = [.. Parts(translator), "|", .. Parts(summarizer)];
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))))[..12];
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))))[..8];
     }
 
     private static IEnumerable<string> Parts(EngineInfo engine) => [engine.Name, engine.Model, engine.Deployment ?? "", .. engine.Prompts];

@@ -1,0 +1,155 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using NewsDigest.Articles;
+using NewsDigest.Intake;
+
+namespace NewsDigest.Operations;
+
+/// <summary>Takes one message from lease to end: the work, then the one settlement that its outcome asks for.</summary>
+internal sealed partial class ArticleHandler(
+    IArticleQueue queue,
+    ArticleIntake intake,
+    ArticlePipeline pipeline,
+    Quarantine quarantine,
+    IntakeGate gate,
+    RunJournal journal,
+    IOptions<WorkerOptions> options,
+    TimeProvider time,
+    ILogger<ArticleHandler> logger)
+{
+    private readonly WorkerOptions _options = options.Value;
+
+    /// <param name="cancellationToken">Ends the work; the message is then given back at once.</param>
+    public async Task HandleAsync(ArticleLease lease, CancellationToken cancellationToken)
+    {
+        var start = time.GetTimestamp();
+        await using var keeper = LeaseKeeper.Start(queue, lease, _options.Lease, time, logger);
+        try
+        {
+            var message = await intake.ReadAsync(lease.Body, cancellationToken);
+            var outcome = message switch
+            {
+                ParsedMessage.Accepted accepted => await pipeline.RunAsync(accepted.Article, cancellationToken),
+                ParsedMessage.Refused refused => new Outcome.Rejected(refused.Reason),
+                _ => throw new UnreachableException($"Message '{message}' is neither accepted nor refused."),
+            };
+            await SettleAsync(keeper, new FinishedArticle(IdOf(message) ?? lease.MessageId, outcome, time.GetElapsedTime(start)), IdOf(message));
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            await PutBackAsync(keeper, TimeSpan.Zero);
+        }
+#pragma warning disable CA1031 // The one catch-all: a single bad article must not stop the worker.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            await FailedAsync(keeper, lease, exception);
+        }
+    }
+
+    private async Task SettleAsync(LeaseKeeper keeper, FinishedArticle article, string? articleId)
+    {
+        // Settling is never cancelled: once the outcome is known, a shutdown must not lose it.
+        var settled = await keeper.SettleAsync(async held =>
+        {
+            if (article.Outcome is Outcome.Rejected rejected)
+            {
+                await quarantine.AddAsync(held, articleId, rejected.Reason, CancellationToken.None);
+            }
+
+            return await queue.CompleteAsync(held, CancellationToken.None);
+        });
+
+        switch (article.Outcome)
+        {
+            case Outcome.Published { Result: var result } published:
+                Log.Published(logger, article.Id, result.Verdict, published.Location, article.Took.TotalSeconds);
+                break;
+            case Outcome.Blocked { Result: var result } blocked:
+                Log.Blocked(logger, article.Id, result.Reasons[0].Check, blocked.Location);
+                break;
+            case Outcome.Rejected { Reason: var reason }:
+                Log.Rejected(logger, article.Id, reason.Code, reason.Field);
+                break;
+        }
+
+        if (!settled)
+        {
+            Log.NotSettled(logger, article.Id);
+        }
+
+        if (article.Outcome is Outcome.Published { Repeated: false } or Outcome.Blocked { Repeated: false })
+        {
+            gate.Open();
+        }
+
+        journal.Finished(article);
+    }
+
+    private async Task FailedAsync(LeaseKeeper keeper, ArticleLease lease, Exception exception)
+    {
+        if (Outage.From(exception) is { } outage)
+        {
+            Log.OutOfOrder(logger, exception, lease.MessageId);
+            gate.Close(outage.Cause, outage.RetryAfter);
+            await PutBackAsync(keeper, outage.RetryAfter ?? _options.RetryDelay);
+            return;
+        }
+
+        Log.Failed(logger, exception, lease.MessageId, lease.DeliveryCount, _options.MaxAttempts);
+        if (lease.DeliveryCount < _options.MaxAttempts)
+        {
+            await PutBackAsync(keeper, _options.RetryDelay * Math.Pow(2, lease.DeliveryCount - 1));
+            return;
+        }
+
+        var id = (MessageParser.Parse(lease.Body) as ParsedMessage.Accepted)?.Article.Id.Value;
+        var reason = new Rejection("processing_failed", null, $"The article failed {lease.DeliveryCount} times; last with {exception.GetType().Name}: {exception.Message}");
+        await SettleAsync(keeper, new FinishedArticle(id ?? lease.MessageId, new Outcome.Rejected(reason), TimeSpan.Zero), id);
+    }
+
+    private async Task PutBackAsync(LeaseKeeper keeper, TimeSpan delay)
+    {
+        journal.PutBack();
+        try
+        {
+            await keeper.SettleAsync(held => queue.ReleaseAsync(held, delay, CancellationToken.None));
+        }
+        catch (QueueUnavailableException exception)
+        {
+            Log.NotReleased(logger, exception);
+        }
+    }
+
+    private static string? IdOf(ParsedMessage message) => message switch
+    {
+        ParsedMessage.Accepted accepted => accepted.Article.Id.Value,
+        ParsedMessage.Refused refused => refused.Id,
+        _ => null,
+    };
+
+    private static partial class Log
+    {
+        [LoggerMessage(711, LogLevel.Information, "Published {ArticleId}: {Verdict}, at {Location}, in {Seconds:0.0} s.")]
+        public static partial void Published(ILogger logger, string articleId, Verdict verdict, string location, double seconds);
+
+        [LoggerMessage(712, LogLevel.Warning, "Blocked {ArticleId}: {Reason}. The result says more: {Location}.")]
+        public static partial void Blocked(ILogger logger, string articleId, string reason, string location);
+
+        [LoggerMessage(713, LogLevel.Warning, "Quarantined {ArticleId}: {Code}, field '{Field}'. See `newsdigest quarantine show`.")]
+        public static partial void Rejected(ILogger logger, string articleId, string code, string? field);
+
+        [LoggerMessage(714, LogLevel.Warning, "The lease of {ArticleId} was lost before the message could be removed. It will be delivered again and cost no call.")]
+        public static partial void NotSettled(ILogger logger, string articleId);
+
+        [LoggerMessage(715, LogLevel.Error, "Message {MessageId} was put back, because something that every article needs is out of order. Intake pauses and tries again by itself.")]
+        public static partial void OutOfOrder(ILogger logger, Exception exception, string messageId);
+
+        [LoggerMessage(717, LogLevel.Warning, "A message could not be given back; it comes back by itself when its lease ends.")]
+        public static partial void NotReleased(ILogger logger, Exception exception);
+
+        [LoggerMessage(716, LogLevel.Error, "Message {MessageId} failed on delivery {DeliveryCount} of {MaxAttempts}.")]
+        public static partial void Failed(ILogger logger, Exception exception, string messageId, int deliveryCount, int maxAttempts);
+    }
+}

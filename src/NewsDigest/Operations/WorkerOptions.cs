@@ -1,0 +1,33 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace NewsDigest.Operations;
+
+/// <summary>How the worker takes articles from the queue.</summary>
+internal sealed class WorkerOptions
+{
+    public const string Section = "Worker";
+
+    /// <summary>Articles in work at the same time.</summary>
+    [Range(1, 256)]
+    public int Concurrency { get; set; } = 4;
+
+    /// <summary>How long a message is hidden from other workers; renewed at a third of it while its article is in work.</summary>
+    [Range(typeof(TimeSpan), "00:00:03", "01:00:00")]
+    public TimeSpan Lease { get; set; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>Longest pause between two looks at an empty queue.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.05", "00:05:00")]
+    public TimeSpan MaxIdleDelay { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>What articles in work may still take after a stop signal, before they are given back to the queue.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
+    public TimeSpan ShutdownBudget { get; set; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>Deliveries after which an article that fails by itself is quarantined. Outages and throttling never quarantine.</summary>
+    [Range(1, 100)]
+    public int MaxAttempts { get; set; } = 5;
+
+    /// <summary>First pause before an article is tried again, and before intake goes on after an outage; doubled each time.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.01", "01:00:00")]
+    public TimeSpan RetryDelay { get; set; } = TimeSpan.FromSeconds(10);
+}

@@ -1,0 +1,37 @@
+using Microsoft.Extensions.Time.Testing;
+using NewsDigest.Operations;
+
+namespace NewsDigest.Tests.Operations;
+
+public sealed class BackoffTests
+{
+    [Fact]
+    public void Pauses_double_up_to_the_limit_and_start_over_after_a_success()
+    {
+        var backoff = new Backoff(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5));
+
+        Assert.Equal([1, 2, 4, 5, 5], Enumerable.Range(0, 5).Select(_ => backoff.Next().TotalSeconds));
+        backoff.Reset();
+        Assert.Equal(1, backoff.Next().TotalSeconds);
+    }
+
+    [Fact]
+    public void A_closed_gate_waits_longer_each_time_and_obeys_a_longer_wish_of_the_service()
+    {
+        var time = new FakeTimeProvider();
+        var gate = new IntakeGate(time, TimeSpan.FromSeconds(10));
+        Assert.Equal((null, TimeSpan.Zero), (gate.Cause, gate.Wait));
+
+        gate.Close("throttled", retryAfter: null);
+        Assert.Equal(("throttled", TimeSpan.FromSeconds(10)), (gate.Cause, gate.Wait));
+
+        time.Advance(TimeSpan.FromSeconds(10));
+        Assert.Equal(("throttled", TimeSpan.Zero), (gate.Cause, gate.Wait));
+
+        gate.Close("throttled", TimeSpan.FromSeconds(45));
+        Assert.Equal(TimeSpan.FromSeconds(45), gate.Wait);
+
+        gate.Open();
+        Assert.Equal((null, TimeSpan.Zero), (gate.Cause, gate.Wait));
+    }
+}
