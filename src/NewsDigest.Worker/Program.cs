@@ -1,1 +1,16 @@
-Console.WriteLine("newsdigest");
+using System.CommandLine;
+using NewsDigest.Worker.Commands;
+
+var root = new RootCommand("NewsDigest takes news articles of any language from a queue, writes English translations and summaries that are checked against the source, and publishes them.")
+{
+    DemoCommand.Create(),
+    RunCommand.Create(),
+    SubmitCommand.Create(),
+    ShowCommand.Create(),
+    StatusCommand.Create(),
+    QuarantineCommand.Create(),
+    CleanCommand.Create(),
+};
+CommonOptions.AddTo(root);
+
+return await CommandLine.RunAsync(root, args);

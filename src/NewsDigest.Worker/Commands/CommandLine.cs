@@ -1,0 +1,64 @@
+using System.CommandLine;
+using Microsoft.Extensions.Options;
+using NewsDigest.Intake;
+using NewsDigest.Models;
+using NewsDigest.Storage;
+
+namespace NewsDigest.Worker.Commands;
+
+/// <summary>Exit codes of every command: 0 done, 1 something failed, 2 bad use or bad configuration.</summary>
+internal static class CommandLine
+{
+    public const int Done = 0;
+    public const int Failed = 1;
+    public const int BadUse = 2;
+
+    public static async Task<int> RunAsync(RootCommand root, string[] args)
+    {
+        var command = root.Parse(args);
+        if (command.Errors is [_, ..] errors)
+        {
+            // The last is the most exact: an unknown command is also a missing one.
+            Complain(errors[^1].Message);
+
+            var name = command.CommandResult.Command == root ? "" : $"{command.CommandResult.Command.Name} ";
+            Complain($"See 'newsdigest {name}--help'.");
+            return BadUse;
+        }
+
+        try
+        {
+            // The host decides how long a stop may take; the parser's own limit of two seconds would kill articles in work.
+            var invocation = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+            return await command.InvokeAsync(invocation);
+        }
+        catch (OptionsValidationException exception)
+        {
+            foreach (var failure in exception.Failures)
+            {
+                Complain(failure);
+            }
+
+            return BadUse;
+        }
+        catch (BadConfigurationException exception)
+        {
+            Complain(exception.Message);
+            return BadUse;
+        }
+        catch (Exception exception) when (exception is QueueUnavailableException or StoreUnavailableException or EngineUnavailableException)
+        {
+            Complain(exception.Message);
+            return Failed;
+        }
+#pragma warning disable CA1031 // The end of the program: what nobody expected is told whole, with an exit code that is not a crash dump.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            Complain($"Something failed that should not: {exception}");
+            return Failed;
+        }
+    }
+
+    private static void Complain(string message) => Console.Error.WriteLine($"newsdigest: {message}");
+}

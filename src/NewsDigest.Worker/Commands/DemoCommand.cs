@@ -1,0 +1,117 @@
+using System.CommandLine;
+using System.Globalization;
+using NewsDigest.Articles;
+using NewsDigest.Intake;
+using NewsDigest.Operations;
+using NewsDigest.Publishing;
+using Spectre.Console;
+
+namespace NewsDigest.Worker.Commands;
+
+internal static class DemoCommand
+{
+    private static readonly Option<string> Out = new("--out")
+    {
+        Description = "Folder for the queue and the results.",
+        HelpName = "DIR",
+        DefaultValueFactory = _ => "./out",
+    };
+
+    public static Command Create()
+    {
+        var command = new Command("demo", "Puts the sample articles on an embedded queue, works on them with the offline engine, and says which file to open. Needs no account.") { Out };
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult command, CancellationToken cancellationToken)
+    {
+        var folder = Path.GetFullPath(command.GetRequiredValue(Out));
+        var settings = CommonOptions.ReadSettings(command, ("Data", folder), ("Logging:LogLevel:Default", "Error"), ("Logging:LogLevel:NewsDigest", "Error"), ("Queue:Kind", "local"), ("Store:Kind", "local"), (Health.HealthOptions.UrlKey, "none"));
+        using var host = WorkerHost.Build(settings, drain: true, logging => logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace));
+        var services = host.Services;
+
+        var submitter = new ArticleSubmitter(services.GetRequiredService<IArticleQueue>(), services.GetRequiredService<ArticleBodies>());
+        var samples = MessageFiles.ReadAsync([Path.Combine(AppContext.BaseDirectory, "samples")], cancellationToken);
+        var submitted = await SubmitCommand.SubmitAsync(submitter, samples, strict: false, cancellationToken);
+        Console.WriteLine($"{submitted.Line} Working on them with the engine '{settings["Engine"]}':");
+
+        var journal = services.GetRequiredService<RunJournal>();
+        List<FinishedArticle> finished = [];
+        journal.OnFinished(article =>
+        {
+            finished.Add(article);
+            Console.WriteLine(ProgressLine(article, finished.Count, submitted.Sent));
+        });
+        var exitCode = await host.RunToExitCodeAsync(cancellationToken);
+
+        AnsiConsole.WriteLine();
+        AnsiConsole.Write(Table(finished, folder));
+        Console.WriteLine(RunReport.Line(journal.Counts));
+        if (exitCode != CommandLine.Done || RunReport.Failed(journal.Counts))
+        {
+            return CommandLine.Failed;
+        }
+
+        if (journal.Counts.Repeated == finished.Count && finished.Count > 0)
+        {
+            Console.WriteLine("Every sample had its result already: no engine work was done. Delete the folder, or give --out another, to see the work again.");
+        }
+
+        Console.WriteLine($"Open {await WriteIndexAsync(services, cancellationToken)}");
+        return CommandLine.Done;
+    }
+
+    private static string ProgressLine(FinishedArticle article, int number, int of) =>
+        string.Create(CultureInfo.InvariantCulture, $"  {number,2}/{of}  {article.Took.TotalSeconds,5:0.0} s  {Shown(article.Id)}: {Ending(article.Outcome)}");
+
+    private static string Ending(Outcome outcome) => outcome switch
+    {
+        Outcome.Published { Repeated: true } or Outcome.Blocked { Repeated: true } => "already there",
+        Outcome.Published published => published.Result.Verdict.Words(),
+        Outcome.Blocked blocked => $"no English: {blocked.Result.Reasons[0].Message}",
+        Outcome.Rejected rejected => $"quarantined: {rejected.Reason.Field}: {rejected.Reason.Detail}",
+        _ => "",
+    };
+
+    private static Table Table(IReadOnlyList<FinishedArticle> finished, string folder)
+    {
+        if (Console.IsOutputRedirected)
+        {
+            AnsiConsole.Profile.Width = 160;
+        }
+
+        var table = new Table { Border = TableBorder.Rounded, ShowRowSeparators = true };
+        table.AddColumns("Article", "Language", "Verdict", "Engine", "Summary and file");
+        foreach (var article in finished.OrderBy(article => article.Id, StringComparer.Ordinal))
+        {
+            var (result, location) = article.Outcome switch
+            {
+                Outcome.Published published => (published.Result, published.Location),
+                Outcome.Blocked blocked => (blocked.Result, blocked.Location),
+                _ => (null, null),
+            };
+            if (result is not null && location is not null)
+            {
+                table.AddRow(
+                    new Text(Shown(article.Id)),
+                    new Text(result.Language.Code),
+                    new Text(result.Verdict.Words()),
+                    new Text(result.Engine.Route is { } route ? $"{result.Engine.Name} {route}" : result.Engine.Name),
+                    new Rows(
+                        new Text(result.Summary?.OneSentence ?? result.Reasons[0].Message),
+                        new Text(Path.ChangeExtension(Path.GetRelativePath(folder, location), "html"), new Style(decoration: Decoration.Dim))));
+            }
+        }
+
+        return table;
+    }
+
+    private static async Task<string> WriteIndexAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var results = await services.GetRequiredService<ResultLibrary>().ReadAllAsync(cancellationToken).ToListAsync(cancellationToken);
+        return await services.GetRequiredService<IndexPublisher>().PublishAsync(results, cancellationToken);
+    }
+
+    private static string Shown(string id) => id.Length <= 40 ? id : $"{id[..39]}…";
+}

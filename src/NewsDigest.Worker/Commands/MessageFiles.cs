@@ -1,0 +1,91 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using NewsDigest.Articles;
+using NewsDigest.Intake;
+
+namespace NewsDigest.Worker.Commands;
+
+/// <summary>Reads messages from files, folders and standard input. A message is passed on as it stands; texts and pages become one.</summary>
+internal static class MessageFiles
+{
+    private static readonly string[] Known = [".json", ".jsonl", ".ndjson", ".txt", ".html", ".htm"];
+
+    public static async IAsyncEnumerable<MessageFile> ReadAsync(IReadOnlyList<string> paths, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var path in paths)
+        {
+            var messages = path switch
+            {
+                "-" => ReadLinesAsync("standard input", Console.OpenStandardInput(), cancellationToken),
+                _ when Directory.Exists(path) => ReadFolderAsync(path, cancellationToken),
+                _ when !File.Exists(path) => throw new BadConfigurationException($"submit: there is no file or folder '{path}'."),
+                _ when Known.Contains(Extension(path)) => ReadFileAsync(path, Path.GetFileName(path), cancellationToken),
+                _ => throw new BadConfigurationException($"submit: '{path}' is none of {string.Join(' ', Known)}. Rename it to what it holds."),
+            };
+            await foreach (var message in messages)
+            {
+                yield return message;
+            }
+        }
+    }
+
+    private static async IAsyncEnumerable<MessageFile> ReadFolderAsync(string folder, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Where(file => Known.Contains(Extension(file)))
+            .Order(StringComparer.Ordinal);
+        foreach (var file in files)
+        {
+            await foreach (var message in ReadFileAsync(file, Path.GetRelativePath(folder, file).Replace('\\', '/'), cancellationToken))
+            {
+                yield return message;
+            }
+        }
+    }
+
+    /// <param name="name">Becomes the article's id where the file is not a message that has one.</param>
+    private static async IAsyncEnumerable<MessageFile> ReadFileAsync(string path, string name, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        switch (Extension(path))
+        {
+            case ".json":
+                yield return new MessageFile(path, await File.ReadAllBytesAsync(path, cancellationToken));
+                break;
+            case ".jsonl" or ".ndjson":
+                await foreach (var message in ReadLinesAsync(path, File.OpenRead(path), cancellationToken))
+                {
+                    yield return message;
+                }
+
+                break;
+            case var extension:
+                var text = await File.ReadAllTextAsync(path, cancellationToken);
+                yield return new MessageFile(path, Message(name, text, extension == ".txt" ? "text/plain" : "text/html"));
+                break;
+        }
+    }
+
+    private static async IAsyncEnumerable<MessageFile> ReadLinesAsync(string name, Stream stream, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        for (var number = 1; await reader.ReadLineAsync(cancellationToken) is { } line; number++)
+        {
+            if (!string.IsNullOrWhiteSpace(line))
+            {
+                yield return new MessageFile($"{name} line {number}", Encoding.UTF8.GetBytes(line));
+            }
+        }
+    }
+
+    private static byte[] Message(string id, string body, string contentType) =>
+        JsonSerializer.SerializeToUtf8Bytes(
+            new JsonObject { ["schema"] = MessageParser.SchemaName, ["id"] = id, ["contentType"] = contentType, ["body"] = body },
+            ArticleJson.Options);
+
+    private static string Extension(string path) => Path.GetExtension(path).ToLowerInvariant();
+}
+
+/// <param name="Name">Where it came from, for messages to the user.</param>
+internal sealed record MessageFile(string Name, ReadOnlyMemory<byte> Content);

@@ -1,0 +1,19 @@
+using Microsoft.Extensions.Options;
+using NewsDigest.Intake;
+
+namespace NewsDigest.Worker.Commands;
+
+/// <summary>What the commands beside the worker use: queue and store, checked before the first call.</summary>
+internal static class Services
+{
+    public static ServiceProvider Build(IConfiguration settings)
+    {
+        var services = new ServiceCollection()
+            .AddLogging(logging => logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning))
+            .AddQueueAndStore(settings)
+            .AddSingleton<ArticleSubmitter>()
+            .BuildServiceProvider();
+        services.GetService<IStartupValidator>()?.Validate();
+        return services;
+    }
+}

@@ -1,0 +1,46 @@
+using System.CommandLine;
+using System.Text.Json;
+using NewsDigest.Articles;
+using NewsDigest.Intake;
+using NewsDigest.Publishing;
+
+namespace NewsDigest.Worker.Commands;
+
+internal static class StatusCommand
+{
+    private static readonly Option<bool> Json = new("--json") { Description = "Print one JSON object instead of lines." };
+
+    public static Command Create()
+    {
+        var command = new Command("status", "Shows how many articles wait, are in work, are quarantined and are published, and the age of the oldest that waits.") { Json };
+        command.SetAction(ShowAsync);
+        return command;
+    }
+
+    private static async Task<int> ShowAsync(ParseResult command, CancellationToken cancellationToken)
+    {
+        await using var services = Services.Build(CommonOptions.ReadSettings(command));
+        var depth = await services.GetRequiredService<IArticleQueue>().MeasureAsync(cancellationToken);
+        var age = services.GetRequiredService<TimeProvider>().GetUtcNow() - depth.OldestWaiting;
+        var status = new Status(
+            depth.Waiting,
+            depth.InWork,
+            await services.GetRequiredService<Quarantine>().ListAsync(cancellationToken).CountAsync(cancellationToken),
+            await services.GetRequiredService<ResultLibrary>().CountAsync(cancellationToken),
+            age is { } known ? Math.Round(known.TotalSeconds) : null);
+
+        Console.WriteLine(command.GetValue(Json) ? JsonSerializer.Serialize(status, ArticleJson.Options) : Lines(status));
+        return CommandLine.Done;
+    }
+
+    private static string Lines(Status status) => string.Join(Environment.NewLine, (string[])
+    [
+        $"waiting         {status.Waiting}",
+        $"in work         {status.InWork?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "unknown (this queue counts them as waiting)"}",
+        $"quarantined     {status.Quarantined}",
+        $"results         {status.Results}",
+        $"oldest waiting  {(status.OldestWaitingSeconds is { } seconds ? Ages.Of(TimeSpan.FromSeconds(seconds)) : "none waits")}",
+    ]);
+
+    private sealed record Status(int Waiting, int? InWork, int Quarantined, int Results, double? OldestWaitingSeconds);
+}

@@ -1,0 +1,64 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using NewsDigest.Intake;
+using NewsDigest.Operations;
+using NewsDigest.Storage;
+
+namespace NewsDigest.Worker.Health;
+
+/// <summary>
+/// <c>/health/live</c>: the process answers; it depends on nothing outside. <c>/health/ready</c>: queue, store and engine can be
+/// worked with; a 503 names each that cannot, with the cause.
+/// </summary>
+internal static class WorkerHealth
+{
+    public static IServiceCollection AddWorkerHealth(this IServiceCollection services)
+    {
+        services.AddHealthChecks()
+            .Add(Check("queue", async (provider, token) => await provider.GetRequiredService<IArticleQueue>().MeasureAsync(token)))
+            .Add(Check("store", async (provider, token) => await provider.GetRequiredService<IResultStore>().ReadAsync(StorePath.Of("health", "probe"), token)))
+            .Add(Check("engine", async (provider, token) =>
+            {
+                foreach (var probe in provider.GetServices<EngineProbe>())
+                {
+                    await probe.CheckAsync(token);
+                }
+            }))
+            .Add(new HealthCheckRegistration("intake", provider => new GateCheck(provider.GetRequiredService<IntakeGate>()), HealthStatus.Unhealthy, []));
+        return services;
+    }
+
+    public static void MapWorkerHealth(this WebApplication app)
+    {
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = WriteAsync });
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = WriteAsync });
+    }
+
+    private static HealthCheckRegistration Check(string name, Func<IServiceProvider, CancellationToken, Task> check) =>
+        new(name, provider => new DelegateCheck(provider, check), HealthStatus.Unhealthy, [], TimeSpan.FromSeconds(10));
+
+    private static Task WriteAsync(HttpContext context, HealthReport report)
+    {
+        context.Response.ContentType = "application/json";
+        var parts = report.Entries.ToDictionary(entry => entry.Key, entry => entry.Value.Description ?? entry.Value.Exception?.Message ?? "ok");
+        return context.Response.WriteAsync(JsonSerializer.Serialize(
+            new { status = report.Status == HealthStatus.Healthy ? "ok" : "not ready", parts },
+            Articles.ArticleJson.Options));
+    }
+
+    private sealed class DelegateCheck(IServiceProvider services, Func<IServiceProvider, CancellationToken, Task> check) : IHealthCheck
+    {
+        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken)
+        {
+            await check(services, cancellationToken);
+            return HealthCheckResult.Healthy();
+        }
+    }
+
+    private sealed class GateCheck(IntakeGate gate) : IHealthCheck
+    {
+        public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken) =>
+            Task.FromResult(gate.Cause is { } cause ? HealthCheckResult.Unhealthy(cause) : HealthCheckResult.Healthy());
+    }
+}

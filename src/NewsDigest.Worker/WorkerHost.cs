@@ -1,0 +1,48 @@
+using NewsDigest.Operations;
+using NewsDigest.Worker.Health;
+
+namespace NewsDigest.Worker;
+
+/// <summary>The process around the worker: settings, logging, health endpoints.</summary>
+internal static class WorkerHost
+{
+    public static IHost Build(IConfigurationRoot settings, bool drain, Action<ILoggingBuilder>? logging = null)
+    {
+        var lease = settings.GetSection(WorkerOptions.Section).Get<WorkerOptions>()?.Lease ?? new WorkerOptions().Lease;
+        var mode = drain ? new DrainMode(true, lease + TimeSpan.FromSeconds(30)) : DrainMode.Off;
+
+        // A drain ends by itself and has an exit code; only a worker that stays is asked how it is.
+        return HealthOptions.ReadUrl(settings) is { } url && !drain
+            ? BuildWithHealth(settings, mode, url, logging)
+            : Configure(Host.CreateEmptyApplicationBuilder(null), settings, mode, logging).Build();
+    }
+
+    private static WebApplication BuildWithHealth(IConfigurationRoot settings, DrainMode mode, Uri url, Action<ILoggingBuilder>? logging)
+    {
+        var builder = Configure(WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory }), settings, mode, logging);
+        builder.WebHost.UseUrls(url.ToString());
+        builder.Services.AddWorkerHealth();
+        var app = builder.Build();
+        app.MapWorkerHealth();
+        return app;
+    }
+
+    private static T Configure<T>(T builder, IConfigurationRoot settings, DrainMode mode, Action<ILoggingBuilder>? logging)
+        where T : IHostApplicationBuilder
+    {
+        builder.Configuration.Sources.Clear();
+        builder.Configuration.AddConfiguration(settings);
+        builder.Logging.ClearProviders().AddConfiguration(settings.GetSection("Logging"));
+        (logging ?? LogToConsole)(builder.Logging);
+        builder.Services.AddWorker(settings, mode);
+        return builder;
+    }
+
+    private static void LogToConsole(ILoggingBuilder logging) =>
+        logging.AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.UseUtcTimestamp = true;
+            console.TimestampFormat = "yyyy-MM-ddTHH:mm:ssZ ";
+        });
+}

@@ -1,0 +1,54 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using NewsDigest.Intake;
+using NewsDigest.Operations;
+using NewsDigest.Publishing;
+using NewsDigest.Worker.Apertium;
+using NewsDigest.Worker.Commands;
+
+namespace NewsDigest.Worker;
+
+internal static class WorkerServices
+{
+    /// <summary>Queue, store and what lies in it: all that the commands beside the worker need.</summary>
+    public static IServiceCollection AddQueueAndStore(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        return services
+            .AddArticleQueue(configuration)
+            .AddResultStore(configuration)
+            .AddSingleton<ArticleBodies>()
+            .AddSingleton<Quarantine>()
+            .AddSingleton<ResultLibrary>();
+    }
+
+    /// <summary>Everything that works on an article, from intake to the store.</summary>
+    public static IServiceCollection AddWorker(this IServiceCollection services, IConfiguration configuration, DrainMode drain)
+    {
+        services.AddOptions<WorkerOptions>().Bind(configuration.GetSection(WorkerOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout(configuration));
+        return services
+            .AddQueueAndStore(configuration)
+            .AddEngine(configuration)
+            .AddSingleton<PageRenderer>()
+            .AddSingleton<ResultPublisher>()
+            .AddSingleton<IndexPublisher>()
+            .AddSingleton<ArticlePipeline>()
+            .AddSingleton<ArticleIntake>()
+            .AddSingleton<RunJournal>()
+            .AddSingleton(drain)
+            .AddSingleton(provider => new IntakeGate(provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<IOptions<WorkerOptions>>().Value.RetryDelay))
+            .AddSingleton<ArticleHandler>()
+            .AddHostedService<ArticleWorker>();
+    }
+
+    private static IServiceCollection AddEngine(this IServiceCollection services, IConfiguration configuration) => configuration["Engine"]?.ToLowerInvariant() switch
+    {
+        "offline" => services.AddOfflineEngine(configuration),
+        var unknown => throw new BadConfigurationException($"Engine: '{unknown}' is not an engine. Set it to 'offline'."),
+    };
+
+    // Longer than the budget by what it takes to give unfinished articles back.
+    private static TimeSpan ShutdownTimeout(IConfiguration configuration) =>
+        (configuration.GetSection(WorkerOptions.Section).Get<WorkerOptions>() ?? new WorkerOptions()).ShutdownBudget + TimeSpan.FromSeconds(4);
+}
