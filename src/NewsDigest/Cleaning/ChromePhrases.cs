@@ -37,6 +37,14 @@ internal static class ChromePhrases
         "اقرأ أيضا", "اقرأ أيضاً", "اقرأ المزيد", "إعلان", "شارك", "مشاركة", "اشترك", "تابعنا", "استمع إلى المقال", "قراءة المزيد", "קראו גם", "קרא עוד", "פרסומת", "שתפו", "הירשמו", "بیشتر بخوانید", "تبلیغات", "اشتراک گذاری", "ये भी पढ़ें", "यह भी पढ़ें", "विज्ञापन", "शेयर करें", "আরও পড়ুন", "বিজ্ঞাপন", "相关阅读", "相关新闻", "责任编辑", "广告", "分享", "订阅", "延伸閱讀", "相關新聞", "廣告", "点击查看", "関連記事", "あわせて読みたい", "広告", "続きを読む", "シェア", "この記事をシェア", "会員登録", "ログイン", "관련기사", "광고", "공유", "구독", "더 보기", "기사 듣기", "อ่านเพิ่มเติม", "โฆษณา", "แชร์",
     ];
 
+    // A notice is a sentence, and no article begins a paragraph so.
+    private static readonly string[] Notices =
+    [
+        "we use cookies", "this site uses cookies", "this website uses cookies", "usamos cookies", "utilizamos cookies", "este sitio utiliza cookies", "nous utilisons des cookies", "ce site utilise des cookies",
+        "wir verwenden cookies", "diese website verwendet cookies", "utilizziamo i cookie", "questo sito utilizza cookie", "usiamo i cookie", "utilitzem cookies", "fem servir cookies", "este site utiliza cookies",
+        "мы используем cookie", "ми використовуємо файли cookie", "używamy plików cookie", "deze website gebruikt cookies", "wij gebruiken cookies", "bu sitede çerez", "folosim cookie", "používáme cookies", "koristimo kolačiće",
+    ];
+
     private static readonly HashSet<string> Whole = new(All.Select(Plain), StringComparer.Ordinal);
 
     // One common word begins too many good sentences; of two or more, the phrase says enough.
@@ -45,7 +53,7 @@ internal static class ChromePhrases
     public static bool Match(string line)
     {
         var plain = Plain(line);
-        return Whole.Contains(plain) || (plain.Split(' ').Length <= MaxWordsAfter && Starts.Any(start => StartsWithPhrase(plain, start) && IsLabelled(line, plain, start)));
+        return Whole.Contains(plain) || Notices.Any(notice => StartsWithPhrase(plain, notice)) || (plain.Split(' ').Length <= MaxWordsAfter && Starts.Any(start => StartsWithPhrase(plain, start) && IsLabelled(line, plain, start)));
     }
 
     /// <summary>"Lee también: el plan" is a label; "Read more books, he said." is a sentence.</summary>

@@ -1,0 +1,224 @@
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging.Testing;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+using Moq;
+using NewsDigest.Articles;
+using NewsDigest.Intake;
+using NewsDigest.Models;
+using NewsDigest.Operations;
+using NewsDigest.Publishing;
+using NewsDigest.Storage;
+using NewsDigest.Summarization;
+using NewsDigest.Translation;
+
+namespace NewsDigest.Tests.Operations;
+
+public sealed class ArticleHandlerTests : IAsyncDisposable
+{
+    private const string Spanish = "La alcaldesa abrió este jueves el nuevo mercado de la ciudad y agradeció a los vecinos su paciencia.";
+
+    private readonly FakeTimeProvider _time = new();
+    private readonly FakeLogger<ArticleHandler> _logger = new();
+    private readonly Mock<IArticleQueue> _queue = new(MockBehavior.Strict);
+    private readonly Mock<IResultStore> _store = new(MockBehavior.Strict);
+    private readonly Mock<ITranslator> _translator = new(MockBehavior.Strict);
+    private readonly ServiceProvider _services = new ServiceCollection().BuildServiceProvider();
+    private readonly Dictionary<string, string> _stored = [];
+    private readonly RunJournal _journal = new();
+    private readonly IntakeGate _gate;
+
+    public ArticleHandlerTests()
+    {
+        _gate = new IntakeGate(_time, TimeSpan.FromSeconds(10));
+        _translator.Setup(translator => translator.Engine).Returns(new EngineInfo("test", "model", null, []));
+        _store.Setup(store => store.Locate(It.IsAny<StorePath>())).Returns((StorePath path) => path.Value);
+        _store.Setup(store => store.ReadAsync(It.IsAny<StorePath>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync((StorePath path, CancellationToken _) => _stored.TryGetValue(path.Value, out var text) ? (ReadOnlyMemory<byte>?)Encoding.UTF8.GetBytes(text) : null);
+        _store.Setup(store => store.PutAsync(It.IsAny<StorePath>(), It.IsAny<ReadOnlyMemory<byte>>(), It.IsAny<CancellationToken>()))
+            .Returns((StorePath path, ReadOnlyMemory<byte> content, CancellationToken _) =>
+            {
+                _stored[path.Value] = Encoding.UTF8.GetString(content.Span);
+                return Task.CompletedTask;
+            });
+        _store.Setup(store => store.PutIfAbsentAsync(It.IsAny<StorePath>(), It.IsAny<ReadOnlyMemory<byte>>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync((StorePath path, ReadOnlyMemory<byte> content, CancellationToken _) => _stored.TryAdd(path.Value, Encoding.UTF8.GetString(content.Span)));
+    }
+
+    [Fact]
+    public async Task A_good_article_is_published_and_its_message_completed_once()
+    {
+        Translate(article => new TranslationOutcome.Done(TranslatedArticle.AlreadyEnglish(article, Language("es"))));
+        AllowComplete();
+
+        await HandleAsync(Message(Spanish));
+
+        Assert.Equal((1, 0), (_journal.Counts.Published, _journal.Counts.Repeated));
+        Assert.Single(_stored.Keys, path => path.EndsWith("/result.json", StringComparison.Ordinal));
+        _queue.Verify(queue => queue.CompleteAsync(It.IsAny<ArticleLease>(), CancellationToken.None), Times.Once);
+    }
+
+    [Fact]
+    public async Task The_second_delivery_of_a_published_article_calls_no_engine()
+    {
+        Translate(article => new TranslationOutcome.Done(TranslatedArticle.AlreadyEnglish(article, Language("es"))));
+        AllowComplete();
+
+        await HandleAsync(Message(Spanish));
+        await HandleAsync(Message(Spanish));
+
+        Assert.Equal(1, _journal.Counts.Repeated);
+        _translator.Verify(translator => translator.TranslateAsync(It.IsAny<CleanArticle>(), It.IsAny<ArticleLanguage>(), It.IsAny<CancellationToken>()), Times.Once);
+    }
+
+    [Fact]
+    public async Task An_English_article_calls_no_translator()
+    {
+        AllowComplete();
+
+        await HandleAsync(Message("The council opened the new market on Thursday and thanked the neighbours for their patience."));
+
+        Assert.Equal(1, _journal.Counts.Published);
+        _translator.Verify(translator => translator.TranslateAsync(It.IsAny<CleanArticle>(), It.IsAny<ArticleLanguage>(), It.IsAny<CancellationToken>()), Times.Never);
+    }
+
+    [Fact]
+    public async Task What_the_engine_cannot_do_is_blocked_with_a_result_that_says_why()
+    {
+        Translate(_ => new TranslationOutcome.Unavailable(new Finding("language_not_supported", Severity.Hard, null, "No way from 'es'."), []));
+        AllowComplete();
+
+        await HandleAsync(Message(Spanish));
+
+        Assert.Equal(1, _journal.Counts.Blocked);
+        var json = Assert.Single(_stored, stored => stored.Key.EndsWith("/result.json", StringComparison.Ordinal)).Value;
+        Assert.Contains("\"failed\"", json, StringComparison.Ordinal);
+        Assert.Contains("No way from 'es'.", json, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"english\"", json, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_bad_message_is_quarantined_at_the_first_delivery_with_its_bytes_and_the_field()
+    {
+        AllowComplete();
+
+        await HandleAsync("{\"body\":\"x\"}");
+
+        Assert.Equal(1, _journal.Counts.Quarantined);
+        Assert.Equal("{\"body\":\"x\"}", Assert.Single(_stored, stored => stored.Key.EndsWith("/message.bin", StringComparison.Ordinal)).Value);
+        Assert.Contains("\"field\": \"id\"", Assert.Single(_stored, stored => stored.Key.EndsWith("/record.json", StringComparison.Ordinal)).Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Throttling_puts_the_article_back_with_the_wait_that_was_asked_for_and_holds_intake_back()
+    {
+        Translate(_ => throw new ModelCallException(ModelFailure.Throttled, "The deployment is throttled.", TimeSpan.FromSeconds(33)));
+        AllowRelease();
+
+        await HandleAsync(Message(Spanish), deliveryCount: 99);
+
+        _queue.Verify(queue => queue.ReleaseAsync(It.IsAny<ArticleLease>(), TimeSpan.FromSeconds(33), CancellationToken.None), Times.Once);
+        Assert.Equal(("The deployment is throttled.", TimeSpan.FromSeconds(33)), (_gate.Cause, _gate.Wait));
+        Assert.Equal((1, 0), (_journal.Counts.PutBack, _journal.Counts.Finished));
+    }
+
+    [Fact]
+    public async Task A_success_opens_the_gate_again()
+    {
+        _gate.Close("throttled", null);
+        Translate(article => new TranslationOutcome.Done(TranslatedArticle.AlreadyEnglish(article, Language("es"))));
+        AllowComplete();
+
+        await HandleAsync(Message(Spanish));
+
+        Assert.Null(_gate.Cause);
+    }
+
+    [Fact]
+    public async Task An_article_that_fails_by_itself_is_tried_again_later_and_then_quarantined_with_the_last_error()
+    {
+        Translate(_ => throw new InvalidOperationException("Boom."));
+        AllowRelease();
+        AllowComplete();
+
+        await HandleAsync(Message(Spanish), deliveryCount: 3);
+        _queue.Verify(queue => queue.ReleaseAsync(It.IsAny<ArticleLease>(), TimeSpan.FromSeconds(40), CancellationToken.None), Times.Once);
+        Assert.Equal(0, _journal.Counts.Quarantined);
+
+        await HandleAsync(Message(Spanish), deliveryCount: 5);
+        Assert.Equal(1, _journal.Counts.Quarantined);
+        Assert.Contains("Boom.", Assert.Single(_stored, stored => stored.Key.EndsWith("/record.json", StringComparison.Ordinal)).Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task At_a_shutdown_the_message_is_given_back_at_once()
+    {
+        using var stop = new CancellationTokenSource();
+        Translate(_ =>
+        {
+            stop.Cancel();
+            throw new OperationCanceledException(stop.Token);
+        });
+        AllowRelease();
+
+        await HandleUntilAsync(Message(Spanish), 1, stop.Token);
+
+        _queue.Verify(queue => queue.ReleaseAsync(It.IsAny<ArticleLease>(), TimeSpan.Zero, CancellationToken.None), Times.Once);
+    }
+
+    [Fact]
+    public async Task A_time_out_of_the_engine_is_no_shutdown()
+    {
+        Translate(_ => throw new TaskCanceledException("The network timed out."));
+        AllowRelease();
+
+        await HandleAsync(Message(Spanish));
+
+        _queue.Verify(queue => queue.ReleaseAsync(It.IsAny<ArticleLease>(), TimeSpan.FromSeconds(10), CancellationToken.None), Times.Once);
+    }
+
+    [Fact]
+    public async Task No_text_of_the_article_is_logged()
+    {
+        Translate(article => new TranslationOutcome.Done(TranslatedArticle.AlreadyEnglish(article, Language("es"))));
+        AllowComplete();
+
+        await HandleAsync(Message(Spanish));
+
+        Assert.All(_logger.Collector.GetSnapshot(), record => Assert.DoesNotContain("alcaldesa", record.Message, StringComparison.Ordinal));
+    }
+
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
+
+    private static string Message(string body) => $$"""{"id":"a-1","title":"El mercado","body":"{{body}}"}""";
+
+    private static ArticleLanguage Language(string code) => new(new DetectedLanguage(code, 1), new Dictionary<string, DetectedLanguage>());
+
+    private void Translate(Func<CleanArticle, TranslationOutcome> translate) =>
+        _translator.Setup(translator => translator.TranslateAsync(It.IsAny<CleanArticle>(), It.IsAny<ArticleLanguage>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync((CleanArticle article, ArticleLanguage _, CancellationToken _) => translate(article));
+
+    private void AllowComplete() => _queue.Setup(queue => queue.CompleteAsync(It.IsAny<ArticleLease>(), It.IsAny<CancellationToken>())).ReturnsAsync(true);
+
+    private void AllowRelease() => _queue.Setup(queue => queue.ReleaseAsync(It.IsAny<ArticleLease>(), It.IsAny<TimeSpan>(), It.IsAny<CancellationToken>())).ReturnsAsync(true);
+
+    private Task HandleAsync(string message, int deliveryCount = 1) => HandleUntilAsync(message, deliveryCount, CancellationToken.None);
+
+    private Task HandleUntilAsync(string message, int deliveryCount, CancellationToken stop)
+    {
+        var publisher = new ResultPublisher(_store.Object, new PageRenderer(_services, NullLoggerFactory.Instance));
+        var handler = new ArticleHandler(
+            _queue.Object,
+            new ArticleIntake(new ArticleBodies(_store.Object)),
+            new ArticlePipeline(_translator.Object, new ExtractiveSummarizer(), publisher, _time),
+            new Quarantine(_store.Object, _time),
+            _gate,
+            _journal,
+            Options.Create(new WorkerOptions()),
+            _time,
+            _logger);
+        return handler.HandleAsync(new ArticleLease("m-1", Encoding.UTF8.GetBytes(message), "r-1", deliveryCount, DateTimeOffset.UnixEpoch), stop);
+    }
+}

@@ -1,0 +1,124 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace NewsDigest.Worker.Tests.Processes;
+
+/// <summary>The real program in a process of its own, with settings from the environment as an operator gives them.</summary>
+internal sealed class WorkerProcess : IDisposable
+{
+    private readonly Process _process;
+    private readonly StringBuilder _output = new();
+    private readonly StringBuilder _errors = new();
+
+    private WorkerProcess(Process process) => _process = process;
+
+    public string Output => Read(_output);
+
+    public string Errors => Read(_errors);
+
+    public bool HasExited => _process.HasExited;
+
+    public int Id => _process.Id;
+
+    public static WorkerProcess Start(IReadOnlyDictionary<string, string> settings, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+            WorkingDirectory = Path.GetTempPath(),
+        };
+        start.ArgumentList.Add(typeof(WorkerHost).Assembly.Location);
+        foreach (var argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        foreach (var (key, value) in settings)
+        {
+            start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
+        }
+
+        var worker = new WorkerProcess(new Process { StartInfo = start });
+        worker._process.OutputDataReceived += (_, line) => Append(worker._output, line.Data);
+        worker._process.ErrorDataReceived += (_, line) => Append(worker._errors, line.Data);
+        worker._process.Start();
+        worker._process.BeginOutputReadLine();
+        worker._process.BeginErrorReadLine();
+        return worker;
+    }
+
+    /// <summary>Runs to the end.</summary>
+    public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(IReadOnlyDictionary<string, string> settings, params string[] arguments)
+    {
+        using var worker = Start(settings, arguments);
+        var exitCode = await worker.WaitForExitAsync(TimeSpan.FromMinutes(2));
+        return (exitCode, worker.Output, worker.Errors);
+    }
+
+    public async Task<int> WaitForExitAsync(TimeSpan limit)
+    {
+        await _process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(limit, TimeProvider.System, TestContext.Current.CancellationToken);
+        return _process.ExitCode;
+    }
+
+    public async Task WriteInputAsync(string text)
+    {
+        await _process.StandardInput.WriteAsync(text);
+        _process.StandardInput.Close();
+    }
+
+    /// <summary>Asks the process to stop, as a scheduler does.</summary>
+    public void Terminate() => Signal("TERM");
+
+    public void Kill() => _process.Kill(entireProcessTree: true);
+
+    /// <summary>Waits for something outside this process; bounded, and it fails with what the worker said.</summary>
+    public async Task UntilAsync(Func<Task<bool>> condition, string what)
+    {
+        for (var look = 0; look < 600; look++)
+        {
+            if (await condition())
+            {
+                return;
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, TestContext.Current.CancellationToken);
+        }
+
+        Assert.Fail($"Waited a minute in vain for: {what}.\n{Output}\n{Errors}");
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            Kill();
+        }
+
+        _process.Dispose();
+    }
+
+    private void Signal(string name)
+    {
+        using var kill = Process.Start("kill", [$"-{name}", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+    }
+
+    private static void Append(StringBuilder text, string? line)
+    {
+        lock (text)
+        {
+            text.AppendLine(line);
+        }
+    }
+
+    private static string Read(StringBuilder text)
+    {
+        lock (text)
+        {
+            return text.ToString();
+        }
+    }
+}
