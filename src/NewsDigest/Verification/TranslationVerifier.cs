@@ -1,12 +1,37 @@
 using NewsDigest.Articles;
+using NewsDigest.Verification.Numbers;
 
 namespace NewsDigest.Verification;
 
-/// <summary>Holds the English against the source in its own language. Pure: no model, no I/O.</summary>
+/// <summary>
+/// Holds the English against the source in its own language, paragraph by paragraph. Pure: no model, no I/O. What it cannot see
+/// is said in docs/fact-check.md.
+/// </summary>
 internal static class TranslationVerifier
 {
-    public static IReadOnlyList<Finding> Check(TranslatedArticle article) =>
-        [.. article.Paragraphs
-            .Where(paragraph => paragraph.Status is ParagraphStatus.Missing or ParagraphStatus.Blocked)
-            .Select(paragraph => new Finding("V03", Severity.Hard, paragraph.Id, "The paragraph has no English text."))];
+    private const string Title = "title";
+
+    public static IReadOnlyList<Finding> Check(TranslatedArticle article)
+    {
+        var paragraphs = article.Paragraphs.SelectMany(paragraph => Check(paragraph, article.Language.Of(paragraph.Id).Code));
+        var title = article.Source.Title is { } source && article.Title is { } english && !article.Language.Main.IsEnglish
+            ? CheckText(Title, source, article.Language.Main.Code, english)
+            : [];
+        return [.. title, .. paragraphs];
+    }
+
+    private static IEnumerable<Finding> Check(TranslatedParagraph paragraph, string language) => paragraph switch
+    {
+        { Status: ParagraphStatus.AlreadyEnglish } => [],
+        { Status: ParagraphStatus.NotContent or ParagraphStatus.Unreadable } => [new Finding("V03", Severity.Soft, paragraph.Id, $"The engine left this paragraph out as {paragraph.Status switch { ParagraphStatus.NotContent => "no part of the article", _ => "unreadable" }}.")],
+        { English: not { Length: > 0 } } => [new Finding("V03", Severity.Hard, paragraph.Id, "The paragraph has no English text.")],
+        _ => CheckText(paragraph.Id, paragraph.Original, language, paragraph.English),
+    };
+
+    private static IEnumerable<Finding> CheckText(string place, string source, string language, string english) =>
+    [
+        .. EnglishCheck.Check(place, source, english),
+        .. LeakCheck.Check(place, source, english),
+        .. NumberCheck.Check(place, source, language, english),
+    ];
 }

@@ -1,0 +1,60 @@
+using System.Globalization;
+
+namespace NewsDigest.Verification.Numbers;
+
+/// <summary>What a run of digits and separators can mean.</summary>
+internal static class DigitReading
+{
+    private const int MaxDigits = 24;
+
+    private static readonly HashSet<string> DecimalPoint = ["en", "zh", "ja", "ko", "he", "hi", "bn", "ta", "te", "mr", "gu", "pa", "th", "ms", "sw", "ha", "ga", "ur", "am", "my", "km", "ne", "ps"];
+
+    /// <summary>Preferred reading first; empty where the digits are too many to be a number.</summary>
+    public static IReadOnlyList<decimal> Values(string digits, string language)
+    {
+        var plain = digits.Replace(" ", "", StringComparison.Ordinal).Replace("\u00a0", "", StringComparison.Ordinal).Replace("'", "", StringComparison.Ordinal);
+        if (plain.Length > MaxDigits)
+        {
+            return [];
+        }
+
+        var marks = plain.Where(c => c is '.' or ',').ToArray();
+        switch (marks)
+        {
+            case []:
+                return [Value(plain)];
+            case [var mark]:
+                return OneMark(plain, mark, language);
+            case [.., var last] when marks.Distinct().Count() == 2:
+                return marks.Count(mark => mark == last) > 1
+                    ? [Value(plain.Replace(".", "", StringComparison.Ordinal).Replace(",", "", StringComparison.Ordinal))]
+                    : [Value(plain.Replace((last == '.' ? ',' : '.').ToString(), "", StringComparison.Ordinal).Replace(last, '.'))];
+            default:
+                return RepeatedMark(plain, marks[0]);
+        }
+    }
+
+    private static IReadOnlyList<decimal> OneMark(string digits, char mark, string language)
+    {
+        var at = digits.IndexOf(mark, StringComparison.Ordinal);
+        var (whole, rest) = (digits[..at], digits[(at + 1)..]);
+        var fraction = Value($"{whole}.{rest}");
+        if (rest.Length != 3 || whole.Length > 3 || whole[0] == '0')
+        {
+            return [fraction];
+        }
+
+        // 4,100 is thousands in every locale: nobody writes a fraction that ends in 0 to three places.
+        var isDecimalMark = DecimalPoint.Contains(language) ? mark == '.' : mark == ',';
+        return rest[^1] == '0' || !isDecimalMark ? [Value(whole + rest)] : [fraction, Value(whole + rest)];
+    }
+
+    private static IReadOnlyList<decimal> RepeatedMark(string digits, char mark)
+    {
+        var parts = digits.Split(mark);
+        var grouped = parts[1..].All(part => part.Length == 3) || (parts[^1].Length == 3 && parts[1..^1].All(part => part.Length == 2)); // the second is Indian
+        return grouped ? [Value(string.Concat(parts))] : [.. parts.Select(Value)];
+    }
+
+    private static decimal Value(string digits) => decimal.Parse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,25 @@
+using NewsDigest.Articles;
+
+namespace NewsDigest.Verification.Numbers;
+
+/// <summary>A number as a text has it. Its value is a set, because one spelling can be read in more than one way.</summary>
+/// <param name="Values">The preferred reading first.</param>
+internal sealed record NumberMention(IReadOnlyList<decimal> Values, NumberKind Kind, string Text, TextSpan Span)
+{
+    /// <summary>Digits demand a match on the other side; words, codes and Roman numerals only satisfy one.</summary>
+    public bool Demands => Kind is NumberKind.Digits or NumberKind.Date or NumberKind.Time;
+
+    /// <summary>Small whole numbers are often written out or folded into the sentence; these are not.</summary>
+    public bool IsWeighty => Kind == NumberKind.Digits && (Values[0] >= 10 || Values[0] != decimal.Truncate(Values[0]));
+}
+
+internal enum NumberKind
+{
+    Digits,
+    Date,
+    Time,
+    Word,
+
+    /// <summary>A name that has digits: COVID-19, F-16, G7.</summary>
+    Code,
+}

@@ -1,0 +1,80 @@
+using NewsDigest.Articles;
+using NewsDigest.Verification;
+
+namespace NewsDigest.Tests.Verification;
+
+public sealed class VerifierTests
+{
+    private const string Source = "La alcaldesa abrió este jueves el nuevo mercado de la ciudad con 19 puestos.";
+
+    [Theory]
+    [InlineData("On Thursday the mayor opened the city's new market with 19 stalls.", "")]
+    [InlineData(Source, "V05 hard")]
+    [InlineData("On Thursday el nuevo mercado de la ciudad con 19 stalls was opened.", "V05 hard")]
+    [InlineData("On Thursday the mayor opened рынок с новыми местами with 19 stalls.", "V04 hard")]
+    [InlineData("Here is the translation: On Thursday the mayor opened the new market with 19 stalls.", "V06 hard")]
+    [InlineData("As an AI language model I give 19 stalls.", "V06 hard")]
+    [InlineData("<<<a1b2c3d4e5f6>>> On Thursday the mayor opened the new market with 19 stalls.", "V07 hard")]
+    [InlineData("On Thursday the mayor opened the market with 19 stalls, see https://evil.example/x.", "V20 hard")]
+    [InlineData("19", "V03 hard")]
+    [InlineData("The mayor opened the new market of the city on Thursday with 19 stalls. The mayor opened the new market of the city on Thursday with 19 stalls.", "V22 hard")]
+    public void What_is_wrong_with_a_paragraph_is_found(string english, string expected) =>
+        Assert.Equal(expected, string.Join(' ', Findings(english).Where(finding => finding.Severity == Severity.Hard).Select(finding => $"{finding.Check} hard").Distinct()));
+
+    [Fact]
+    public void A_hole_is_a_hard_finding_and_the_verdict_says_so()
+    {
+        var article = Article(null, ParagraphStatus.Missing);
+        var findings = TranslationVerifier.Check(article);
+
+        Assert.Equal(("V03", Severity.Hard), (Assert.Single(findings).Check, findings[0].Severity));
+        Assert.Equal(Verdict.NeedsReview, Verdicts.Of(findings, []));
+    }
+
+    [Fact]
+    public void The_verdict_follows_from_the_findings()
+    {
+        var soft = new Finding("V13", Severity.Soft, "p1", "Short.");
+
+        Assert.Equal(Verdict.Verified, Verdicts.Of([], []));
+        Assert.Equal(Verdict.VerifiedWithNotes, Verdicts.Of([soft], []));
+        Assert.Equal(Verdict.VerifiedWithNotes, Verdicts.Of([], [new Caveat(null, "machine_draft", "Draft.")]));
+        Assert.Equal(Verdict.NeedsReview, Verdicts.Of([soft, soft with { Severity = Severity.Hard }], []));
+        Assert.Equal(Verdict.NeedsReview, Verdicts.Of([], [new Caveat("p1", "embedded_instruction", "It commands.")]));
+    }
+
+    [Theory]
+    [InlineData("The mayor opened the market with 19 stalls.", "p1", "")]
+    [InlineData("The mayor opened the market with 91 stalls.", "p1", "S02")]
+    [InlineData("The mayor opened the market with 19 stalls.", "p9", "S01")]
+    [InlineData("Football players celebrated their victory in Madrid.", "p1", "S05")]
+    [InlineData("The mayor opened the market and said \"never again, my friends\".", "p1", "S07")]
+    [InlineData("The mayor opened the market and said \"a great day\".", "p1", "")]
+    public void A_bullet_is_held_against_the_paragraphs_that_it_cites(string bullet, string paragraph, string expected)
+    {
+        var article = TestArticles.English("On Thursday the mayor opened the city's new market with 19 stalls and called it \"a great day\".");
+        var summary = new Summary(SummaryKind.Model, "The mayor opened the market.", [new SummaryBullet(bullet, [paragraph])], [], [], []);
+
+        Assert.Equal(expected, string.Join(' ', SummaryVerifier.Check(article, summary).Where(finding => finding.Severity == Severity.Hard).Select(finding => finding.Check)));
+    }
+
+    [Fact]
+    public void The_one_sentence_says_no_number_that_the_bullets_do_not()
+    {
+        var article = TestArticles.English("On Thursday the mayor opened the city's new market with 19 stalls.");
+        var summary = new Summary(SummaryKind.Model, "The mayor opened 21 stalls.", [new SummaryBullet("The mayor opened the market with 19 stalls.", ["p1"])], [], [], []);
+
+        Assert.Equal("S04", Assert.Single(SummaryVerifier.Check(article, summary)).Check);
+    }
+
+    private static IReadOnlyList<Finding> Findings(string english) => TranslationVerifier.Check(Article(english, ParagraphStatus.Translated));
+
+    private static TranslatedArticle Article(string? english, ParagraphStatus status) => new(
+        new CleanArticle(TestArticles.Raw(Source), null, Paragraph.Number([Source]), [], PageMetadata.None),
+        new ArticleLanguage(new DetectedLanguage("es", 1), new Dictionary<string, DetectedLanguage>()),
+        null,
+        [new TranslatedParagraph("p1", Source, english, status)],
+        [],
+        [],
+        []);
+}
