@@ -28,7 +28,7 @@ internal sealed class ApertiumProcess(IOptions<OfflineOptions> options, TimeProv
     }
 
     public async Task<string> ReadVersionAsync(CancellationToken cancellationToken) =>
-        (await RunAsync(["-V"], "", cancellationToken)).Output.Split('\n')[0].Trim() is { Length: > 0 } version ? version : "of unknown version";
+        (await RunAsync(["-V"], "", cancellationToken)).Output.Split('\n')[0].Trim() is { Length: > 0 } version ? version : "Apertium";
 
     /// <exception cref="EngineUnavailableException">The program or one of the pairs is missing.</exception>
     public async Task CheckAsync(CancellationToken cancellationToken)

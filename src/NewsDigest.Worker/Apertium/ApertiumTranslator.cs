@@ -13,7 +13,7 @@ internal sealed partial class ApertiumTranslator(ApertiumProcess apertium) : ITr
 
     private readonly Lazy<string> _version = new(() => apertium.ReadVersionAsync(CancellationToken.None).GetAwaiter().GetResult());
 
-    public EngineInfo Engine => new("offline", $"apertium {_version.Value}", null, []);
+    public EngineInfo Engine => new("offline", _version.Value, null, []);
 
     public async Task<TranslationOutcome> TranslateAsync(CleanArticle article, ArticleLanguage language, CancellationToken cancellationToken)
     {

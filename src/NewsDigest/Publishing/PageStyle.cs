@@ -29,7 +29,7 @@ internal static class PageStyle
         .pair .original { color: var(--soft); font-size: .95rem; }
         .pair:target { background: var(--card); }
         .tag { grid-column: 1 / -1; color: var(--soft); font-size: .75rem; letter-spacing: .04em; }
-        .finding { grid-column: 1 / -1; font-size: .9rem; padding: .35rem .65rem; border-left: 4px solid; border-radius: .25rem; }
+        .finding { grid-column: 1 / -1; font-size: .9rem; margin: .35rem 0; padding: .35rem .65rem; border-left: 4px solid; border-radius: .25rem; }
         .finding.hard { background: var(--bad-back); border-color: var(--bad); }
         .finding.soft-finding { background: var(--note-back); border-color: var(--note); }
         .none { color: var(--bad); font-style: italic; }
