@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using NewsDigest.Articles;
 using NewsDigest.Verification.Numbers;
-using Spectre.Console;
 
 namespace NewsDigest.Evaluation;
 
@@ -16,7 +15,16 @@ internal static partial class FactsEvaluation
 
     private static readonly Dictionary<string, string> DemetrLanguages = new()
     {
-        ["chinese_simple"] = "zh", ["german"] = "de", ["hindi"] = "hi", ["japanese"] = "ja", ["polish"] = "pl", ["russian"] = "ru", ["czech"] = "cs", ["french"] = "fr", ["spanish"] = "es", ["italian"] = "it",
+        ["chinese_simple"] = "zh",
+        ["german"] = "de",
+        ["hindi"] = "hi",
+        ["japanese"] = "ja",
+        ["polish"] = "pl",
+        ["russian"] = "ru",
+        ["czech"] = "cs",
+        ["french"] = "fr",
+        ["spanish"] = "es",
+        ["italian"] = "it",
     };
 
     public static Command Create()
@@ -30,14 +38,7 @@ internal static partial class FactsEvaluation
     {
         var folder = command.GetRequiredValue(Data).FullName;
         List<Row> rows = [.. Demetr(Path.Combine(folder, "mterr_demetr_dev"), command.GetValue(Worst)), .. Wmt(folder, command.GetValue(Worst))];
-        var table = new Table().AddColumns("set", "group", "metric", "value", "n");
-        rows.ForEach(row => table.AddRow(row.Set, row.Group, row.Metric, $"{row.Value:0.000}", $"{row.N}"));
-        AnsiConsole.Write(table);
-        if (command.GetValue(Json) is { } file)
-        {
-            File.WriteAllText(file.FullName, JsonSerializer.Serialize(rows, ArticleJson.Options));
-        }
-
+        Row.Report(rows, command.GetValue(Json));
         return 0;
     }
 
@@ -138,6 +139,4 @@ internal static partial class FactsEvaluation
     private static partial Regex DigitGroup();
 
     private sealed record Segment(int Id, string Language, string Source, string Translation, string Reference);
-
-    private sealed record Row(string Set, string Group, string Metric, double Value, int N);
 }

@@ -43,7 +43,8 @@ internal static class HtmlArticle
 
     private static List<TextLine>? FromReader(string html, List<Receipt> receipts)
     {
-        var article = Reader.ParseArticle("https://localhost/", html);
+        using var reader = new Reader("https://localhost/", html); // the address only resolves relative links
+        var article = reader.GetArticle();
         if (!article.IsReadable && Squash.Of(article.TextContent ?? "").Letters.Length < MinBody)
         {
             return null;
