@@ -1,0 +1,51 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
+
+namespace NewsDigest.Models;
+
+/// <summary>How chat models are called, whichever service runs them.</summary>
+internal sealed class ModelOptions
+{
+    public const string Section = "Model";
+
+    /// <summary>Folder with prompts and schemas; null is the folder <c>prompts</c> beside the program.</summary>
+    public string? Prompts { get; init; }
+
+    /// <summary>Time allowed for one request, before it counts as failed and may be sent again.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.010", "00:30:00")]
+    public TimeSpan AttemptTimeout { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>Time allowed for one call, waits and repeated requests included.</summary>
+    public TimeSpan TotalTimeout { get; init; } = TimeSpan.FromMinutes(6);
+
+    /// <summary>Requests that one call may cost at most, the first included.</summary>
+    [Range(1, 10)]
+    public int MaxAttempts { get; init; } = 4;
+
+    /// <summary>First wait where the service names none; doubled each time, with jitter upward.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.001", "00:05:00")]
+    public TimeSpan FirstWait { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>A service that asks for a longer wait is not waited for: the article goes back to the queue.</summary>
+    public TimeSpan MaxWait { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>Calls that one article may cost at most; what is still open then is marked as missing.</summary>
+    [Range(2, 1000)]
+    public int MaxCallsPerArticle { get; init; } = 40;
+
+    internal sealed class Validator : IValidateOptions<ModelOptions>
+    {
+        public ValidateOptionsResult Validate(string? name, ModelOptions options)
+        {
+            if (options.TotalTimeout <= options.AttemptTimeout)
+            {
+                return ValidateOptionsResult.Fail(
+                    $"{Section}:{nameof(TotalTimeout)} ({options.TotalTimeout}) must be longer than {Section}:{nameof(AttemptTimeout)} ({options.AttemptTimeout}).");
+            }
+
+            return options.MaxWait < options.FirstWait
+                ? ValidateOptionsResult.Fail($"{Section}:{nameof(MaxWait)} ({options.MaxWait}) must not be shorter than {Section}:{nameof(FirstWait)} ({options.FirstWait}).")
+                : ValidateOptionsResult.Success;
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.AI;
+using Polly;
+using Polly.Retry;
+using Polly.Timeout;
+
+namespace NewsDigest.Models;
+
+internal static class RetryPipeline
+{
+    /// <summary>Outermost first: total time, then retries, then the time of one attempt.</summary>
+    public static ResiliencePipeline<ChatResponse> Build(ModelOptions options, TimeProvider time)
+    {
+        var builder = new ResiliencePipelineBuilder<ChatResponse> { TimeProvider = time }.AddTimeout(options.TotalTimeout);
+        if (options.MaxAttempts > 1)
+        {
+            builder.AddRetry(new RetryStrategyOptions<ChatResponse>
+            {
+                MaxRetryAttempts = options.MaxAttempts - 1,
+                ShouldHandle = attempt => ValueTask.FromResult(IsWorthRepeating(attempt.Outcome.Exception, options)),
+                DelayGenerator = attempt => ValueTask.FromResult<TimeSpan?>(WaitBefore(attempt.AttemptNumber, attempt.Outcome.Exception, options)),
+            });
+        }
+
+        return builder.AddTimeout(options.AttemptTimeout).Build();
+    }
+
+    /// <summary>
+    /// A time-out is named here because Polly leaves cancellations alone by default. A wait beyond our limit is not slept
+    /// through while a lease runs: the failure goes up with its <see cref="ModelCallException.RetryAfter"/>.
+    /// </summary>
+    private static bool IsWorthRepeating(Exception? exception, ModelOptions options) => exception switch
+    {
+        TimeoutRejectedException => true,
+        ModelCallException { Failure: ModelFailure.Throttled or ModelFailure.Transient } failure => failure.RetryAfter is not { } wait || wait <= options.MaxWait,
+        _ => false,
+    };
+
+    /// <summary>What the service asked for, and never less; without such a word twice as long each time.</summary>
+    [SuppressMessage("Security", "CA5394:Do not use insecure randomness", Justification = "Jitter spreads load; nobody gains by guessing it.")]
+    private static TimeSpan WaitBefore(int retry, Exception? exception, ModelOptions options)
+    {
+        if (exception is ModelCallException { RetryAfter: { } asked } && asked > TimeSpan.Zero)
+        {
+            return asked;
+        }
+
+        var jitter = 1 + (Random.Shared.NextDouble() / 2);
+        var wait = options.FirstWait * Math.Pow(2, retry) * jitter;
+        return wait < options.MaxWait ? wait : options.MaxWait;
+    }
+}

@@ -1,0 +1,80 @@
+using NewsDigest.Articles;
+using NewsDigest.Models;
+
+namespace NewsDigest.Translation;
+
+/// <summary>Has a model mend the paragraphs in which a check found something: first whole, the second time sentence by sentence.</summary>
+internal sealed class ChatRepair(ChatModel model, Prompt prompt)
+{
+    private const int SoftFindingsThatCount = 2;
+    private const string NoUsableAnswer = "no_usable_answer";
+
+    public async Task<TranslatedArticle> RepairAsync(TranslatedArticle article, IReadOnlyList<Finding> findings, CancellationToken cancellationToken)
+    {
+        var bySentences = article.Calls.Any(call => call.Stage == prompt.Name);
+        var items = Failing(article, findings, bySentences);
+        var ledger = new CallLedger(article.Calls);
+        var mended = article;
+        foreach (var chunk in ArticleChunks.Of([.. items.Select(item => new SourceItem(item.Id, item.Original))]))
+        {
+            mended = await MendAsync(mended, [.. items.Where(item => chunk.Any(part => part.Id == item.Id))], bySentences, ledger, cancellationToken);
+        }
+
+        return items is [] ? article : mended with { Calls = ledger.Calls };
+    }
+
+    private async Task<TranslatedArticle> MendAsync(TranslatedArticle article, IReadOnlyList<RepairItem> items, bool bySentences, CallLedger ledger, CancellationToken cancellationToken)
+    {
+        var fence = Fence.For(article.Source.ContentHash);
+        var reply = await model.AskAsync(prompt, RepairRequest.Values(article, items, bySentences, fence), RepairRequest.MaxAnswerTokens(items), ledger, cancellationToken);
+        if (reply is not ModelReply.Answer answer
+            || AnswerJson.TryRead<RepairAnswer>(answer.Text) is not { } repair
+            || AnswerReader.TryRead(repair.Paragraphs, [.. items.SelectMany(item => item.Parts)], fence) is not { } accepted)
+        {
+            return article;
+        }
+
+        var english = items.Select(item => (item.Id, Text: Join(item, accepted))).Where(item => item.Text is not null).ToDictionary(item => item.Id, item => item.Text!);
+        return article with
+        {
+            Title = english.GetValueOrDefault(SourceItem.TitleId, article.Title!),
+            Paragraphs = [.. article.Paragraphs.Select(paragraph => english.TryGetValue(paragraph.Id, out var text) ? paragraph with { English = text, Status = ParagraphStatus.Translated } : paragraph)],
+            Caveats =
+            [
+                .. article.Caveats.Where(caveat => caveat.Paragraph is not { } id || !english.ContainsKey(id) || caveat.Kind != NoUsableAnswer),
+                .. repair.Caveats.Where(caveat => !fence.IsLeakedInto(caveat.Note)).Select(caveat => AnsweredCaveats.Of(caveat, article.Source)).Except(article.Caveats),
+            ],
+        };
+    }
+
+    /// <summary>What a filter blocked stays blocked: the same text meets the same filter.</summary>
+    private static List<RepairItem> Failing(TranslatedArticle article, IReadOnlyList<Finding> findings, bool bySentences)
+    {
+        var byParagraph = findings.Where(finding => finding.Paragraph is not null).ToLookup(finding => finding.Paragraph!);
+        List<RepairItem> items = [];
+        if (article.Source.Title is { } title && IsFailing(byParagraph[SourceItem.TitleId]))
+        {
+            items.Add(new RepairItem(SourceItem.TitleId, title, article.Title, [new SourceItem(SourceItem.TitleId, title)], [.. byParagraph[SourceItem.TitleId]]));
+        }
+
+        items.AddRange(article.Paragraphs
+            .Where(paragraph => paragraph.Status != ParagraphStatus.Blocked && IsFailing(byParagraph[paragraph.Id]))
+            .Select(paragraph => new RepairItem(
+                paragraph.Id,
+                paragraph.Original,
+                paragraph.English,
+                bySentences ? SourceSentences.Of(paragraph.Id, paragraph.Original) : [new SourceItem(paragraph.Id, paragraph.Original)],
+                [.. byParagraph[paragraph.Id]])));
+        return items;
+    }
+
+    private static bool IsFailing(IEnumerable<Finding> findings) =>
+        findings.Any(finding => finding.Severity == Severity.Hard) || findings.Count() >= SoftFindingsThatCount;
+
+    /// <summary>Null when a part is missing: half a paragraph is worse than the old one.</summary>
+    private static string? Join(RepairItem item, IReadOnlyDictionary<string, AcceptedItem> accepted)
+    {
+        string?[] parts = [.. item.Parts.Select(part => accepted.GetValueOrDefault(part.Id)?.English)];
+        return parts.All(part => part is not null) ? string.Join(' ', parts) : null;
+    }
+}

@@ -1,0 +1,25 @@
+namespace NewsDigest.Translation;
+
+/// <summary>Says whether a text can be English as it stands, so that a model's word for it is not enough.</summary>
+internal static class EnglishWords
+{
+    private const double CommonShare = 0.15;
+
+    /// <summary>In so few words, for example a name or a brand, no vote is possible.</summary>
+    private const int TooFewToVote = 5;
+
+    private static readonly HashSet<string> Common = new(
+        "the of and to in is that it was for on are as with his they at be this from have or by had not but what all were we when your can said there an each which she how their if will up other about out many then them these so some her would make like him into has more two no my than been its who may over after also".Split(' '),
+        StringComparer.OrdinalIgnoreCase);
+
+    public static bool LooksEnglish(string text)
+    {
+        if (text.Any(c => c > '\u024F' && char.IsLetter(c)))
+        {
+            return false;
+        }
+
+        var words = text.Split([' ', '\n', '\t', ',', '.', ';', ':', '!', '?', '"', '(', ')', '“', '”'], StringSplitOptions.RemoveEmptyEntries);
+        return words.Length <= TooFewToVote || words.Count(Common.Contains) >= CommonShare * words.Length;
+    }
+}

@@ -1,0 +1,26 @@
+using NewsDigest.Articles;
+
+namespace NewsDigest.Translation;
+
+/// <summary>Only the terms that occur are sent: every line costs tokens and takes attention from the article.</summary>
+internal static class GlossaryLines
+{
+    private const int MaxTerms = 50;
+
+    public static string For(IEnumerable<GlossaryTerm> terms, DetectedLanguage language, string text)
+    {
+        var lines = terms
+            .Where(term => term.Source.Length > 0 && (term.Language is null || term.Language == language.Code) && Occurs(term, text))
+            .DistinctBy(term => term.Source)
+            .Take(MaxTerms)
+            .Select(term => $"{OneLine(term.Source)} => {OneLine(Has(term, "dnt") ? term.Source : term.Target)}");
+        return string.Join('\n', lines) is { Length: > 0 } found ? found : "none";
+    }
+
+    private static bool Occurs(GlossaryTerm term, string text) =>
+        text.Contains(term.Source, Has(term, "case") ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase);
+
+    private static bool Has(GlossaryTerm term, string flag) => term.Flags?.Contains(flag) == true;
+
+    private static string OneLine(string text) => text.ReplaceLineEndings(" ").Trim();
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+using NewsDigest.Articles;
+using NewsDigest.Models;
+
+namespace NewsDigest.Translation;
+
+/// <summary>Fills in prompts/repair.prompt. The findings go in as facts, for a model mends what it is shown and guesses at the rest.</summary>
+internal static class RepairRequest
+{
+    public static IReadOnlyDictionary<string, string> Values(TranslatedArticle article, IReadOnlyList<RepairItem> items, bool bySentences, Fence fence) => new Dictionary<string, string>
+    {
+        ["nonce"] = fence.Nonce,
+        ["language"] = fence.Clean(article.Language.Main.IsUnknown ? "unknown" : article.Language.Main.Code),
+        ["request"] = bySentences ? "sentences" : "paragraphs",
+        ["glossary"] = fence.Clean(GlossaryLines.For(article.Source.Raw.Glossary, article.Language.Main, string.Join('\n', items.Select(item => item.Original)))),
+        ["entities"] = Entities(article, items, fence),
+        ["ids"] = string.Join(", ", items.SelectMany(item => item.Parts).Select(part => part.Id)),
+        ["paragraphs"] = fence.Close(items.SelectMany(item => Blocks(article, item, fence))),
+    };
+
+    public static int MaxAnswerTokens(IReadOnlyList<RepairItem> items) =>
+        (int)Math.Ceiling(1.6 * items.Sum(item => TokenCounter.Count(item.Original))) + (20 * items.Sum(item => item.Parts.Count)) + 200;
+
+    private static IEnumerable<string> Blocks(TranslatedArticle article, RepairItem item, Fence fence)
+    {
+        var index = article.Paragraphs.Select(paragraph => paragraph.Id).ToList().IndexOf(item.Id);
+        if (index > 0)
+        {
+            yield return fence.Block(string.Create(CultureInfo.InvariantCulture, $"before {article.Paragraphs[index - 1].Id}"), article.Paragraphs[index - 1].Original);
+        }
+
+        foreach (var part in item.Parts)
+        {
+            yield return fence.Block($"{part.Id} source", part.Text);
+        }
+
+        yield return fence.Block($"{item.Id} english", item.English ?? "");
+        yield return fence.Block($"{item.Id} findings", string.Join('\n', item.Findings.Select(finding => $"- {finding.Message}")));
+        if (index >= 0 && index < article.Paragraphs.Count - 1)
+        {
+            yield return fence.Block($"after {article.Paragraphs[index + 1].Id}", article.Paragraphs[index + 1].Original);
+        }
+    }
+
+    private static string Entities(TranslatedArticle article, IReadOnlyList<RepairItem> items, Fence fence)
+    {
+        var rows = article.Entities
+            .Where(entity => items.Any(item => item.Original.Contains(entity.Source, StringComparison.Ordinal)))
+            .Select(entity => $"{entity.Source} => {entity.English}");
+        return string.Join('\n', rows) is { Length: > 0 } found ? fence.Clean(found) : "none";
+    }
+}
+
+/// <param name="Parts">The paragraph itself, or its sentences under ids such as <c>p3s1</c>.</param>
+internal sealed record RepairItem(string Id, string Original, string? English, IReadOnlyList<SourceItem> Parts, IReadOnlyList<Finding> Findings);

@@ -1,0 +1,19 @@
+namespace NewsDigest.Translation;
+
+/// <summary>The answer as prompts/translate.schema.json has it.</summary>
+internal sealed record TranslationAnswer(
+    string SourceLanguage,
+    string ContentKind,
+    IReadOnlyList<AnsweredEntity> Entities,
+    string? Headline,
+    IReadOnlyList<AnsweredParagraph> Paragraphs,
+    IReadOnlyList<AnsweredCaveat> Caveats);
+
+/// <summary>The answer as prompts/repair.schema.json has it.</summary>
+internal sealed record RepairAnswer(IReadOnlyList<AnsweredParagraph> Paragraphs, IReadOnlyList<AnsweredCaveat> Caveats);
+
+internal sealed record AnsweredEntity(string Source, string English, string Type);
+
+internal sealed record AnsweredParagraph(string Id, string Status, string Text);
+
+internal sealed record AnsweredCaveat(string Id, string Kind, string Note);

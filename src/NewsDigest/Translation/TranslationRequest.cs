@@ -1,0 +1,62 @@
+using System.Globalization;
+using NewsDigest.Models;
+
+namespace NewsDigest.Translation;
+
+/// <summary>Fills in prompts/translate.prompt.</summary>
+internal static class TranslationRequest
+{
+    private const int ContextParagraphs = 2;
+    private const int ContextEntities = 40;
+
+    public static IReadOnlyDictionary<string, string> Values(TranslationWork work, IReadOnlyList<SourceItem> items, bool again, Fence fence)
+    {
+        var text = string.Join('\n', items.Select(item => item.Text));
+        return new Dictionary<string, string>
+        {
+            ["nonce"] = fence.Nonce,
+            ["language"] = fence.Clean(work.Language.Main.IsUnknown ? "unknown" : work.Language.Main.Code),
+            ["published"] = work.Article.Raw.PublishedAt?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "unknown",
+            ["request"] = again ? "again" : "first",
+            ["glossary"] = fence.Clean(GlossaryLines.For(work.Article.Raw.Glossary, work.Language.Main, text)),
+            ["context"] = Context(work, items, fence),
+            ["ids"] = string.Join(", ", items.Select(item => item.Id)),
+            ["article"] = fence.Close(items.Select(item => fence.Block(item.Id, item.Text))),
+        };
+    }
+
+    /// <summary>A room for the answer that fits it: an oversized one uses up the quota before a token is written.</summary>
+    public static int MaxAnswerTokens(IReadOnlyList<SourceItem> items)
+    {
+        var source = items.Sum(item => TokenCounter.Count(item.Text));
+        return (int)Math.Ceiling(1.25 * source) + (14 * items.Count) + (int)(20 * Math.Min(40, source / 40.0)) + 200;
+    }
+
+    /// <summary>What the model needs to know of the rest when it is asked for a part: title, what came just before, names.</summary>
+    private static string Context(TranslationWork work, IReadOnlyList<SourceItem> items, Fence fence)
+    {
+        if (items.Count == work.Items.Count)
+        {
+            return "none";
+        }
+
+        List<string> blocks = [];
+        var first = work.Article.Paragraphs.TakeWhile(paragraph => paragraph.Id != items[0].Id).ToArray();
+        if (items[0].Id != SourceItem.TitleId)
+        {
+            if (work.Article.Title is { } title)
+            {
+                blocks.Add(fence.Block("context title", $"{title}\n{work.EnglishOf(SourceItem.TitleId)}"));
+            }
+
+            blocks.AddRange(first.TakeLast(ContextParagraphs).Select(paragraph => fence.Block($"context {paragraph.Id}", $"{paragraph.Text}\n{work.EnglishOf(paragraph.Id)}")));
+        }
+
+        if (work.Entities is not [])
+        {
+            blocks.Add(fence.Block("context names", string.Join('\n', work.Entities.Take(ContextEntities).Select(entity => $"{entity.Source} => {entity.English}"))));
+        }
+
+        return blocks is [] ? "none" : fence.Close(blocks);
+    }
+}
