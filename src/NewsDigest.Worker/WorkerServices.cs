@@ -4,7 +4,9 @@ using NewsDigest.Intake;
 using NewsDigest.Operations;
 using NewsDigest.Publishing;
 using NewsDigest.Worker.Apertium;
+using NewsDigest.Worker.Azure;
 using NewsDigest.Worker.Commands;
+using NewsDigest.Worker.OpenAI;
 
 namespace NewsDigest.Worker;
 
@@ -44,8 +46,10 @@ internal static class WorkerServices
 
     private static IServiceCollection AddEngine(this IServiceCollection services, IConfiguration configuration) => configuration["Engine"]?.ToLowerInvariant() switch
     {
+        "azure" => services.AddAzureOpenAIEngine(configuration),
+        "openai" => services.AddOpenAIEngine(configuration),
         "offline" => services.AddOfflineEngine(configuration),
-        var unknown => throw new BadConfigurationException($"Engine: '{unknown}' is not an engine. Set it to 'offline'."),
+        var unknown => throw new BadConfigurationException($"Engine: '{unknown}' is not an engine. Set it to 'azure', 'openai' or 'offline'."),
     };
 
     // Longer than the budget by what it takes to give unfinished articles back.

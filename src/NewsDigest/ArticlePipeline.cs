@@ -13,6 +13,9 @@ internal sealed class ArticlePipeline(ITranslator translator, ISummarizer summar
 {
     private const int MaxTranslationRepairs = 2;
 
+    /// <summary>Mend it, remove it, take sentences instead: after that nothing is left to try.</summary>
+    private const int MaxSummaryRepairs = 3;
+
     public async Task<Outcome> RunAsync(RawArticle raw, CancellationToken cancellationToken)
     {
         var stopwatch = new StageStopwatch(time);
@@ -73,13 +76,18 @@ internal sealed class ArticlePipeline(ITranslator translator, ISummarizer summar
     {
         var summary = await summarizer.SummarizeAsync(article, cancellationToken);
         var findings = SummaryVerifier.Check(article, summary);
-        if (!HasHard(findings))
+        for (var repair = 0; repair < MaxSummaryRepairs && HasHard(findings); repair++)
         {
-            return (summary, findings);
+            var repaired = await summarizer.RepairAsync(article, summary, findings, cancellationToken);
+            if (ReferenceEquals(repaired, summary))
+            {
+                break;
+            }
+
+            (summary, findings) = (repaired, SummaryVerifier.Check(article, repaired));
         }
 
-        var repaired = await summarizer.RepairAsync(article, summary, findings, cancellationToken);
-        return (repaired, SummaryVerifier.Check(article, repaired));
+        return (summary, findings);
     }
 
     private async Task<Outcome> PublishAsync(ResultKey key, ArticleResult result, CancellationToken cancellationToken)

@@ -26,11 +26,11 @@ internal sealed class ChatModel(IChatClient chat, string name, string? deploymen
         }
         catch (ModelCallException exception) when (exception.Failure is ModelFailure.ContentFiltered or ModelFailure.ContextTooLong)
         {
-            ledger.Add(prompt.Name, name, usage: null);
+            ledger.Add(name, usage: null);
             return exception.Failure is ModelFailure.ContentFiltered ? new ModelReply.Filtered(exception.Message) : new ModelReply.TooLong();
         }
 
-        ledger.Add(prompt.Name, response.ModelId ?? name, response.Usage);
+        ledger.Add(response.ModelId ?? name, response.Usage);
         return Classify(response);
     }
 

@@ -8,6 +8,9 @@ internal sealed class ModelCallException(ModelFailure failure, string message, T
 
     /// <summary>How long the service asked us to wait; null when it did not say.</summary>
     public TimeSpan? RetryAfter { get; } = retryAfter;
+
+    /// <summary>The parameter that the service does not take, as it calls it; null for every other failure.</summary>
+    public string? Parameter { get; init; }
 }
 
 internal enum ModelFailure

@@ -6,14 +6,15 @@ namespace NewsDigest.Translation;
 /// <summary>Has a model mend the paragraphs in which a check found something: first whole, the second time sentence by sentence.</summary>
 internal sealed class ChatRepair(ChatModel model, Prompt prompt)
 {
+    private const string Stage = "repair";
     private const int SoftFindingsThatCount = 2;
     private const string NoUsableAnswer = "no_usable_answer";
 
     public async Task<TranslatedArticle> RepairAsync(TranslatedArticle article, IReadOnlyList<Finding> findings, CancellationToken cancellationToken)
     {
-        var bySentences = article.Calls.Any(call => call.Stage == prompt.Name);
+        var bySentences = article.Calls.Any(call => call.Stage == Stage);
         var items = Failing(article, findings, bySentences);
-        var ledger = new CallLedger(article.Calls);
+        var ledger = new CallLedger(Stage, article.Calls);
         var mended = article;
         foreach (var chunk in ArticleChunks.Of([.. items.Select(item => new SourceItem(item.Id, item.Original))]))
         {
@@ -63,10 +64,15 @@ internal sealed class ChatRepair(ChatModel model, Prompt prompt)
                 paragraph.Id,
                 paragraph.Original,
                 paragraph.English,
-                bySentences ? SourceSentences.Of(paragraph.Id, paragraph.Original) : [new SourceItem(paragraph.Id, paragraph.Original)],
+                bySentences ? BySentences(paragraph) : [new SourceItem(paragraph.Id, paragraph.Original)],
                 [.. byParagraph[paragraph.Id]])));
         return items;
     }
+
+    private static IReadOnlyList<SourceItem> BySentences(TranslatedParagraph paragraph) =>
+        Sentences.Split(paragraph.Original) is { Count: > 1 } sentences
+            ? [.. sentences.Select((sentence, index) => new SourceItem($"{paragraph.Id}s{index + 1}", sentence))]
+            : [new SourceItem(paragraph.Id, paragraph.Original)];
 
     private static bool IsFailing(IEnumerable<Finding> findings) =>
         findings.Any(finding => finding.Severity == Severity.Hard) || findings.Count() >= SoftFindingsThatCount;

@@ -15,7 +15,7 @@ internal sealed class TranslationWork(CleanArticle article, ArticleLanguage lang
 
     public ArticleLanguage Language => language;
 
-    public CallLedger Ledger { get; } = new([]);
+    public CallLedger Ledger { get; } = new("translate", []);
 
     public IReadOnlyList<Entity> Entities => _entities;
 

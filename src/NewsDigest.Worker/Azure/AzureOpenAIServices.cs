@@ -1,0 +1,50 @@
+using System.ClientModel;
+using Azure.AI.OpenAI;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Options;
+using NewsDigest.Models;
+using NewsDigest.Worker.OpenAI;
+
+namespace NewsDigest.Worker.Azure;
+
+internal static class AzureOpenAIServices
+{
+    public const string EngineName = "azure";
+
+    public static IServiceCollection AddAzureOpenAIEngine(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<AzureOpenAIOptions>().Bind(configuration.GetSection(AzureOpenAIOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<AzureOpenAIOptions>, AzureOpenAIOptions.Validator>();
+        return services
+            .AddModels(configuration)
+            .AddSingleton(provider => Client(provider.GetRequiredService<IOptions<AzureOpenAIOptions>>().Value, configuration))
+            .AddChatEngine(EngineName, provider =>
+            {
+                var options = provider.GetRequiredService<IOptions<AzureOpenAIOptions>>().Value;
+                var translation = Model(provider, options, options.Deployment!, options.Model); // validated
+                return new ChatModels(translation, options.SummaryDeployment is { Length: > 0 } summary ? Model(provider, options, summary, options.SummaryModel) : translation);
+            });
+    }
+
+    private static AzureOpenAIClient Client(AzureOpenAIOptions options, IConfiguration configuration)
+    {
+        var client = ModelTransport.Apply(new AzureOpenAIClientOptions());
+        var endpoint = new Uri(options.Endpoint!); // validated
+        return options.Key is { Length: > 0 } key
+            ? new AzureOpenAIClient(endpoint, new ApiKeyCredential(key), client)
+            : new AzureOpenAIClient(endpoint, AzureConnection.Credential(configuration), client);
+    }
+
+    private static ChatModel Model(IServiceProvider provider, AzureOpenAIOptions options, string deployment, string? model)
+    {
+        var endpoint = new ModelEndpoint(
+            new Uri(options.Endpoint!), // validated
+            $"deployment '{deployment}'",
+            options.Key is { Length: > 0 }
+                ? $"Set {AzureOpenAIOptions.Section}:{nameof(AzureOpenAIOptions.Key)} to a key of this resource."
+                : "Give the identity the role Cognitive Services OpenAI User on this resource; that can take half an hour to work.",
+            $"Create it, or set {AzureOpenAIOptions.Section}:{nameof(AzureOpenAIOptions.Deployment)} to one that exists.");
+        var client = provider.GetRequiredService<AzureOpenAIClient>().GetChatClient(deployment).AsIChatClient();
+        return provider.CreateModel(new ModelErrorChatClient(client, new ModelErrors(endpoint, provider.GetRequiredService<TimeProvider>())), model ?? deployment, deployment);
+    }
+}

@@ -1,0 +1,32 @@
+using System.ClientModel.Primitives;
+using System.Net;
+
+namespace NewsDigest.Worker.OpenAI;
+
+/// <summary>How requests to a model travel: no redirects, bounded answers, no second clock and no second retry beside ours.</summary>
+internal static class ModelTransport
+{
+    public static T Apply<T>(T options)
+        where T : ClientPipelineOptions
+    {
+        options.Transport = new HttpClientPipelineTransport(CreateClient());
+
+        // Its default waits zero seconds between tries; repeating is the work of one place only.
+        options.RetryPolicy = new ClientRetryPolicy(0);
+        options.NetworkTimeout = Timeout.InfiniteTimeSpan;
+        return options;
+    }
+
+    private static HttpClient CreateClient()
+    {
+        var sockets = new SocketsHttpHandler
+        {
+            // A redirect would carry the api-key header to a host that nobody configured.
+            AllowAutoRedirect = false,
+            AutomaticDecompression = DecompressionMethods.All,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(10), // follows changes of DNS
+            UseCookies = false,
+        };
+        return new HttpClient(new BoundedResponseHandler(sockets, BoundedResponseHandler.DefaultMaxBytes)) { Timeout = Timeout.InfiniteTimeSpan };
+    }
+}

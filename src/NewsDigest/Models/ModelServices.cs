@@ -1,0 +1,27 @@
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace NewsDigest.Models;
+
+internal static class ModelServices
+{
+    public static IServiceCollection AddModels(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<ModelOptions>().Bind(configuration.GetSection(ModelOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<IValidateOptions<ModelOptions>, ModelOptions.Validator>();
+        services.TryAddSingleton(TimeProvider.System);
+        return services.AddSingleton(provider => PromptFolder.Load(provider.GetRequiredService<IOptions<ModelOptions>>().Value.Prompts));
+    }
+
+    /// <param name="client">One that throws <see cref="ModelCallException"/> and repeats nothing itself.</param>
+    /// <param name="deployment">Where it runs, when that has a name of its own.</param>
+    public static ChatModel CreateModel(this IServiceProvider provider, IChatClient client, string model, string? deployment)
+    {
+        var options = provider.GetRequiredService<IOptions<ModelOptions>>().Value;
+        var retrying = new RetryingChatClient(client, options, provider.GetRequiredService<TimeProvider>());
+        return new ChatModel(retrying, model, deployment, ModelFamily.Of(model), options.MaxCallsPerArticle);
+    }
+}
