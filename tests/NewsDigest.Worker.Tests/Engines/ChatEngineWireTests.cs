@@ -1,0 +1,423 @@
+using System.Text.Json;
+using NewsDigest.Articles;
+using NewsDigest.Models;
+using NewsDigest.Translation;
+using NewsDigest.Worker.Tests.ScriptedOpenAI;
+
+namespace NewsDigest.Worker.Tests.Engines;
+
+/// <summary>The vendors' real clients over HTTP against a scripted service; every test counts the requests at the server.</summary>
+public sealed class ChatEngineWireTests
+{
+    private static readonly Func<ScriptedRequest, ScriptedAnswer> Good = ScriptedModel.Translating(text => $"English of {text}");
+
+    [Fact]
+    public async Task Azure_is_asked_once_with_every_option_and_answers_in_the_ids_that_were_asked()
+    {
+        await using var server = await ScriptedServer.StartAsync(Good);
+        using var engine = EngineUnderTest.Azure(server);
+
+        var article = await engine.TranslateAsync("Uno dos tres.", "Cuatro cinco seis.");
+
+        var request = Assert.Single(server.Requests);
+        Assert.Equal("/openai/deployments/news-mini/chat/completions", request.Path);
+        Assert.StartsWith("?api-version=", request.Query, StringComparison.Ordinal);
+        Assert.Equal("secret-key", request.Headers["api-key"]);
+        Assert.Equal(0, request.Json.GetProperty("temperature").GetDouble());
+        Assert.True(request.Json.TryGetProperty("max_completion_tokens", out var limit) || request.Json.TryGetProperty("max_tokens", out limit));
+        Assert.InRange(limit.GetInt32(), 200, 400);
+        var format = request.Json.GetProperty("response_format");
+        Assert.Equal("json_schema", format.GetProperty("type").GetString());
+        Assert.True(format.GetProperty("json_schema").GetProperty("strict").GetBoolean());
+        Assert.Equal(SchemaFile("translate"), Canonical(format.GetProperty("json_schema").GetProperty("schema")));
+        Assert.False(request.Json.TryGetProperty("tools", out _));
+        Assert.Equal("English of Título de prueba", article.Title);
+        Assert.Equal(["English of Uno dos tres.", "English of Cuatro cinco seis."], article.Paragraphs.Select(paragraph => paragraph.English));
+        Assert.Equal([new ModelCall("translate", 1, "gpt-4.1-mini-2025-04-14", 1500, 1152, 300, 0)], article.Calls);
+    }
+
+    [Fact]
+    public async Task A_reasoning_model_is_sent_an_effort_and_no_temperature()
+    {
+        await using var server = await ScriptedServer.StartAsync(Good);
+        using var engine = EngineUnderTest.Azure(server, ("AzureOpenAI:Model", "gpt-5-mini"));
+
+        await engine.TranslateAsync("Uno dos tres.");
+
+        var request = Assert.Single(server.Requests);
+        Assert.False(request.Json.TryGetProperty("temperature", out _));
+        Assert.Equal("low", request.Json.GetProperty("reasoning_effort").GetString());
+        Assert.InRange(request.Json.GetProperty("max_completion_tokens").GetInt32(), 2200, 2400);
+    }
+
+    [Fact]
+    public async Task An_OpenAI_compatible_server_needs_no_key()
+    {
+        await using var server = await ScriptedServer.StartAsync(Good);
+        using var engine = EngineUnderTest.OpenAI(server);
+
+        var article = await engine.TranslateAsync("Uno dos tres.");
+
+        var request = Assert.Single(server.Requests);
+        Assert.Equal("/v1/chat/completions", request.Path);
+        Assert.Equal("llama3.1", request.Json.GetProperty("model").GetString());
+        Assert.Equal("English of Uno dos tres.", article.Paragraphs[0].English);
+    }
+
+    [Theory]
+    [InlineData("retry-after-ms", "60", 60)]
+    [InlineData("Retry-After", "1", 1000)]
+    public async Task A_throttled_call_waits_as_long_as_the_service_asks(string header, string value, int milliseconds)
+    {
+        await using var server = (await ScriptedServer.StartAsync(Good)).Then(ScriptedAnswer.Throttled(header, value));
+        using var engine = EngineUnderTest.Azure(server);
+
+        await engine.TranslateAsync("Uno dos tres.");
+
+        Assert.Equal(2, server.Requests.Count);
+        Assert.True(server.Requests[1].At - server.Requests[0].At >= TimeSpan.FromMilliseconds(milliseconds));
+    }
+
+    [Fact]
+    public async Task A_wait_beyond_the_limit_is_not_slept_through_and_goes_up_with_its_length()
+    {
+        await using var server = (await ScriptedServer.StartAsync()).Then(ScriptedAnswer.Throttled("Retry-After", "86400"));
+        using var engine = EngineUnderTest.Azure(server);
+
+        var failure = await Assert.ThrowsAsync<ModelCallException>(() => engine.TryTranslateAsync("Uno dos tres."));
+
+        Assert.Equal((ModelFailure.Throttled, TimeSpan.FromDays(1)), (failure.Failure, failure.RetryAfter));
+        Assert.Single(server.Requests);
+    }
+
+    [Theory]
+    [InlineData(408)]
+    [InlineData(500)]
+    [InlineData(502)]
+    [InlineData(503)]
+    [InlineData(504)]
+    public async Task A_failing_service_is_asked_exactly_as_often_as_allowed(int status)
+    {
+        await using var server = await ScriptedServer.StartAsync(_ => ScriptedAnswer.Failure(status));
+        using var engine = EngineUnderTest.Azure(server, ("Model:MaxAttempts", "3"));
+
+        var failure = await Assert.ThrowsAsync<ModelCallException>(() => engine.TryTranslateAsync("Uno dos tres."));
+
+        Assert.Equal(ModelFailure.Transient, failure.Failure);
+        Assert.Equal(3, server.Requests.Count);
+    }
+
+    [Theory]
+    [InlineData(401, ModelFailure.Unauthorized, "AzureOpenAI:Key")]
+    [InlineData(403, ModelFailure.Unauthorized, "AzureOpenAI:Key")]
+    [InlineData(404, ModelFailure.DeploymentNotFound, "AzureOpenAI:Deployment")]
+    public async Task What_an_operator_must_mend_is_not_repeated_and_names_the_key(int status, object expected, string key)
+    {
+        await using var server = (await ScriptedServer.StartAsync()).Then(ScriptedAnswer.Failure(status, "DeploymentNotFound"));
+        using var engine = EngineUnderTest.Azure(server);
+
+        var failure = await Assert.ThrowsAsync<ModelCallException>(() => engine.TryTranslateAsync("Uno dos tres."));
+
+        Assert.Equal(expected, failure.Failure);
+        Assert.Contains(key, failure.Message, StringComparison.Ordinal);
+        Assert.Contains("deployment 'news-mini'", failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret-key", failure.ToString(), StringComparison.Ordinal);
+        Assert.Single(server.Requests);
+    }
+
+    [Theory]
+    [InlineData("violence")]
+    [InlineData("jailbreak")]
+    [InlineData("hate")]
+    [InlineData("sexual")]
+    [InlineData("self_harm")]
+    public async Task A_filtered_paragraph_is_found_by_halving_and_the_rest_is_translated(string category)
+    {
+        await using var server = await ScriptedServer.StartAsync(request =>
+            request.Ids.Any(id => request.Block(id).Contains("bomba", StringComparison.Ordinal)) ? ScriptedAnswer.FilteredPrompt(category) : Good(request));
+        using var engine = EngineUnderTest.Azure(server);
+
+        var article = await engine.TranslateAsync("Uno dos tres.", "La bomba.", "Siete ocho nueve.");
+
+        // title p1 p2 p3 | title p1 | p2 p3 | p2 | p3
+        Assert.Equal(5, server.Requests.Count);
+        Assert.Equal([ParagraphStatus.Translated, ParagraphStatus.Blocked, ParagraphStatus.Translated], article.Paragraphs.Select(paragraph => paragraph.Status));
+        Assert.Contains(article.Caveats, caveat => caveat is { Paragraph: "p2", Kind: "blocked_by_filter" } && caveat.Note.Contains(category, StringComparison.Ordinal));
+        Assert.Equal(5, article.Calls.Count);
+        Assert.Null(article.Calls[0].InputTokens);
+    }
+
+    [Fact]
+    public async Task An_article_that_is_filtered_whole_is_unavailable_with_the_reason()
+    {
+        await using var server = await ScriptedServer.StartAsync(_ => ScriptedAnswer.FilteredAnswer());
+        using var engine = EngineUnderTest.Azure(server);
+
+        var none = Assert.IsType<TranslationOutcome.Unavailable>(await engine.TryTranslateAsync("Uno dos tres."));
+
+        Assert.Equal("blocked_by_filter", none.Reason.Check);
+        Assert.Equal(3, server.Requests.Count);
+        Assert.Equal(3, none.Calls.Count);
+    }
+
+    [Fact]
+    public async Task An_answer_that_was_cut_off_is_not_read_and_halves_are_asked_for()
+    {
+        await using var server = (await ScriptedServer.StartAsync(Good)).Then(ScriptedAnswer.CutOff());
+        using var engine = EngineUnderTest.Azure(server);
+
+        var article = await engine.TranslateAsync("Uno dos tres.", "Cuatro cinco seis.", "Siete ocho nueve.");
+
+        Assert.Equal(3, server.Requests.Count);
+        Assert.Equal([["title", "p1"], ["p2", "p3"]], server.Requests.Skip(1).Select(request => request.Ids.ToArray()));
+        Assert.All(article.Paragraphs, paragraph => Assert.Equal(ParagraphStatus.Translated, paragraph.Status));
+    }
+
+    [Fact]
+    public async Task A_cut_off_answer_that_is_valid_JSON_is_not_read_either()
+    {
+        await using var server = await ScriptedServer.StartAsync(request => ScriptedAnswer.CutOff(ScriptedModel.Translation(request, _ => "Cut")));
+        using var engine = EngineUnderTest.Azure(server);
+
+        var none = Assert.IsType<TranslationOutcome.Unavailable>(await engine.TryTranslateAsync("Uno dos tres."));
+
+        Assert.Equal("no_usable_answer", none.Reason.Check);
+    }
+
+    [Fact]
+    public async Task A_refusal_is_asked_once_more_in_other_words()
+    {
+        await using var server = (await ScriptedServer.StartAsync(Good)).Then(ScriptedAnswer.Refusal());
+        using var engine = EngineUnderTest.Azure(server);
+
+        await engine.TranslateAsync("Uno dos tres.");
+
+        Assert.Equal(2, server.Requests.Count);
+        Assert.Contains("Request: again", server.Requests[1].User, StringComparison.Ordinal);
+        Assert.Equal(server.Requests[0].System, server.Requests[1].System);
+    }
+
+    [Fact]
+    public async Task A_second_refusal_is_recorded_with_what_the_model_said()
+    {
+        await using var server = await ScriptedServer.StartAsync(_ => ScriptedAnswer.Refusal("I cannot translate this."));
+        using var engine = EngineUnderTest.Azure(server);
+
+        var none = Assert.IsType<TranslationOutcome.Unavailable>(await engine.TryTranslateAsync("Uno dos tres."));
+
+        Assert.Equal("refused", none.Reason.Check);
+        Assert.Contains("I cannot translate this.", none.Reason.Message, StringComparison.Ordinal);
+        Assert.Equal(2, server.Requests.Count);
+    }
+
+    [Theory]
+    [InlineData("not json at all")]
+    [InlineData("{\"source_language\":\"es\"")]
+    [InlineData("{\"paragraphs\":null}")]
+    [InlineData("[]")]
+    public async Task A_broken_answer_is_asked_for_once_more_and_then_named(string content)
+    {
+        await using var server = await ScriptedServer.StartAsync(_ => ScriptedAnswer.Success(content));
+        using var engine = EngineUnderTest.Azure(server);
+
+        var none = Assert.IsType<TranslationOutcome.Unavailable>(await engine.TryTranslateAsync("Uno dos tres."));
+
+        Assert.Equal("no_usable_answer", none.Reason.Check);
+        Assert.Equal(2, server.Requests.Count);
+        Assert.Equal(2, none.Calls.Count);
+    }
+
+    [Fact]
+    public async Task Only_the_paragraph_that_is_missing_is_asked_for_again()
+    {
+        await using var server = await ScriptedServer.StartAsync(request =>
+            ScriptedAnswer.Success(ScriptedModel.Translation(request, text => request.Ids.Count > 1 && text.StartsWith("Cuatro", StringComparison.Ordinal) ? "" : $"English of {text}")));
+        using var engine = EngineUnderTest.Azure(server);
+
+        var article = await engine.TranslateAsync("Uno dos tres.", "Cuatro cinco seis.", "Siete ocho nueve.");
+
+        Assert.Equal(2, server.Requests.Count);
+        Assert.Equal(["p2"], server.Requests[1].Ids);
+        Assert.Contains("English of Uno dos tres.", server.Requests[1].User, StringComparison.Ordinal);
+        Assert.All(article.Paragraphs, paragraph => Assert.Equal(ParagraphStatus.Translated, paragraph.Status));
+    }
+
+    [Fact]
+    public async Task An_answer_in_a_code_fence_is_read_without_a_second_call()
+    {
+        await using var server = await ScriptedServer.StartAsync(request => ScriptedAnswer.Success($"```json\n{ScriptedModel.Translation(request, text => $"English of {text}")}\n```"));
+        using var engine = EngineUnderTest.OpenAI(server);
+
+        await engine.TranslateAsync("Uno dos tres.");
+
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public async Task A_service_that_hangs_is_given_up_after_the_attempt_timeout_and_asked_again()
+    {
+        await using var server = (await ScriptedServer.StartAsync(Good)).Then(ScriptedAnswer.Hang(), ScriptedAnswer.Stall());
+        using var engine = EngineUnderTest.Azure(server, ("Model:AttemptTimeout", "00:00:00.5"));
+
+        var article = await engine.TranslateAsync("Uno dos tres.");
+
+        Assert.Equal(3, server.Requests.Count);
+        Assert.Equal(ParagraphStatus.Translated, article.Paragraphs[0].Status);
+    }
+
+    [Fact]
+    public async Task A_service_that_always_hangs_is_a_transient_failure_and_no_shutdown()
+    {
+        await using var server = await ScriptedServer.StartAsync(_ => ScriptedAnswer.Hang());
+        using var engine = EngineUnderTest.Azure(server, ("Model:AttemptTimeout", "00:00:00.1"), ("Model:MaxAttempts", "2"));
+
+        var failure = await Assert.ThrowsAsync<ModelCallException>(() => engine.TryTranslateAsync("Uno dos tres."));
+
+        Assert.Equal(ModelFailure.Transient, failure.Failure);
+        Assert.Contains("Model:AttemptTimeout", failure.Message, StringComparison.Ordinal);
+        Assert.Equal(2, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_shutdown_while_the_service_hangs_is_a_cancellation_and_no_retry()
+    {
+        await using var server = await ScriptedServer.StartAsync(_ => ScriptedAnswer.Hang());
+        using var engine = EngineUnderTest.Azure(server);
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+
+        var translating = engine.Translator.TranslateAsync(EngineUnderTest.Article("Uno dos tres."), EngineUnderTest.Language, stopping.Token);
+        while (server.Requests.Count == 0)
+        {
+            await Task.Yield();
+        }
+
+        await stopping.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => translating);
+        Assert.Single(server.Requests);
+    }
+
+    public static TheoryData<string> AnswersThatAreNoProtocol => ["html", "empty", "truncated", "no choices", "unknown finish", "no finish", "reset"];
+
+    [Theory]
+    [MemberData(nameof(AnswersThatAreNoProtocol))]
+    public async Task What_is_not_a_chat_completion_is_repeated_within_bounds_and_told_in_one_kind_of_exception(string what)
+    {
+        await using var server = await ScriptedServer.StartAsync(_ => what switch
+        {
+            "html" => ScriptedAnswer.Html(),
+            "empty" => ScriptedAnswer.Text(200, "application/json", ""),
+            "truncated" => ScriptedAnswer.Text(200, "application/json", "{\"choices\":[{\"index\":0,"),
+            "no choices" => ScriptedAnswer.NoChoices(),
+            "unknown finish" => ScriptedAnswer.Completion("{}", "exploded"),
+            "no finish" => ScriptedAnswer.Completion("{}", null),
+            _ => ScriptedAnswer.Reset(),
+        });
+        using var engine = EngineUnderTest.Azure(server, ("Model:MaxAttempts", "2"));
+
+        var failure = await Assert.ThrowsAsync<ModelCallException>(() => engine.TryTranslateAsync("Uno dos tres."));
+
+        Assert.Equal(ModelFailure.Transient, failure.Failure);
+        Assert.Equal(2, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task Usage_that_is_not_told_is_unknown_and_not_zero()
+    {
+        await using var server = await ScriptedServer.StartAsync(request => ScriptedAnswer.Completion(ScriptedModel.Translation(request, text => text + " en"), "stop"));
+        using var engine = EngineUnderTest.OpenAI(server);
+
+        var article = await engine.TranslateAsync("Uno dos tres.");
+
+        var call = Assert.Single(article.Calls);
+        Assert.Equal((null, null, null), (call.InputTokens, call.CachedTokens, call.OutputTokens));
+    }
+
+    [Fact]
+    public async Task Nobody_listening_is_a_transient_failure()
+    {
+        var server = await ScriptedServer.StartAsync(Good);
+        using var engine = EngineUnderTest.Azure(server, ("Model:MaxAttempts", "2"));
+        _ = engine.Translator;
+        await server.DisposeAsync();
+
+        var failure = await Assert.ThrowsAsync<ModelCallException>(() => engine.TryTranslateAsync("Uno dos tres."));
+
+        Assert.Equal(ModelFailure.Transient, failure.Failure);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_body_beyond_the_cap_is_aborted_compressed_or_not(bool compressed)
+    {
+        await using var server = await ScriptedServer.StartAsync(_ => ScriptedAnswer.Huge(200, compressed));
+        using var engine = EngineUnderTest.Azure(server, ("Model:MaxAttempts", "1"));
+        var before = GC.GetTotalAllocatedBytes(precise: true);
+
+        var failure = await Assert.ThrowsAsync<ModelCallException>(() => engine.TryTranslateAsync("Uno dos tres."));
+
+        Assert.Equal(ModelFailure.Transient, failure.Failure);
+        Assert.Single(server.Requests);
+        Assert.InRange(GC.GetTotalAllocatedBytes(precise: true) - before, 0, 100 * 1024 * 1024); // server included; a whole body would be 200 MB and more
+    }
+
+    [Fact]
+    public async Task A_redirect_is_not_followed_and_carries_no_key_away()
+    {
+        await using var target = await ScriptedServer.StartAsync(Good);
+        await using var server = await ScriptedServer.StartAsync(_ => ScriptedAnswer.Redirect(new Uri(target.Address, "/v1/chat/completions")));
+        using var engine = EngineUnderTest.Azure(server);
+
+        var failure = await Assert.ThrowsAsync<ModelCallException>(() => engine.TryTranslateAsync("Uno dos tres."));
+
+        Assert.Equal(ModelFailure.BadRequest, failure.Failure);
+        Assert.Contains("redirect (307)", failure.Message, StringComparison.Ordinal);
+        Assert.Empty(target.Requests);
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public async Task A_text_too_long_for_the_context_is_asked_for_in_halves()
+    {
+        await using var server = (await ScriptedServer.StartAsync(Good)).Then(ScriptedAnswer.Failure(400, "context_length_exceeded"));
+        using var engine = EngineUnderTest.Azure(server);
+
+        await engine.TranslateAsync("Uno dos tres.");
+
+        Assert.Equal(3, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task Foreign_letters_travel_as_they_are()
+    {
+        await using var server = await ScriptedServer.StartAsync(Good);
+        using var engine = EngineUnderTest.Azure(server);
+
+        await engine.TranslateAsync("Сегодня в городе открыли мост.", "据国家统计局 2.1亿元");
+
+        var body = Assert.Single(server.Requests).Body;
+        Assert.Contains("Сегодня в городе", body, StringComparison.Ordinal);
+        Assert.DoesNotMatch(@"\\u[0-9a-fA-F]{4}", body);
+    }
+
+    [Fact]
+    public async Task A_summary_takes_its_bullets_from_the_paragraphs_it_cites()
+    {
+        await using var server = await ScriptedServer.StartAsync(Good);
+        using var engine = EngineUnderTest.Azure(server, ("AzureOpenAI:SummaryDeployment", "news-nano"));
+        var article = await engine.TranslateAsync("Uno dos tres.", "Cuatro cinco seis.");
+
+        var summary = await engine.Summarizer.SummarizeAsync(article, TestContext.Current.CancellationToken);
+
+        Assert.Equal(2, server.Requests.Count);
+        Assert.Equal("/openai/deployments/news-nano/chat/completions", server.Requests[1].Path);
+        Assert.Equal(SummaryKind.Model, summary.Kind);
+        Assert.Equal([["p1"], ["p2"]], summary.Bullets.Select(bullet => bullet.Paragraphs.ToArray()));
+    }
+
+    private static string SchemaFile(string name) =>
+        Canonical(JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "prompts", $"{name}.schema.json"))).RootElement);
+
+    private static string Canonical(JsonElement json) => JsonSerializer.Serialize(json);
+}

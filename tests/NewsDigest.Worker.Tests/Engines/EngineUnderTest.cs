@@ -1,0 +1,61 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using NewsDigest.Articles;
+using NewsDigest.Summarization;
+using NewsDigest.Translation;
+using NewsDigest.Worker.Azure;
+using NewsDigest.Worker.OpenAI;
+using NewsDigest.Worker.Tests.ScriptedOpenAI;
+
+namespace NewsDigest.Worker.Tests.Engines;
+
+/// <summary>A real engine with the vendor's real client, pointed at a scripted server.</summary>
+internal sealed class EngineUnderTest : IDisposable
+{
+    private readonly ServiceProvider _services;
+
+    private EngineUnderTest(ServiceProvider services) => _services = services;
+
+    public ITranslator Translator => _services.GetRequiredService<ITranslator>();
+
+    public ISummarizer Summarizer => _services.GetRequiredService<ISummarizer>();
+
+    public static EngineUnderTest Azure(ScriptedServer server, params (string Key, string Value)[] settings) =>
+        new(Services(
+            [("AzureOpenAI:Endpoint", server.Address.ToString()), ("AzureOpenAI:Key", "secret-key"), ("AzureOpenAI:Deployment", "news-mini"), .. settings],
+            (services, configuration) => services.AddAzureOpenAIEngine(configuration)));
+
+    public static EngineUnderTest OpenAI(ScriptedServer server, params (string Key, string Value)[] settings) =>
+        new(Services(
+            [("OpenAI:BaseUrl", new Uri(server.Address, "/v1").ToString()), ("OpenAI:Model", "llama3.1"), .. settings],
+            (services, configuration) => services.AddOpenAIEngine(configuration)));
+
+    public async Task<TranslatedArticle> TranslateAsync(params string[] paragraphs) =>
+        Assert.IsType<TranslationOutcome.Done>(await TryTranslateAsync(paragraphs)).Article;
+
+    public Task<TranslationOutcome> TryTranslateAsync(params string[] paragraphs) =>
+        Translator.TranslateAsync(Article(paragraphs), Language, TestContext.Current.CancellationToken);
+
+    public static ArticleLanguage Language { get; } = new(new DetectedLanguage("es", 1), new Dictionary<string, DetectedLanguage>());
+
+    public static CleanArticle Article(params string[] paragraphs) => new(
+        new RawArticle(new ArticleId("a-1"), null, string.Join('\n', paragraphs), ArticleFormat.Text, null, ArticleSource.Unknown, null, ArticlePriority.Normal, [], null),
+        "Título de prueba",
+        Paragraph.Number(paragraphs),
+        [],
+        PageMetadata.None);
+
+    public void Dispose() => _services.Dispose();
+
+    private static ServiceProvider Services((string Key, string Value)[] settings, Action<IServiceCollection, IConfiguration> add)
+    {
+        // Short waits keep the tests fast; those that measure waits set their own.
+        (string Key, string Value)[] fast = [("Model:FirstWait", "00:00:00.005"), ("Model:AttemptTimeout", "00:00:20")];
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(fast.Concat(settings).GroupBy(setting => setting.Key).Select(group => KeyValuePair.Create(group.Key, (string?)group.Last().Value)))
+            .Build();
+        var services = new ServiceCollection();
+        add(services, configuration);
+        return services.BuildServiceProvider();
+    }
+}
