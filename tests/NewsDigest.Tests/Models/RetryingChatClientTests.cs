@@ -1,0 +1,114 @@
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Time.Testing;
+using NewsDigest.Models;
+
+namespace NewsDigest.Tests.Models;
+
+public sealed class RetryingChatClientTests
+{
+    private static readonly ModelOptions Options = new() { MaxAttempts = 4, AttemptTimeout = TimeSpan.FromSeconds(10), TotalTimeout = TimeSpan.FromSeconds(120) };
+
+    private readonly FakeTimeProvider _time = new();
+    private readonly List<TimeSpan> _requests = [];
+
+    [Fact]
+    public async Task Without_a_word_from_the_service_the_waits_grow_from_one_second_and_are_never_zero()
+    {
+        var failure = await Assert.ThrowsAsync<ModelCallException>(() => CallAsync((_, _) => throw Failure(ModelFailure.Throttled)));
+
+        Assert.Equal(ModelFailure.Throttled, failure.Failure);
+        Assert.Equal(4, _requests.Count);
+        Assert.All(new[] { 1.0, 2.0, 4.0 }.Zip(Gaps()), gap => Assert.InRange(gap.Second.TotalSeconds, gap.First, (gap.First * 1.5) + 0.1));
+    }
+
+    [Fact]
+    public async Task A_wait_that_the_service_asks_for_is_kept_to_the_letter()
+    {
+        await Assert.ThrowsAsync<ModelCallException>(() => CallAsync((_, _) => throw Failure(ModelFailure.Throttled, TimeSpan.FromSeconds(7))));
+
+        Assert.Equal(4, _requests.Count);
+        Assert.All(Gaps(), gap => Assert.InRange(gap.TotalSeconds, 7, 7.2));
+    }
+
+    [Theory]
+    [InlineData(ModelFailure.Unauthorized)]
+    [InlineData(ModelFailure.DeploymentNotFound)]
+    [InlineData(ModelFailure.ContentFiltered)]
+    [InlineData(ModelFailure.ContextTooLong)]
+    [InlineData(ModelFailure.UnsupportedParameter)]
+    [InlineData(ModelFailure.BadRequest)]
+    public async Task What_would_fail_again_is_not_repeated(object kind)
+    {
+        var failure = await Assert.ThrowsAsync<ModelCallException>(() => CallAsync((_, _) => throw Failure((ModelFailure)kind)));
+
+        Assert.Equal(kind, failure.Failure);
+        Assert.Single(_requests);
+    }
+
+    [Fact]
+    public async Task An_attempt_that_hangs_is_cut_and_repeated()
+    {
+        var answer = await CallAsync((attempt, token) => attempt < 3 ? HangAsync(token) : Task.FromResult(new ChatResponse(new ChatMessage(ChatRole.Assistant, "yes"))));
+
+        Assert.Equal("yes", answer.Text);
+        Assert.All(Gaps(), gap => Assert.InRange(gap.TotalSeconds, 11, 14));
+    }
+
+    [Fact]
+    public async Task The_whole_call_ends_with_the_total_time_however_many_attempts_are_left()
+    {
+        var options = new ModelOptions { MaxAttempts = 10, AttemptTimeout = TimeSpan.FromSeconds(10), TotalTimeout = TimeSpan.FromSeconds(25) };
+
+        var failure = await Assert.ThrowsAsync<ModelCallException>(() => CallAsync((_, token) => HangAsync(token), options));
+
+        Assert.Equal(ModelFailure.Transient, failure.Failure);
+        Assert.InRange(_requests.Count, 2, 3);
+    }
+
+    private async Task<ChatResponse> CallAsync(Func<int, CancellationToken, Task<ChatResponse>> answer, ModelOptions? options = null)
+    {
+        using var chat = new FunctionChatClient((attempt, token) =>
+        {
+            _requests.Add(_time.GetUtcNow() - _time.Start);
+            return answer(attempt, token);
+        });
+        using var retrying = new RetryingChatClient(chat, options ?? Options, _time);
+        var call = retrying.GetResponseAsync([], null, TestContext.Current.CancellationToken);
+        for (var tick = 0; tick < 2000 && !call.IsCompleted; tick++)
+        {
+            _time.Advance(TimeSpan.FromMilliseconds(100));
+            await Task.Yield();
+        }
+
+        return await call;
+    }
+
+    /// <summary>Time passes and nothing comes, until the caller gives up.</summary>
+    private async Task<ChatResponse> HangAsync(CancellationToken cancellationToken)
+    {
+        _time.Advance(TimeSpan.FromSeconds(10));
+        await Task.Delay(Timeout.InfiniteTimeSpan, _time, cancellationToken);
+        throw new InvalidOperationException("Nobody gave up.");
+    }
+
+    private IEnumerable<TimeSpan> Gaps() => _requests.Skip(1).Zip(_requests, (later, earlier) => later - earlier);
+
+    private static ModelCallException Failure(ModelFailure kind, TimeSpan? retryAfter = null) => new(kind, "It failed.", retryAfter);
+
+    private sealed class FunctionChatClient(Func<int, CancellationToken, Task<ChatResponse>> answer) : IChatClient
+    {
+        private int _calls;
+
+        public Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
+            answer(++_calls, cancellationToken);
+
+        public IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
+            throw new NotSupportedException();
+
+        public object? GetService(Type serviceType, object? serviceKey = null) => null;
+
+        public void Dispose()
+        {
+        }
+    }
+}
