@@ -44,7 +44,7 @@ internal sealed class ScriptedServer : IAsyncDisposable
     public static async Task<ScriptedServer> StartAsync(Func<ScriptedRequest, ScriptedAnswer>? answer = null)
     {
         var server = new ScriptedServer(answer);
-        await server._app.StartAsync(TestContext.Current.CancellationToken);
+        await server._app.StartAsync(CancellationToken.None);
         return server;
     }
 

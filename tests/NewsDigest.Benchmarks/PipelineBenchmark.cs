@@ -1,0 +1,82 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using NewsDigest.Intake;
+using NewsDigest.Operations;
+using NewsDigest.Worker;
+using NewsDigest.Worker.Tests.ScriptedOpenAI;
+
+namespace NewsDigest.Benchmarks;
+
+/// <summary>Short articles through SQLite queue, folder store and a model that answers at once over loopback: the cost of everything but the model.</summary>
+internal static class PipelineBenchmark
+{
+    private static readonly Option<int> Articles = new("--articles") { Description = "How many.", DefaultValueFactory = _ => 1000 };
+    private static readonly Option<int> Concurrency = new("--concurrency") { Description = "Articles in work at the same time.", DefaultValueFactory = _ => 8 };
+
+    public static Command Create()
+    {
+        var command = new Command("pipeline", "Articles per second and peak memory of the whole worker with a scripted zero-delay model.") { Articles, Concurrency };
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult command, CancellationToken cancellationToken)
+    {
+        var count = command.GetValue(Articles);
+        var folder = Directory.CreateTempSubdirectory("newsdigest-benchmark-");
+        await using var server = await ScriptedServer.StartAsync(ScriptedModel.Translating(English));
+        var settings = new Dictionary<string, string?>
+        {
+            ["Engine"] = "openai",
+            ["OpenAI:BaseUrl"] = new Uri(server.Address, "/v1").ToString(),
+            ["OpenAI:Model"] = "scripted",
+            ["Data"] = folder.FullName,
+            ["Health:Url"] = "none",
+            ["Worker:Concurrency"] = command.GetValue(Concurrency).ToString(CultureInfo.InvariantCulture),
+            ["Logging:LogLevel:Default"] = "Error",
+        };
+        try
+        {
+            using var host = WorkerHost.Build(new ConfigurationBuilder().AddInMemoryCollection(settings).Build(), drain: true, logging => logging.AddConsole());
+            var submitter = new ArticleSubmitter(host.Services.GetRequiredService<IArticleQueue>(), host.Services.GetRequiredService<ArticleBodies>());
+            var submit = Stopwatch.StartNew();
+            for (var number = 0; number < count; number++)
+            {
+                await submitter.SubmitAsync(Encoding.UTF8.GetBytes(Message(number)), cancellationToken);
+            }
+
+            var submitSeconds = submit.Elapsed.TotalSeconds;
+            var run = Stopwatch.StartNew();
+            await host.RunToExitCodeAsync(cancellationToken);
+            var seconds = run.Elapsed.TotalSeconds;
+
+            var counts = host.Services.GetRequiredService<RunJournal>().Counts;
+            Console.WriteLine($"articles          {counts.Published} published of {count}, {server.Requests.Count} model calls");
+            Console.WriteLine($"submit            {count / submitSeconds:0} messages/s");
+            Console.WriteLine($"worker            {count / seconds:0} articles/s");
+            Console.WriteLine($"peak memory       {Process.GetCurrentProcess().PeakWorkingSet64 / 1024.0 / 1024:0} MB, the scripted service in the same process included");
+            return counts.Published == count ? 0 : 1;
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static string Message(int number) =>
+        $$"""{"id":"n{{number}}","language":"es","title":"El mercado número {{number}} abre sus puertas en la ciudad","body":"La alcaldesa abrió este jueves el mercado número {{number}} de la ciudad, junto con el consejero de Comercio.\n\nSegún el ayuntamiento, las ventas subieron un 15,6 % en 2024 y habrá 19 puestos más."}""";
+
+    private static string English(string source) => source switch
+    {
+        _ when source.StartsWith("El mercado", StringComparison.Ordinal) => $"Market number {Number(source)} opens its doors in the city",
+        _ when source.StartsWith("La alcaldesa", StringComparison.Ordinal) => $"The mayor opened the city's market number {Number(source)} on Thursday, together with the councillor for trade.",
+        _ => "According to the town hall, sales rose by 15.6% in 2024 and there will be 19 more stalls.",
+    };
+
+    private static string Number(string source) => string.Concat(source.Where(char.IsAsciiDigit));
+}
