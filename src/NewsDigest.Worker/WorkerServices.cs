@@ -35,6 +35,7 @@ internal static class WorkerServices
             .AddSingleton<PageRenderer>()
             .AddSingleton<ResultPublisher>()
             .AddSingleton<IndexPublisher>()
+            .AddSingleton<ResultTurns>()
             .AddSingleton<ArticlePipeline>()
             .AddSingleton<ArticleIntake>()
             .AddSingleton<RunJournal>()

@@ -9,7 +9,7 @@ using NewsDigest.Verification;
 namespace NewsDigest;
 
 /// <summary>The whole product, top to bottom: what happens to one article.</summary>
-internal sealed class ArticlePipeline(ITranslator translator, ISummarizer summarizer, ResultPublisher publisher, TimeProvider time)
+internal sealed class ArticlePipeline(ITranslator translator, ISummarizer summarizer, ResultPublisher publisher, ResultTurns turns, TimeProvider time)
 {
     private const int MaxTranslationRepairs = 2;
 
@@ -26,6 +26,7 @@ internal sealed class ArticlePipeline(ITranslator translator, ISummarizer summar
         }
 
         var key = ResultKey.For(clean, translator.Engine, summarizer.Engine);
+        using var turn = await turns.TakeAsync(key, cancellationToken);
         if (await publisher.FindAsync(key, cancellationToken) is { } earlier)
         {
             return End(key, earlier, repeated: true);

@@ -28,6 +28,7 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
     private readonly ServiceProvider _services = new ServiceCollection().BuildServiceProvider();
     private readonly Dictionary<string, string> _stored = [];
     private readonly RunJournal _journal = new();
+    private readonly ResultTurns _turns = new();
     private readonly IntakeGate _gate;
 
     public ArticleHandlerTests()
@@ -70,6 +71,30 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
         await HandleAsync(Message(Spanish));
 
         Assert.Equal(1, _journal.Counts.Repeated);
+        _translator.Verify(translator => translator.TranslateAsync(It.IsAny<CleanArticle>(), It.IsAny<ArticleLanguage>(), It.IsAny<CancellationToken>()), Times.Once);
+    }
+
+    [Fact]
+    public async Task Two_deliveries_at_once_pay_once()
+    {
+        var begun = new TaskCompletionSource();
+        var finish = new TaskCompletionSource();
+        _translator.Setup(translator => translator.TranslateAsync(It.IsAny<CleanArticle>(), It.IsAny<ArticleLanguage>(), It.IsAny<CancellationToken>()))
+            .Returns(async (CleanArticle article, ArticleLanguage _, CancellationToken _) =>
+            {
+                begun.SetResult();
+                await finish.Task;
+                return new TranslationOutcome.Done(TranslatedArticle.AlreadyEnglish(article, Language("es")));
+            });
+        AllowComplete();
+
+        var first = HandleAsync(Message(Spanish));
+        await begun.Task;
+        var second = HandleAsync(Message(Spanish));
+        finish.SetResult();
+        await Task.WhenAll(first, second);
+
+        Assert.Equal((1, 1), (_journal.Counts.Published, _journal.Counts.Repeated));
         _translator.Verify(translator => translator.TranslateAsync(It.IsAny<CleanArticle>(), It.IsAny<ArticleLanguage>(), It.IsAny<CancellationToken>()), Times.Once);
     }
 
@@ -212,7 +237,7 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
         var handler = new ArticleHandler(
             _queue.Object,
             new ArticleIntake(new ArticleBodies(_store.Object)),
-            new ArticlePipeline(_translator.Object, new ExtractiveSummarizer(), publisher, _time),
+            new ArticlePipeline(_translator.Object, new ExtractiveSummarizer(), publisher, _turns, _time),
             new Quarantine(_store.Object, _time),
             _gate,
             _journal,
