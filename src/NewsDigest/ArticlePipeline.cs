@@ -11,10 +11,10 @@ namespace NewsDigest;
 /// <summary>The whole product, top to bottom: what happens to one article.</summary>
 internal sealed class ArticlePipeline(ITranslator translator, ISummarizer summarizer, ResultPublisher publisher, ResultTurns turns, TimeProvider time)
 {
-    private const int MaxTranslationRepairs = 2;
-
     /// <summary>Mend it, remove it, take sentences instead: after that nothing is left to try.</summary>
     private const int MaxSummaryRepairs = 3;
+
+    private readonly TranslationRepair _repair = new(translator);
 
     public async Task<Outcome> RunAsync(RawArticle raw, CancellationToken cancellationToken)
     {
@@ -41,7 +41,7 @@ internal sealed class ArticlePipeline(ITranslator translator, ISummarizer summar
             return await PublishAsync(key, draft.Untranslated(none.Reason, none.Calls, stopwatch.Stop()), cancellationToken);
         }
 
-        var (translated, translationFindings) = await VerifyAsync(((TranslationOutcome.Done)translation).Article, cancellationToken);
+        var (translated, translationFindings) = await _repair.RunAsync(((TranslationOutcome.Done)translation).Article, cancellationToken);
         stopwatch.TranslationEnded();
 
         var (summary, summaryFindings) = await SummarizeAsync(translated, cancellationToken);
@@ -54,24 +54,6 @@ internal sealed class ArticlePipeline(ITranslator translator, ISummarizer summar
         language.IsWhollyEnglish
             ? new TranslationOutcome.Done(TranslatedArticle.AlreadyEnglish(clean, language))
             : await translator.TranslateAsync(clean, language, cancellationToken);
-
-    /// <summary>Checks, and lets the engine mend what the checks found, while that makes it better.</summary>
-    private async Task<(TranslatedArticle Article, IReadOnlyList<Finding> Findings)> VerifyAsync(TranslatedArticle article, CancellationToken cancellationToken)
-    {
-        var findings = TranslationVerifier.Check(article);
-        for (var repair = 0; repair < MaxTranslationRepairs && HasHard(findings); repair++)
-        {
-            var repaired = await translator.RepairAsync(article, findings, cancellationToken);
-            if (ReferenceEquals(repaired, article))
-            {
-                break;
-            }
-
-            (article, findings) = (repaired, TranslationVerifier.Check(repaired));
-        }
-
-        return (article, findings);
-    }
 
     private async Task<(Summary Summary, IReadOnlyList<Finding> Findings)> SummarizeAsync(TranslatedArticle article, CancellationToken cancellationToken)
     {

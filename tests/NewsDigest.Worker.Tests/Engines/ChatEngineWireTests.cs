@@ -389,6 +389,32 @@ public sealed class ChatEngineWireTests
         Assert.Equal(3, server.Requests.Count);
     }
 
+    [Theory]
+    [InlineData("temperature", "unsupported_value")]
+    [InlineData("temperature", "unsupported_parameter")]
+    public async Task A_parameter_that_the_model_does_not_take_is_left_out_from_then_on(string parameter, string code)
+    {
+        await using var server = (await ScriptedServer.StartAsync(Good)).Then(ScriptedAnswer.Failure(400, code, "Unsupported.", parameter));
+        using var engine = EngineUnderTest.Azure(server);
+
+        await engine.TranslateAsync("Uno dos tres.");
+        await engine.TranslateAsync("Cuatro cinco seis.");
+
+        Assert.Equal([true, false, false], server.Requests.Select(request => request.Json.TryGetProperty(parameter, out _)));
+    }
+
+    [Fact]
+    public async Task A_parameter_that_we_cannot_do_without_is_told_and_not_tried_again()
+    {
+        await using var server = await ScriptedServer.StartAsync(_ => ScriptedAnswer.Failure(400, "unsupported_parameter", "Unsupported.", "messages"));
+        using var engine = EngineUnderTest.Azure(server);
+
+        var failure = await Assert.ThrowsAsync<ModelCallException>(() => engine.TryTranslateAsync("Uno dos tres."));
+
+        Assert.Equal(ModelFailure.UnsupportedParameter, failure.Failure);
+        Assert.Single(server.Requests);
+    }
+
     [Fact]
     public async Task Foreign_letters_travel_as_they_are()
     {

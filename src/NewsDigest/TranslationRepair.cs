@@ -1,0 +1,76 @@
+using NewsDigest.Articles;
+using NewsDigest.Translation;
+using NewsDigest.Verification;
+
+namespace NewsDigest;
+
+/// <summary>Checks a translation and has the engine mend what the checks find, keeping of each paragraph the best version seen.</summary>
+internal sealed class TranslationRepair(ITranslator translator)
+{
+    /// <summary>The second one goes by another way, sentence by sentence; a third would only ask the same again.</summary>
+    private const int MaxRepairs = 2;
+
+    private const int SoftFindingsWorthARepair = 2;
+
+    public async Task<(TranslatedArticle Article, IReadOnlyList<Finding> Findings)> RunAsync(TranslatedArticle article, CancellationToken cancellationToken)
+    {
+        var best = new Checked(article);
+        for (var repair = 0; repair < MaxRepairs && best.IsWorthRepairing(firstTime: repair == 0); repair++)
+        {
+            var repaired = await translator.RepairAsync(best.Article, best.Findings, cancellationToken);
+            if (ReferenceEquals(repaired, best.Article))
+            {
+                break;
+            }
+
+            best = Better(best, new Checked(repaired));
+        }
+
+        return (best.Article, best.Findings);
+    }
+
+    /// <summary>What was paid for is counted whichever version stays.</summary>
+    private static Checked Better(Checked before, Checked after)
+    {
+        var mixed = new Checked(Mix(before, after));
+        return mixed.Hard <= before.Hard ? mixed : new Checked(before.Article with { Calls = after.Article.Calls });
+    }
+
+    /// <summary>Of each paragraph the version with fewer hard findings, then with fewer soft ones; else the earlier one.</summary>
+    private static TranslatedArticle Mix(Checked before, Checked after)
+    {
+        HashSet<string?> taken = [.. after.Article.Paragraphs.Select(paragraph => paragraph.Id).Append(Checked.TitleId).Where(id => after.Score(id).CompareTo(before.Score(id)) < 0)];
+        return after.Article with
+        {
+            Title = taken.Contains(Checked.TitleId) ? after.Article.Title : before.Article.Title,
+            Paragraphs = [.. before.Article.Paragraphs.Zip(after.Article.Paragraphs, (earlier, later) => taken.Contains(later.Id) ? later : earlier)],
+            Caveats =
+            [
+                .. before.Article.Caveats.Where(caveat => !taken.Contains(caveat.Paragraph)),
+                .. after.Article.Caveats.Where(caveat => taken.Contains(caveat.Paragraph)),
+            ],
+        };
+    }
+
+    /// <summary>A version and what the checks say of it.</summary>
+    private sealed class Checked(TranslatedArticle article)
+    {
+        public const string TitleId = "title";
+
+        public TranslatedArticle Article { get; } = article;
+
+        public IReadOnlyList<Finding> Findings { get; } = TranslationVerifier.Check(article);
+
+        public int Hard => Findings.Count(finding => finding.Severity == Severity.Hard);
+
+        public bool IsWorthRepairing(bool firstTime) =>
+            Hard > 0 || (firstTime && Findings.Where(finding => finding.Paragraph is not null).CountBy(finding => finding.Paragraph!).Any(count => count.Value >= SoftFindingsWorthARepair));
+
+        public (int Hard, int Soft) Score(string id)
+        {
+            var here = Findings.Where(finding => finding.Paragraph == id).ToArray();
+            var hard = here.Count(finding => finding.Severity == Severity.Hard);
+            return (hard, here.Length - hard);
+        }
+    }
+}
