@@ -1,0 +1,32 @@
+using Microsoft.Extensions.AI;
+
+namespace NewsDigest.Tests.Models;
+
+/// <summary>Answers by a function of the schema that is asked for and the user's message; counts the calls.</summary>
+internal sealed class ScriptedChatClient(Func<string, string, string> answer) : IChatClient
+{
+    public List<string> Requests { get; } = [];
+
+    public Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        var user = messages.Single(message => message.Role == ChatRole.User).Text;
+        Requests.Add(user);
+        var schema = ((ChatResponseFormatJson)options!.ResponseFormat!).SchemaName!; // every call of the product names one
+        var text = answer(schema, user);
+        return Task.FromResult(new ChatResponse(new ChatMessage(ChatRole.Assistant, text))
+        {
+            FinishReason = ChatFinishReason.Stop,
+            ModelId = "scripted",
+            Usage = new UsageDetails { InputTokenCount = 100, OutputTokenCount = 50 },
+        });
+    }
+
+    public IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
+        throw new NotSupportedException();
+
+    public object? GetService(Type serviceType, object? serviceKey = null) => null;
+
+    public void Dispose()
+    {
+    }
+}
