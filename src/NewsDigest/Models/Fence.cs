@@ -50,7 +50,7 @@ internal sealed partial class Fence
             }
         }
 
-        return Mark().Replace(clean.Replace(_nonce, "").ToString(), "");
+        return Mark().Replace(clean.ToString(), "").Replace(_nonce, "", StringComparison.OrdinalIgnoreCase);
     }
 
     private static bool IsInvisible(Rune rune) => rune.Value switch
