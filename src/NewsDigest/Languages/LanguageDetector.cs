@@ -31,7 +31,7 @@ internal static class LanguageDetector
         }
 
         var exceptions = article.Paragraphs
-            .Where(paragraph => LetterCount(paragraph.Text) >= EnoughForException)
+            .Where(paragraph => LetterCount(paragraph.Text) >= EnoughForException && SmallWords.AreStrange(paragraph, article.Paragraphs))
             .Select(paragraph => (paragraph.Id, Language: Detect(paragraph.Text)))
             .Where(found => found.Language.Confidence >= Sure && found.Language.Code != main.Code && !AreNear(found.Language.Code, main.Code))
             .ToDictionary(found => found.Id, found => found.Language);

@@ -10,7 +10,7 @@ namespace NewsDigest.Languages;
 internal static class StatisticalDetector
 {
     // More text does not make it surer, only slower.
-    private const int EnoughText = 1_500;
+    private const int EnoughText = 600;
 
     private static readonly Lazy<Lingua.LanguageDetector> Detector = new(() => LanguageDetectorBuilder.FromAllLanguages().WithLowAccuracyMode().Build());
 
@@ -18,7 +18,7 @@ internal static class StatisticalDetector
     {
         var sample = text.Length <= EnoughText ? text : text[..EnoughText];
         var best = Detector.Value.ComputeLanguageConfidenceValues(sample).MaxBy(found => found.Value);
-        return best.Value > 0 ? new DetectedLanguage(Code(best.Key), Math.Round(best.Value, 2)) : DetectedLanguage.Unknown;
+        return best.Value > 0 ? Neglected.Refine(new DetectedLanguage(Code(best.Key), Math.Round(best.Value, 2)), sample) : DetectedLanguage.Unknown;
     }
 
     private static string Code(Language language) => language.IsoCode6391().ToString().ToLowerInvariant();
