@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using NewsDigest.Models;
 using NewsDigest.Operations;
 using NewsDigest.Summarization;
@@ -14,23 +15,25 @@ internal static class ChatEngine
     /// <summary>Translator and summarizer over chat models: the same for every service.</summary>
     public static IServiceCollection AddChatEngine(this IServiceCollection services, string name, Func<IServiceProvider, ChatModels> create) =>
         services
+            .AddSingleton(provider => LoadPrompts(provider.GetRequiredService<IOptions<ModelOptions>>().Value))
             .AddSingleton(create)
-            .AddSingleton<ITranslator>(provider => new ChatTranslator(provider.GetRequiredService<ChatModels>().Translation, Prompts(provider), name))
-            .AddSingleton<ISummarizer>(provider => new ChatSummarizer(provider.GetRequiredService<ChatModels>().Summary, Prompts(provider), name))
+            .AddSingleton<ITranslator>(provider => new ChatTranslator(provider.GetRequiredService<ChatModels>().Translation, provider.GetRequiredService<PromptFolder>(), name))
+            .AddSingleton<ISummarizer>(provider => new ChatSummarizer(provider.GetRequiredService<ChatModels>().Summary, provider.GetRequiredService<PromptFolder>(), name))
             .AddSingleton(provider => new EngineProbe(name, _ => Probe(provider)));
 
     /// <summary>Asking the service would cost a call; what it refuses, it refuses at the first article, and intake stops.</summary>
     private static Task Probe(IServiceProvider provider)
     {
-        Prompts(provider);
+        provider.GetRequiredService<PromptFolder>();
         return Task.CompletedTask;
     }
 
-    private static PromptFolder Prompts(IServiceProvider provider)
+    /// <summary>Prompts that cannot be used are the operator's to mend, like any other setting.</summary>
+    public static PromptFolder LoadPrompts(ModelOptions options)
     {
         try
         {
-            return provider.GetRequiredService<PromptFolder>();
+            return PromptFolder.Load(options.Prompts);
         }
         catch (InvalidDataException exception)
         {

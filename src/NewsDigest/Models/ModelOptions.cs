@@ -33,6 +33,8 @@ internal sealed class ModelOptions
     [Range(2, 1000)]
     public int MaxCallsPerArticle { get; init; } = 40;
 
+    public IReadOnlyList<ModelPrice> Prices { get; init; } = [];
+
     internal sealed class Validator : IValidateOptions<ModelOptions>
     {
         public ValidateOptionsResult Validate(string? name, ModelOptions options)

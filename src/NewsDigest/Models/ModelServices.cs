@@ -13,7 +13,7 @@ internal static class ModelServices
         services.AddOptions<ModelOptions>().Bind(configuration.GetSection(ModelOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IValidateOptions<ModelOptions>, ModelOptions.Validator>();
         services.TryAddSingleton(TimeProvider.System);
-        return services.AddSingleton(provider => PromptFolder.Load(provider.GetRequiredService<IOptions<ModelOptions>>().Value.Prompts));
+        return services;
     }
 
     /// <param name="client">One that throws <see cref="ModelCallException"/> and repeats nothing itself.</param>
