@@ -46,7 +46,7 @@ internal static partial class SummaryVerifier
     {
         var offered = NumberReader.Read(support, DetectedLanguage.English).SelectMany(mention => mention.Values).ToHashSet();
         return NumberReader.Read(text, DetectedLanguage.English)
-            .Where(mention => mention.Kind != NumberKind.Code && !mention.Values.Any(offered.Contains) && (mention.Demands || mention.Values[0] >= 2))
+            .Where(mention => mention.Kind is not (NumberKind.Code or NumberKind.Support) && !mention.Values.Any(offered.Contains) && (mention.Demands || mention.Values[0] >= 2))
             .Select(mention => new Finding(check, mention.Demands ? Severity.Hard : Severity.Soft, place, $"'{mention.Text}' is not in {where}.", null, mention.Text, null, mention.Span));
     }
 

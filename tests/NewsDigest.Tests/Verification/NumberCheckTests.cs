@@ -26,6 +26,11 @@ public sealed class NumberCheckTests
     [InlineData("de", "am 15.03.2024", "on March 15, 2024")]
     [InlineData("es", "la nueva enfermedad", "the new disease, COVID-19")]
     [InlineData("es", "el siglo XVII", "the 17th century")]
+    [InlineData("es", "en los años 30 y 10,7 miles de millones", "in the 1930s and 10.7 billion")]
+    [InlineData("cs", "čtyřiadvacetiletý muž, 60 mil", "a 24-year-old man, 60 miles")]
+    [InlineData("it", "alle 22,30 il sedicenne", "at 10:30 pm the 16-year-old")]
+    [InlineData("tr", "kırk yıl sonra", "four decades later")]
+    [InlineData("ru", "в пятницу, несколько десятков человек", "on Friday, several dozen people")]
     [InlineData("it", "un uomo di 81 anni e 300 mila lire", "an 81-year-old man and 300,000 lire")]
     public void The_same_value_in_other_clothes_is_no_finding(string language, string source, string english) =>
         Assert.Empty(NumberCheck.Check("p1", source, language, english));
@@ -42,6 +47,10 @@ public sealed class NumberCheckTests
     [InlineData("fr", "24 km de plage", "15 miles of beach", "V10")]
     [InlineData("es", "en 2024", "in 2025", "V10")]
     [InlineData("de", "3,5 Prozent", "35 percent", "V09")]
+    [InlineData("zh", "6月1日", "June 3", "V09")]
+    [InlineData("es", "ganó 4-0", "won 2-0", "V10")]
+    [InlineData("de", "vor sieben Jahren", "nine years ago", "V10")]
+    [InlineData("ru", "восемьдесят процентов", "fifty percent", "V10")]
     public void A_changed_lost_or_added_number_is_a_hard_finding(string language, string source, string english, string check) =>
         Assert.Contains(NumberCheck.Check("p1", source, language, english), finding => finding.Check == check && finding.Severity == Severity.Hard);
 

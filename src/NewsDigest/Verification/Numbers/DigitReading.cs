@@ -53,7 +53,9 @@ internal static class DigitReading
     {
         var parts = digits.Split(mark);
         var grouped = parts[1..].All(part => part.Length == 3) || (parts[^1].Length == 3 && parts[1..^1].All(part => part.Length == 2)); // the second is Indian
-        return grouped ? [Value(string.Concat(parts))] : [.. parts.Select(Value)];
+        return grouped ? [Value(string.Concat(parts))]
+            : parts[1..^1].All(part => part.Length == 3) && parts[^1].Length < 3 ? [Value($"{string.Concat(parts[..^1])}.{parts[^1]}"), .. parts.Select(Value)] // 12.595.75, a slip
+            : [.. parts.Select(Value)];
     }
 
     private static decimal Value(string digits) => decimal.Parse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);

@@ -9,20 +9,44 @@ namespace NewsDigest.Verification.Numbers;
 /// </summary>
 internal static class NumberCheck
 {
+    // Dozens, tens and hundreds are said for "many", and languages differ in which they say.
+    private static readonly decimal[] RoughCounts = [10, 12, 100];
+
     public static IEnumerable<Finding> Check(string place, string source, string language, string english)
     {
         var (theirs, ours) = (NumberReader.Read(source, language), NumberReader.Read(english, DetectedLanguage.English));
-        foreach (var missing in Unmatched(theirs, ours))
+        var missing = Unmatched(theirs, ours).ToArray();
+        var added = Unmatched(ours, theirs).Where(mention => mention.Values[0] != 1).ToArray();
+
+        // One alone may be written out, folded in or left out with reason. One gone and another come is a changed number.
+        var isChange = missing.Length > 0 && added.Length > 0;
+        foreach (var mention in missing)
         {
             yield return new Finding(
-                "V09", Of(missing), place, $"The source has {Said(missing, source)}; no number of the translation is equal to it.", Value(missing), null, missing.Span, null);
+                "V09", Of(mention, isChange), place, $"The source has {Said(mention, source)}; no number of the translation is equal to it.", Value(mention), null, mention.Span, null);
         }
 
-        foreach (var added in Unmatched(ours, theirs).Where(added => added.Values[0] != 1))
+        foreach (var mention in added)
         {
             yield return new Finding(
-                "V10", Of(added), place, $"The translation has {Said(added, english)}; no number of the source is equal to it.", null, Value(added), null, added.Span);
+                "V10", Of(mention, isChange), place, $"The translation has {Said(mention, english)}; no number of the source is equal to it.", null, Value(mention), null, mention.Span);
         }
+
+        if (ChangedWord(theirs, ours) is var (word, other))
+        {
+            yield return new Finding(
+                "V10", Severity.Hard, place, $"The source has {Said(word, source)} and the translation has {Said(other, english)}, in words.", Value(word), Value(other), word.Span, other.Span);
+        }
+    }
+
+    /// <summary>Number words demand nothing alone. One without a partner on each side is a hint that it was changed.</summary>
+    private static (NumberMention Source, NumberMention English)? ChangedWord(IReadOnlyList<NumberMention> theirs, IReadOnlyList<NumberMention> ours) =>
+        Lonely(theirs, ours) is { } source && Lonely(ours, theirs) is { } english ? (source, english) : null;
+
+    private static NumberMention? Lonely(IReadOnlyList<NumberMention> mentions, IReadOnlyList<NumberMention> others)
+    {
+        var values = others.SelectMany(mention => mention.Values).ToHashSet();
+        return mentions.FirstOrDefault(mention => mention.Kind == NumberKind.Word && mention.Values[0] is > 2 and < 1000 && !RoughCounts.Contains(mention.Values[0]) && !mention.Values.Any(values.Contains));
     }
 
     private static IEnumerable<NumberMention> Unmatched(IReadOnlyList<NumberMention> demanding, IReadOnlyList<NumberMention> offering)
@@ -31,7 +55,7 @@ internal static class NumberCheck
         return demanding.Where(mention => mention.Demands && !mention.Values.Any(values.Contains));
     }
 
-    private static Severity Of(NumberMention mention) => mention.IsWeighty ? Severity.Hard : Severity.Soft;
+    private static Severity Of(NumberMention mention, bool isChange) => mention.IsWeighty || isChange ? Severity.Hard : Severity.Soft;
 
     private static string Said(NumberMention mention, string text)
     {

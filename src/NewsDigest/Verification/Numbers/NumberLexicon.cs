@@ -8,12 +8,15 @@ internal sealed class NumberLexicon
 {
     // A bent ending is short; more is another word.
     private const int MaxEnding = 5;
+    private const int MinCompound = 4;
 
     private static readonly Lazy<FrozenDictionary<string, NumberLexicon>> All = new(Load);
     private static readonly NumberLexicon Empty = new([]);
 
     private readonly FrozenDictionary<string, decimal> _scales;
     private readonly FrozenDictionary<string, decimal> _words;
+    private readonly FrozenDictionary<string, decimal> _others;
+    private readonly (string Stem, decimal Value)[] _otherStems;
     private readonly (string Stem, decimal Value)[] _scaleStems;
     private readonly (string Stem, decimal Value)[] _wordStems;
 
@@ -21,6 +24,7 @@ internal sealed class NumberLexicon
     {
         _scales = Whole(rows, "scale");
         _words = Whole(rows, "word");
+        (_others, _otherStems) = (Whole(rows, "none"), Stems(rows, "none")); // Friday is no fifth, though the word begins so
         _scaleStems = Stems(rows, "scale");
         _wordStems = Stems(rows, "word");
     }
@@ -31,7 +35,22 @@ internal sealed class NumberLexicon
     public decimal? Scale(string word) => Find(word, _scales, _scaleStems);
 
     /// <summary>21 for "twenty-one"; null for what is no number word.</summary>
-    public decimal? Word(string word) => Find(word, _words, _wordStems);
+    public decimal? Word(string word) => Find(word, _others, _otherStems) is null ? Find(word, _words, _wordStems) : null;
+
+    /// <summary>24 for "čtyřiadvacetiletý", 54 for "cinquantaquattrenne": a long number word that another word is built on.</summary>
+    public decimal? Compound(string word)
+    {
+        var form = word.ToLowerInvariant();
+        for (var length = form.Length - 2; length >= MinCompound; length--)
+        {
+            if (_words.TryGetValue(form[..length], out var value) || _words.TryGetValue($"{form[..length]}o", out value))
+            {
+                return value >= 2 ? value : null;
+            }
+        }
+
+        return null;
+    }
 
     private static decimal? Find(string word, FrozenDictionary<string, decimal> whole, (string Stem, decimal Value)[] stems)
     {

@@ -20,6 +20,9 @@ internal enum NumberKind
     Time,
     Word,
 
+    /// <summary>Months, Roman numerals, halves, and words that begin as a number word does: they stand for a number or are one by chance.</summary>
+    Support,
+
     /// <summary>A name that has digits: COVID-19, F-16, G7.</summary>
     Code,
 }

@@ -132,9 +132,10 @@ internal sealed partial class NumberReader
         values.AddRange(plain.Where(value => value < 1_000_000_000_000).Select(value => value * factor));
 
         // "5 m" is five million or five metres; "4 mil" beside millones may also stand alone.
-        if (word.Length <= 2 || factor != scale)
+        var isAbbreviation = word.Length <= 2 || (word == "mil" && _language is "cs" or "sk" or "hr" or "sl");
+        if (isAbbreviation || factor != scale)
         {
-            values.AddRange(word.Length <= 2 ? plain : plain.Where(value => value < 1_000_000_000_000).Select(value => value * scale));
+            values.AddRange(isAbbreviation ? plain : plain.Where(value => value < 1_000_000_000_000).Select(value => value * scale));
         }
 
         if (values.Count == 0)
@@ -158,7 +159,8 @@ internal sealed partial class NumberReader
         }
 
         // '87, the 90s, 90-е
-        if (match.Length == 2 && isWhole && ((match.Index > 0 && _text[match.Index - 1] == '\'') || DecadeAfter().IsMatch(following)))
+        var before = _text.AsSpan(Math.Max(0, match.Index - 14), Math.Min(14, match.Index));
+        if (match.Length == 2 && isWhole && ((match.Index > 0 && _text[match.Index - 1] == '\'') || DecadeAfter().IsMatch(following) || (value % 10 == 0 && DecadeBefore().IsMatch(before))))
         {
             values.Add(1900 + value);
             values.Add(2000 + value);
@@ -172,6 +174,13 @@ internal sealed partial class NumberReader
         if (isWhole && value is > 12 and <= 24 && HourAfter().IsMatch(following))
         {
             values.Add(value - 12);
+        }
+
+        // alle 22,30; um 20.15 Uhr
+        if (!isWhole && match.Length is 4 or 5 && decimal.Truncate(value) <= 24 && (ClockBefore().IsMatch(before) || HourAfter().IsMatch(following)))
+        {
+            var hour = decimal.Truncate(value);
+            values.AddRange([hour, hour > 12 ? hour - 12 : hour + 12]);
         }
 
         // 12 to 14 million
@@ -190,6 +199,10 @@ internal sealed partial class NumberReader
             {
                 index = ReadWordRun(words, index);
             }
+            else if (_language != DetectedLanguage.English && words[index].Length >= 7 && _lexicon.Compound(words[index].Value) is { } compound)
+            {
+                Add([compound], NumberKind.Support, words[index].Index, words[index].Length);
+            }
         }
     }
 
@@ -202,7 +215,7 @@ internal sealed partial class NumberReader
         for (var index = first; index < words.Length && (index == first || Follows(words[index - 1], words[index])); index++)
         {
             var word = words[index].Value;
-            if (_lexicon.Word(word) is { } value && (_lexicon.Scale(word) is not { } both || both < 1000))
+            if (_lexicon.Word(word) is { } value && (current == 0 || _lexicon.Scale(word) is null))
             {
                 current = value == 100 && current is > 0 and < 10 ? current * 100 : current + value;
                 parts.Add(value);
@@ -234,7 +247,7 @@ internal sealed partial class NumberReader
         {
             if (RomanNumber.Value(match.Value) is { } value)
             {
-                Add([value, (value - 1) * 100], NumberKind.Word, match.Index, match.Length);
+                Add([value, (value - 1) * 100], NumberKind.Support, match.Index, match.Length);
             }
         }
 
@@ -242,7 +255,7 @@ internal sealed partial class NumberReader
         {
             foreach (Match match in EnglishExtra().Matches(_text))
             {
-                Add(EnglishExtras.Values(match.Value), NumberKind.Word, match.Index, match.Length);
+                Add(EnglishExtras.Values(match.Value), NumberKind.Support, match.Index, match.Length);
             }
         }
     }
@@ -282,13 +295,13 @@ internal sealed partial class NumberReader
     [GeneratedRegex(@"(?<!\d)(\d{4})[./年](\d{1,2})[./月](\d{1,2})(?!\d)|(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)|(?<![\d.,])(\d{1,2})[./](\d{1,2})[./](\d{4}|\d{2})(?![\d])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Date();
 
-    [GeneratedRegex(@"(?<![\d:])(\d{1,2}):(\d{2})(?::\d{2})?(?![\d:])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<![\d:])(\d{1,2}): ?(\d{2})(?::\d{2})?(?![\d:])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Time();
 
     [GeneratedRegex(@"\d+(?:(?:[.,']\d+)+|(?:[\u00a0 ]\d{3}(?!\d))+(?:[.,]\d+)?)?", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Digits();
 
-    [GeneratedRegex(@"\G[ \u00a0]?-?([\p{L}\p{M}]{1,24}\.?)(?:[ \u00a0]([\p{L}\p{M}]{1,24}\.?))?", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\G[ \u00a0]?-?([\p{L}\p{M}]{1,24}\.?)(?:[ \u00a0](?:de |di |d')?([\p{L}\p{M}]{1,24}\.?))?", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex NextWords();
 
     [GeneratedRegex(@"\G[ \u00a0]?(?:-|to|bis|a|y|and|und|до|по|à|et|al|și|až|से|or|или|oder|o|ou|e)[ \u00a0]?[$€£¥]?\d[\d.,]*[ \u00a0-]?([\p{L}\p{M}]{1,24})", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
@@ -297,7 +310,13 @@ internal sealed partial class NumberReader
     [GeneratedRegex(@"\G(?:19|20)\d\d(?=[-/])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex YearBefore();
 
-    [GeneratedRegex(@"^(?:'?s\b|er\b|-?(?:е|х|ті|тих|те)\b|年代)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?:años|anys|anos|anni|années|anii|Jahren?|lata|latach|década de|los|dels|els|gli|negli|nei|anos de)[ \u00a0]$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex DecadeBefore();
+
+    [GeneratedRegex(@"(?:\balle|\bore|\bum|\bgegen|\bab|\bbis|\blas|\bàs|\bà|\bkl\.|\bklo|\borele|\bgodz\.|\bsaat|\bv|\bв|\bo|\bob|\bkell)[ \u00a0]$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex ClockBefore();
+
+    [GeneratedRegex(@"^(?:'?s\b|er\b|-?(?:е|х|ті|тих|те)\b|年代|\. (?:let|lét|rok|lecie|lat\b)|'l[iıuü]|l[iıuü] y)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex DecadeAfter();
 
     [GeneratedRegex(@"^(?:\.|-?(?:м|й|го|th|st|nd|rd|e|è|ème|º|o))?[ \u00a0]?(?:centur|век|столі|столет|Jahrh|stol|sigl|sécul|siècl|secol|yüzy|vek|wiek|century)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
