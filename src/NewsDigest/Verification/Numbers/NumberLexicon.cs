@@ -10,6 +10,9 @@ internal sealed class NumberLexicon
     private const int MaxEnding = 5;
     private const int MinCompound = 4;
 
+    // A vowel that the number word loses before what is built on it: sedic(i)enne.
+    private static readonly string[] Endings = ["", "o", "i", "e", "a"];
+
     private static readonly Lazy<FrozenDictionary<string, NumberLexicon>> All = new(Load);
     private static readonly NumberLexicon Empty = new([]);
 
@@ -43,9 +46,12 @@ internal sealed class NumberLexicon
         var form = word.ToLowerInvariant();
         for (var length = form.Length - 2; length >= MinCompound; length--)
         {
-            if (_words.TryGetValue(form[..length], out var value) || _words.TryGetValue($"{form[..length]}o", out value))
+            foreach (var ending in Endings)
             {
-                return value >= 2 ? value : null;
+                if (_words.TryGetValue(form[..length] + ending, out var value))
+                {
+                    return value >= 2 ? value : null;
+                }
             }
         }
 

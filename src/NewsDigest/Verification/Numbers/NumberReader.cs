@@ -180,7 +180,7 @@ internal sealed partial class NumberReader
         if (!isWhole && match.Length is 4 or 5 && decimal.Truncate(value) <= 24 && (ClockBefore().IsMatch(before) || HourAfter().IsMatch(following)))
         {
             var hour = decimal.Truncate(value);
-            values.AddRange([hour, hour > 12 ? hour - 12 : hour + 12]);
+            values.AddRange([hour, hour > 12 ? hour - 12 : hour + 12, (value - hour) * 100]);
         }
 
         // 12 to 14 million
