@@ -17,7 +17,11 @@ internal static class ChatEngine
         services
             .AddSingleton(provider => LoadPrompts(provider.GetRequiredService<IOptions<ModelOptions>>().Value))
             .AddSingleton(create)
-            .AddSingleton<ITranslator>(provider => new ChatTranslator(provider.GetRequiredService<ChatModels>().Translation, provider.GetRequiredService<PromptFolder>(), name))
+            .AddSingleton<ITranslator>(provider => new ChatTranslator(
+                provider.GetRequiredService<ChatModels>().Translation,
+                provider.GetRequiredService<PromptFolder>(),
+                name,
+                LoadGlossary(provider.GetRequiredService<IOptions<ModelOptions>>().Value)))
             .AddSingleton<ISummarizer>(provider => new ChatSummarizer(provider.GetRequiredService<ChatModels>().Summary, provider.GetRequiredService<PromptFolder>(), name))
             .AddSingleton(provider => new EngineProbe(name, _ => Probe(provider)));
 
@@ -29,11 +33,15 @@ internal static class ChatEngine
     }
 
     /// <summary>Prompts that cannot be used are the operator's to mend, like any other setting.</summary>
-    public static PromptFolder LoadPrompts(ModelOptions options)
+    public static PromptFolder LoadPrompts(ModelOptions options) => Load(() => PromptFolder.Load(options.Prompts));
+
+    private static GlossaryFile? LoadGlossary(ModelOptions options) => options.Glossary is { Length: > 0 } path ? Load(() => GlossaryFile.Read(path)) : null;
+
+    private static T Load<T>(Func<T> load)
     {
         try
         {
-            return PromptFolder.Load(options.Prompts);
+            return load();
         }
         catch (InvalidDataException exception)
         {

@@ -11,6 +11,14 @@ internal sealed class CallLedger(string stage, IEnumerable<ModelCall> earlier)
 
     public IReadOnlyList<ModelCall> Calls => _calls;
 
+    /// <summary>What the first call of each part was expected to cost; 0 until somebody plans.</summary>
+    public long PlannedTokens { get; private set; }
+
+    /// <summary>As far as the service told.</summary>
+    public long KnownTokens => _calls.Sum(call => (call.InputTokens ?? 0) + (call.OutputTokens ?? 0));
+
+    public void Plan(long tokens) => PlannedTokens += tokens;
+
     public void Add(string model, UsageDetails? usage) => _calls.Add(new ModelCall(
         stage,
         _calls.Count(call => call.Stage == stage) + 1,

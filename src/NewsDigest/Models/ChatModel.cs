@@ -4,7 +4,7 @@ namespace NewsDigest.Models;
 
 /// <summary>Puts one prompt to a model and says how it answered.</summary>
 /// <param name="family">What this model can be sent.</param>
-internal sealed class ChatModel(IChatClient chat, string name, string? deployment, ModelFamily family, int maxCallsPerArticle)
+internal sealed class ChatModel(IChatClient chat, string name, string? deployment, ModelFamily family, ModelOptions options)
 {
     public string Name => name;
 
@@ -14,9 +14,14 @@ internal sealed class ChatModel(IChatClient chat, string name, string? deploymen
     /// <exception cref="ModelCallException">The service did not answer, or refused us rather than the text.</exception>
     public async Task<ModelReply> AskAsync(Prompt prompt, IReadOnlyDictionary<string, string> values, int maxAnswerTokens, CallLedger ledger, CancellationToken cancellationToken)
     {
-        if (ledger.Calls.Count >= maxCallsPerArticle)
+        if (ledger.Calls.Count >= options.MaxCallsPerArticle)
         {
             return new ModelReply.OverBudget($"The article has cost {ledger.Calls.Count} calls, as many as {ModelOptions.Section}:{nameof(ModelOptions.MaxCallsPerArticle)} allows.");
+        }
+
+        if (ledger.PlannedTokens > 0 && ledger.KnownTokens >= options.TokenCapFactor * ledger.PlannedTokens)
+        {
+            return new ModelReply.OverBudget($"The article has cost {ledger.KnownTokens} tokens where {ledger.PlannedTokens} were expected, as many as {ModelOptions.Section}:{nameof(ModelOptions.TokenCapFactor)} allows.");
         }
 
         ChatResponse response;

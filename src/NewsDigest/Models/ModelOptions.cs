@@ -33,6 +33,13 @@ internal sealed class ModelOptions
     [Range(2, 1000)]
     public int MaxCallsPerArticle { get; init; } = 40;
 
+    /// <summary>Tokens that a translation may cost at most, as a multiple of what its first calls were expected to cost.</summary>
+    [Range(1.0, 100.0)]
+    public double TokenCapFactor { get; init; } = 4;
+
+    /// <summary>A .tsv or .csv file with terms for every article; null is none.</summary>
+    public string? Glossary { get; init; }
+
     public IReadOnlyList<ModelPrice> Prices { get; init; } = [];
 
     internal sealed class Validator : IValidateOptions<ModelOptions>

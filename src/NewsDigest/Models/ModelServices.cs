@@ -22,6 +22,6 @@ internal static class ModelServices
     {
         var options = provider.GetRequiredService<IOptions<ModelOptions>>().Value;
         var retrying = new RetryingChatClient(client, options, provider.GetRequiredService<TimeProvider>());
-        return new ChatModel(new ParameterDroppingChatClient(retrying), model, deployment, ModelFamily.Of(model), options.MaxCallsPerArticle);
+        return new ChatModel(new ParameterDroppingChatClient(retrying), model, deployment, ModelFamily.Of(model), options);
     }
 }

@@ -4,19 +4,21 @@ using NewsDigest.Models;
 namespace NewsDigest.Translation;
 
 /// <summary>Translates by a chat model: the whole article in one call where it fits, and again only what did not come back right.</summary>
-internal sealed class ChatTranslator(ChatModel model, PromptFolder prompts, string engineName) : ITranslator
+/// <param name="glossary">Terms for every article; those of a message come before them.</param>
+internal sealed class ChatTranslator(ChatModel model, PromptFolder prompts, string engineName, GlossaryFile? glossary) : ITranslator
 {
     private const int Repeats = 1;
 
     private readonly ChatRepair _repair = new(model, prompts.Repair);
 
-    public EngineInfo Engine { get; } = new(engineName, model.Name, model.Deployment, [prompts.Translate.Id, prompts.Repair.Id]);
+    public EngineInfo Engine { get; } = new(engineName, model.Name, model.Deployment, [prompts.Translate.Id, prompts.Repair.Id, .. glossary is null ? Array.Empty<string>() : [glossary.Id]]);
 
     public async Task<TranslationOutcome> TranslateAsync(CleanArticle article, ArticleLanguage language, CancellationToken cancellationToken)
     {
-        var work = new TranslationWork(article, language);
+        var work = new TranslationWork(WithGlossary(article), language);
         foreach (var chunk in ArticleChunks.Of(work.Items))
         {
+            work.Ledger.Plan(TokenCounter.Count(prompts.Translate.System) + chunk.Sum(item => TokenCounter.Count(item.Text)) + TranslationRequest.MaxAnswerTokens(chunk));
             await TranslateAsync(work, chunk, Repeats, cancellationToken);
         }
 
@@ -25,6 +27,9 @@ internal sealed class ChatTranslator(ChatModel model, PromptFolder prompts, stri
 
     public Task<TranslatedArticle> RepairAsync(TranslatedArticle article, IReadOnlyList<Finding> findings, CancellationToken cancellationToken) =>
         _repair.RepairAsync(article, findings, cancellationToken);
+
+    private CleanArticle WithGlossary(CleanArticle article) =>
+        glossary is null ? article : article with { Raw = article.Raw with { Glossary = [.. article.Raw.Glossary, .. glossary.Terms] } };
 
     private async Task TranslateAsync(TranslationWork work, IReadOnlyList<SourceItem> items, int repeats, CancellationToken cancellationToken)
     {
@@ -59,7 +64,7 @@ internal sealed class ChatTranslator(ChatModel model, PromptFolder prompts, stri
                 break;
 
             case ModelReply.OverBudget over:
-                work.GiveUp(items, ParagraphStatus.Missing, new Finding("call_budget", Severity.Hard, null, over.Detail));
+                work.GiveUp(items, ParagraphStatus.Missing, new Finding("budget", Severity.Hard, null, over.Detail));
                 break;
         }
     }

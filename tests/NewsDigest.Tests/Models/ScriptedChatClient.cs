@@ -7,6 +7,10 @@ internal sealed class ScriptedChatClient(Func<string, string, string> answer) : 
 {
     public List<string> Requests { get; } = [];
 
+    public ChatFinishReason FinishReason { get; init; } = ChatFinishReason.Stop;
+
+    public UsageDetails Usage { get; init; } = new() { InputTokenCount = 100, OutputTokenCount = 50 };
+
     public Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
         var user = messages.Single(message => message.Role == ChatRole.User).Text;
@@ -15,9 +19,9 @@ internal sealed class ScriptedChatClient(Func<string, string, string> answer) : 
         var text = answer(schema, user);
         return Task.FromResult(new ChatResponse(new ChatMessage(ChatRole.Assistant, text))
         {
-            FinishReason = ChatFinishReason.Stop,
+            FinishReason = FinishReason,
             ModelId = "scripted",
-            Usage = new UsageDetails { InputTokenCount = 100, OutputTokenCount = 50 },
+            Usage = Usage,
         });
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.AI;
 using NewsDigest.Articles;
 using NewsDigest.Models;
 using NewsDigest.Tests.Models;
@@ -106,12 +107,25 @@ public sealed partial class ChatTranslatorTests : IDisposable
 
     public void Dispose() => _chat.Dispose();
 
+    [Fact]
+    public async Task An_article_that_goes_wrong_again_and_again_costs_a_bounded_multiple_of_what_was_expected()
+    {
+        // Every answer is cut off: without a cap each paragraph would be asked for alone.
+        using var chat = new ScriptedChatClient((_, _) => "{") { FinishReason = ChatFinishReason.Length, Usage = new UsageDetails { InputTokenCount = 2500, OutputTokenCount = 800 } };
+        var article = Article([.. Enumerable.Range(1, 32).Select(number => $"Texto {number}.")]);
+
+        var none = Assert.IsType<TranslationOutcome.Unavailable>(await Translator(chat, maxCalls: 1000).TranslateAsync(article, Spanish, TestContext.Current.CancellationToken));
+
+        Assert.InRange(chat.Requests.Count, 3, 8);
+        Assert.Equal(chat.Requests.Count, none.Calls.Count);
+    }
+
     private async Task<TranslatedArticle> TranslateAsync(CleanArticle article, ArticleLanguage language) =>
         Assert.IsType<TranslationOutcome.Done>(await Translator().TranslateAsync(article, language, TestContext.Current.CancellationToken)).Article;
 
     private ChatTranslator Translator() => Translator(_chat, 40);
 
-    private static ChatTranslator Translator(ScriptedChatClient chat, int maxCalls) => new(new ChatModel(chat, "scripted", null, new ModelFamily(Reasons: false), maxCalls), Prompts, "azure");
+    private static ChatTranslator Translator(ScriptedChatClient chat, int maxCalls) => new(new ChatModel(chat, "scripted", null, new ModelFamily(Reasons: false), new ModelOptions { MaxCallsPerArticle = maxCalls }), Prompts, "azure", null);
 
     private static string[] Ids(string request) => IdsLine().Match(request).Groups[1].Value.Split(", ");
 

@@ -61,6 +61,7 @@ public sealed class ChatEngineProcessTests : IDisposable
     [InlineData("AzureOpenAI:Key", "", "AzureOpenAI:Key is missing")]
     [InlineData("Model:TotalTimeout", "00:00:01", "Model:TotalTimeout (00:00:01) must be longer")]
     [InlineData("Model:Prompts", "/no/such/folder", "Model:Prompts")]
+    [InlineData("Model:Glossary", "/no/such/terms.tsv", "Model:Glossary")]
     [InlineData("Engine", "gpt", "'gpt' is not an engine")]
     public async Task A_wrong_setting_ends_with_code_2_and_a_line_that_names_it(string key, string value, string said)
     {
