@@ -77,7 +77,7 @@ internal static class AnswerReader
     }
 
     private static bool IsUsable(string text, string source, Fence fence) =>
-        text.Length > 0 && text.Length <= (MaxGrowth * source.Length) + GrowthAllowance && !fence.IsLeakedInto(text);
+        text.Length > 0 && text.Length <= (MaxGrowth * source.Length) + GrowthAllowance && !fence.IsLeakedInto(text) && !EnglishWords.IsAnotherLanguage(text);
 }
 
 /// <param name="English">Null exactly when the status says that there is no English text.</param>

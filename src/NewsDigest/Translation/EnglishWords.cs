@@ -12,6 +12,16 @@ internal static class EnglishWords
         "the of and to in is that it was for on are as with his they at be this from have or by had not but what all were we when your can said there an each which she how their if will up other about out many then them these so some her would make like him into has more two no my than been its who may over after also".Split(' '),
         StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>
+    /// A text in another language that uses the same letters. Only words in small letters vote, so that a list of names is no
+    /// other language.
+    /// </summary>
+    public static bool IsAnotherLanguage(string text)
+    {
+        string[] small = [.. Words(text).Where(word => char.IsLower(word[0]))];
+        return small.Length > TooFewToVote && small.Count(Common.Contains) < CommonShare * small.Length;
+    }
+
     public static bool LooksEnglish(string text)
     {
         if (text.Any(c => c > '\u024F' && char.IsLetter(c)))
@@ -19,7 +29,10 @@ internal static class EnglishWords
             return false;
         }
 
-        var words = text.Split([' ', '\n', '\t', ',', '.', ';', ':', '!', '?', '"', '(', ')', '“', '”'], StringSplitOptions.RemoveEmptyEntries);
+        var words = Words(text);
         return words.Length <= TooFewToVote || words.Count(Common.Contains) >= CommonShare * words.Length;
     }
+
+    private static string[] Words(string text) =>
+        text.Split([' ', '\n', '\t', ',', '.', ';', ':', '!', '?', '"', '(', ')', '“', '”'], StringSplitOptions.RemoveEmptyEntries);
 }

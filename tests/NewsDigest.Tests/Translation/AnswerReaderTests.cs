@@ -57,6 +57,14 @@ public sealed class AnswerReaderTests
     [InlineData("BBC News", true)]
     public void English_is_believed_only_of_what_can_be_English(string text, bool english) => Assert.Equal(english, EnglishWords.LooksEnglish(text));
 
+    [Theory]
+    [InlineData("Le mot est écrit avec des lettres et il est dans la phrase.", true)]
+    [InlineData("Der Bürgermeister hat gestern den neuen Markt in der Stadt eröffnet und niemand war da.", true)]
+    [InlineData("The mayor opened the new market in the town yesterday.", false)]
+    [InlineData("Real Madrid 3, Barcelona 2; Sevilla 1, Valencia 1; Athletic Bilbao 0, Getafe 4; Celta de Vigo 2, Betis 2.", false)]
+    [InlineData("Attending: Ivanov, Petrov, Sidorov, Kuznetsov, Smirnov, Popov, Vasilyev and Sokolov.", false)]
+    public void Another_language_in_the_same_letters_is_no_translation(string text, bool other) => Assert.Equal(other, EnglishWords.IsAnotherLanguage(text));
+
     private static AnsweredParagraph[] Answer() => [.. Asked.Select(item => Translated(item.Id))];
 
     private static AnsweredParagraph Translated(string id) => new(id, "translated", $"The text of {id} says something.");
