@@ -8,8 +8,12 @@ internal static class EnglishWords
     /// <summary>In so few words, for example a name or a brand, no vote is possible.</summary>
     private const int TooFewToVote = 5;
 
+    // Measured on single news sentences: 5 of 2,997 English ones fall below, and 76 to 99 of 100 in German, French, Italian and Spanish.
+    private const double AccusedShare = 0.10;
+    private const int EnoughToAccuse = 8;
+
     private static readonly HashSet<string> Common = new(
-        "the of and to in is that it was for on are as with his they at be this from have or by had not but what all were we when your can said there an each which she how their if will up other about out many then them these so some her would make like him into has more two no my than been its who may over after also".Split(' '),
+        "the of and to in is that it was for on are as with his they at be this from have or by had not but what all were we when your can said there an each which she how their if will up other about out many then them these so some her would make like him into has more two no my than been its who may over after also an any only during last while said did do most where before".Split(' '),
         StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
@@ -19,7 +23,7 @@ internal static class EnglishWords
     public static bool IsAnotherLanguage(string text)
     {
         string[] small = [.. Words(text).Where(word => char.IsLower(word[0]))];
-        return small.Length > TooFewToVote && small.Count(Common.Contains) < CommonShare * small.Length;
+        return small.Length >= EnoughToAccuse && small.Count(Common.Contains) < AccusedShare * small.Length;
     }
 
     public static bool LooksEnglish(string text)
