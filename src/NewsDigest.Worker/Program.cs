@@ -10,6 +10,7 @@ var root = new RootCommand("NewsDigest takes news articles of any language from 
     StatusCommand.Create(),
     QuarantineCommand.Create(),
     CleanCommand.Create(),
+    CheckCommand.Create(),
     EstimateCommand.Create(),
 };
 CommonOptions.AddTo(root);

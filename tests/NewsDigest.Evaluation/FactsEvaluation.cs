@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using NewsDigest.Articles;
+using NewsDigest.Verification;
 using NewsDigest.Verification.Numbers;
 
 namespace NewsDigest.Evaluation;
@@ -73,6 +74,11 @@ internal static partial class FactsEvaluation
             yield return Rate("demetr", name, "false alarm on reference (hard)", segments, item => Flags(item, item.Reference, hardOnly: true));
         }
 
+        foreach (var row in Checks(folder, items, worst))
+        {
+            yield return row;
+        }
+
         if (worst)
         {
             Print(withDigits.Select(item => (item, item.Translation)));
@@ -82,6 +88,48 @@ internal static partial class FactsEvaluation
             }
         }
     }
+
+    /// <summary>Every check on every kind of damage: how often a damaged sentence has a finding that the clean one has not.</summary>
+    private static IEnumerable<Row> Checks(string folder, Dictionary<(int Id, string Language), Segment> items, bool worst)
+    {
+        var clean = items.ToDictionary(item => item.Key, item => All(item.Value, item.Value.Translation));
+        foreach (var check in clean.Values.SelectMany(findings => findings).Select(finding => finding.Check).Distinct().Order())
+        {
+            yield return Rate("demetr", "all", $"{check} on clean mt", clean.Values, findings => findings.Any(finding => finding.Check == check));
+        }
+
+        foreach (var language in items.Keys.Select(key => key.Language).Distinct().Order())
+        {
+            yield return Rate("demetr", language, "V17 on clean mt", [.. clean.Where(item => item.Key.Language == language)], item => item.Value.Any(finding => finding.Check == "V17"));
+        }
+
+        if (worst)
+        {
+            foreach (var (key, finding) in clean.SelectMany(item => item.Value.Where(finding => finding.Check is "V17" or "V13" or "V18" or "V19").Select(finding => (item.Key, finding))))
+            {
+                Console.WriteLine($"CLEAN {key.Language} {finding.Check} {finding.Found} {finding.Message}");
+            }
+        }
+
+        yield return Rate("demetr", "all", "hard on clean mt", clean.Values, findings => findings.Any(finding => finding.Severity == Severity.Hard));
+        yield return Rate("demetr", "all", "any on clean mt", clean.Values, findings => findings.Count > 0);
+        foreach (var file in Directory.GetFiles(folder, "*_id*.jsonl").Where(file => !file.Contains("base_", StringComparison.Ordinal)).Order())
+        {
+            var damaged = Lines(file).Select(line => (Item: items[(line.GetProperty("id").GetInt32(), DemetrLanguages[line.GetProperty("lang").GetString()!])], Text: line.GetProperty("pert").GetString()!)).ToArray();
+            yield return Rate("demetr", Path.GetFileNameWithoutExtension(file), "found by any check", damaged, pair => All(pair.Item, pair.Text).Select(Key).Except(clean[(pair.Item.Id, pair.Item.Language)].Select(Key)).Any());
+        }
+    }
+
+    private static (string Check, string? Found, string Message) Key(Finding finding) => (finding.Check, finding.Found, finding.Message);
+
+    private static IReadOnlyList<Finding> All(Segment item, string english) => TranslationVerifier.Check(new TranslatedArticle(
+        new CleanArticle(new RawArticle(new ArticleId("x"), null, item.Source, ArticleFormat.Text, null, ArticleSource.Unknown, null, ArticlePriority.Normal, [], null), null, Paragraph.Number([item.Source]), [], PageMetadata.None),
+        new ArticleLanguage(new DetectedLanguage(item.Language, 1), new Dictionary<string, DetectedLanguage>()),
+        null,
+        [new TranslatedParagraph("p1", item.Source, english, ParagraphStatus.Translated)],
+        [],
+        [],
+        []));
 
     private static IEnumerable<Row> Wmt(string folder, bool worst)
     {

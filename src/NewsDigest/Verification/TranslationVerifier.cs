@@ -1,4 +1,5 @@
 using NewsDigest.Articles;
+using NewsDigest.Verification.Names;
 using NewsDigest.Verification.Numbers;
 
 namespace NewsDigest.Verification;
@@ -17,7 +18,7 @@ internal static class TranslationVerifier
         var title = article.Source.Title is { } source && article.Title is { } english && !article.Language.Main.IsEnglish
             ? CheckText(Title, source, article.Language.Main.Code, english)
             : [];
-        return [.. title, .. paragraphs];
+        return [.. title, .. paragraphs, .. OmissionCheck.Check(article)];
     }
 
     private static IEnumerable<Finding> Check(TranslatedParagraph paragraph, string language) => paragraph switch
@@ -33,5 +34,8 @@ internal static class TranslationVerifier
         .. EnglishCheck.Check(place, source, english),
         .. LeakCheck.Check(place, source, english),
         .. NumberCheck.Check(place, source, language, english),
+        .. NameCheck.Check(place, source, language, english),
+        .. NegationCheck.Check(place, source, language, english),
+        .. QuoteCheck.Check(place, source, english),
     ];
 }

@@ -16,7 +16,7 @@ public sealed class VerifierTests
     [InlineData("As an AI language model I give 19 stalls.", "V06 hard")]
     [InlineData("<<<a1b2c3d4e5f6>>> On Thursday the mayor opened the new market with 19 stalls.", "V07 hard")]
     [InlineData("On Thursday the mayor opened the market with 19 stalls, see https://evil.example/x.", "V20 hard")]
-    [InlineData("19", "V03 hard")]
+    [InlineData("19", "V03 hard V13 hard")]
     [InlineData("The mayor opened the new market of the city on Thursday with 19 stalls. The mayor opened the new market of the city on Thursday with 19 stalls.", "V22 hard")]
     public void What_is_wrong_with_a_paragraph_is_found(string english, string expected) =>
         Assert.Equal(expected, string.Join(' ', Findings(english).Where(finding => finding.Severity == Severity.Hard).Select(finding => $"{finding.Check} hard").Distinct()));
@@ -66,6 +66,42 @@ public sealed class VerifierTests
 
         Assert.Equal("S04", Assert.Single(SummaryVerifier.Check(article, summary)).Check);
     }
+
+    [Theory]
+    [InlineData("es", "El presidente Vladímir Putin llegó a Kirguistán con Sadir Zhapárov.", "President Vladimir Putin arrived in Kyrgyzstan with Sadyr Japarov.", "")]
+    [InlineData("es", "El presidente Vladímir Putin llegó a Kirguistán con Sadir Zhapárov.", "President Vladimir Putin arrived in Kyrgyzstan with Emmanuel Macron.", "V17")]
+    [InlineData("ru", "Президент Владимир Путин прибыл в Германию.", "President Vladimir Putin arrived in Germany.", "")]
+    [InlineData("ru", "Президент Владимир Путин прибыл в Германию.", "President Vladimir Putin arrived in Portugal.", "V17")]
+    [InlineData("zh", "总统抵达首都。", "The President arrived in Beijing with Wang Yi.", "")]
+    [InlineData("es", "La alcaldesa no abrió el mercado.", "The mayor opened the market.", "V18")]
+    [InlineData("es", "La alcaldesa abrió el mercado.", "The mayor did not open the market.", "V18")]
+    [InlineData("es", "La alcaldesa se negó a abrir el mercado sin permiso.", "The mayor refused to open the market without a permit.", "")]
+    [InlineData("es", "La alcaldesa dijo: «Es un gran día».", "The mayor said that it was a great day.", "V19")]
+    [InlineData("es", "La alcaldesa dijo que era un gran día.", "The mayor said: \"It is a great day.\"", "V19")]
+    public void Names_negations_and_quotations_that_changed_are_soft_findings(string language, string source, string english, string expected) =>
+        Assert.Equal(expected, string.Join(' ', TranslationVerifier.Check(Article(language, [source], [english])).Select(finding => finding.Check).Distinct()));
+
+    [Fact]
+    public void A_dropped_sentence_shows_in_length_and_count()
+    {
+        string[] source = [.. Enumerable.Range(1, 4).Select(number => $"La alcaldesa abrió este jueves el mercado nuevo de la zona {number}. Los vecinos del barrio pidieron conocer el coste de la obra.")];
+        string[] english = [.. Enumerable.Range(1, 4).Select(number => $"On Thursday the mayor opened the new market of zone {number}. The neighbours asked to know what the work had cost.")];
+        Assert.Empty(TranslationVerifier.Check(Article("es", source, english)));
+
+        english[2] = english[2].Split(". ")[0] + ".";
+
+        var finding = Assert.Single(TranslationVerifier.Check(Article("es", source, english)));
+        Assert.Equal(("V13", "p3"), (finding.Check, finding.Paragraph));
+    }
+
+    private static TranslatedArticle Article(string language, string[] source, string[] english) => new(
+        new CleanArticle(TestArticles.Raw(string.Join('\n', source)), null, Paragraph.Number(source), [], PageMetadata.None),
+        new ArticleLanguage(new DetectedLanguage(language, 1), new Dictionary<string, DetectedLanguage>()),
+        null,
+        [.. source.Zip(english, (original, text) => (original, text)).Select((pair, index) => new TranslatedParagraph($"p{index + 1}", pair.original, pair.text, ParagraphStatus.Translated))],
+        [],
+        [],
+        []);
 
     private static IReadOnlyList<Finding> Findings(string english) => TranslationVerifier.Check(Article(english, ParagraphStatus.Translated));
 

@@ -190,6 +190,20 @@ public sealed class OfflineWorkerTests : IDisposable
         Assert.DoesNotContain("TOPSECRET", output + errors, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Sales rose by 15.6% in 2024 to 4.1 billion pesos, and there will be 19 more stalls.", 0, "0 hard")]
+    [InlineData("Sales rose by 15.6% in 2024 to 4.1 million pesos, and there will be 19 more stalls.", 1, "4,100,000,000")]
+    public async Task Any_two_texts_can_be_checked(string english, int expected, string said)
+    {
+        await File.WriteAllTextAsync(Folder("in", "source.txt"), "Las ventas subieron un 15,6 % en 2024 hasta los 4,100 millones de pesos, y habrá 19 puestos más.", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Folder("in", "english.txt"), english, TestContext.Current.CancellationToken);
+
+        var (exitCode, output, errors) = await WorkerProcess.RunAsync(_settings, "check", _folder.File("in", "source.txt"), _folder.File("in", "english.txt"));
+
+        Assert.True(exitCode == expected, output + errors);
+        Assert.Contains(said, output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Two_workers_share_one_queue_without_working_twice()
     {
