@@ -18,7 +18,21 @@ internal static class OmissionCheck
     // English characters for one of the source, where the article is too short to tell.
     private static readonly Dictionary<string, double> Typical = new()
     {
-        ["es"] = 0.87, ["de"] = 0.89, ["cs"] = 1.02, ["ru"] = 0.99, ["uk"] = 0.99, ["hi"] = 0.98, ["he"] = 1.44, ["ar"] = 1.3, ["zh"] = 3.5, ["ja"] = 2.6, ["ko"] = 2.1, ["fr"] = 0.9, ["it"] = 0.92, ["pt"] = 0.93, ["ca"] = 0.93,
+        ["es"] = 0.87,
+        ["de"] = 0.89,
+        ["cs"] = 1.02,
+        ["ru"] = 0.99,
+        ["uk"] = 0.99,
+        ["hi"] = 0.98,
+        ["he"] = 1.44,
+        ["ar"] = 1.3,
+        ["zh"] = 3.5,
+        ["ja"] = 2.6,
+        ["ko"] = 2.1,
+        ["fr"] = 0.9,
+        ["it"] = 0.92,
+        ["pt"] = 0.93,
+        ["ca"] = 0.93,
     };
 
     public static IEnumerable<Finding> Check(TranslatedArticle article)

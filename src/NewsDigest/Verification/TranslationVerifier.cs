@@ -15,9 +15,9 @@ internal static class TranslationVerifier
     public static IReadOnlyList<Finding> Check(TranslatedArticle article)
     {
         var paragraphs = article.Paragraphs.SelectMany(paragraph => Check(paragraph, article.Language.Of(paragraph.Id).Code));
-        var title = article.Source.Title is { } source && article.Title is { } english && !article.Language.Main.IsEnglish
-            ? CheckText(Title, source, article.Language.Main.Code, english)
-            : [];
+        var title = article.Language.Main.IsEnglish || article.Source.Title is not { } source ? []
+            : article.Title is { } english ? CheckText(Title, source, article.Language.Main.Code, english)
+            : [new Finding("V03", Severity.Soft, Title, "The headline has no English text.")];
         return [.. title, .. paragraphs, .. OmissionCheck.Check(article)];
     }
 
