@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NewsDigest.Articles;
 using NewsDigest.Intake;
+using NewsDigest.Storage;
 
 namespace NewsDigest.Operations;
 
@@ -12,12 +13,17 @@ internal sealed partial class ArticleHandler(
     ArticleIntake intake,
     ArticlePipeline pipeline,
     Quarantine quarantine,
+    AttemptLedger ledger,
+    Quarters quarters,
     IntakeGate gate,
     RunJournal journal,
     IOptions<WorkerOptions> options,
     TimeProvider time,
     ILogger<ArticleHandler> logger)
 {
+    /// <summary>Own attempts from which on an article works alone.</summary>
+    private const int Suspicious = 2;
+
     private readonly WorkerOptions _options = options.Value;
 
     /// <param name="cancellationToken">Ends the work; the message is then given back at once.</param>
@@ -25,30 +31,45 @@ internal sealed partial class ArticleHandler(
     {
         var start = time.GetTimestamp();
         await using var keeper = LeaseKeeper.Start(queue, lease, _options.Lease, time, logger);
+        var attempts = Attempts.None;
         try
         {
+            attempts = await ledger.BeginAsync(lease, cancellationToken);
             var message = await intake.ReadAsync(lease.Body, cancellationToken);
-            var outcome = message switch
-            {
-                ParsedMessage.Accepted accepted => await pipeline.RunAsync(accepted.Article, cancellationToken),
-                ParsedMessage.Refused refused => new Outcome.Rejected(refused.Reason),
-                _ => throw new UnreachableException($"Message '{message}' is neither accepted nor refused."),
-            };
-            await SettleAsync(keeper, new FinishedArticle(IdOf(message) ?? lease.MessageId, outcome, time.GetElapsedTime(start)), IdOf(message));
+            var outcome = attempts.Own > _options.MaxAttempts ? Exhausted(attempts) : await WorkAsync(message, attempts, cancellationToken);
+            await SettleAsync(keeper, lease, new FinishedArticle(IdOf(message) ?? lease.MessageId, outcome, time.GetElapsedTime(start)), IdOf(message));
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            await PutBackAsync(keeper, TimeSpan.Zero);
+            await PutBackAsync(keeper, lease, attempts, TimeSpan.Zero);
         }
 #pragma warning disable CA1031 // The one catch-all: a single bad article must not stop the worker.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            await FailedAsync(keeper, lease, exception);
+            await FailedAsync(keeper, lease, attempts, exception);
         }
     }
 
-    private async Task SettleAsync(LeaseKeeper keeper, FinishedArticle article, string? articleId)
+    private async Task<Outcome> WorkAsync(ParsedMessage message, Attempts attempts, CancellationToken cancellationToken)
+    {
+        using var place = await quarters.EnterAsync(alone: attempts.Own >= Suspicious, cancellationToken);
+        return message switch
+        {
+            ParsedMessage.Accepted accepted => await pipeline.RunAsync(accepted.Article, cancellationToken),
+            ParsedMessage.Refused refused => new Outcome.Rejected(refused.Reason),
+            _ => throw new UnreachableException($"Message '{message}' is neither accepted nor refused."),
+        };
+    }
+
+    private static Outcome.Rejected Exhausted(Attempts attempts) => new(new Rejection(
+        "processing_failed",
+        null,
+        attempts.Errors is [.., var last]
+            ? $"The article failed {attempts.Own - 1} times by itself; last with {last}"
+            : $"The worker ended {attempts.Own - 1} times while this article was in work, the last times with no other beside it."));
+
+    private async Task SettleAsync(LeaseKeeper keeper, ArticleLease lease, FinishedArticle article, string? articleId)
     {
         // Settling is never cancelled: once the outcome is known, a shutdown must not lose it.
         var settled = await keeper.SettleAsync(async held =>
@@ -60,6 +81,7 @@ internal sealed partial class ArticleHandler(
 
             return await queue.CompleteAsync(held, CancellationToken.None);
         });
+        await ledger.ForgetAsync(lease, CancellationToken.None);
 
         switch (article.Outcome)
         {
@@ -87,29 +109,50 @@ internal sealed partial class ArticleHandler(
         journal.Finished(article);
     }
 
-    private async Task FailedAsync(LeaseKeeper keeper, ArticleLease lease, Exception exception)
+    private async Task FailedAsync(LeaseKeeper keeper, ArticleLease lease, Attempts attempts, Exception exception)
     {
         if (Outage.From(exception) is { } outage)
         {
             Log.OutOfOrder(logger, exception, lease.MessageId);
             gate.Close(outage.Cause, outage.RetryAfter);
-            await PutBackAsync(keeper, outage.RetryAfter ?? _options.RetryDelay);
+            await PutBackAsync(keeper, lease, attempts, outage.RetryAfter ?? _options.RetryDelay);
             return;
         }
 
-        Log.Failed(logger, exception, lease.MessageId, lease.DeliveryCount, _options.MaxAttempts);
-        if (lease.DeliveryCount < _options.MaxAttempts)
+        try
         {
-            await PutBackAsync(keeper, _options.RetryDelay * Math.Pow(2, lease.DeliveryCount - 1));
-            return;
-        }
+            attempts = await ledger.FailAsync(lease, attempts, $"{exception.GetType().Name}: {exception.Message}", CancellationToken.None);
+            Log.Failed(logger, exception, lease.MessageId, attempts.Own, _options.MaxAttempts);
+            if (attempts.Own < _options.MaxAttempts)
+            {
+                await ReleaseAsync(keeper, _options.RetryDelay * Math.Pow(2, attempts.Own - 1));
+                return;
+            }
 
-        var id = (MessageParser.Parse(lease.Body) as ParsedMessage.Accepted)?.Article.Id.Value;
-        var reason = new Rejection("processing_failed", null, $"The article failed {lease.DeliveryCount} times; last with {exception.GetType().Name}: {exception.Message}");
-        await SettleAsync(keeper, new FinishedArticle(id ?? lease.MessageId, new Outcome.Rejected(reason), TimeSpan.Zero), id);
+            var id = (MessageParser.Parse(lease.Body) as ParsedMessage.Accepted)?.Article.Id.Value;
+            await SettleAsync(keeper, lease, new FinishedArticle(id ?? lease.MessageId, Exhausted(attempts with { Begun = attempts.Begun + 1 }), TimeSpan.Zero), id);
+        }
+        catch (Exception unavailable) when (Outage.From(unavailable) is not null)
+        {
+            Log.NotReleased(logger, unavailable);
+        }
     }
 
-    private async Task PutBackAsync(LeaseKeeper keeper, TimeSpan delay)
+    private async Task PutBackAsync(LeaseKeeper keeper, ArticleLease lease, Attempts attempts, TimeSpan delay)
+    {
+        try
+        {
+            await ledger.ExcuseAsync(lease, attempts, CancellationToken.None);
+        }
+        catch (StoreUnavailableException exception)
+        {
+            Log.NotExcused(logger, exception, lease.MessageId);
+        }
+
+        await ReleaseAsync(keeper, delay);
+    }
+
+    private async Task ReleaseAsync(LeaseKeeper keeper, TimeSpan delay)
     {
         journal.PutBack();
         try
@@ -149,7 +192,10 @@ internal sealed partial class ArticleHandler(
         [LoggerMessage(717, LogLevel.Warning, "A message could not be given back; it comes back by itself when its lease ends.")]
         public static partial void NotReleased(ILogger logger, Exception exception);
 
-        [LoggerMessage(716, LogLevel.Error, "Message {MessageId} failed on delivery {DeliveryCount} of {MaxAttempts}.")]
-        public static partial void Failed(ILogger logger, Exception exception, string messageId, int deliveryCount, int maxAttempts);
+        [LoggerMessage(718, LogLevel.Warning, "An outage could not be written down for message {MessageId}; it counts as an attempt of the article.")]
+        public static partial void NotExcused(ILogger logger, Exception exception, string messageId);
+
+        [LoggerMessage(716, LogLevel.Error, "Message {MessageId} failed by itself, for the {Attempt}. time of {MaxAttempts}.")]
+        public static partial void Failed(ILogger logger, Exception exception, string messageId, int attempt, int maxAttempts);
     }
 }

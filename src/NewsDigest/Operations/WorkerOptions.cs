@@ -23,7 +23,7 @@ internal sealed class WorkerOptions
     [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
     public TimeSpan ShutdownBudget { get; set; } = TimeSpan.FromSeconds(20);
 
-    /// <summary>Deliveries after which an article that fails by itself is quarantined. Outages and throttling never quarantine.</summary>
+    /// <summary>Attempts of its own after which an article is quarantined. Outages, throttling and stops never count.</summary>
     [Range(1, 100)]
     public int MaxAttempts { get; set; } = 5;
 

@@ -44,6 +44,12 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
                 _stored[path.Value] = Encoding.UTF8.GetString(content.Span);
                 return Task.CompletedTask;
             });
+        _store.Setup(store => store.DeleteAsync(It.IsAny<StorePath>(), It.IsAny<CancellationToken>()))
+            .Returns((StorePath path, CancellationToken _) =>
+            {
+                _stored.Remove(path.Value);
+                return Task.CompletedTask;
+            });
         _store.Setup(store => store.PutIfAbsentAsync(It.IsAny<StorePath>(), It.IsAny<ReadOnlyMemory<byte>>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync((StorePath path, ReadOnlyMemory<byte> content, CancellationToken _) => _stored.TryAdd(path.Value, Encoding.UTF8.GetString(content.Span)));
     }
@@ -168,13 +174,50 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
         AllowRelease();
         AllowComplete();
 
-        await HandleAsync(Message(Spanish), deliveryCount: 3);
-        _queue.Verify(queue => queue.ReleaseAsync(It.IsAny<ArticleLease>(), TimeSpan.FromSeconds(40), CancellationToken.None), Times.Once);
-        Assert.Equal(0, _journal.Counts.Quarantined);
+        for (var delivery = 1; delivery <= 4; delivery++)
+        {
+            await HandleAsync(Message(Spanish), delivery);
+        }
 
-        await HandleAsync(Message(Spanish), deliveryCount: 5);
+        Assert.Equal((4, 0), (_journal.Counts.PutBack, _journal.Counts.Quarantined));
+        _queue.Verify(queue => queue.ReleaseAsync(It.IsAny<ArticleLease>(), TimeSpan.FromSeconds(80), CancellationToken.None), Times.Once);
+
+        await HandleAsync(Message(Spanish), 5);
         Assert.Equal(1, _journal.Counts.Quarantined);
-        Assert.Contains("Boom.", Assert.Single(_stored, stored => stored.Key.EndsWith("/record.json", StringComparison.Ordinal)).Value, StringComparison.Ordinal);
+        Assert.Contains("failed 5 times by itself; last with InvalidOperationException: Boom.", Record(), StringComparison.Ordinal);
+        Assert.DoesNotContain(_stored.Keys, path => path.StartsWith("attempts/", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Deliveries_that_are_not_the_articles_fault_never_quarantine_it()
+    {
+        Translate(_ => throw new ModelCallException(ModelFailure.Transient, "The service is away."));
+        AllowRelease();
+
+        for (var delivery = 1; delivery <= 40; delivery++)
+        {
+            await HandleAsync(Message(Spanish), delivery);
+        }
+
+        Assert.Equal((40, 0), (_journal.Counts.PutBack, _journal.Counts.Quarantined));
+    }
+
+    [Fact]
+    public async Task An_article_that_ended_the_worker_too_often_is_quarantined_before_it_is_worked_on()
+    {
+        AllowComplete();
+        var ledger = new AttemptLedger(_store.Object);
+        for (var delivery = 2; delivery <= 6; delivery++)
+        {
+            // Begun, and then the process was gone.
+            await ledger.BeginAsync(new ArticleLease("m-1", Encoding.UTF8.GetBytes(Message(Spanish)), "r-1", delivery, DateTimeOffset.UnixEpoch), TestContext.Current.CancellationToken);
+        }
+
+        await HandleAsync(Message(Spanish), 7);
+
+        Assert.Equal(1, _journal.Counts.Quarantined);
+        Assert.Contains("The worker ended 5 times while this article was in work", Record(), StringComparison.Ordinal);
+        _translator.Verify(translator => translator.TranslateAsync(It.IsAny<CleanArticle>(), It.IsAny<ArticleLanguage>(), It.IsAny<CancellationToken>()), Times.Never);
     }
 
     [Fact]
@@ -217,6 +260,8 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 
+    private string Record() => Assert.Single(_stored, stored => stored.Key.EndsWith("/record.json", StringComparison.Ordinal)).Value;
+
     private static string Message(string body) => $$"""{"id":"a-1","title":"El mercado","body":"{{body}}"}""";
 
     private static ArticleLanguage Language(string code) => new(new DetectedLanguage(code, 1), new Dictionary<string, DetectedLanguage>());
@@ -239,6 +284,8 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
             new ArticleIntake(new ArticleBodies(_store.Object)),
             new ArticlePipeline(_translator.Object, new ExtractiveSummarizer(), publisher, _turns, _time),
             new Quarantine(_store.Object, _time),
+            new AttemptLedger(_store.Object),
+            new Quarters(2),
             _gate,
             _journal,
             Options.Create(new WorkerOptions()),

@@ -158,6 +158,44 @@ public sealed class ChatWorkerTests(AzuriteServer azurite) : IDisposable
         Assert.Equal(3, server.Requests.Count);
     }
 
+    [Fact]
+    public async Task An_article_that_ends_the_worker_each_time_is_quarantined_and_its_neighbours_are_published()
+    {
+        var kills = 0;
+        await using var server = await ScriptedServer.StartAsync(request =>
+        {
+            if (request.User.Contains("asesino", StringComparison.Ordinal))
+            {
+                Interlocked.Increment(ref kills);
+                return ScriptedAnswer.Hang();
+            }
+
+            return ScriptedModel.Translating(source => English[source])(request);
+        });
+        var settings = LocalSettings(server);
+        (settings["Worker:Lease"], settings["Worker:MaxAttempts"]) = ("00:00:03", "2");
+        await SubmitAsync(settings);
+        await File.WriteAllTextAsync(_folder.File("asesino.json"), "{\"id\":\"asesino\",\"language\":\"es\",\"body\":\"El mensaje asesino termina el trabajo de los demás cada vez que llega.\"}", Token);
+        await WorkerProcess.RunAsync(settings, "submit", _folder.File("asesino.json"));
+
+        for (var round = 1; round <= 3; round++)
+        {
+            using var worker = WorkerProcess.Start(settings, "run");
+            await worker.UntilAsync(() => Task.FromResult(kills == round), $"kill {round}");
+            worker.Kill();
+        }
+
+        var run = await WorkerProcess.RunAsync(settings, "run", "--drain");
+        var quarantine = (await WorkerProcess.RunAsync(settings, "quarantine", "list")).Output;
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Equal(3, kills);
+        Assert.Contains("while this article was in work", quarantine, StringComparison.Ordinal);
+        Assert.StartsWith("asesino-", quarantine, StringComparison.Ordinal);
+        var status = JsonDocument.Parse((await WorkerProcess.RunAsync(settings, "status", "--json")).Output).RootElement;
+        Assert.Equal((0, 1, 1), (status.GetProperty("waiting").GetInt32(), status.GetProperty("quarantined").GetInt32(), status.GetProperty("results").GetInt32()));
+    }
+
     [Theory]
     [InlineData("azure", "AzureOpenAI:Endpoint")]
     [InlineData("openai", "OpenAI:BaseUrl")]

@@ -1,0 +1,57 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using NewsDigest.Articles;
+using NewsDigest.Intake;
+using NewsDigest.Storage;
+
+namespace NewsDigest.Operations;
+
+/// <summary>
+/// Counts the attempts that are an article's own, apart from the queue's delivery count, which also rises for lost answers,
+/// outages and bad neighbours. A first delivery that goes well costs no write: the ledger begins with the second, or with a failure.
+/// </summary>
+internal sealed class AttemptLedger(IResultStore store)
+{
+    private const int MaxErrors = 5;
+
+    /// <summary>Written before the work begins, so that an attempt that kills the process counts.</summary>
+    public async Task<Attempts> BeginAsync(ArticleLease lease, CancellationToken cancellationToken)
+    {
+        if (lease.DeliveryCount <= 1)
+        {
+            return Attempts.None;
+        }
+
+        var before = await store.ReadAsync(PathOf(lease), cancellationToken) is { } json ? JsonSerializer.Deserialize<Attempts>(json.Span, ArticleJson.Options) ?? Attempts.None : Attempts.None;
+        return await WriteAsync(lease, before with { Begun = before.Begun + 1 }, cancellationToken);
+    }
+
+    /// <summary>The attempt ended by something that every article needs, or by a stop: it does not count.</summary>
+    public Task ExcuseAsync(ArticleLease lease, Attempts attempts, CancellationToken cancellationToken) =>
+        attempts == Attempts.None ? Task.CompletedTask : WriteAsync(lease, attempts with { Excused = attempts.Excused + 1 }, cancellationToken);
+
+    /// <summary>The article failed by itself.</summary>
+    public Task<Attempts> FailAsync(ArticleLease lease, Attempts attempts, string error, CancellationToken cancellationToken) =>
+        WriteAsync(lease, attempts with { Begun = Math.Max(1, attempts.Begun), Errors = [.. attempts.Errors.TakeLast(MaxErrors - 1), error] }, cancellationToken);
+
+    public Task ForgetAsync(ArticleLease lease, CancellationToken cancellationToken) =>
+        lease.DeliveryCount <= 1 ? Task.CompletedTask : store.DeleteAsync(PathOf(lease), cancellationToken);
+
+    private static StorePath PathOf(ArticleLease lease) => StorePath.Of("attempts", $"{Convert.ToHexStringLower(SHA256.HashData(lease.Body.Span))}.json");
+
+    private async Task<Attempts> WriteAsync(ArticleLease lease, Attempts attempts, CancellationToken cancellationToken)
+    {
+        await store.PutAsync(PathOf(lease), JsonSerializer.SerializeToUtf8Bytes(attempts, ArticleJson.Options), cancellationToken);
+        return attempts;
+    }
+}
+
+/// <param name="Begun">Attempts that began, this one included.</param>
+/// <param name="Excused">Of these, the ones that ended through no fault of the article.</param>
+/// <param name="Errors">The last errors, oldest first.</param>
+internal sealed record Attempts(int Begun, int Excused, IReadOnlyList<string> Errors)
+{
+    public static Attempts None { get; } = new(0, 0, []);
+
+    public int Own => Begun - Excused;
+}

@@ -1,0 +1,52 @@
+namespace NewsDigest.Operations;
+
+/// <summary>
+/// Articles work side by side, but one that may have killed the process before works alone: its next kill takes no neighbour
+/// with it, and no neighbour is suspected for it.
+/// </summary>
+internal sealed class Quarters(int slots) : IDisposable
+{
+    private readonly SemaphoreSlim _free = new(slots, slots);
+    private readonly SemaphoreSlim _alone = new(1, 1);
+
+    public async Task<IDisposable> EnterAsync(bool alone, CancellationToken cancellationToken)
+    {
+        // One suspect collects slots at a time, or two would wait for each other's.
+        using var turn = alone ? await HoldAsync(_alone, 1, cancellationToken) : null;
+        return await HoldAsync(_free, alone ? slots : 1, cancellationToken);
+    }
+
+    public void Dispose()
+    {
+        _free.Dispose();
+        _alone.Dispose();
+    }
+
+    private static async Task<Hold> HoldAsync(SemaphoreSlim semaphore, int count, CancellationToken cancellationToken)
+    {
+        var held = 0;
+        try
+        {
+            for (; held < count; held++)
+            {
+                await semaphore.WaitAsync(cancellationToken);
+            }
+
+            return new Hold(semaphore, count);
+        }
+        catch (OperationCanceledException)
+        {
+            if (held > 0)
+            {
+                semaphore.Release(held);
+            }
+
+            throw;
+        }
+    }
+
+    private sealed class Hold(SemaphoreSlim semaphore, int count) : IDisposable
+    {
+        public void Dispose() => semaphore.Release(count);
+    }
+}
