@@ -6,13 +6,14 @@ using NewsDigest.Storage;
 namespace NewsDigest.Publishing;
 
 /// <summary>
-/// Where the result of an article lies: one folder an id, and in it one result for each content and each way of working.
+/// Where the result of an article lies: one folder an id, and in it one result for each content and each way of working
+/// (engine, model, prompts, the message's glossary).
 /// The same text with the same engine and prompts has the same key, so nothing is made or paid for twice.
 /// </summary>
 internal sealed record ResultKey(string Article, string Version)
 {
     public static ResultKey For(CleanArticle article, EngineInfo translator, EngineInfo summarizer) =>
-        new(StorePath.KeyOf(article.Id), $"{article.ContentHash[..12]}-{Fingerprint(translator, summarizer)}");
+        new(StorePath.KeyOf(article.Id), $"{article.ContentHash[..12]}-{Fingerprint(translator, summarizer, article.Raw.Glossary)}");
 
     public StorePath Json => StorePath.Of("results", Article, Version, "result.json");
 
@@ -20,9 +21,9 @@ internal sealed record ResultKey(string Article, string Version)
 
     public StorePath Markdown => StorePath.Of("results", Article, Version, "result.md");
 
-    private static string Fingerprint(EngineInfo translator, EngineInfo summarizer)
+    private static string Fingerprint(EngineInfo translator, EngineInfo summarizer, IReadOnlyList<GlossaryTerm> glossary)
     {
-        string[] parts = [.. Parts(translator), "|", .. Parts(summarizer)];
+        string[] parts = [.. Parts(translator), "|", .. Parts(summarizer), .. glossary.Select(term => $"{term.Source}\t{term.Target}\t{term.Language}\t{string.Join(',', term.Flags ?? [])}")];
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))))[..8];
     }
 

@@ -68,6 +68,9 @@ public sealed class ResultPublisherTests : IAsyncDisposable
             KeyFor("a", "x", engine with { Model = "gpt-2" }), KeyFor("a", "x", engine with { Deployment = "d2" }), KeyFor("a", "x", engine with { Prompts = ["translate@1+bb"] }),
         ];
 
+        var clean = Clean("a", "x");
+        var withTerm = clean with { Raw = clean.Raw with { Glossary = [new GlossaryTerm("OTSC", "CSTO")] } };
+        Assert.DoesNotContain(ResultKey.For(withTerm, engine, engine).Json.Value, keys);
         Assert.Equal(keys.Length, keys.Distinct().Count());
         Assert.Equal(keys[0], KeyFor("a", "x", engine));
     }
