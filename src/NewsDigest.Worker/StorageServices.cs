@@ -24,7 +24,7 @@ internal static class StorageServices
                     options.ServiceUri,
                     configuration,
                     text => new QueueClient(text, options.Name, StorageArticleQueue.ClientOptions()),
-                    (uri, credential) => new QueueClient(new Uri(uri, options.Name), credential, StorageArticleQueue.ClientOptions())))
+                    (uri, credential) => new QueueClient(Below(uri, options.Name), credential, StorageArticleQueue.ClientOptions())))
                 : new SqliteArticleQueue(Path.Combine(DataFolder(configuration), "queue.db"), provider.GetRequiredService<TimeProvider>());
         });
     }
@@ -42,10 +42,13 @@ internal static class StorageServices
                     options.ServiceUri,
                     configuration,
                     text => new BlobContainerClient(text, options.Container, BlobResultStore.ClientOptions()),
-                    (uri, credential) => new BlobContainerClient(new Uri(uri, options.Container), credential, BlobResultStore.ClientOptions())))
+                    (uri, credential) => new BlobContainerClient(Below(uri, options.Container), credential, BlobResultStore.ClientOptions())))
                 : new FolderResultStore(DataFolder(configuration));
         });
     }
+
+    /// <summary>Keeps a path that the address has, as a private endpoint may.</summary>
+    private static Uri Below(Uri service, string name) => new($"{service.AbsoluteUri.TrimEnd('/')}/{name}");
 
     private static string DataFolder(IConfiguration configuration) =>
         Path.GetFullPath(configuration["Data"] is { Length: > 0 } folder ? folder : "./newsdigest-data");

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Azure;
+using Azure.Identity;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using NewsDigest.Storage;
@@ -117,10 +118,18 @@ internal sealed class BlobResultStore(BlobContainerClient container) : IResultSt
                 return await use(blob);
             }
         }
-        catch (Exception exception) when (exception is RequestFailedException or AggregateException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception exception) when (exception is RequestFailedException or AggregateException or AuthenticationFailedException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            var cause = exception is RequestFailedException failed ? $"{failed.Status} {failed.ErrorCode}" : (exception as AggregateException)?.InnerExceptions[^1].Message.Split('\n')[0] ?? "no answer in time";
-            throw new StoreUnavailableException($"The container '{container.Name}' at {container.Uri.Host} cannot be used for '{path}': {cause}. Look at the address, the network and the roles of this identity; it needs Storage Blob Data Contributor.", exception);
+            throw new StoreUnavailableException($"The container '{container.Name}' at {container.Uri.Host} cannot be used for '{path}': {Cause(exception)}. Look at the address, the network and the roles of this identity; it needs Storage Blob Data Contributor.", exception);
         }
     }
+
+    // Messages of the client hold headers over many lines; the first line is the fact.
+    private static string Cause(Exception exception) => exception switch
+    {
+        RequestFailedException failed => $"{failed.Status} {failed.ErrorCode}",
+        AuthenticationFailedException identity => identity.Message.Split('\n')[0].Trim().TrimEnd('.'),
+        AggregateException { InnerExceptions: [.., var last] } => last.Message.Split('\n')[0].Trim().TrimEnd('.'),
+        _ => "no answer in time",
+    };
 }

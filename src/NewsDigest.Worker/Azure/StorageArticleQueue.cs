@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Text;
 using Azure;
+using Azure.Identity;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
 using NewsDigest.Intake;
@@ -92,7 +93,7 @@ internal sealed class StorageArticleQueue(QueueClient client) : IArticleQueue
                 return await use();
             }
         }
-        catch (Exception exception) when (exception is RequestFailedException or AggregateException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception exception) when (exception is RequestFailedException or AggregateException or AuthenticationFailedException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             throw new QueueUnavailableException($"The queue '{client.Name}' at {client.Uri.Host} cannot be used: {Cause(exception)}. Look at the address, the network and the roles of this identity; it needs Storage Queue Data Contributor.", exception);
         }
@@ -106,6 +107,7 @@ internal sealed class StorageArticleQueue(QueueClient client) : IArticleQueue
     private static string Cause(Exception exception) => exception switch
     {
         RequestFailedException failed => $"{failed.Status} {failed.ErrorCode} {failed.Message.Split('\n')[0].Trim().TrimEnd('.')}",
+        AuthenticationFailedException identity => identity.Message.Split('\n')[0].Trim().TrimEnd('.'),
         AggregateException { InnerExceptions: [.., var last] } => last.Message.Split('\n')[0].Trim().TrimEnd('.'),
         _ => "no answer in time",
     };

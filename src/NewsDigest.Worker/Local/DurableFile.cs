@@ -61,7 +61,7 @@ internal static partial class DurableFile
     }
 
     /// <summary>The name is in the folder, and the folder is flushed on its own.</summary>
-    private static void FlushFolder(string file)
+    public static void FlushFolder(string file)
     {
         if (OperatingSystem.IsWindows())
         {

@@ -77,7 +77,7 @@ internal sealed class FolderResultStore(string root) : IResultStore
         var temporary = Path.Combine(folder, $"{TemporaryPrefix}{Guid.NewGuid():N}");
         try
         {
-            PrivateFolder.Create(folder);
+            Create(folder);
             RefuseLinks(folder);
             await DurableFile.WriteAsync(temporary, content, cancellationToken);
             return giveName(temporary, file);
@@ -92,6 +92,21 @@ internal sealed class FolderResultStore(string root) : IResultStore
             {
                 File.Delete(temporary);
             }
+        }
+    }
+
+    /// <summary>A new folder is a name in its parent, which is flushed on its own, up to the root.</summary>
+    private void Create(string folder)
+    {
+        if (Directory.Exists(folder))
+        {
+            return;
+        }
+
+        PrivateFolder.Create(folder);
+        for (var current = folder; current.Length > _root.Length; current = Path.GetDirectoryName(current)!) // below the root
+        {
+            DurableFile.FlushFolder(current);
         }
     }
 

@@ -16,4 +16,16 @@ internal static class PrivateFolder
             Directory.CreateDirectory(path, OwnerOnly);
         }
     }
+
+    /// <summary>An empty file, where there is none, that only this user may read.</summary>
+    public static void CreateFile(string file)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.Write, Share = FileShare.ReadWrite };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        new FileStream(file, options).Dispose();
+    }
 }

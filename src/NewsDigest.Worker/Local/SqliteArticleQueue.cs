@@ -144,12 +144,13 @@ internal sealed class SqliteArticleQueue(string file, TimeProvider time) : IArti
     // Two workers may both get here; every statement of the schema bears that.
     private async Task CreateAsync(CancellationToken cancellationToken)
     {
-        if (_created)
+        if (_created && File.Exists(file))
         {
             return;
         }
 
         PrivateFolder.Create(Path.GetDirectoryName(file)!); // the file always lies in the data folder
+        PrivateFolder.CreateFile(file); // the files that SQLite puts beside it take their mode from it
         await using var connection = await OpenAsync(cancellationToken);
         await using var command = connection.CreateCommand();
         command.CommandText = Schema;

@@ -31,10 +31,9 @@ internal sealed class Quarantine(IResultStore store, TimeProvider time)
         await foreach (var path in store.ListAsync(Folder, cancellationToken))
         {
             if (path.Value.EndsWith("/record.json", StringComparison.Ordinal)
-                && await store.ReadAsync(path, cancellationToken) is { } json
-                && JsonSerializer.Deserialize<QuarantineRecord>(json.Span, ArticleJson.Options) is { } record)
+                && await store.ReadAsync(path, cancellationToken) is { } json)
             {
-                yield return record;
+                yield return Read(json, path);
             }
         }
     }
@@ -56,6 +55,19 @@ internal sealed class Quarantine(IResultStore store, TimeProvider time)
     {
         await store.DeleteAsync(Record(record.Key), cancellationToken);
         await store.DeleteAsync(Message(record.Key), cancellationToken);
+    }
+
+    /// <summary>A record that somebody damaged must not hide the others, nor be hidden.</summary>
+    private static QuarantineRecord Read(ReadOnlyMemory<byte> json, StorePath path)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<QuarantineRecord>(json.Span, ArticleJson.Options) ?? throw new JsonException("It is null.");
+        }
+        catch (JsonException exception)
+        {
+            return new QuarantineRecord(QuarantineRecord.SchemaName, path.Value.Split('/')[^2], null, "damaged_record", null, $"The record '{path}' cannot be read: {exception.Message} Its message may still be requeued or dropped.", default, default, 0, 0);
+        }
     }
 
     private static StorePath Record(string key) => Folder.Append(key).Append("record.json");

@@ -6,7 +6,10 @@ namespace NewsDigest.Storage;
 /// </summary>
 internal interface IResultStore
 {
-    /// <summary>Writes only where nothing is. False when something lay there already; it is left as it was.</summary>
+    /// <summary>
+    /// Writes only where nothing is. False when something lay there already; it is left as it was. A store whose answers can be
+    /// lost says true as well when the very same bytes lay there: it cannot tell them from its own.
+    /// </summary>
     Task<bool> PutIfAbsentAsync(StorePath path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken);
 
     /// <summary>Writes, replacing what lay there.</summary>

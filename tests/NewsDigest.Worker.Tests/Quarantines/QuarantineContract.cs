@@ -51,6 +51,15 @@ public abstract class QuarantineContract
     }
 
     [Fact]
+    public async Task A_damaged_record_is_listed_as_such_and_hides_no_other()
+    {
+        await Quarantine.AddAsync(await LeaseAsync("x"u8.ToArray()), "a", new Rejection("empty_body", "body", "Empty."), Token);
+        await Store.PutAsync(StorePath.Of("quarantine", "broken-1", "record.json"), "{"u8.ToArray(), Token);
+
+        Assert.Equal(["damaged_record", "empty_body"], (await Quarantine.ListAsync(Token).ToListAsync(Token)).Select(record => record.Code).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task A_dropped_record_is_gone_with_its_message()
     {
         await Quarantine.AddAsync(await LeaseAsync("x"u8.ToArray()), null, new Rejection("invalid_json", null, "Not JSON."), Token);

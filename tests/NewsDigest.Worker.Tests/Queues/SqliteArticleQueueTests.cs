@@ -58,6 +58,19 @@ public sealed class SqliteArticleQueueTests : ArticleQueueContract, IDisposable
         await Queue.SendAsync("{}"u8.ToArray(), Token);
 
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(_folder.File("data")));
+        Assert.All(Directory.GetFiles(_folder.File("data")), file => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file)));
+    }
+
+    [Fact]
+    public async Task A_queue_that_was_deleted_under_the_worker_is_made_anew()
+    {
+        await Queue.SendAsync("{}"u8.ToArray(), Token);
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(_folder.File("data"), recursive: true);
+
+        Assert.Null(await Queue.ReceiveAsync(LongLease, Token));
+        await Queue.SendAsync("{}"u8.ToArray(), Token);
+        Assert.NotNull(await Queue.ReceiveAsync(LongLease, Token));
     }
 
     public void Dispose()
