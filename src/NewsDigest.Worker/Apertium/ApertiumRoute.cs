@@ -5,7 +5,7 @@ namespace NewsDigest.Worker.Apertium;
 /// <param name="Modes">Apertium's own names of the pairs, in order.</param>
 internal sealed record ApertiumRoute(string Name, IReadOnlyList<string> Modes)
 {
-    // Where there is no pair with English, Spanish is the pivot: for fr, it and pt it measured better than Catalan.
+    // Where there is no pair with English, Spanish is the pivot for the Romance languages and Macedonian for Bulgarian.
     private static readonly Dictionary<string, ApertiumRoute> ByLanguage = new(StringComparer.Ordinal)
     {
         ["es"] = new("es-en", ["spa-eng"]),

@@ -10,6 +10,7 @@ namespace NewsDigest.Worker.Commands;
 /// <summary>Reads messages from files, folders and standard input. A message is passed on as it stands; texts and pages become one.</summary>
 internal static class MessageFiles
 {
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
     private static readonly string[] Known = [".json", ".jsonl", ".ndjson", ".txt", ".html", ".htm"];
 
     public static async IAsyncEnumerable<MessageFile> ReadAsync(IReadOnlyList<string> paths, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -61,7 +62,7 @@ internal static class MessageFiles
 
                 break;
             case var extension:
-                var text = await File.ReadAllTextAsync(path, cancellationToken);
+                var text = await ReadUtf8Async(path, () => File.ReadAllTextAsync(path, StrictUtf8, cancellationToken));
                 yield return new MessageFile(path, Message(name, text, extension == ".txt" ? "text/plain" : "text/html"));
                 break;
         }
@@ -69,13 +70,26 @@ internal static class MessageFiles
 
     private static async IAsyncEnumerable<MessageFile> ReadLinesAsync(string name, Stream stream, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var reader = new StreamReader(stream, Encoding.UTF8);
-        for (var number = 1; await reader.ReadLineAsync(cancellationToken) is { } line; number++)
+        using var reader = new StreamReader(stream, StrictUtf8);
+        for (var number = 1; await ReadUtf8Async(name, async () => await reader.ReadLineAsync(cancellationToken)) is { } line; number++)
         {
             if (!string.IsNullOrWhiteSpace(line))
             {
                 yield return new MessageFile($"{name} line {number}", Encoding.UTF8.GetBytes(line));
             }
+        }
+    }
+
+    /// <summary>Bytes that are not UTF-8 would become question marks in silence.</summary>
+    private static async Task<T> ReadUtf8Async<T>(string name, Func<Task<T>> read)
+    {
+        try
+        {
+            return await read();
+        }
+        catch (DecoderFallbackException)
+        {
+            throw new BadConfigurationException($"submit: '{name}' is not UTF-8. Convert it, for example with 'iconv -f WINDOWS-1252 -t UTF-8'; what was read before it has been sent, and sending it again is harmless.");
         }
     }
 

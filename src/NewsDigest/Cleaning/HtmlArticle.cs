@@ -45,6 +45,11 @@ internal static class HtmlArticle
     {
         using var reader = new Reader("https://localhost/", html); // the address only resolves relative links
         var article = reader.GetArticle();
+        if (article.Errors.FirstOrDefault() is { } error)
+        {
+            receipts.Add(new Receipt("reader_view_failed", $"{error.GetType().Name}: the text was taken from the page's own paragraphs instead"));
+        }
+
         if (!article.IsReadable && Squash.Of(article.TextContent ?? "").Letters.Length < MinBody)
         {
             return null;

@@ -12,7 +12,7 @@ internal static class MessageParser
 {
     public const string SchemaName = "newsdigest.article/1";
 
-    /// <summary>Longest body in characters, ten times the longest article we have seen; more is a mistake or an attack.</summary>
+    /// <summary>Longest body in characters: far more than any article has; a longer one is a mistake or an attack.</summary>
     public const int MaxBodyLength = 8 * 1024 * 1024;
 
     private const int MaxIdLength = 2048;

@@ -4,7 +4,7 @@ namespace NewsDigest.Languages;
 
 /// <summary>
 /// Looks cheaply whether a paragraph can be in another language than its neighbours: texts in one language share their small
-/// words. Detection costs a hundred times as much, and almost all paragraphs are like the others.
+/// words. Detection costs far more, and almost all paragraphs are like the others.
 /// </summary>
 internal static class SmallWords
 {

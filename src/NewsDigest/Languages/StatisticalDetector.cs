@@ -9,7 +9,7 @@ namespace NewsDigest.Languages;
 /// </summary>
 internal static class StatisticalDetector
 {
-    // More text does not make it surer, only slower.
+    // Several sentences: the time grows with the text, and 200 characters already measured well (docs/cleaning.md).
     private const int EnoughText = 600;
 
     private static readonly Lazy<Lingua.LanguageDetector> Detector = new(() => LanguageDetectorBuilder.FromAllLanguages().WithLowAccuracyMode().Build());

@@ -112,6 +112,19 @@ public sealed class OfflineWorkerTests : IDisposable
         Assert.Contains("2 messages put on the queue", submit.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("latin.txt")]
+    [InlineData("latin.jsonl")]
+    public async Task A_file_in_another_encoding_is_named_and_not_spoiled(string name)
+    {
+        await File.WriteAllBytesAsync(Folder("in", name), Encoding.Latin1.GetBytes("La alcaldesa abrió el mercado."), TestContext.Current.CancellationToken);
+
+        var (exitCode, _, errors) = await WorkerProcess.RunAsync(_settings, "submit", _folder.File("in", name));
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains($"{name}' is not UTF-8", errors, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_hostile_id_stays_inside_the_store()
     {
