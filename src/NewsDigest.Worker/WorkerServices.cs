@@ -35,7 +35,7 @@ internal static class WorkerServices
             .AddSingleton<PageRenderer>()
             .AddSingleton<ResultPublisher>()
             .AddSingleton<IndexPublisher>()
-            .AddSingleton<ResultTurns>()
+            .AddSingleton(provider => new ResultTurns(provider.GetService<WorkClaims>()))
             .AddSingleton<ArticlePipeline>()
             .AddSingleton<ArticleIntake>()
             .AddSingleton<RunJournal>()

@@ -13,6 +13,8 @@ internal sealed record ArticleEstimate(int Calls, long Input, long Cacheable, lo
 {
     public static ArticleEstimate None { get; } = new(0, 0, 0, 0);
 
+    public long Tokens => Input + Output;
+
     /// <summary>English tokens for one token of source (o200k, news). Languages that were not measured take the highest: better too much than too little.</summary>
     private static readonly Dictionary<string, double> EnglishPerSource = new()
     {
@@ -37,13 +39,14 @@ internal sealed record ArticleEstimate(int Calls, long Input, long Cacheable, lo
     public static ArticleEstimate operator +(ArticleEstimate left, ArticleEstimate right) =>
         new(left.Calls + right.Calls, left.Input + right.Input, left.Cacheable + right.Cacheable, left.Output + right.Output);
 
-    public static ArticleEstimate Of(CleanArticle article, ArticleLanguage language, PromptFolder prompts)
+    /// <param name="translation">The model that translates: its limits decide into how many parts an article is cut.</param>
+    public static (ArticleEstimate Translation, ArticleEstimate Summary) Parts(CleanArticle article, ArticleLanguage language, PromptFolder prompts, ModelFamily translation, ModelFamily summary)
     {
         var work = new TranslationWork(article, language);
-        var translation = ArticleChunks.Of(work.Items)
-            .Select(chunk => Translation(work, chunk, language, prompts.Translate))
+        var parts = TranslationRequest.Chunks(work.Items, prompts.Translate, translation)
+            .Select(chunk => Translation(work, chunk, language, prompts.Translate).Thinking(translation))
             .Aggregate(None, (sum, part) => sum + part);
-        return translation + Summary(article, work, language, prompts.Summarize);
+        return (parts, Summary(article, work, language, prompts.Summarize).Thinking(summary));
     }
 
     private static ArticleEstimate Translation(TranslationWork work, IReadOnlyList<SourceItem> chunk, ArticleLanguage language, Prompt prompt)
@@ -53,8 +56,8 @@ internal sealed record ArticleEstimate(int Calls, long Input, long Cacheable, lo
         var entities = Math.Min(40, source / 40);
         return new ArticleEstimate(
             1,
-            Prefix(prompt) + TokenCounter.Count(prompt.User.Fill(values)),
-            Prefix(prompt),
+            prompt.PrefixTokens + TokenCounter.Count(prompt.User.Fill(values)),
+            prompt.PrefixTokens,
             (long)(source * Ratio(language)) + (TokensPerParagraph * chunk.Count) + (TokensPerEntity * entities) + 40);
     }
 
@@ -64,12 +67,13 @@ internal sealed record ArticleEstimate(int Calls, long Input, long Cacheable, lo
         var english = article.Paragraphs.Where(paragraph => language.Of(paragraph.Id).IsEnglish).Sum(paragraph => TokenCounter.Count(paragraph.Text));
         return new ArticleEstimate(
             1,
-            Prefix(prompt) + (long)foreign + english + (TokensPerMark * (article.Paragraphs.Count + 8)),
-            Prefix(prompt),
+            prompt.PrefixTokens + (long)foreign + english + (TokensPerMark * (article.Paragraphs.Count + 8)),
+            prompt.PrefixTokens,
             SummaryTokens);
     }
 
-    private static int Prefix(Prompt prompt) => TokenCounter.Count(prompt.System) + TokenCounter.Count(CanonicalJson.Write(prompt.Schema.Json));
+    /// <summary>How much a model thinks is not known before; half of the room is taken.</summary>
+    private ArticleEstimate Thinking(ModelFamily family) => this with { Output = Output + (Calls * family.ThinkingTokens / 2) };
 
     private static double Ratio(ArticleLanguage language) => EnglishPerSource.GetValueOrDefault(language.Main.Code, HighestRatio);
 }

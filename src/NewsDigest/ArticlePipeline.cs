@@ -26,7 +26,7 @@ internal sealed class ArticlePipeline(ITranslator translator, ISummarizer summar
         }
 
         var key = ResultKey.For(clean, translator.Engine, summarizer.Engine);
-        using var turn = await turns.TakeAsync(key, cancellationToken);
+        await using var turn = await turns.TakeAsync(key, cancellationToken);
         if (await publisher.FindAsync(key, cancellationToken) is { } earlier)
         {
             return End(key, earlier, repeated: true);

@@ -45,6 +45,6 @@ internal static class AzureOpenAIServices
                 : "Give the identity the role Cognitive Services OpenAI User on this resource; that can take half an hour to work.",
             $"Create it, or set {AzureOpenAIOptions.Section}:{nameof(AzureOpenAIOptions.Deployment)} to one that exists.");
         var client = provider.GetRequiredService<AzureOpenAIClient>().GetChatClient(deployment).AsIChatClient();
-        return provider.CreateModel(new ModelErrorChatClient(client, new ModelErrors(endpoint, provider.GetRequiredService<TimeProvider>())), model ?? deployment, deployment);
+        return provider.CreateModel(new ModelErrorChatClient(new WireOptionsChatClient(client), new ModelErrors(endpoint, provider.GetRequiredService<TimeProvider>())), model ?? deployment, deployment);
     }
 }

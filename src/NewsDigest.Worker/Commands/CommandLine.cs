@@ -46,6 +46,12 @@ internal static class CommandLine
             Complain(exception.Message);
             return BadUse;
         }
+        catch (InvalidOperationException exception) when (exception.Source == "Microsoft.Extensions.Configuration.Binder")
+        {
+            // A value of the wrong kind, or a key that there is not; the message names it.
+            Complain($"{exception.Message} {exception.InnerException?.Message}".TrimEnd());
+            return BadUse;
+        }
         catch (Exception exception) when (exception is QueueUnavailableException or StoreUnavailableException or EngineUnavailableException)
         {
             Complain(exception.Message);

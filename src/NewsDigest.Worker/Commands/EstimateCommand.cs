@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Microsoft.Extensions.Options;
 using NewsDigest.Cleaning;
 using NewsDigest.Intake;
 using NewsDigest.Languages;
@@ -16,7 +17,7 @@ internal static class EstimateCommand
 
     public static Command Create()
     {
-        var command = new Command("estimate", "Says how many tokens a chat model would read and write for your articles, and what that costs by the prices in Model:Prices. Sends nothing.") { Paths, Rate };
+        var command = new Command("estimate", "Says how many tokens a chat model would read and write for your articles, and what that costs by the prices in Model:Families. Sends nothing.") { Paths, Rate };
         command.SetAction(EstimateAsync);
         return command;
     }
@@ -24,10 +25,13 @@ internal static class EstimateCommand
     private static async Task<int> EstimateAsync(ParseResult command, CancellationToken cancellationToken)
     {
         var settings = CommonOptions.ReadSettings(command);
-        var options = settings.GetSection(ModelOptions.Section).Get<ModelOptions>() ?? new ModelOptions();
+        await using var services = new ServiceCollection().AddModels(settings).BuildServiceProvider();
+        var options = services.GetRequiredService<IOptions<ModelOptions>>().Value;
         var prompts = ChatEngine.LoadPrompts(options);
+        var (model, summaryModel) = Models(settings);
+        var (translation, summary) = (ChatEngine.FamilyOf(model, options), ChatEngine.FamilyOf(summaryModel, options));
 
-        var total = ArticleEstimate.None;
+        var (translating, summarizing) = (ArticleEstimate.None, ArticleEstimate.None);
         var (articles, refused) = (0, 0);
         await foreach (var message in MessageFiles.ReadAsync(command.GetValue(Paths) ?? [], cancellationToken))
         {
@@ -38,30 +42,47 @@ internal static class EstimateCommand
                 continue;
             }
 
-            var estimate = ArticleEstimate.Of(clean, LanguageDetector.Detect(clean), prompts);
-            total += estimate;
-            articles++;
+            var (first, second) = ArticleEstimate.Parts(clean, LanguageDetector.Detect(clean), prompts, translation, summary);
+            (translating, summarizing, articles) = (translating + first, summarizing + second, articles + 1);
+            var estimate = first + second;
             Console.WriteLine($"{message.Name}: {estimate.Calls} {(estimate.Calls == 1 ? "call" : "calls")}, {estimate.Input} tokens in, {estimate.Output} out");
         }
 
+        var total = translating + summarizing;
         Console.WriteLine($"{articles} {(articles == 1 ? "article" : "articles")}: {total.Calls} calls, {total.Input} tokens in (of these {total.Cacheable} from the cache while it is warm), {total.Output} out; repairs not included.");
-        Console.WriteLine(Cost(settings, options, total));
+        Console.WriteLine(Cost(translating, translation.Price, summarizing, summary.Price));
         Console.WriteLine(command.GetValue(Rate) is { } rate and > 0
             ? $"Time: {TimeSpan.FromSeconds(total.Output / rate):d\\.hh\\:mm\\:ss} at {rate} tokens a second, one article after the other."
             : "Time: unknown. Give --tokens-per-second as you measured it.");
         return refused > 0 ? CommandLine.Failed : CommandLine.Done;
     }
 
-    private static string Cost(IConfiguration settings, ModelOptions options, ArticleEstimate total)
+    /// <summary>Who would translate and who would summarize. Without a chat engine in the settings, whatever model is named there.</summary>
+    private static (string Translation, string Summary) Models(IConfiguration settings)
     {
-        string?[] names =
-        [
-            settings[$"{AzureOpenAIOptions.Section}:{nameof(AzureOpenAIOptions.Model)}"],
-            settings[$"{AzureOpenAIOptions.Section}:{nameof(AzureOpenAIOptions.Deployment)}"],
-            settings[$"{OpenAIOptions.Section}:{nameof(OpenAIOptions.Model)}"],
-        ];
-        return options.Prices.FirstOrDefault(price => names.Contains(price.Model)) is { } found
-            ? $"Cost: {found.Cost(total.Input, 0, total.Output):0.0000} with a cold cache, {found.Cost(total.Input, total.Cacheable, total.Output):0.0000} with a warm one, by the prices of {found.Model} as of {found.AsOf}."
-            : "Cost: unknown. Add the prices of your model to Model:Prices.";
+        string? Azure(string name) => settings[$"{AzureOpenAIOptions.Section}:{name}"];
+        string? OpenAI(string name) => settings[$"{OpenAIOptions.Section}:{name}"];
+
+        var azure = Azure(nameof(AzureOpenAIOptions.Model)) ?? Azure(nameof(AzureOpenAIOptions.Deployment));
+        if (azure is not null && !string.Equals(settings["Engine"], OpenAIServices.EngineName, StringComparison.OrdinalIgnoreCase))
+        {
+            return (azure, Azure(nameof(AzureOpenAIOptions.SummaryModel)) ?? Azure(nameof(AzureOpenAIOptions.SummaryDeployment)) ?? azure);
+        }
+
+        var model = OpenAI(nameof(OpenAIOptions.Model)) ?? FamilyOptions.Any;
+        return (model, OpenAI(nameof(OpenAIOptions.SummaryModel)) ?? model);
+    }
+
+    private static string Cost(ArticleEstimate translation, ModelPrice? translationPrice, ArticleEstimate summary, ModelPrice? summaryPrice)
+    {
+        if (translationPrice is null || summaryPrice is null)
+        {
+            return "Cost: unknown. Add the prices of your model to Model:Families.";
+        }
+
+        var cold = translationPrice.Cost(translation.Input, 0, translation.Output) + summaryPrice.Cost(summary.Input, 0, summary.Output);
+        var warm = translationPrice.Cost(translation.Input, translation.Cacheable, translation.Output) + summaryPrice.Cost(summary.Input, summary.Cacheable, summary.Output);
+        var dates = string.Join(" and ", new[] { translationPrice.AsOf, summaryPrice.AsOf }.Distinct());
+        return $"Cost: {cold:0.0000} with a cold cache, {warm:0.0000} with a warm one, by the prices in Model:Families as of {dates}.";
     }
 }

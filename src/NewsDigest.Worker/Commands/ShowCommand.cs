@@ -52,6 +52,7 @@ internal static class ShowCommand
             $"{result.Verdict.Words()}  {result.Title.English ?? result.Title.Original ?? "(no title)"}",
             $"  language   {result.Language.Code}, confidence {result.Language.Confidence:0.00}",
             $"  engine     {result.Engine.Name}: {result.Engine.Model}; summary {result.Engine.SummaryModel}",
+            $"  cost       {ResultCost.Words(result.Cost, result.Usage)}",
             $"  finished   {result.Timings.FinishedAt:yyyy-MM-dd HH:mm:ss} UTC, after {result.Timings.TotalSeconds:0.0} s",
             $"  file       {stored.Location}",
             .. result.Summary is { } summary ? summary.Bullets.Select(bullet => $"  - {bullet.Text} [{string.Join(", ", bullet.Paragraphs)}]") : [],

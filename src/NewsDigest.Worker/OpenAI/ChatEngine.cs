@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Options;
 using NewsDigest.Models;
 using NewsDigest.Operations;
+using NewsDigest.Publishing;
+using NewsDigest.Storage;
 using NewsDigest.Summarization;
 using NewsDigest.Translation;
 using NewsDigest.Worker.Commands;
@@ -17,12 +19,23 @@ internal static class ChatEngine
         services
             .AddSingleton(provider => LoadPrompts(provider.GetRequiredService<IOptions<ModelOptions>>().Value))
             .AddSingleton(create)
+            .AddSingleton(Budget)
+            .AddSingleton(provider => new WorkClaims(
+                provider.GetRequiredService<IResultStore>(),
+                provider.GetRequiredService<IOptions<WorkerOptions>>().Value.Lease,
+                provider.GetRequiredService<TimeProvider>(),
+                provider.GetRequiredService<ILogger<WorkClaims>>()))
             .AddSingleton<ITranslator>(provider => new ChatTranslator(
                 provider.GetRequiredService<ChatModels>().Translation,
                 provider.GetRequiredService<PromptFolder>(),
                 name,
-                LoadGlossary(provider.GetRequiredService<IOptions<ModelOptions>>().Value)))
-            .AddSingleton<ISummarizer>(provider => new ChatSummarizer(provider.GetRequiredService<ChatModels>().Summary, provider.GetRequiredService<PromptFolder>(), name))
+                LoadGlossary(provider.GetRequiredService<IOptions<ModelOptions>>().Value),
+                provider.GetRequiredService<ArticleBudget>()))
+            .AddSingleton<ISummarizer>(provider => new ChatSummarizer(
+                provider.GetRequiredService<ChatModels>().Summary,
+                provider.GetRequiredService<PromptFolder>(),
+                name,
+                provider.GetRequiredService<ArticleBudget>()))
             .AddSingleton(provider => new EngineProbe(name, _ => Probe(provider)));
 
     /// <summary>Asking the service would cost a call; what it refuses, it refuses at the first article, and intake stops.</summary>
@@ -34,6 +47,19 @@ internal static class ChatEngine
 
     /// <summary>Prompts that cannot be used are the operator's to mend, like any other setting.</summary>
     public static PromptFolder LoadPrompts(ModelOptions options) => Load(() => PromptFolder.Load(options.Prompts));
+
+    /// <summary>What the table of families says of a model; a table that leaves something open is the operator's to mend.</summary>
+    public static ModelFamily FamilyOf(string model, ModelOptions options) => Load(() => ModelFamilies.Of(model, options));
+
+    private static ArticleBudget Budget(IServiceProvider provider)
+    {
+        var (models, prompts) = (provider.GetRequiredService<ChatModels>(), provider.GetRequiredService<PromptFolder>());
+        return new ArticleBudget(provider.GetRequiredService<IOptions<ModelOptions>>().Value, (article, language) =>
+        {
+            var (translation, summary) = ArticleEstimate.Parts(article, language, prompts, models.Translation.Family, models.Summary.Family);
+            return (translation + summary).Tokens;
+        });
+    }
 
     private static GlossaryFile? LoadGlossary(ModelOptions options) => options.Glossary is { Length: > 0 } path ? Load(() => GlossaryFile.Read(path)) : null;
 

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 namespace NewsDigest.Articles;
 
 /// <summary>The published document <c>newsdigest.result/1</c>; its JSON Schema is docs/result.schema.json.</summary>
+/// <param name="Cost">Null is unknown.</param>
 internal sealed record ArticleResult(
     string Schema,
     string Id,
@@ -19,6 +20,7 @@ internal sealed record ArticleResult(
     IReadOnlyList<Receipt> Removed,
     ResultEngine Engine,
     IReadOnlyList<ModelCall> Usage,
+    ResultCost? Cost,
     ResultTimings Timings,
     JsonObject? Extra)
 {

@@ -1,6 +1,9 @@
 namespace NewsDigest.Articles;
 
-/// <summary>One paid call, as the service itself reported it. Null is unknown, never 0.</summary>
+/// <summary>One call, as the service itself reported it. Null is unknown, never 0.</summary>
+/// <param name="CountedTokens">Tokens of the prompt as we counted them before it was sent.</param>
+/// <param name="Cost">In the currency of the operator's price table; null when the table or the service leaves something open.</param>
+/// <param name="PaidFor">The id of another article that paid for this call: it cost this one nothing. Null when it was paid for this one.</param>
 internal sealed record ModelCall(
     string Stage,
     int Attempt,
@@ -8,7 +11,11 @@ internal sealed record ModelCall(
     long? InputTokens,
     long? CachedTokens,
     long? OutputTokens,
-    long? ReasoningTokens);
+    long? ReasoningTokens,
+    long? CountedTokens = null,
+    decimal? Cost = null,
+    string? PricesAsOf = null,
+    string? PaidFor = null);
 
 /// <summary>Who did the work: named in every result, and hashed into the key under which it is stored.</summary>
 /// <param name="Name"><c>azure</c>, <c>openai</c> or <c>offline</c>.</param>

@@ -33,14 +33,15 @@ internal sealed class ModelOptions
     [Range(2, 1000)]
     public int MaxCallsPerArticle { get; init; } = 40;
 
-    /// <summary>Tokens that a translation may cost at most, as a multiple of what its first calls were expected to cost.</summary>
+    /// <summary>Tokens that an article may cost at most, as a multiple of what translation and summary cost when nothing is asked twice.</summary>
     [Range(1.0, 100.0)]
-    public double TokenCapFactor { get; init; } = 4;
+    public double TokenCapFactor { get; init; } = 2.5;
 
     /// <summary>A .tsv or .csv file with terms for every article; null is none.</summary>
     public string? Glossary { get; init; }
 
-    public IReadOnlyList<ModelPrice> Prices { get; init; } = [];
+    /// <summary>What models are like, by the beginning of their names.</summary>
+    public IReadOnlyDictionary<string, FamilyOptions> Families { get; init; } = new Dictionary<string, FamilyOptions>();
 
     internal sealed class Validator : IValidateOptions<ModelOptions>
     {
@@ -52,9 +53,13 @@ internal sealed class ModelOptions
                     $"{Section}:{nameof(TotalTimeout)} ({options.TotalTimeout}) must be longer than {Section}:{nameof(AttemptTimeout)} ({options.AttemptTimeout}).");
             }
 
-            return options.MaxWait < options.FirstWait
-                ? ValidateOptionsResult.Fail($"{Section}:{nameof(MaxWait)} ({options.MaxWait}) must not be shorter than {Section}:{nameof(FirstWait)} ({options.FirstWait}).")
-                : ValidateOptionsResult.Success;
+            if (options.MaxWait < options.FirstWait)
+            {
+                return ValidateOptionsResult.Fail($"{Section}:{nameof(MaxWait)} ({options.MaxWait}) must not be shorter than {Section}:{nameof(FirstWait)} ({options.FirstWait}).");
+            }
+
+            string[] problems = [.. options.Families.Select(row => row.Value.Problem($"{Section}:{nameof(Families)}:{row.Key}")).OfType<string>()];
+            return problems is [] ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
         }
     }
 }

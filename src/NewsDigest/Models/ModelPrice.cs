@@ -1,22 +1,17 @@
+using NewsDigest.Articles;
+
 namespace NewsDigest.Models;
 
 /// <summary>What a model costs, as the operator's contract has it. None is shipped: prices change, and an old one is a wrong one.</summary>
-internal sealed class ModelPrice
+/// <param name="Input">For a million tokens of input.</param>
+/// <param name="Cached">For a million tokens of input that the service had in its cache.</param>
+/// <param name="Output">For a million tokens of output, thinking included.</param>
+/// <param name="AsOf">Said beside every cost, for example <c>2026-11-01</c>.</param>
+internal sealed record ModelPrice(decimal Input, decimal Cached, decimal Output, string AsOf)
 {
-    /// <summary>The model's name, or the deployment's.</summary>
-    public string Model { get; init; } = "";
-
-    /// <summary>For a million tokens of input.</summary>
-    public decimal Input { get; init; }
-
-    /// <summary>For a million tokens of input that the service had in its cache.</summary>
-    public decimal Cached { get; init; }
-
-    /// <summary>For a million tokens of output, thinking included.</summary>
-    public decimal Output { get; init; }
-
-    /// <summary>Said beside every cost, for example <c>2026-11-01</c>.</summary>
-    public string AsOf { get; init; } = "an unknown date";
-
     public decimal Cost(long input, long cached, long output) => (((input - cached) * Input) + (cached * Cached) + (output * Output)) / 1_000_000;
+
+    /// <summary>Null when the service did not say all that the price depends on.</summary>
+    public decimal? CostOf(ModelCall call) =>
+        call is { InputTokens: { } input, CachedTokens: { } cached, OutputTokens: { } output } ? Cost(input, cached, output) : null;
 }

@@ -10,8 +10,12 @@ internal static class ModelServices
 {
     public static IServiceCollection AddModels(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<ModelOptions>().Bind(configuration.GetSection(ModelOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        var section = configuration.GetSection(ModelOptions.Section);
+        services.AddOptions<ModelOptions>().Bind(section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IValidateOptions<ModelOptions>, ModelOptions.Validator>();
+        services.AddSingleton<IValidateOptions<ModelOptions>>(new KnownKeys(section));
+        services.TryAddSingleton<PaidAnswers>();
+        services.AddHostedService<PaidAnswersExpiry>();
         services.TryAddSingleton(TimeProvider.System);
         return services;
     }
@@ -22,6 +26,6 @@ internal static class ModelServices
     {
         var options = provider.GetRequiredService<IOptions<ModelOptions>>().Value;
         var retrying = new RetryingChatClient(client, options, provider.GetRequiredService<TimeProvider>());
-        return new ChatModel(new ParameterDroppingChatClient(retrying), model, deployment, ModelFamily.Of(model), options);
+        return new ChatModel(new ParameterDroppingChatClient(retrying), model, deployment, ModelFamilies.Of(model, options), provider.GetRequiredService<PaidAnswers>());
     }
 }

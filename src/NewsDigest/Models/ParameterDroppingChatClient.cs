@@ -13,6 +13,19 @@ internal sealed class ParameterDroppingChatClient(IChatClient inner) : Delegatin
     {
         ["temperature"] = options => options.Temperature = null,
         ["reasoning_effort"] = options => options.Reasoning = null,
+        [ModelFamily.VerbosityName] = options => options.AdditionalProperties?.Remove(ModelFamily.VerbosityName),
+        [ModelFamily.MaxTokensName] = options =>
+        {
+            // An old name and a new one for the same limit, which is not given up.
+            options.MaxOutputTokens = options.AdditionalProperties?[ModelFamily.MaxTokensName] as int?;
+            options.AdditionalProperties?.Remove(ModelFamily.MaxTokensName);
+        },
+        ["max_completion_tokens"] = options =>
+        {
+            options.AdditionalProperties ??= [];
+            options.AdditionalProperties[ModelFamily.MaxTokensName] = options.MaxOutputTokens;
+            options.MaxOutputTokens = null;
+        },
         ["response_format"] = options => options.ResponseFormat = ChatResponseFormat.Json,
         ["response_format.json_schema"] = options => options.ResponseFormat = ChatResponseFormat.Json,
     };

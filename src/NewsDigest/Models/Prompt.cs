@@ -9,6 +9,11 @@ namespace NewsDigest.Models;
 /// <param name="User">Holds every placeholder; the article comes last.</param>
 internal sealed record Prompt(string Name, string Id, string System, PromptTemplate User, PromptParameters Parameters, PromptSchema Schema)
 {
+    private readonly Lazy<int> _prefixTokens = new(() => TokenCounter.Count(System) + TokenCounter.Count(CanonicalJson.Write(Schema.Json)));
+
+    /// <summary>What is sent before the article, schema included: the same in every call.</summary>
+    public int PrefixTokens => _prefixTokens.Value;
+
     /// <exception cref="ArgumentException">The values are not exactly the inputs that the prompt declares.</exception>
     public IReadOnlyList<ChatMessage> Render(IReadOnlyDictionary<string, string> values)
     {
@@ -21,7 +26,8 @@ internal sealed record Prompt(string Name, string Id, string System, PromptTempl
 
 /// <param name="Temperature">For models that sample by temperature.</param>
 /// <param name="ReasoningEffort">For models that think first: <c>none</c>, <c>low</c>, <c>medium</c> or <c>high</c>.</param>
-internal sealed record PromptParameters(float? Temperature, string? ReasoningEffort);
+/// <param name="Verbosity">For models that can be told how long to talk: <c>low</c>, <c>medium</c> or <c>high</c>.</param>
+internal sealed record PromptParameters(float? Temperature, string? ReasoningEffort, string? Verbosity);
 
 /// <summary>The JSON Schema of the answers, in the subset that strict mode takes.</summary>
 internal sealed record PromptSchema(string Name, JsonElement Json);

@@ -97,10 +97,13 @@ internal static partial class PromptFile
                 : throw Unusable(path, $"its temperature '{text}' is not a number from 0 to 2");
         }
 
-        var effort = settings.GetValueOrDefault("reasoning_effort");
-        return effort is null or "none" or "low" or "medium" or "high"
-            ? new PromptParameters(temperature, effort)
-            : throw Unusable(path, $"its reasoning_effort '{effort}' is not none, low, medium or high");
+        return new PromptParameters(temperature, ReadWord(path, settings, "reasoning_effort", "none", "low", "medium", "high"), ReadWord(path, settings, "verbosity", "low", "medium", "high"));
+    }
+
+    private static string? ReadWord(string path, Dictionary<string, string> settings, string name, params string[] words)
+    {
+        var word = settings.GetValueOrDefault(name);
+        return word is null || words.Contains(word) ? word : throw Unusable(path, $"its {name} '{word}' is not one of {string.Join(", ", words)}");
     }
 
     private static PromptSchema ReadSchema(string path)
@@ -119,7 +122,7 @@ internal static partial class PromptFile
 
     private static string Hash(string text, string schema, PromptParameters parameters)
     {
-        var all = string.Create(CultureInfo.InvariantCulture, $"{text}\n{schema}\n{parameters.Temperature}\n{parameters.ReasoningEffort}");
+        var all = string.Create(CultureInfo.InvariantCulture, $"{text}\n{schema}\n{parameters.Temperature}\n{parameters.ReasoningEffort}\n{parameters.Verbosity}");
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all)))[..12];
     }
 

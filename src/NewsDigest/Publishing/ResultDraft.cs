@@ -12,11 +12,15 @@ internal sealed record ResultDraft(CleanArticle Article, ArticleLanguage Languag
             englishTitle: null,
             [.. Article.Paragraphs.Select(paragraph => new ResultParagraph(paragraph.Id, paragraph.Text, null, ParagraphStatus.Missing, Differing(paragraph.Id)))],
             timings) with
-        { Usage = calls };
+        {
+            Usage = calls,
+            Cost = ResultCost.Of(calls),
+        };
 
     public ArticleResult Translated(TranslatedArticle translated, Summary summary, IReadOnlyList<Finding> findings, ResultTimings timings)
     {
         IReadOnlyList<Caveat> caveats = [.. translated.Caveats, .. summary.Caveats];
+        IReadOnlyList<ModelCall> calls = [.. translated.Calls, .. summary.Calls];
         return Base(
             Verdicts.Of(findings, caveats),
             findings,
@@ -27,7 +31,8 @@ internal sealed record ResultDraft(CleanArticle Article, ArticleLanguage Languag
             Summary = new ResultSummary(summary.Kind, summary.OneSentence, summary.Bullets, summary.Topics),
             Entities = translated.Entities,
             Caveats = caveats,
-            Usage = [.. translated.Calls, .. summary.Calls],
+            Usage = calls,
+            Cost = ResultCost.Of(calls),
             Engine = Engine with { Route = translated.Route },
         };
     }
@@ -56,6 +61,7 @@ internal sealed record ResultDraft(CleanArticle Article, ArticleLanguage Languag
             Article.Receipts,
             Engine,
             Usage: [],
+            Cost: null,
             timings,
             Article.Raw.Extra);
 

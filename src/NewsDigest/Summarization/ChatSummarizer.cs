@@ -8,7 +8,7 @@ namespace NewsDigest.Summarization;
 /// Summarizes by a chat model. What the checks find is mended by one more call; what they find after that goes; and where
 /// too little is left, sentences of the article stand in, and say so.
 /// </summary>
-internal sealed class ChatSummarizer(ChatModel model, PromptFolder prompts, string engineName) : ISummarizer
+internal sealed class ChatSummarizer(ChatModel model, PromptFolder prompts, string engineName, ArticleBudget budget) : ISummarizer
 {
     private const string RepairStage = "repair_summary";
     private const int MaxAnswerTokens = 900;
@@ -18,7 +18,7 @@ internal sealed class ChatSummarizer(ChatModel model, PromptFolder prompts, stri
 
     public async Task<Summary> SummarizeAsync(TranslatedArticle article, CancellationToken cancellationToken)
     {
-        var ledger = new CallLedger("summarize", []);
+        var ledger = budget.Open("summarize", article.Source, article.Language, earlier: [], elsewhere: article.Calls);
         var (summary, trouble) = await AskAsync(article, again: false, previous: "none", ledger, cancellationToken);
         if (summary is null)
         {
@@ -41,7 +41,7 @@ internal sealed class ChatSummarizer(ChatModel model, PromptFolder prompts, stri
             return Without(article, summary, hard);
         }
 
-        var ledger = new CallLedger(RepairStage, summary.Calls);
+        var ledger = budget.Open(RepairStage, article.Source, article.Language, summary.Calls, elsewhere: article.Calls);
         var previous = Previous(article, summary, findings);
         var (repaired, _) = await AskAsync(article, again: false, previous, ledger, cancellationToken);
         return repaired is null ? Without(article, summary with { Calls = ledger.Calls }, hard) : repaired with { Calls = ledger.Calls };

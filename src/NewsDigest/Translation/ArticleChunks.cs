@@ -9,7 +9,8 @@ internal static class ArticleChunks
     private const int MaxItems = 40;
     private const int ChunkTokens = 1600;
 
-    public static IReadOnlyList<IReadOnlyList<SourceItem>> Of(IReadOnlyList<SourceItem> items)
+    /// <param name="fits">Whether the model can take a part and answer it whole. A single item that does not fit goes alone.</param>
+    public static IReadOnlyList<IReadOnlyList<SourceItem>> Of(IReadOnlyList<SourceItem> items, Func<IReadOnlyList<SourceItem>, bool> fits)
     {
         if (items is [])
         {
@@ -17,13 +18,22 @@ internal static class ArticleChunks
         }
 
         int[] tokens = [.. items.Select(item => TokenCounter.Count(item.Text))];
-        if (items.Count <= MaxItems && tokens.Sum() <= MaxTokens)
+        if (items.Count <= MaxItems && tokens.Sum() <= MaxTokens && fits(items))
         {
             return [items];
         }
 
-        var parts = Math.Max(Math.Ceiling(tokens.Sum() / (double)ChunkTokens), Math.Ceiling(items.Count / (double)MaxItems));
-        return Cut(items, tokens, tokens.Sum() / parts);
+        var parts = Math.Max(2, Math.Max(Math.Ceiling(tokens.Sum() / (double)ChunkTokens), Math.Ceiling(items.Count / (double)MaxItems)));
+        while (true)
+        {
+            var chunks = Cut(items, tokens, tokens.Sum() / parts);
+            if (parts >= items.Count || chunks.All(chunk => chunk.Count == 1 || fits(chunk)))
+            {
+                return chunks;
+            }
+
+            parts++;
+        }
     }
 
     private static List<IReadOnlyList<SourceItem>> Cut(IReadOnlyList<SourceItem> items, int[] tokens, double target)

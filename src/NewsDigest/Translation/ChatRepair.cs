@@ -4,7 +4,7 @@ using NewsDigest.Models;
 namespace NewsDigest.Translation;
 
 /// <summary>Has a model mend the paragraphs in which a check found something: first whole, the second time sentence by sentence.</summary>
-internal sealed class ChatRepair(ChatModel model, Prompt prompt)
+internal sealed class ChatRepair(ChatModel model, Prompt prompt, ArticleBudget budget)
 {
     private const string Stage = "repair";
     private const int SoftFindingsThatCount = 2;
@@ -14,9 +14,9 @@ internal sealed class ChatRepair(ChatModel model, Prompt prompt)
     {
         var bySentences = article.Calls.Any(call => call.Stage == Stage);
         var items = Failing(article, findings, bySentences);
-        var ledger = new CallLedger(Stage, article.Calls);
+        var ledger = budget.Open(Stage, article.Source, article.Language, article.Calls, elsewhere: []);
         var mended = article;
-        foreach (var chunk in ArticleChunks.Of([.. items.Select(item => new SourceItem(item.Id, item.Original))]))
+        foreach (var chunk in RepairRequest.Chunks([.. items.Select(item => new SourceItem(item.Id, item.Original))], prompt, model.Family))
         {
             mended = await MendAsync(mended, [.. items.Where(item => chunk.Any(part => part.Id == item.Id))], bySentences, ledger, cancellationToken);
         }

@@ -5,24 +5,24 @@ namespace NewsDigest.Translation;
 
 /// <summary>Translates by a chat model: the whole article in one call where it fits, and again only what did not come back right.</summary>
 /// <param name="glossary">Terms for every article; those of a message come before them.</param>
-internal sealed class ChatTranslator(ChatModel model, PromptFolder prompts, string engineName, GlossaryFile? glossary) : ITranslator
+internal sealed class ChatTranslator(ChatModel model, PromptFolder prompts, string engineName, GlossaryFile? glossary, ArticleBudget budget) : ITranslator
 {
     private const int Repeats = 1;
 
-    private readonly ChatRepair _repair = new(model, prompts.Repair);
+    private readonly ChatRepair _repair = new(model, prompts.Repair, budget);
 
     public EngineInfo Engine { get; } = new(engineName, model.Name, model.Deployment, [prompts.Translate.Id, prompts.Repair.Id, .. glossary is null ? Array.Empty<string>() : [glossary.Id]]);
 
     public async Task<TranslationOutcome> TranslateAsync(CleanArticle article, ArticleLanguage language, CancellationToken cancellationToken)
     {
         var work = new TranslationWork(WithGlossary(article), language);
-        foreach (var chunk in ArticleChunks.Of(work.Items))
+        var ledger = budget.Open("translate", article, language, earlier: [], elsewhere: []);
+        foreach (var chunk in TranslationRequest.Chunks(work.Items, prompts.Translate, model.Family))
         {
-            work.Ledger.Plan(TokenCounter.Count(prompts.Translate.System) + chunk.Sum(item => TokenCounter.Count(item.Text)) + TranslationRequest.MaxAnswerTokens(chunk));
-            await TranslateAsync(work, chunk, Repeats, cancellationToken);
+            await TranslateAsync(work, chunk, Repeats, ledger, cancellationToken);
         }
 
-        return work.End();
+        return work.End(ledger.Calls);
     }
 
     public Task<TranslatedArticle> RepairAsync(TranslatedArticle article, IReadOnlyList<Finding> findings, CancellationToken cancellationToken) =>
@@ -31,15 +31,15 @@ internal sealed class ChatTranslator(ChatModel model, PromptFolder prompts, stri
     private CleanArticle WithGlossary(CleanArticle article) =>
         glossary is null ? article : article with { Raw = article.Raw with { Glossary = [.. article.Raw.Glossary, .. glossary.Terms] } };
 
-    private async Task TranslateAsync(TranslationWork work, IReadOnlyList<SourceItem> items, int repeats, CancellationToken cancellationToken)
+    private async Task TranslateAsync(TranslationWork work, IReadOnlyList<SourceItem> items, int repeats, CallLedger ledger, CancellationToken cancellationToken)
     {
         var fence = Fence.For(work.Article.ContentHash);
         var values = TranslationRequest.Values(work, items, again: repeats < Repeats, fence);
-        var reply = await model.AskAsync(prompts.Translate, values, TranslationRequest.MaxAnswerTokens(items), work.Ledger, cancellationToken);
+        var reply = await model.AskAsync(prompts.Translate, values, TranslationRequest.MaxAnswerTokens(items), ledger, cancellationToken);
         switch (reply)
         {
             case ModelReply.Answer answer when work.Take(answer.Text, items, fence) is not [] and var open:
-                await AgainAsync(work, open, repeats, Missing("The model's answer left it out or could not be used, twice."), cancellationToken);
+                await AgainAsync(work, open, repeats, Missing("The model's answer left it out or could not be used, twice."), ledger, cancellationToken);
                 break;
 
             case ModelReply.Answer:
@@ -47,8 +47,8 @@ internal sealed class ChatTranslator(ChatModel model, PromptFolder prompts, stri
 
             case ModelReply.TooLong or ModelReply.Filtered when items.Count > 1:
                 // Which paragraph is in the way is not said, so halves are tried until it stands alone.
-                await TranslateAsync(work, [.. items.Take(items.Count / 2)], repeats, cancellationToken);
-                await TranslateAsync(work, [.. items.Skip(items.Count / 2)], repeats, cancellationToken);
+                await TranslateAsync(work, [.. items.Take(items.Count / 2)], repeats, ledger, cancellationToken);
+                await TranslateAsync(work, [.. items.Skip(items.Count / 2)], repeats, ledger, cancellationToken);
                 break;
 
             case ModelReply.TooLong:
@@ -60,7 +60,7 @@ internal sealed class ChatTranslator(ChatModel model, PromptFolder prompts, stri
                 break;
 
             case ModelReply.Refused refused:
-                await AgainAsync(work, items, repeats, new Finding("refused", Severity.Hard, null, $"{refused.Detail} Asked {Repeats + 1} times."), cancellationToken);
+                await AgainAsync(work, items, repeats, new Finding("refused", Severity.Hard, null, $"{refused.Detail} Asked {Repeats + 1} times."), ledger, cancellationToken);
                 break;
 
             case ModelReply.OverBudget over:
@@ -69,11 +69,11 @@ internal sealed class ChatTranslator(ChatModel model, PromptFolder prompts, stri
         }
     }
 
-    private async Task AgainAsync(TranslationWork work, IReadOnlyList<SourceItem> items, int repeats, Finding reason, CancellationToken cancellationToken)
+    private async Task AgainAsync(TranslationWork work, IReadOnlyList<SourceItem> items, int repeats, Finding reason, CallLedger ledger, CancellationToken cancellationToken)
     {
         if (repeats > 0)
         {
-            await TranslateAsync(work, items, repeats - 1, cancellationToken);
+            await TranslateAsync(work, items, repeats - 1, ledger, cancellationToken);
             return;
         }
 

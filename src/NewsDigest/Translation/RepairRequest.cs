@@ -7,6 +7,9 @@ namespace NewsDigest.Translation;
 /// <summary>Fills in prompts/repair.prompt. The findings go in as facts, for a model mends what it is shown and guesses at the rest.</summary>
 internal static class RepairRequest
 {
+    private const int BlocksForOne = 4;
+    private const int LinesTokens = 100; // marks and findings of one paragraph
+
     public static IReadOnlyDictionary<string, string> Values(TranslatedArticle article, IReadOnlyList<RepairItem> items, bool bySentences, Fence fence) => new Dictionary<string, string>
     {
         ["nonce"] = fence.Nonce,
@@ -20,6 +23,14 @@ internal static class RepairRequest
 
     public static int MaxAnswerTokens(IReadOnlyList<RepairItem> items) =>
         (int)Math.Ceiling(1.6 * items.Sum(item => TokenCounter.Count(item.Original))) + (20 * items.Sum(item => item.Parts.Count)) + 200;
+
+    /// <summary>As for a translation; the source stands in the prompt with its English, its findings and its neighbours.</summary>
+    public static IReadOnlyList<IReadOnlyList<SourceItem>> Chunks(IReadOnlyList<SourceItem> items, Prompt prompt, ModelFamily family) =>
+        ArticleChunks.Of(items, chunk =>
+        {
+            var source = chunk.Sum(item => TokenCounter.Count(item.Text));
+            return family.Holds(prompt.PrefixTokens + (BlocksForOne * source) + (LinesTokens * chunk.Count), (2 * source) + (LinesTokens * chunk.Count));
+        });
 
     private static IEnumerable<string> Blocks(TranslatedArticle article, RepairItem item, Fence fence)
     {

@@ -8,6 +8,8 @@ internal static class TranslationRequest
 {
     private const int ContextParagraphs = 2;
     private const int ContextEntities = 40;
+    private const int MaxContextTokens = 1000; // two paragraphs, names and the lines before the article, taken generously
+    private const int MarkTokens = 10;
 
     public static IReadOnlyDictionary<string, string> Values(TranslationWork work, IReadOnlyList<SourceItem> items, bool again, Fence fence)
     {
@@ -31,6 +33,12 @@ internal static class TranslationRequest
         var source = items.Sum(item => TokenCounter.Count(item.Text));
         return (int)Math.Ceiling(1.25 * source) + (14 * items.Count) + (int)(20 * Math.Min(40, source / 40.0)) + 200;
     }
+
+    /// <summary>The article whole, or cut so that each part and its answer fit the model.</summary>
+    public static IReadOnlyList<IReadOnlyList<SourceItem>> Chunks(IReadOnlyList<SourceItem> items, Prompt prompt, ModelFamily family) =>
+        ArticleChunks.Of(items, chunk => family.Holds(
+            prompt.PrefixTokens + MaxContextTokens + (MarkTokens * chunk.Count) + chunk.Sum(item => TokenCounter.Count(item.Text)),
+            MaxAnswerTokens(chunk)));
 
     /// <summary>What the model needs to know of the rest when it is asked for a part: title, what came just before, names.</summary>
     private static string Context(TranslationWork work, IReadOnlyList<SourceItem> items, Fence fence)

@@ -15,8 +15,6 @@ internal sealed class TranslationWork(CleanArticle article, ArticleLanguage lang
 
     public ArticleLanguage Language => language;
 
-    public CallLedger Ledger { get; } = new("translate", []);
-
     public IReadOnlyList<Entity> Entities => _entities;
 
     /// <summary>All that is not English yet. English paragraphs are copied by code and cost nothing.</summary>
@@ -62,13 +60,14 @@ internal sealed class TranslationWork(CleanArticle article, ArticleLanguage lang
         }
     }
 
-    public TranslationOutcome End()
+    /// <param name="calls">What was paid.</param>
+    public TranslationOutcome End(IReadOnlyList<ModelCall> calls)
     {
         TranslatedParagraph[] paragraphs = [.. article.Paragraphs.Select(Translated)];
         if (paragraphs.All(paragraph => paragraph.English is null))
         {
             var reason = _firstFailure ?? new Finding("not_an_article", Severity.Hard, null, "The model found nothing but page furniture or unreadable text. Look at what the producer sends.");
-            return new TranslationOutcome.Unavailable(reason, Ledger.Calls);
+            return new TranslationOutcome.Unavailable(reason, calls);
         }
 
         return new TranslationOutcome.Done(new TranslatedArticle(
@@ -78,7 +77,7 @@ internal sealed class TranslationWork(CleanArticle article, ArticleLanguage lang
             paragraphs,
             _entities,
             _caveats,
-            Ledger.Calls));
+            calls));
     }
 
     private TranslatedParagraph Translated(Paragraph paragraph)

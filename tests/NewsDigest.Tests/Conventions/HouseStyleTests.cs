@@ -19,7 +19,7 @@ public sealed class HouseStyleTests
 
     [Theory]
     [InlineData("Articles")]
-    [InlineData("Models", "Articles")]
+    [InlineData("Models", "Articles", "Storage")]
     [InlineData("Storage", "Articles")]
     [InlineData("Intake", "Articles", "Storage")]
     [InlineData("Cleaning", "Articles")]

@@ -13,9 +13,9 @@ public sealed class PromptFolderTests
     [Fact]
     public void Every_prompt_has_the_version_that_belongs_to_its_content() => Assert.Equal(
         [
-            "translate@1.0.0+dc03e3563043",
-            "repair@1.0.0+b5a2a63e3db6",
-            "summarize@1.0.0+80c1f3355ed6",
+            "translate@1.1.0+76fd2b7aaf5d",
+            "repair@1.1.0+5e8245af1292",
+            "summarize@1.1.0+46552393f1a5",
         ],
         All.Select(prompt => prompt.Id));
 

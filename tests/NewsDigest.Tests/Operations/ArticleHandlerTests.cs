@@ -28,7 +28,7 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
     private readonly ServiceProvider _services = new ServiceCollection().BuildServiceProvider();
     private readonly Dictionary<string, string> _stored = [];
     private readonly RunJournal _journal = new();
-    private readonly ResultTurns _turns = new();
+    private readonly ResultTurns _turns = new(claims: null);
     private readonly IntakeGate _gate;
 
     public ArticleHandlerTests()

@@ -24,7 +24,8 @@ internal static class TestResults
         [new Caveat("p1", "garbled_source", "A word is cut.")],
         [new Receipt("chrome_line", "Escuchar", null, 3), new Receipt("glued_word", "RusiaVladímir", "Rusia Vladímir")],
         new ResultEngine("offline", "apertium 3.8.3", null, "extractive", ["translate@1.0.0+abc"], "es-en"),
-        [new ModelCall("translation", 1, "gpt", 100, null, 50, null)],
+        [new ModelCall("translation", 1, "gpt", 100, null, 50, null, 101, 0.0021m, "2026-11-01", "lluvia-0")],
+        new ResultCost(0.0021m, "2026-11-01"),
         new ResultTimings(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddSeconds(2), 1, 0.5, 2),
         new System.Text.Json.Nodes.JsonObject { ["desk"] = "world" });
 }

@@ -78,7 +78,7 @@ public sealed class ChatSummarizerTests
         return await Summarizer(chat).SummarizeAsync(Article, TestContext.Current.CancellationToken);
     }
 
-    private static ChatSummarizer Summarizer(ScriptedChatClient chat) => new(new ChatModel(chat, "scripted", null, new ModelFamily(Reasons: false), new ModelOptions()), Prompts, "azure");
+    private static ChatSummarizer Summarizer(ScriptedChatClient chat) => TestModels.Summarizer(chat);
 
     private static string Answer(params (string Text, string[] Ids)[] bullets) => JsonSerializer.Serialize(new
     {

@@ -70,7 +70,7 @@ public sealed class AnswerFuzzTests
             var good = Good(schema, Ids(user));
             return calls++ == 0 || damagedAgain ? Damage(good, damage, random, user) : good.ToJsonString();
         });
-        var translator = new ChatTranslator(new ChatModel(chat, "scripted", null, new ModelFamily(Reasons: false), new ModelOptions()), Prompts, "azure", null);
+        var translator = TestModels.Translator(chat);
         var outcome = await translator.TranslateAsync(Article(), Spanish, TestContext.Current.CancellationToken);
         if (outcome is not TranslationOutcome.Done done)
         {

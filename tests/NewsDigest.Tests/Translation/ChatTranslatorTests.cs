@@ -114,7 +114,7 @@ public sealed partial class ChatTranslatorTests : IDisposable
         using var chat = new ScriptedChatClient((_, _) => "{") { FinishReason = ChatFinishReason.Length, Usage = new UsageDetails { InputTokenCount = 2500, OutputTokenCount = 800 } };
         var article = Article([.. Enumerable.Range(1, 32).Select(number => $"Texto {number}.")]);
 
-        var none = Assert.IsType<TranslationOutcome.Unavailable>(await Translator(chat, maxCalls: 1000).TranslateAsync(article, Spanish, TestContext.Current.CancellationToken));
+        var none = Assert.IsType<TranslationOutcome.Unavailable>(await TestModels.Translator(chat, new ModelOptions { MaxCallsPerArticle = 1000 }).TranslateAsync(article, Spanish, TestContext.Current.CancellationToken));
 
         Assert.InRange(chat.Requests.Count, 3, 8);
         Assert.Equal(chat.Requests.Count, none.Calls.Count);
@@ -125,7 +125,7 @@ public sealed partial class ChatTranslatorTests : IDisposable
 
     private ChatTranslator Translator() => Translator(_chat, 40);
 
-    private static ChatTranslator Translator(ScriptedChatClient chat, int maxCalls) => new(new ChatModel(chat, "scripted", null, new ModelFamily(Reasons: false), new ModelOptions { MaxCallsPerArticle = maxCalls }), Prompts, "azure", null);
+    private static ChatTranslator Translator(ScriptedChatClient chat, int maxCalls) => TestModels.Translator(chat, new ModelOptions { MaxCallsPerArticle = maxCalls, TokenCapFactor = 100 });
 
     private static string[] Ids(string request) => IdsLine().Match(request).Groups[1].Value.Split(", ");
 

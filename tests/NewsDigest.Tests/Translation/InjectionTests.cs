@@ -89,7 +89,7 @@ public sealed partial class InjectionTests
             : JsonSerializer.Serialize(new { source_language = "es", content_kind = "news", entities = Array.Empty<object>(), headline = (string?)null, paragraphs, caveats = Array.Empty<object>() });
     }
 
-    private static ChatTranslator Translator(ScriptedChatClient chat) => new(new ChatModel(chat, "scripted", null, new ModelFamily(Reasons: false), new ModelOptions()), Prompts, "azure", null);
+    private static ChatTranslator Translator(ScriptedChatClient chat) => TestModels.Translator(chat);
 
     private static ArticleLanguage Language(string code) => new(new DetectedLanguage(code, 1), new Dictionary<string, DetectedLanguage>());
 

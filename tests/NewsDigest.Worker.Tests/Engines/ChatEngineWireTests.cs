@@ -24,8 +24,8 @@ public sealed class ChatEngineWireTests
         Assert.StartsWith("?api-version=", request.Query, StringComparison.Ordinal);
         Assert.Equal("secret-key", request.Headers["api-key"]);
         Assert.Equal(0, request.Json.GetProperty("temperature").GetDouble());
-        Assert.True(request.Json.TryGetProperty("max_completion_tokens", out var limit) || request.Json.TryGetProperty("max_tokens", out limit));
-        Assert.InRange(limit.GetInt32(), 200, 400);
+        Assert.InRange(request.Json.GetProperty("max_completion_tokens").GetInt32(), 200, 400);
+        Assert.False(request.Json.TryGetProperty("max_tokens", out _));
         var format = request.Json.GetProperty("response_format");
         Assert.Equal("json_schema", format.GetProperty("type").GetString());
         Assert.True(format.GetProperty("json_schema").GetProperty("strict").GetBoolean());
@@ -33,7 +33,8 @@ public sealed class ChatEngineWireTests
         Assert.False(request.Json.TryGetProperty("tools", out _));
         Assert.Equal("English of Título de prueba", article.Title);
         Assert.Equal(["English of Uno dos tres.", "English of Cuatro cinco seis."], article.Paragraphs.Select(paragraph => paragraph.English));
-        Assert.Equal([new ModelCall("translate", 1, "gpt-4.1-mini-2025-04-14", 1500, 1152, 300, 0)], article.Calls);
+        var counted = TokenCounter.Count(request.System) + TokenCounter.Count(request.User) + TokenCounter.Count(CanonicalJson.Write(format.GetProperty("json_schema").GetProperty("schema")));
+        Assert.Equal([new ModelCall("translate", 1, "gpt-4.1-mini-2025-04-14", 1500, 1152, 300, 0, counted)], article.Calls);
     }
 
     [Fact]
@@ -47,6 +48,7 @@ public sealed class ChatEngineWireTests
         var request = Assert.Single(server.Requests);
         Assert.False(request.Json.TryGetProperty("temperature", out _));
         Assert.Equal("low", request.Json.GetProperty("reasoning_effort").GetString());
+        Assert.Equal("low", request.Json.GetProperty("verbosity").GetString());
         Assert.InRange(request.Json.GetProperty("max_completion_tokens").GetInt32(), 2200, 2400);
     }
 
@@ -61,6 +63,9 @@ public sealed class ChatEngineWireTests
         var request = Assert.Single(server.Requests);
         Assert.Equal("/v1/chat/completions", request.Path);
         Assert.Equal("llama3.1", request.Json.GetProperty("model").GetString());
+        Assert.InRange(request.Json.GetProperty("max_tokens").GetInt32(), 200, 400);
+        Assert.False(request.Json.TryGetProperty("max_completion_tokens", out _));
+        Assert.False(request.Json.TryGetProperty("verbosity", out _));
         Assert.Equal("English of Uno dos tres.", article.Paragraphs[0].English);
     }
 

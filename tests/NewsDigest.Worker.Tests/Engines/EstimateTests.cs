@@ -23,11 +23,10 @@ public sealed partial class EstimateTests : IDisposable
             ["Engine"] = "openai",
             ["OpenAI:BaseUrl"] = new Uri(server.Address, "/v1").ToString(),
             ["OpenAI:Model"] = "llama3.1",
-            ["Model:Prices:0:Model"] = "llama3.1",
-            ["Model:Prices:0:Input"] = "0.40",
-            ["Model:Prices:0:Cached"] = "0.10",
-            ["Model:Prices:0:Output"] = "1.60",
-            ["Model:Prices:0:AsOf"] = "2026-11-01",
+            ["Model:Families:llama:InputPrice"] = "0.40",
+            ["Model:Families:llama:CachedPrice"] = "0.10",
+            ["Model:Families:llama:OutputPrice"] = "1.60",
+            ["Model:Families:llama:PricesAsOf"] = "2026-11-01",
         };
         var file = _folder.File("a.txt");
         await File.WriteAllTextAsync(file, $"El mercado de la ciudad abre sus puertas\n\n{Paragraph}", TestContext.Current.CancellationToken);

@@ -1,0 +1,126 @@
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using NewsDigest.Articles;
+using NewsDigest.Storage;
+
+namespace NewsDigest.Publishing;
+
+/// <summary>
+/// Says in the store who works on a content, so that another worker waits for the answers instead of paying for them too.
+/// A courtesy and no lock: the claim of a worker that died is taken over, and should two ever work at once, the store
+/// still keeps one result.
+/// </summary>
+/// <param name="life">A claim that was not renewed for so long is a dead worker's.</param>
+internal sealed partial class WorkClaims(IResultStore store, TimeSpan life, TimeProvider time, ILogger<WorkClaims> logger)
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(0.5);
+
+    private readonly string _worker = Guid.NewGuid().ToString("N");
+
+    /// <summary>Waits until the claim is ours, which it is until the returned value is disposed.</summary>
+    public async Task<IAsyncDisposable> TakeAsync(string content, CancellationToken cancellationToken)
+    {
+        var watched = new Dictionary<int, (Claim Claim, long Since)>();
+        var generation = 1;
+        while (!await store.PutIfAbsentAsync(PathOf(content, generation), Ours(), cancellationToken))
+        {
+            var other = await ReadAsync(content, generation, cancellationToken);
+            if (other is not null && IsDead(other, generation, watched))
+            {
+                generation++; // the successor's name: of all who see the dead claim, one can take it
+                continue;
+            }
+
+            await Task.Delay(Pause, time, cancellationToken);
+            generation = 1;
+        }
+
+        return new Held(this, content, generation);
+    }
+
+    /// <summary>Nothing was heard of it: by its worker's clock or, where the clocks of two machines disagree, by our own.</summary>
+    private bool IsDead(Claim other, int generation, Dictionary<int, (Claim Claim, long Since)> watched)
+    {
+        if (!watched.TryGetValue(generation, out var known) || known.Claim != other)
+        {
+            watched[generation] = known = (other, time.GetTimestamp());
+        }
+
+        return time.GetUtcNow() - other.At > life || time.GetElapsedTime(known.Since) > life;
+    }
+
+    private async Task<Claim?> ReadAsync(string content, int generation, CancellationToken cancellationToken) =>
+        await store.ReadAsync(PathOf(content, generation), cancellationToken) is { } json ? JsonSerializer.Deserialize<Claim>(json.Span, ArticleJson.OneLine) : null;
+
+    private byte[] Ours() => JsonSerializer.SerializeToUtf8Bytes(new Claim(_worker, time.GetUtcNow()), ArticleJson.OneLine);
+
+    private async Task RenewAsync(string content, int generation, CancellationToken stop)
+    {
+        try
+        {
+            while (true)
+            {
+                await Task.Delay(life / 3, time, stop);
+                await store.PutAsync(PathOf(content, generation), Ours(), stop);
+            }
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // The work is done.
+        }
+        catch (StoreUnavailableException exception)
+        {
+            Log.NotRenewed(logger, exception, content);
+        }
+    }
+
+    private async Task ReleaseAsync(string content, int generation)
+    {
+        try
+        {
+            // The oldest first: whoever comes in between takes its place, and all after see that one.
+            for (var number = 1; number <= generation; number++)
+            {
+                await store.DeleteAsync(PathOf(content, number), CancellationToken.None);
+            }
+        }
+        catch (StoreUnavailableException exception)
+        {
+            Log.NotReleased(logger, exception, content);
+        }
+    }
+
+    private static StorePath PathOf(string content, int generation) => StorePath.Of("claims", content, $"{generation}.json");
+
+    private sealed record Claim(string Worker, DateTimeOffset At);
+
+    private sealed class Held : IAsyncDisposable
+    {
+        private readonly CancellationTokenSource _stop = new();
+        private readonly Func<Task> _release;
+        private readonly Task _renewing;
+
+        public Held(WorkClaims claims, string content, int generation)
+        {
+            _release = () => claims.ReleaseAsync(content, generation);
+            _renewing = claims.RenewAsync(content, generation, _stop.Token);
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await _stop.CancelAsync();
+            await _renewing;
+            _stop.Dispose();
+            await _release();
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(641, LogLevel.Warning, "The claim on content {Content} could not be renewed; another worker may pay for the same article.")]
+        public static partial void NotRenewed(ILogger logger, Exception exception, string content);
+
+        [LoggerMessage(642, LogLevel.Warning, "The claim on content {Content} could not be removed; it ends by itself.")]
+        public static partial void NotReleased(ILogger logger, Exception exception, string content);
+    }
+}

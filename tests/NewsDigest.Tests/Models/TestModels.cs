@@ -1,0 +1,32 @@
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Logging.Abstractions;
+using NewsDigest.Models;
+using NewsDigest.Storage;
+using NewsDigest.Summarization;
+using NewsDigest.Tests.Storage;
+using NewsDigest.Translation;
+
+namespace NewsDigest.Tests.Models;
+
+/// <summary>Translators and summarizers over a scripted model, with as much room as a test needs.</summary>
+internal static class TestModels
+{
+    public static PromptFolder Prompts { get; } = PromptFolder.Load(PromptFolderTests.Folder());
+
+    public static ModelFamily Family { get; } = new(
+        Temperature: true, ReasoningEffort: false, Verbosity: false, MaxCompletionTokens: true, StrictSchema: true, ContextTokens: 128_000, OutputTokens: 16_384, ThinkingTokens: 0, Price: null);
+
+    public static ChatTranslator Translator(IChatClient chat, ModelOptions? options = null, ModelFamily? family = null, IResultStore? store = null) =>
+        new(Model(chat, family, store), Prompts, "azure", null, Budget(options));
+
+    public static ChatSummarizer Summarizer(IChatClient chat, ModelOptions? options = null, IResultStore? store = null) => new(Model(chat, null, store), Prompts, "azure", Budget(options));
+
+    public static ArticleBudget Budget(ModelOptions? options = null) => new(options ?? new ModelOptions { TokenCapFactor = 100 }, (article, language) =>
+    {
+        var (translation, summary) = ArticleEstimate.Parts(article, language, Prompts, Family, Family);
+        return (translation + summary).Tokens;
+    });
+
+    private static ChatModel Model(IChatClient chat, ModelFamily? family, IResultStore? store) =>
+        new(chat, "scripted", null, family ?? Family, new PaidAnswers(store ?? new MemoryStore(), TimeProvider.System, NullLogger<PaidAnswers>.Instance));
+}

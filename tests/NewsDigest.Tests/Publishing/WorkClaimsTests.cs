@@ -1,0 +1,104 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+using NewsDigest.Publishing;
+using NewsDigest.Tests.Storage;
+
+namespace NewsDigest.Tests.Publishing;
+
+public sealed class WorkClaimsTests
+{
+    private static readonly TimeSpan Life = TimeSpan.FromSeconds(30);
+
+    private readonly MemoryStore _store = new();
+    private readonly FakeTimeProvider _time = new();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_second_worker_waits_as_long_as_the_first_is_alive_and_goes_on_when_it_is_done()
+    {
+        var first = await Worker().TakeAsync("c", Token);
+        var second = Worker().TakeAsync("c", Token);
+
+        Pass(10 * Life);
+        Assert.False(second.IsCompleted);
+
+        await first.DisposeAsync();
+        Pass(TimeSpan.FromSeconds(1));
+        await (await second).DisposeAsync();
+        Assert.Empty(_store.Paths);
+    }
+
+    [Fact]
+    public async Task Another_content_does_not_wait()
+    {
+        await using var first = await Worker().TakeAsync("c", Token);
+
+        await (await Worker().TakeAsync("d", Token)).DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_dead_worker_s_claim_is_taken_over_by_one_of_two_that_wait()
+    {
+        _ = await Dead().TakeAsync("c", Token);
+
+        var waiting = new[] { Worker().TakeAsync("c", Token), Worker().TakeAsync("c", Token) };
+        Pass(Life + TimeSpan.FromSeconds(2));
+
+        var winner = Assert.Single(waiting, task => task.IsCompleted);
+        await (await winner).DisposeAsync();
+        Pass(TimeSpan.FromSeconds(1));
+        await (await waiting.Single(task => task != winner)).DisposeAsync();
+        Assert.Empty(_store.Paths);
+    }
+
+    [Fact]
+    public async Task A_dead_worker_whose_clock_was_ahead_is_waited_for_no_longer_than_a_life()
+    {
+        _ = await new WorkClaims(_store, Life, Stopped(_time.GetUtcNow() + TimeSpan.FromDays(1)), NullLogger<WorkClaims>.Instance).TakeAsync("c", Token);
+
+        var waiting = Worker().TakeAsync("c", Token);
+        Pass(Life + TimeSpan.FromSeconds(2));
+
+        await (await waiting).DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_worker_that_stops_while_it_waits_claims_nothing()
+    {
+        await using var first = await Worker().TakeAsync("c", Token);
+        using var stop = new CancellationTokenSource();
+        var waiting = Worker().TakeAsync("c", stop.Token);
+
+        await stop.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
+        Assert.Single(_store.Paths);
+    }
+
+    [Fact]
+    public async Task A_store_that_fails_while_the_claim_is_held_does_not_fail_the_work()
+    {
+        var held = await Worker().TakeAsync("c", Token);
+        _store.IsDown = true;
+        Pass(Life);
+
+        await held.DisposeAsync();
+    }
+
+    private WorkClaims Worker() => new(_store, Life, _time, NullLogger<WorkClaims>.Instance);
+
+    /// <summary>One that claims and is never heard of again: its clock stands still.</summary>
+    private WorkClaims Dead() => new(_store, Life, Stopped(_time.GetUtcNow()), NullLogger<WorkClaims>.Instance);
+
+    private static FakeTimeProvider Stopped(DateTimeOffset at) => new(at);
+
+    /// <summary>In steps, so that everybody who waits gets a turn; nothing here leaves the thread.</summary>
+    private void Pass(TimeSpan time)
+    {
+        for (var passed = TimeSpan.Zero; passed < time; passed += TimeSpan.FromSeconds(0.5))
+        {
+            _time.Advance(TimeSpan.FromSeconds(0.5));
+        }
+    }
+}
