@@ -1,4 +1,5 @@
 using System.ClientModel;
+using System.ClientModel.Primitives;
 using Azure.AI.OpenAI;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Options;
@@ -17,7 +18,7 @@ internal static class AzureOpenAIServices
         services.AddSingleton<IValidateOptions<AzureOpenAIOptions>, AzureOpenAIOptions.Validator>();
         return services
             .AddModels(configuration)
-            .AddSingleton(provider => Client(provider.GetRequiredService<IOptions<AzureOpenAIOptions>>().Value, configuration))
+            .AddSingleton(provider => Client(provider.GetRequiredService<IOptions<AzureOpenAIOptions>>().Value, configuration, provider.GetRequiredService<TimeProvider>()))
             .AddChatEngine(EngineName, provider =>
             {
                 var options = provider.GetRequiredService<IOptions<AzureOpenAIOptions>>().Value;
@@ -26,13 +27,19 @@ internal static class AzureOpenAIServices
             });
     }
 
-    private static AzureOpenAIClient Client(AzureOpenAIOptions options, IConfiguration configuration)
+    private static AzureOpenAIClient Client(AzureOpenAIOptions options, IConfiguration configuration, TimeProvider time)
     {
         var client = ModelTransport.Apply(new AzureOpenAIClientOptions());
         var endpoint = new Uri(options.Endpoint!); // validated
-        return options.Key is { Length: > 0 } key
-            ? new AzureOpenAIClient(endpoint, new ApiKeyCredential(key), client)
-            : new AzureOpenAIClient(endpoint, AzureConnection.Credential(configuration), client);
+        if (options.Key is { Length: > 0 } key)
+        {
+            return new AzureOpenAIClient(endpoint, new ApiKeyCredential(key), client);
+        }
+
+        // The client's own policy signs too; ours stands after it and has the last word.
+        var credential = new ModelCredential(AzureConnection.Credential(configuration));
+        client.AddPolicy(new EntraTokenPolicy(credential, time), PipelinePosition.BeforeTransport);
+        return new AzureOpenAIClient(endpoint, credential, client);
     }
 
     private static ChatModel Model(IServiceProvider provider, AzureOpenAIOptions options, string deployment, string? model)
@@ -45,6 +52,6 @@ internal static class AzureOpenAIServices
                 : "Give the identity the role Cognitive Services OpenAI User on this resource; that can take half an hour to work.",
             $"Create it, or set {AzureOpenAIOptions.Section}:{nameof(AzureOpenAIOptions.Deployment)} to one that exists.");
         var client = provider.GetRequiredService<AzureOpenAIClient>().GetChatClient(deployment).AsIChatClient();
-        return provider.CreateModel(new ModelErrorChatClient(new WireOptionsChatClient(client), new ModelErrors(endpoint, provider.GetRequiredService<TimeProvider>())), model ?? deployment, deployment);
+        return ChatEngine.CreateModel(provider, client, endpoint, model ?? deployment, deployment);
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Options;
 using NewsDigest.Models;
 using NewsDigest.Operations;
@@ -18,7 +19,7 @@ internal static class ChatEngine
     public static IServiceCollection AddChatEngine(this IServiceCollection services, string name, Func<IServiceProvider, ChatModels> create) =>
         services
             .AddSingleton(provider => LoadPrompts(provider.GetRequiredService<IOptions<ModelOptions>>().Value))
-            .AddSingleton(create)
+            .AddSingleton(provider => Checked(create(provider), provider.GetRequiredService<PromptFolder>()))
             .AddSingleton(Budget)
             .AddSingleton(provider => new WorkClaims(
                 provider.GetRequiredService<IResultStore>(),
@@ -48,8 +49,23 @@ internal static class ChatEngine
     /// <summary>Prompts that cannot be used are the operator's to mend, like any other setting.</summary>
     public static PromptFolder LoadPrompts(ModelOptions options) => Load(() => PromptFolder.Load(options.Prompts));
 
+    /// <summary>A model as the product calls it. Innermost: names on the wire, then errors in our words, then what the filter says.</summary>
+    public static ChatModel CreateModel(IServiceProvider provider, IChatClient client, ModelEndpoint endpoint, string model, string? deployment)
+    {
+        var options = provider.GetRequiredService<IOptions<ModelOptions>>().Value;
+        var errors = new ModelErrors(endpoint, provider.GetRequiredService<TimeProvider>());
+        var plain = new FilterOutageChatClient(new ModelErrorChatClient(new WireOptionsChatClient(client), errors), errors, hold: options.WhenUnfiltered == "hold");
+        return Load(() => provider.CreateModel(plain, model, deployment));
+    }
+
     /// <summary>What the table of families says of a model; a table that leaves something open is the operator's to mend.</summary>
     public static ModelFamily FamilyOf(string model, ModelOptions options) => Load(() => ModelFamilies.Of(model, options));
+
+    private static ChatModels Checked(ChatModels models, PromptFolder prompts) =>
+        TranslationRequest.Fits(prompts.Translate, models.Translation.Family)
+            ? models
+            : throw new BadConfigurationException(
+                $"{ModelOptions.Section}:{nameof(ModelOptions.Families)}: the model '{models.Translation.Name}' has {models.Translation.Family.ContextTokens} tokens for prompt and answer and {models.Translation.Family.OutputTokens} for the answer. The prompt alone takes {prompts.Translate.PrefixTokens} before the article. Take a larger model, or raise ContextTokens and OutputTokens if it can hold more.");
 
     private static ArticleBudget Budget(IServiceProvider provider)
     {

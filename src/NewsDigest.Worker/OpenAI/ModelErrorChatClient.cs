@@ -15,9 +15,7 @@ internal sealed class ModelErrorChatClient(IChatClient inner, ModelErrors errors
         try
         {
             var response = await base.GetResponseAsync(messages, options, cancellationToken);
-            return response.FinishReason is { } end && KnownEnds.Contains(end)
-                ? response
-                : throw new ArgumentOutOfRangeException(nameof(messages), $"finish reason '{response.FinishReason}'");
+            return response.FinishReason is { } end && KnownEnds.Contains(end) ? response : throw errors.Protocol($"finish reason '{response.FinishReason}'", null);
         }
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
@@ -32,9 +30,13 @@ internal sealed class ModelErrorChatClient(IChatClient inner, ModelErrors errors
         {
             throw errors.Transient($"broke off the connection ({exception.Message})", exception);
         }
-        catch (Exception exception) when (exception is JsonException or ArgumentOutOfRangeException or InvalidOperationException or FormatException)
+        catch (ArgumentOutOfRangeException exception)
         {
-            // The client's own ways of saying: no JSON, no choices, a finish reason that it does not know.
+            // The client's own way of saying: no choices, or a finish reason that it does not know.
+            throw errors.Protocol(exception.Message.ReplaceLineEndings(" "), exception);
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException)
+        {
             throw errors.Transient($"answered with something that is not a chat completion ({exception.GetType().Name})", exception);
         }
     }

@@ -25,8 +25,11 @@ internal sealed class ModelErrors(ModelEndpoint endpoint, TimeProvider time)
         return new ModelCallException(failure, $"{endpoint} {Explain(failure, exception.Status, error)}", retryAfter, exception) { Parameter = error.Parameter };
     }
 
-    public ModelCallException Transient(string what, Exception exception) =>
+    public ModelCallException Transient(string what, Exception? exception) =>
         new(ModelFailure.Transient, $"{endpoint} {what}.", innerException: exception);
+
+    public ModelCallException Protocol(string what, Exception? exception) =>
+        new(ModelFailure.Protocol, $"{endpoint} answered in a way that is not understood ({Quote(what)}).", innerException: exception);
 
     private static ModelFailure Classify(int status, ServiceError error) => status switch
     {

@@ -41,6 +41,6 @@ internal static class OpenAIServices
             $"Set {OpenAIOptions.Section}:{nameof(OpenAIOptions.Key)}.",
             $"Set {OpenAIOptions.Section}:{nameof(OpenAIOptions.Model)} to a model that the server has, and look whether {OpenAIOptions.Section}:{nameof(OpenAIOptions.BaseUrl)} ends in /v1.");
         var client = provider.GetRequiredService<OpenAIClient>().GetChatClient(model).AsIChatClient();
-        return provider.CreateModel(new ModelErrorChatClient(new WireOptionsChatClient(client), new ModelErrors(endpoint, provider.GetRequiredService<TimeProvider>())), model, deployment: null);
+        return ChatEngine.CreateModel(provider, client, endpoint, model, deployment: null);
     }
 }

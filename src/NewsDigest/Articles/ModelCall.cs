@@ -3,6 +3,7 @@ namespace NewsDigest.Articles;
 /// <summary>One call, as the service itself reported it. Null is unknown, never 0.</summary>
 /// <param name="CountedTokens">Tokens of the prompt as we counted them before it was sent.</param>
 /// <param name="Cost">In the currency of the operator's price table; null when the table or the service leaves something open.</param>
+/// <param name="Unfiltered">True when the service said that its content filter was out of order; else null.</param>
 /// <param name="PaidFor">The id of another article that paid for this call: it cost this one nothing. Null when it was paid for this one.</param>
 internal sealed record ModelCall(
     string Stage,
@@ -15,7 +16,8 @@ internal sealed record ModelCall(
     long? CountedTokens = null,
     decimal? Cost = null,
     string? PricesAsOf = null,
-    string? PaidFor = null);
+    string? PaidFor = null,
+    bool? Unfiltered = null);
 
 /// <summary>Who did the work: named in every result, and hashed into the key under which it is stored.</summary>
 /// <param name="Name"><c>azure</c>, <c>openai</c> or <c>offline</c>.</param>

@@ -31,7 +31,7 @@ internal sealed class CallLedger(string stage, ArticleId article, ArticleBudget.
     }
 
     /// <param name="counted">Tokens of the prompt, counted before it was sent.</param>
-    public ModelCall Add(string model, long counted, UsageDetails? usage, ModelPrice? price)
+    public ModelCall Add(string model, long counted, UsageDetails? usage, ModelPrice? price, bool unfiltered = false)
     {
         var call = new ModelCall(
             stage,
@@ -41,7 +41,8 @@ internal sealed class CallLedger(string stage, ArticleId article, ArticleBudget.
             usage?.CachedInputTokenCount,
             usage?.OutputTokenCount,
             usage?.ReasoningTokenCount,
-            counted);
+            counted,
+            Unfiltered: unfiltered ? true : null);
         return Enter(call with { Cost = price?.CostOf(call), PricesAsOf = price?.AsOf });
     }
 

@@ -23,6 +23,12 @@ internal sealed class ChatModel(IChatClient chat, string name, string? deploymen
             return new ModelReply.OverBudget(objection);
         }
 
+        if (counted + maxAnswerTokens + family.ThinkingTokens > family.ContextTokens)
+        {
+            // Some services cut such a prompt without a word.
+            return new ModelReply.TooLong();
+        }
+
         var question = PaidAnswers.Question(name, deployment, prompt, values);
         if (await paid.FindAsync(question, cancellationToken) is { } kept)
         {
@@ -41,7 +47,7 @@ internal sealed class ChatModel(IChatClient chat, string name, string? deploymen
             return exception.Failure is ModelFailure.ContentFiltered ? new ModelReply.Filtered(exception.Message) : new ModelReply.TooLong();
         }
 
-        var call = ledger.Add(response.ModelId ?? name, counted, response.Usage, family.Price);
+        var call = ledger.Add(response.ModelId ?? name, counted, response.Usage, family.Price, UnfilteredAnswer.IsSaidOf(response));
         var answer = PaidAnswer.Of(response, ledger.Article, call);
         await paid.KeepAsync(question, answer);
         return answer.Read();

@@ -18,8 +18,11 @@ internal enum ModelFailure
     /// <summary>429: the quota is used up for now.</summary>
     Throttled,
 
-    /// <summary>408, 5xx, a broken connection, a time-out, an answer that is not the protocol: the same call may work later.</summary>
+    /// <summary>408, 5xx, a broken connection, a time-out, an answer that is no answer: the same call may work later.</summary>
     Transient,
+
+    /// <summary>A whole answer of a kind that we do not know: no choice, no reason for its end or an unknown one. Once more, and then it is the article's own.</summary>
+    Protocol,
 
     /// <summary>401 or 403: no article can be worked on until an operator mends the credentials.</summary>
     Unauthorized,

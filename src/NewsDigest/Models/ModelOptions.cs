@@ -37,6 +37,10 @@ internal sealed class ModelOptions
     [Range(1.0, 100.0)]
     public double TokenCapFactor { get; init; } = 2.5;
 
+    /// <summary>What becomes of an answer that went out while the service's content filter was out of order: <c>publish</c> it with a note, or <c>hold</c> the article until the filter works.</summary>
+    [AllowedValues("publish", "hold", ErrorMessage = $"{Section}:{nameof(WhenUnfiltered)} must be 'publish' or 'hold'.")]
+    public string WhenUnfiltered { get; init; } = "publish";
+
     /// <summary>A .tsv or .csv file with terms for every article; null is none.</summary>
     public string? Glossary { get; init; }
 

@@ -17,7 +17,7 @@ internal static class RetryPipeline
             builder.AddRetry(new RetryStrategyOptions<ChatResponse>
             {
                 MaxRetryAttempts = options.MaxAttempts - 1,
-                ShouldHandle = attempt => ValueTask.FromResult(IsWorthRepeating(attempt.Outcome.Exception, options)),
+                ShouldHandle = attempt => ValueTask.FromResult(IsWorthRepeating(attempt.AttemptNumber, attempt.Outcome.Exception, options)),
                 DelayGenerator = attempt => ValueTask.FromResult<TimeSpan?>(WaitBefore(attempt.AttemptNumber, attempt.Outcome.Exception, options)),
             });
         }
@@ -29,8 +29,9 @@ internal static class RetryPipeline
     /// A time-out is named here because Polly leaves cancellations alone by default. A wait beyond our limit is not slept
     /// through while a lease runs: the failure goes up with its <see cref="ModelCallException.RetryAfter"/>.
     /// </summary>
-    private static bool IsWorthRepeating(Exception? exception, ModelOptions options) => exception switch
+    private static bool IsWorthRepeating(int retry, Exception? exception, ModelOptions options) => exception switch
     {
+        ModelCallException { Failure: ModelFailure.Protocol } => retry == 0,
         TimeoutRejectedException => true,
         ModelCallException { Failure: ModelFailure.Throttled or ModelFailure.Transient } failure => failure.RetryAfter is not { } wait || wait <= options.MaxWait,
         _ => false,

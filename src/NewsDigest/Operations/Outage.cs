@@ -10,7 +10,7 @@ internal sealed record Outage(string Cause, TimeSpan? RetryAfter)
     /// <summary>Null when the failure is the article's own.</summary>
     public static Outage? From(Exception exception) => exception switch
     {
-        ModelCallException { Failure: ModelFailure.Throttled or ModelFailure.Transient or ModelFailure.Unauthorized or ModelFailure.DeploymentNotFound } call =>
+        ModelCallException { Failure: ModelFailure.Throttled or ModelFailure.Transient or ModelFailure.Unauthorized or ModelFailure.DeploymentNotFound or ModelFailure.UnsupportedParameter } call =>
             new Outage(call.Message, call.RetryAfter),
         EngineUnavailableException or StoreUnavailableException or QueueUnavailableException => new Outage(exception.Message, null),
         _ => null,

@@ -19,8 +19,8 @@ internal sealed record ResultDraft(CleanArticle Article, ArticleLanguage Languag
 
     public ArticleResult Translated(TranslatedArticle translated, Summary summary, IReadOnlyList<Finding> findings, ResultTimings timings)
     {
-        IReadOnlyList<Caveat> caveats = [.. translated.Caveats, .. summary.Caveats];
         IReadOnlyList<ModelCall> calls = [.. translated.Calls, .. summary.Calls];
+        IReadOnlyList<Caveat> caveats = [.. translated.Caveats, .. summary.Caveats, .. calls.Any(call => call.Unfiltered == true) ? [Unfiltered] : Array.Empty<Caveat>()];
         return Base(
             Verdicts.Of(findings, caveats),
             findings,
@@ -36,6 +36,8 @@ internal sealed record ResultDraft(CleanArticle Article, ArticleLanguage Languag
             Engine = Engine with { Route = translated.Route },
         };
     }
+
+    private static Caveat Unfiltered { get; } = new(null, "unfiltered", "The service's content filter was out of order when it answered.");
 
     private ResultEngine Engine => new(Translator.Name, Translator.Model, Translator.Deployment, Summarizer.Model, [.. Translator.Prompts, .. Summarizer.Prompts]);
 

@@ -57,7 +57,7 @@ internal sealed class ChatSummarizer(ChatModel model, PromptFolder prompts, stri
             ModelReply.Filtered filtered => (null, filtered.Detail),
             ModelReply.Refused refused => (null, refused.Detail),
             ModelReply.OverBudget over => (null, over.Detail),
-            _ => (null, "The summary did not fit into one answer."),
+            _ => (null, "Article and summary do not fit into one call of this model."),
         };
     }
 

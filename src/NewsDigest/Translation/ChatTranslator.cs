@@ -51,6 +51,12 @@ internal sealed class ChatTranslator(ChatModel model, PromptFolder prompts, stri
                 await TranslateAsync(work, [.. items.Skip(items.Count / 2)], repeats, ledger, cancellationToken);
                 break;
 
+            case ModelReply.TooLong when items is [var whole] && whole.Halves() is [var first, var second]:
+                await TranslateAsync(work, [first], repeats, ledger, cancellationToken);
+                await TranslateAsync(work, [second], repeats, ledger, cancellationToken);
+                work.Join(whole, first, second);
+                break;
+
             case ModelReply.TooLong:
                 work.GiveUp(items, ParagraphStatus.Missing, Missing("It does not fit into one answer even alone."));
                 break;

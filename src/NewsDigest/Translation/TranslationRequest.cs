@@ -10,6 +10,7 @@ internal static class TranslationRequest
     private const int ContextEntities = 40;
     private const int MaxContextTokens = 1000; // two paragraphs, names and the lines before the article, taken generously
     private const int MarkTokens = 10;
+    private const int ParagraphTokens = 250;
 
     public static IReadOnlyDictionary<string, string> Values(TranslationWork work, IReadOnlyList<SourceItem> items, bool again, Fence fence)
     {
@@ -34,6 +35,9 @@ internal static class TranslationRequest
         return (int)Math.Ceiling(1.25 * source) + (14 * items.Count) + (int)(20 * Math.Min(40, source / 40.0)) + 200;
     }
 
+    /// <summary>Whether a paragraph of usual length can be asked for at all.</summary>
+    public static bool Fits(Prompt prompt, ModelFamily family) => family.Holds(prompt.PrefixTokens + MaxContextTokens + ParagraphTokens, 2 * ParagraphTokens);
+
     /// <summary>The article whole, or cut so that each part and its answer fit the model.</summary>
     public static IReadOnlyList<IReadOnlyList<SourceItem>> Chunks(IReadOnlyList<SourceItem> items, Prompt prompt, ModelFamily family) =>
         ArticleChunks.Of(items, chunk => family.Holds(
@@ -49,7 +53,7 @@ internal static class TranslationRequest
         }
 
         List<string> blocks = [];
-        var first = work.Article.Paragraphs.TakeWhile(paragraph => paragraph.Id != items[0].Id).ToArray();
+        var first = work.Article.Paragraphs.TakeWhile(paragraph => paragraph.Id != items[0].ParagraphId).ToArray();
         if (items[0].Id != SourceItem.TitleId)
         {
             if (work.Article.Title is { } title)

@@ -49,6 +49,19 @@ internal sealed class TranslationWork(CleanArticle article, ArticleLanguage lang
         return [.. asked.Where(item => !accepted.ContainsKey(item.Id))];
     }
 
+    /// <summary>A paragraph whose parts came back one by one; half of it is no paragraph.</summary>
+    public void Join(SourceItem whole, SourceItem first, SourceItem second)
+    {
+        if (EnglishOf(first.Id) is { } start && EnglishOf(second.Id) is { } end)
+        {
+            _accepted[whole.Id] = new AcceptedItem(ParagraphStatus.Translated, $"{start} {end}");
+        }
+        else
+        {
+            GiveUp([whole], ParagraphStatus.Missing, _firstFailure ?? new Finding("no_usable_answer", Severity.Hard, null, "The model's answer left out a part of it."));
+        }
+    }
+
     /// <summary>A hole is never silent: the paragraph says so by its status, and a caveat says why.</summary>
     public void GiveUp(IReadOnlyList<SourceItem> items, ParagraphStatus status, Finding reason)
     {
@@ -56,7 +69,11 @@ internal sealed class TranslationWork(CleanArticle article, ArticleLanguage lang
         foreach (var item in items)
         {
             _accepted[item.Id] = new AcceptedItem(status, null);
-            _caveats.Add(new Caveat(item.Id, reason.Check, reason.Message));
+            var caveat = new Caveat(item.ParagraphId, reason.Check, reason.Message);
+            if (!_caveats.Contains(caveat))
+            {
+                _caveats.Add(caveat);
+            }
         }
     }
 

@@ -62,6 +62,16 @@ public sealed class ChatEngineProcessTests : IDisposable
     [InlineData("Model:TotalTimeout", "00:00:01", "Model:TotalTimeout (00:00:01) must be longer")]
     [InlineData("Model:Prompts", "/no/such/folder", "Model:Prompts")]
     [InlineData("Model:Glossary", "/no/such/terms.tsv", "Model:Glossary")]
+    [InlineData("Model:Families:gpt-5:ContextTokens", "100", "Model:Families:gpt-5:ContextTokens (100) must be at least 2000")]
+    [InlineData("Model:Families:gpt-5:OutputTokens", "many", "Model:Families:gpt-5:OutputTokens")]
+    [InlineData("Model:Families:gpt-5:Temprature", "true", "Model:Families:gpt-5:Temprature is not a setting")]
+    [InlineData("Model:Families:gpt-5:InputPrice", "-1", "Model:Families:gpt-5:InputPrice (-1) must not be negative")]
+    [InlineData("Model:Families:gpt-5:OutputPrice", "2", "Model:Families:gpt-5 has a part of its prices only")]
+    [InlineData("Model:Families:news-mini:ThinkingTokens", "5000", "Model:Families: the model 'news-mini' would have 4096 tokens for its answer and 5000 of them for thinking")]
+    [InlineData("Model:Families:news-mini:ContextTokens", "3000", "Model:Families: the model 'news-mini' has 3000 tokens for prompt and answer")]
+    [InlineData("Model:Prices:0:Model", "gpt-5", "Model:Prices is not a setting")]
+    [InlineData("Model:MaxAttempts", "99", "MaxAttempts")]
+    [InlineData("Model:WhenUnfiltered", "ignore", "Model:WhenUnfiltered must be 'publish' or 'hold'")]
     [InlineData("Engine", "gpt", "'gpt' is not an engine")]
     public async Task A_wrong_setting_ends_with_code_2_and_a_line_that_names_it(string key, string value, string said)
     {
@@ -75,6 +85,60 @@ public sealed class ChatEngineProcessTests : IDisposable
         Assert.Contains(said, Assert.Single(errors.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
         Assert.DoesNotContain("secret-key", errors, StringComparison.Ordinal);
         Assert.Empty(server.Requests);
+    }
+
+    [Fact]
+    public async Task A_service_that_stays_down_is_asked_by_one_probe_at_a_time_and_every_article_is_published_when_it_is_back()
+    {
+        const int Articles = 12;
+        const int Together = 8; // four articles at once, two attempts each
+        const int Down = Together + 6;
+        var asked = 0;
+        await using var server = await ScriptedServer.StartAsync(request => Interlocked.Increment(ref asked) <= Down
+            ? ScriptedAnswer.Failure(503)
+            : ScriptedModel.Translating(_ => "The mayor opened the new market of the city on Thursday.")(request));
+        var settings = Settings("openai", server);
+        (settings["Model:MaxAttempts"], settings["Model:FirstWait"], settings["Worker:RetryDelay"]) = ("2", "00:00:00.200", "00:00:00.050");
+        for (var number = 1; number <= Articles; number++)
+        {
+            await SubmitAsync(settings, $"La alcaldesa abrió este jueves el nuevo mercado de la ciudad, que tiene el nombre de {Name(number)}.", $"{number}.txt");
+        }
+
+        var run = await WorkerProcess.RunAsync(settings, "run", "--drain");
+
+        Assert.True(run.ExitCode == 0, run.Output + run.Errors);
+        Assert.Contains($"Done: {Articles} published", run.Output, StringComparison.Ordinal);
+        Assert.All(server.Requests.Take(Down).Skip(Together).Chunk(2), probe => Assert.Equal(probe[0].Body, probe[1].Body));
+    }
+
+    [Fact]
+    public async Task The_English_of_another_article_is_repaired_within_bounds_and_never_published_as_verified()
+    {
+        const string Other = "Police in Porto arrested 14 people on Sunday after a fire in a warehouse that caused damage of 3.5 million euros.";
+        await using var server = await ScriptedServer.StartAsync(ScriptedModel.Translating(_ => Other));
+        var settings = Settings("openai", server);
+        await SubmitAsync(settings, string.Join("\n\n", English.Keys));
+
+        Assert.Equal(0, (await WorkerProcess.RunAsync(settings, "run", "--drain")).ExitCode);
+
+        var result = await ShowAsync(settings);
+        Assert.Equal(Verdict.NeedsReview, result.Verdict);
+        Assert.Contains(result.Reasons, finding => finding.Severity == Severity.Hard);
+        Assert.Equal(["nd_translation_v1", "nd_repair_v1", "nd_repair_v1", "nd_summary_v1"], server.Requests.Select(request => request.SchemaName));
+    }
+
+    [Fact]
+    public async Task An_answer_that_no_filter_saw_is_published_with_a_note()
+    {
+        await using var server = await ScriptedServer.StartAsync(request => ScriptedAnswer.Unfiltered(ScriptedModel.Content(request, text => English[text])));
+        var settings = Settings("azure", server);
+        await SubmitAsync(settings, string.Join("\n\n", English.Keys));
+
+        Assert.Equal(0, (await WorkerProcess.RunAsync(settings, "run", "--drain")).ExitCode);
+
+        var result = await ShowAsync(settings);
+        Assert.Contains(result.Caveats, caveat => caveat.Kind == "unfiltered");
+        Assert.NotEqual(Verdict.Verified, result.Verdict);
     }
 
     public void Dispose() => _folder.Dispose();
@@ -91,9 +155,12 @@ public sealed class ChatEngineProcessTests : IDisposable
         ["OpenAI:Model"] = "llama3.1",
     };
 
-    private async Task SubmitAsync(Dictionary<string, string> settings, string body)
+    /// <summary>Words, because a number would have to come back in the English.</summary>
+    private static string Name(int number) => new[] { "Olvera", "Setenil", "Grazalema", "Ubrique", "Benaocaz", "Zahara", "Algodonales", "Prado", "Villaluenga", "Gaucín", "Jimera", "Cortes" }[number - 1];
+
+    private async Task SubmitAsync(Dictionary<string, string> settings, string body, string name = "eco.txt")
     {
-        var file = _folder.File("eco.txt");
+        var file = _folder.File(name);
         await File.WriteAllTextAsync(file, body, TestContext.Current.CancellationToken);
         Assert.Equal(0, (await WorkerProcess.RunAsync(settings, "submit", file)).ExitCode);
     }

@@ -69,6 +69,37 @@ public sealed class ChatEngineWireTests
         Assert.Equal("English of Uno dos tres.", article.Paragraphs[0].English);
     }
 
+    [Fact]
+    public async Task A_date_to_come_back_at_is_kept()
+    {
+        await using var server = (await ScriptedServer.StartAsync(Good)).Then(ScriptedAnswer.Throttled("Retry-After", ScriptedAnswer.Date(TimeProvider.System.GetUtcNow() + TimeSpan.FromSeconds(2.5))));
+        using var engine = EngineUnderTest.Azure(server);
+
+        await engine.TranslateAsync("Uno dos tres.");
+
+        Assert.Equal(2, server.Requests.Count);
+        Assert.InRange((server.Requests[1].At - server.Requests[0].At).TotalSeconds, 1.4, 4.5); // a date has no fractions of a second
+    }
+
+    [Theory]
+    [InlineData("Retry-After", "-30")]
+    [InlineData("Retry-After", "abc")]
+    [InlineData("Retry-After", "0")]
+    [InlineData("Retry-After", "Wed, 21 Oct 2015 07:28:00 GMT")]
+    [InlineData("retry-after-ms", "-1")]
+    [InlineData("retry-after-ms", "soon")]
+    [InlineData(null, null)]
+    public async Task A_wait_that_makes_no_sense_is_one_of_our_own_and_never_none(string? header, string? value)
+    {
+        await using var server = (await ScriptedServer.StartAsync(Good)).Then(ScriptedAnswer.Throttled(header, value));
+        using var engine = EngineUnderTest.Azure(server, ("Model:FirstWait", "00:00:00.3"));
+
+        await engine.TranslateAsync("Uno dos tres.");
+
+        Assert.Equal(2, server.Requests.Count);
+        Assert.InRange((server.Requests[1].At - server.Requests[0].At).TotalMilliseconds, 280, 2500);
+    }
+
     [Theory]
     [InlineData("retry-after-ms", "60", 60)]
     [InlineData("Retry-After", "1", 1000)]
@@ -153,10 +184,12 @@ public sealed class ChatEngineWireTests
         Assert.Null(article.Calls[0].InputTokens);
     }
 
-    [Fact]
-    public async Task An_article_that_is_filtered_whole_is_unavailable_with_the_reason()
+    [Theory]
+    [InlineData(null)]
+    [InlineData("{\"source_language\":\"es\"")]
+    public async Task An_article_that_is_filtered_whole_is_unavailable_with_the_reason(string? partial)
     {
-        await using var server = await ScriptedServer.StartAsync(_ => ScriptedAnswer.FilteredAnswer());
+        await using var server = await ScriptedServer.StartAsync(_ => partial is null ? ScriptedAnswer.FilteredAnswer() : ScriptedAnswer.Completion(partial, "content_filter"));
         using var engine = EngineUnderTest.Azure(server);
 
         var none = Assert.IsType<TranslationOutcome.Unavailable>(await engine.TryTranslateAsync("Uno dos tres."));
@@ -233,6 +266,38 @@ public sealed class ChatEngineWireTests
         Assert.Equal(2, none.Calls.Count);
     }
 
+    [Theory]
+    [InlineData("null text", 2)]
+    [InlineData("no status", 2)]
+    [InlineData("doubled object", 2)]
+    [InlineData("doubled field", 2)]
+    [InlineData("words around it", 2)]
+    [InlineData("100,000 characters", 2)]
+    [InlineData("extra field", 1)]
+    public async Task A_field_that_is_wrong_is_asked_for_once_more_and_one_too_many_is_left_out(string what, int requests)
+    {
+        await using var server = await ScriptedServer.StartAsync(request =>
+        {
+            var good = ScriptedModel.Translation(request, text => $"English of {text}");
+            return ScriptedAnswer.Success(what switch
+            {
+                "null text" => good.Replace("\"text\":\"English of Uno dos tres.\"", "\"text\":null", StringComparison.Ordinal),
+                "no status" => good.Replace("\"status\":\"translated\",", "", StringComparison.Ordinal),
+                "doubled object" => good + good,
+                "doubled field" => good.Replace("\"status\":\"translated\"", "\"status\":\"unreadable\",\"status\":\"translated\"", StringComparison.Ordinal),
+                "words around it" => $"Here is the translation: {good} I hope this helps.",
+                "100,000 characters" => good.Replace("English of Uno dos tres.", new string('a', 100_000), StringComparison.Ordinal),
+                _ => good.Replace("\"status\":\"translated\"", "\"status\":\"translated\",\"confidence\":0.9", StringComparison.Ordinal),
+            });
+        });
+        using var engine = EngineUnderTest.Azure(server);
+
+        var outcome = await engine.TryTranslateAsync("Uno dos tres.");
+
+        Assert.Equal(requests, server.Requests.Count);
+        Assert.Equal(requests == 1, outcome is TranslationOutcome.Done);
+    }
+
     [Fact]
     public async Task Only_the_paragraph_that_is_missing_is_asked_for_again()
     {
@@ -272,6 +337,121 @@ public sealed class ChatEngineWireTests
     }
 
     [Fact]
+    public async Task A_body_that_drips_is_given_up_like_one_that_never_comes()
+    {
+        await using var server = (await ScriptedServer.StartAsync(Good)).Then(ScriptedAnswer.Drip());
+        using var engine = EngineUnderTest.Azure(server, ("Model:AttemptTimeout", "00:00:00.5"));
+
+        var article = await engine.TranslateAsync("Uno dos tres.");
+
+        Assert.Equal(2, server.Requests.Count);
+        Assert.InRange((server.Requests[1].At - server.Requests[0].At).TotalSeconds, 0.45, 5);
+        Assert.Equal(ParagraphStatus.Translated, article.Paragraphs[0].Status);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_connection_that_is_closed_from_one_side_is_a_transient_failure(bool afterHeaders)
+    {
+        await using var server = HalfClosingServer.Start(afterHeaders);
+        using var engine = EngineUnderTest.OpenAI(server.Address, ("Model:MaxAttempts", "2"));
+
+        var failure = await Assert.ThrowsAsync<ModelCallException>(() => engine.TryTranslateAsync("Uno dos tres."));
+
+        Assert.Equal(ModelFailure.Transient, failure.Failure);
+        Assert.Equal(2, server.Requests);
+    }
+
+    [Fact]
+    public async Task A_host_that_no_name_server_knows_is_a_transient_failure_that_names_the_host()
+    {
+        using var engine = EngineUnderTest.OpenAI(new Uri("https://models.invalid/"), ("Model:MaxAttempts", "2"));
+
+        var failure = await Assert.ThrowsAsync<ModelCallException>(() => engine.TryTranslateAsync("Uno dos tres."));
+
+        Assert.Equal(ModelFailure.Transient, failure.Failure);
+        Assert.Contains("models.invalid", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_answer_that_no_filter_saw_is_used_and_marked()
+    {
+        await using var server = await ScriptedServer.StartAsync(request => ScriptedAnswer.Unfiltered(ScriptedModel.Content(request, text => $"English of {text}")));
+        using var engine = EngineUnderTest.Azure(server);
+
+        var article = await engine.TranslateAsync("Uno dos tres.");
+
+        Assert.Single(server.Requests);
+        Assert.True(Assert.Single(article.Calls).Unfiltered);
+    }
+
+    [Fact]
+    public async Task An_article_that_speaks_of_filter_errors_is_not_marked()
+    {
+        await using var server = await ScriptedServer.StartAsync(ScriptedModel.Translating(_ => "The answer was {\"error\":{\"code\":\"content_filter_error\"}}."));
+        using var engine = EngineUnderTest.Azure(server);
+
+        var article = await engine.TranslateAsync("Uno dos tres.");
+
+        Assert.Null(Assert.Single(article.Calls).Unfiltered);
+    }
+
+    [Fact]
+    public async Task Where_unfiltered_answers_are_to_be_held_the_article_waits()
+    {
+        await using var server = await ScriptedServer.StartAsync(request => ScriptedAnswer.Unfiltered(ScriptedModel.Content(request, text => $"English of {text}")));
+        using var engine = EngineUnderTest.Azure(server, ("Model:WhenUnfiltered", "hold"), ("Model:MaxAttempts", "2"));
+
+        var failure = await Assert.ThrowsAsync<ModelCallException>(() => engine.TryTranslateAsync("Uno dos tres."));
+
+        Assert.Equal(ModelFailure.Transient, failure.Failure);
+        Assert.Equal(2, server.Requests.Count);
+    }
+
+    [Theory]
+    [InlineData("Las ventas del mercado subieron mucho en la ciudad durante el año pasado según la alcaldesa")]
+    [InlineData("Les ventes du marché ont beaucoup augmenté dans la ville au cours de la dernière année selon la mairie")]
+    public async Task An_answer_in_the_language_of_the_source_or_another_is_asked_for_once_more_and_then_named(string text)
+    {
+        await using var server = await ScriptedServer.StartAsync(ScriptedModel.Translating(_ => text));
+        using var engine = EngineUnderTest.Azure(server);
+
+        var none = Assert.IsType<TranslationOutcome.Unavailable>(await engine.TryTranslateAsync("Las ventas del mercado subieron mucho en la ciudad durante el año pasado según la alcaldesa"));
+
+        Assert.Equal("no_usable_answer", none.Reason.Check);
+        Assert.Equal(2, server.Requests.Count);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("   ")]
+    [InlineData(null)]
+    public async Task An_answer_without_a_word_is_asked_for_once_more_and_then_named(string? text)
+    {
+        await using var server = await ScriptedServer.StartAsync(_ => ScriptedAnswer.Completion(text, "stop"));
+        using var engine = EngineUnderTest.Azure(server);
+
+        var none = Assert.IsType<TranslationOutcome.Unavailable>(await engine.TryTranslateAsync("Uno dos tres."));
+
+        Assert.Equal("refused", none.Reason.Check);
+        Assert.Equal(2, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_paragraph_too_long_for_one_answer_is_asked_for_in_halves_of_its_sentences_and_joined()
+    {
+        await using var server = await ScriptedServer.StartAsync(request =>
+            request.Ids.Any(id => request.Block(id).Contains("tres. Cuatro", StringComparison.Ordinal)) ? ScriptedAnswer.CutOff() : Good(request));
+        using var engine = EngineUnderTest.Azure(server, ("Model:TokenCapFactor", "5"));
+
+        var article = await engine.TranslateAsync("Uno dos tres. Cuatro cinco seis. Siete ocho nueve.");
+
+        Assert.Equal(["title, p1", "title", "p1", "p1s1", "p1s2"], server.Requests.Select(request => string.Join(", ", request.Ids)));
+        Assert.Equal(("English of Uno dos tres. English of Cuatro cinco seis. Siete ocho nueve.", ParagraphStatus.Translated), (article.Paragraphs[0].English, article.Paragraphs[0].Status));
+    }
+
+    [Fact]
     public async Task A_service_that_always_hangs_is_a_transient_failure_and_no_shutdown()
     {
         await using var server = await ScriptedServer.StartAsync(_ => ScriptedAnswer.Hang());
@@ -303,20 +483,17 @@ public sealed class ChatEngineWireTests
         Assert.Single(server.Requests);
     }
 
-    public static TheoryData<string> AnswersThatAreNoProtocol => ["html", "empty", "truncated", "no choices", "unknown finish", "no finish", "reset"];
+    public static TheoryData<string> AnswersThatAreNoProtocol => ["html", "empty", "truncated", "reset"];
 
     [Theory]
     [MemberData(nameof(AnswersThatAreNoProtocol))]
-    public async Task What_is_not_a_chat_completion_is_repeated_within_bounds_and_told_in_one_kind_of_exception(string what)
+    public async Task What_is_no_chat_completion_is_repeated_within_bounds_and_told_in_one_kind_of_exception(string what)
     {
         await using var server = await ScriptedServer.StartAsync(_ => what switch
         {
             "html" => ScriptedAnswer.Html(),
             "empty" => ScriptedAnswer.Text(200, "application/json", ""),
             "truncated" => ScriptedAnswer.Text(200, "application/json", "{\"choices\":[{\"index\":0,"),
-            "no choices" => ScriptedAnswer.NoChoices(),
-            "unknown finish" => ScriptedAnswer.Completion("{}", "exploded"),
-            "no finish" => ScriptedAnswer.Completion("{}", null),
             _ => ScriptedAnswer.Reset(),
         });
         using var engine = EngineUnderTest.Azure(server, ("Model:MaxAttempts", "2"));
@@ -324,6 +501,26 @@ public sealed class ChatEngineWireTests
         var failure = await Assert.ThrowsAsync<ModelCallException>(() => engine.TryTranslateAsync("Uno dos tres."));
 
         Assert.Equal(ModelFailure.Transient, failure.Failure);
+        Assert.Equal(2, server.Requests.Count);
+    }
+
+    [Theory]
+    [InlineData("no choices")]
+    [InlineData("unknown finish")]
+    [InlineData("no finish")]
+    public async Task An_answer_of_an_unknown_kind_is_asked_for_once_more_and_no_oftener(string what)
+    {
+        await using var server = await ScriptedServer.StartAsync(_ => what switch
+        {
+            "no choices" => ScriptedAnswer.NoChoices(),
+            "unknown finish" => ScriptedAnswer.Completion("{}", "exploded"),
+            _ => ScriptedAnswer.Completion("{}", null),
+        });
+        using var engine = EngineUnderTest.Azure(server);
+
+        var failure = await Assert.ThrowsAsync<ModelCallException>(() => engine.TryTranslateAsync("Uno dos tres."));
+
+        Assert.Equal(ModelFailure.Protocol, failure.Failure);
         Assert.Equal(2, server.Requests.Count);
     }
 

@@ -32,9 +32,11 @@ internal sealed class EngineUnderTest : IDisposable
             [("AzureOpenAI:Endpoint", server.Address.ToString()), ("AzureOpenAI:Key", "secret-key"), ("AzureOpenAI:Deployment", "news-mini"), ("AzureOpenAI:Model", "gpt-4.1-mini"), .. settings],
             (services, configuration) => services.AddAzureOpenAIEngine(configuration));
 
-    public static EngineUnderTest OpenAI(ScriptedServer server, params (string Key, string Value)[] settings) =>
+    public static EngineUnderTest OpenAI(ScriptedServer server, params (string Key, string Value)[] settings) => OpenAI(server.Address, settings);
+
+    public static EngineUnderTest OpenAI(Uri address, params (string Key, string Value)[] settings) =>
         new(
-            [("OpenAI:BaseUrl", new Uri(server.Address, "/v1").ToString()), ("OpenAI:Model", "llama3.1"), .. settings],
+            [("OpenAI:BaseUrl", new Uri(address, "/v1").ToString()), ("OpenAI:Model", "llama3.1"), .. settings],
             (services, configuration) => services.AddOpenAIEngine(configuration));
 
     public async Task<TranslatedArticle> TranslateAsync(params string[] paragraphs) =>

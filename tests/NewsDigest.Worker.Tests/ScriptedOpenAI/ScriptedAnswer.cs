@@ -21,7 +21,9 @@ internal sealed record ScriptedAnswer(Func<HttpContext, Task> WriteAsync)
     public static ScriptedAnswer Refusal(string text = "I'm sorry, I can't help with that.") => Completion(null, "stop", refusal: text, usage: Usage(1500, 0, 12));
 
     /// <param name="finish">Also one that no client knows.</param>
-    public static ScriptedAnswer Completion(string? content, string? finish, string? refusal = null, JsonObject? usage = null) => Json(200, new JsonObject
+    public static ScriptedAnswer Completion(string? content, string? finish, string? refusal = null, JsonObject? usage = null) => Json(200, CompletionBody(content, finish, refusal, usage));
+
+    private static JsonObject CompletionBody(string? content, string? finish, string? refusal, JsonObject? usage) => new()
     {
         ["id"] = "chatcmpl-1",
         ["object"] = "chat.completion",
@@ -36,7 +38,7 @@ internal sealed record ScriptedAnswer(Func<HttpContext, Task> WriteAsync)
             ["message"] = new JsonObject { ["role"] = "assistant", ["content"] = content, ["refusal"] = refusal, ["annotations"] = new JsonArray() },
         }),
         ["usage"] = usage,
-    });
+    };
 
     public static ScriptedAnswer NoChoices() => Json(200, new JsonObject { ["id"] = "x", ["object"] = "chat.completion", ["created"] = 1, ["model"] = "m", ["choices"] = new JsonArray() });
 
@@ -90,6 +92,26 @@ internal sealed record ScriptedAnswer(Func<HttpContext, Task> WriteAsync)
         await context.Response.Body.FlushAsync(context.RequestAborted);
         await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted);
     });
+
+    /// <summary>A body that comes a byte at a time and never ends.</summary>
+    public static ScriptedAnswer Drip() => new(async context =>
+    {
+        context.Response.ContentType = "application/json";
+        while (true)
+        {
+            await context.Response.WriteAsync(" ", context.RequestAborted);
+            await context.Response.Body.FlushAsync(context.RequestAborted);
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, context.RequestAborted);
+        }
+    });
+
+    /// <summary>As Azure marks an answer that its filter never saw.</summary>
+    public static ScriptedAnswer Unfiltered(string content)
+    {
+        var body = CompletionBody(content, "stop", null, Usage(1500, 1152, 300));
+        body["choices"]![0]!["content_filter_results"] = new JsonObject { ["error"] = new JsonObject { ["code"] = "content_filter_error", ["message"] = "The contents are not filtered" } };
+        return Json(200, body);
+    }
 
     /// <summary>The connection ends in the middle of a body.</summary>
     public static ScriptedAnswer Reset() => new(async context =>
