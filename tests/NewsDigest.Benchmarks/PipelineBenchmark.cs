@@ -1,8 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
-using System.Globalization;
 using System.Text;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NewsDigest.Intake;
@@ -29,25 +27,16 @@ internal static class PipelineBenchmark
     {
         var count = command.GetValue(Articles);
         var folder = Directory.CreateTempSubdirectory("newsdigest-benchmark-");
-        await using var server = await ScriptedServer.StartAsync(ScriptedModel.Translating(English));
-        var settings = new Dictionary<string, string?>
-        {
-            ["Engine"] = "openai",
-            ["OpenAI:BaseUrl"] = new Uri(server.Address, "/v1").ToString(),
-            ["OpenAI:Model"] = "scripted",
-            ["Data"] = folder.FullName,
-            ["Health:Url"] = "none",
-            ["Worker:Concurrency"] = command.GetValue(Concurrency).ToString(CultureInfo.InvariantCulture),
-            ["Logging:LogLevel:Default"] = "Error",
-        };
+        await using var server = await ScriptedServer.StartAsync(ScriptedModel.Translating(BenchmarkArticles.English));
+        var settings = BenchmarkArticles.Settings(server, folder.FullName, command.GetValue(Concurrency));
         try
         {
-            using var host = WorkerHost.Build(new ConfigurationBuilder().AddInMemoryCollection(settings).Build(), drain: true, logging => logging.AddConsole());
+            using var host = WorkerHost.Build(settings, drain: true, logging => logging.AddConsole());
             var submitter = new ArticleSubmitter(host.Services.GetRequiredService<IArticleQueue>(), host.Services.GetRequiredService<ArticleBodies>());
             var submit = Stopwatch.StartNew();
             for (var number = 0; number < count; number++)
             {
-                await submitter.SubmitAsync(Encoding.UTF8.GetBytes(Message(number)), cancellationToken);
+                await submitter.SubmitAsync(Encoding.UTF8.GetBytes(BenchmarkArticles.Message(number)), cancellationToken);
             }
 
             var submitSeconds = submit.Elapsed.TotalSeconds;
@@ -67,16 +56,4 @@ internal static class PipelineBenchmark
             folder.Delete(recursive: true);
         }
     }
-
-    private static string Message(int number) =>
-        $$"""{"id":"n{{number}}","language":"es","title":"El mercado número {{number}} abre sus puertas en la ciudad","body":"La alcaldesa abrió este jueves el mercado número {{number}} de la ciudad, junto con el consejero de Comercio.\n\nSegún el ayuntamiento, las ventas subieron un 15,6 % en 2024 y habrá 19 puestos más."}""";
-
-    private static string English(string source) => source switch
-    {
-        _ when source.StartsWith("El mercado", StringComparison.Ordinal) => $"Market number {Number(source)} opens its doors in the city",
-        _ when source.StartsWith("La alcaldesa", StringComparison.Ordinal) => $"The mayor opened the city's market number {Number(source)} on Thursday, together with the councillor for trade.",
-        _ => "According to the town hall, sales rose by 15.6% in 2024 and there will be 19 more stalls.",
-    };
-
-    private static string Number(string source) => string.Concat(source.Where(char.IsAsciiDigit));
 }

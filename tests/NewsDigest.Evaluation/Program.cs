@@ -1,5 +1,5 @@
 using System.CommandLine;
 using NewsDigest.Evaluation;
 
-var root = new RootCommand("Quality figures over data sets that are given by path.") { CleaningEvaluation.Create(), FactsEvaluation.Create(), LanguageEvaluation.Create(), SeedEvaluation.Create() };
+var root = new RootCommand("Quality figures over data sets that are given by path.") { CleaningEvaluation.Create(), FactsEvaluation.Create(), LanguageEvaluation.Create(), SeedEvaluation.Create(), TokensEvaluation.Create() };
 return await root.Parse(args).InvokeAsync();

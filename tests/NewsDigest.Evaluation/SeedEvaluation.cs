@@ -51,7 +51,7 @@ internal static class SeedEvaluation
         try
         {
             (settings["Engine"], settings["Data"], settings["Health:Url"], settings["Logging:LogLevel:Default"]) = (engine, folder.FullName, "none", "Warning");
-            using var host = WorkerHost.Build(new ConfigurationBuilder().AddInMemoryCollection(settings).Build(), drain: true, logging => logging.AddConsole());
+            using var host = WorkerHost.Build(new ConfigurationBuilder().AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json")).AddInMemoryCollection(settings).Build(), drain: true, logging => logging.AddConsole());
             var submitter = new ArticleSubmitter(host.Services.GetRequiredService<IArticleQueue>(), host.Services.GetRequiredService<ArticleBodies>());
             await submitter.SubmitAsync(Encoding.UTF8.GetBytes(new JsonObject { ["id"] = "seed", ["body"] = body }.ToJsonString()), cancellationToken);
             await host.RunToExitCodeAsync(cancellationToken);

@@ -90,7 +90,7 @@ internal sealed partial class WorkClaims(IResultStore store, TimeSpan life, Time
         }
     }
 
-    private static StorePath PathOf(string content, int generation) => StorePath.Of("claims", content, $"{generation}.json");
+    private static StorePath PathOf(string content, int generation) => StorePath.Of("claims", $"{content}-{generation}.json");
 
     private sealed record Claim(string Worker, DateTimeOffset At);
 

@@ -1,0 +1,67 @@
+using System.CommandLine;
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using NewsDigest.Intake;
+using NewsDigest.Operations;
+using NewsDigest.Worker;
+using NewsDigest.Worker.Tests.ScriptedOpenAI;
+
+namespace NewsDigest.Benchmarks;
+
+/// <summary>A model that takes its time and has so many slots: how much of them the worker keeps busy.</summary>
+internal static class ThroughputBenchmark
+{
+    private const int CallsOfOne = 2;
+
+    private static readonly Option<int> Articles = new("--articles") { Description = "How many.", DefaultValueFactory = _ => 500 };
+    private static readonly Option<int> Slots = new("--slots") { Description = "Calls that the model answers at the same time.", DefaultValueFactory = _ => 64 };
+    private static readonly Option<int?> Concurrency = new("--concurrency") { Description = "Articles in work at the same time; default is the number of slots." };
+    private static readonly Option<double> Latency = new("--latency") { Description = "Seconds of each call.", DefaultValueFactory = _ => 2 };
+
+    public static Command Create()
+    {
+        var command = new Command("throughput", "Share of a slow model's slots that the worker keeps busy.") { Articles, Slots, Concurrency, Latency };
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult command, CancellationToken cancellationToken)
+    {
+        var (count, slots, latency) = (command.GetValue(Articles), command.GetValue(Slots), TimeSpan.FromSeconds(command.GetValue(Latency)));
+        var folder = Directory.CreateTempSubdirectory("newsdigest-benchmark-");
+        using var model = new SlowModel(slots, latency);
+        await using var server = await ScriptedServer.StartAsync(model.Answer);
+        try
+        {
+            using var host = WorkerHost.Build(BenchmarkArticles.Settings(server, folder.FullName, command.GetValue(Concurrency) ?? slots), drain: true, logging => logging.AddConsole());
+            var submitter = new ArticleSubmitter(host.Services.GetRequiredService<IArticleQueue>(), host.Services.GetRequiredService<ArticleBodies>());
+            for (var number = 0; number < count; number++)
+            {
+                await submitter.SubmitAsync(Encoding.UTF8.GetBytes(BenchmarkArticles.Message(number)), cancellationToken);
+            }
+
+            await host.RunToExitCodeAsync(cancellationToken);
+            var published = host.Services.GetRequiredService<RunJournal>().Counts.Published;
+            Print(count, slots, latency, published, model);
+            return published == count ? 0 : 1;
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static void Print(int count, int slots, TimeSpan latency, int published, SlowModel model)
+    {
+        var calls = count * CallsOfOne;
+        var ideal = latency * calls / slots;
+        var rounds = latency * Math.Ceiling(calls / (double)slots);
+        var took = model.Took;
+        Console.WriteLine($"articles          {published} published of {count}, {model.Calls} model calls of {latency.TotalSeconds} s, {slots} slots");
+        Console.WriteLine($"ideal             {ideal.TotalSeconds:0.00} s (slots / latency); in whole rounds {rounds.TotalSeconds:0.00} s");
+        Console.WriteLine($"first call to last answer  {took.TotalSeconds:0.00} s: {ideal / took:0.0%} of the ideal, {rounds / took:0.0%} of the whole rounds");
+        Console.WriteLine($"all slots taken   after {model.RampUp.TotalSeconds:0.00} s");
+        Console.WriteLine($"slots busy while there was work for all   {model.BusyShare():0.0%}");
+    }
+}
