@@ -32,7 +32,7 @@ internal sealed record ArticleEstimate(int Calls, long Input, long Cacheable, lo
 
     private const double HighestRatio = 0.86;
     private const int TokensPerParagraph = 12; // JSON around each
-    private const int TokensPerEntity = 18;
+    private const int TokensPerEntity = 10;
     private const int TokensPerMark = 10;
     private const int SummaryTokens = 206;
 

@@ -131,7 +131,7 @@ internal static partial class TokensEvaluation
         {
             source_language = language,
             content_kind = "news",
-            entities = names.Select(name => new { source = name, english = name, type = "person" }),
+            entities = names.Select((name, index) => IsLatin(paragraphs[0].Foreign) && index % 2 == 0 ? $"person: {name}" : $"person: {name} => {name}"),
             headline = (string?)null,
             paragraphs = paragraphs.Select((pair, index) => new { id = $"p{index + 1}", status = "translated", text = pair.English }),
             caveats = Array.Empty<object>(),
@@ -144,6 +144,8 @@ internal static partial class TokensEvaluation
         var bullets = texts.Take(4).Select((text, index) => new { source_ids = new[] { $"p{index + 1}" }, text });
         return (JsonSerializer.Serialize(new { bullets, one_sentence = texts[^1], topics = new[] { "politics", "economy" }, caveats = Array.Empty<object>() }, Relaxed), string.Join('\n', texts));
     }
+
+    private static bool IsLatin(string text) => text.Count(c => char.IsLetter(c) && c < '\u0250') > text.Length / 2;
 
     /// <summary>Capitalised words inside a sentence: about what a model lists as names.</summary>
     [GeneratedRegex(@"(?<=[a-z,] )((?:[A-Z][\w’'-]+)(?: [A-Z][\w’'-]+)*)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]

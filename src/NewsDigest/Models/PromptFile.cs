@@ -112,7 +112,8 @@ internal static partial class PromptFile
         {
             using var document = JsonDocument.Parse(ReadText(path));
             var name = document.RootElement.TryGetProperty("title", out var title) ? title.GetString() : null;
-            return new PromptSchema(name ?? throw Unusable(path, "it has no 'title' to name the schema by"), document.RootElement.Clone());
+            using var compact = JsonDocument.Parse(CanonicalJson.Write(document.RootElement)); // sent as it stands, and white space costs tokens
+            return new PromptSchema(name ?? throw Unusable(path, "it has no 'title' to name the schema by"), compact.RootElement.Clone());
         }
         catch (JsonException exception)
         {

@@ -4,15 +4,13 @@ namespace NewsDigest.Translation;
 internal sealed record TranslationAnswer(
     string SourceLanguage,
     string ContentKind,
-    IReadOnlyList<AnsweredEntity> Entities,
+    IReadOnlyList<string> Entities,
     string? Headline,
     IReadOnlyList<AnsweredParagraph> Paragraphs,
     IReadOnlyList<AnsweredCaveat> Caveats);
 
 /// <summary>The answer as prompts/repair.schema.json has it.</summary>
 internal sealed record RepairAnswer(IReadOnlyList<AnsweredParagraph> Paragraphs, IReadOnlyList<AnsweredCaveat> Caveats);
-
-internal sealed record AnsweredEntity(string Source, string English, string Type);
 
 internal sealed record AnsweredParagraph(string Id, string Status, string Text);
 

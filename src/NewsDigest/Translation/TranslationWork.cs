@@ -42,8 +42,9 @@ internal sealed class TranslationWork(CleanArticle article, ArticleLanguage lang
         // Names that the article does not hold are no evidence, and would only contradict what it does hold.
         var articleText = $"{article.Title}\n{article.Text}";
         _entities.AddRange(answer.Entities
-            .Where(entity => !string.IsNullOrWhiteSpace(entity.Source) && !string.IsNullOrWhiteSpace(entity.English) && articleText.Contains(entity.Source, StringComparison.Ordinal))
-            .Select(entity => new Entity(entity.Source, entity.English, entity.Type))
+            .Select(EntityLine.TryRead)
+            .OfType<Entity>()
+            .Where(entity => articleText.Contains(entity.Source, StringComparison.Ordinal))
             .Where(entity => _entities.All(known => known.Source != entity.Source)));
         _caveats.AddRange(answer.Caveats.Where(caveat => !fence.IsLeakedInto(caveat.Note)).Select(caveat => AnsweredCaveats.Of(caveat, article)));
         return [.. asked.Where(item => !accepted.ContainsKey(item.Id))];

@@ -13,7 +13,7 @@ public sealed class PromptFolderTests
     [Fact]
     public void Every_prompt_has_the_version_that_belongs_to_its_content() => Assert.Equal(
         [
-            "translate@1.1.0+76fd2b7aaf5d",
+            "translate@1.2.0+69b1ac77e3c4",
             "repair@1.1.0+5e8245af1292",
             "summarize@1.1.0+46552393f1a5",
         ],

@@ -628,6 +628,7 @@ public sealed class ChatEngineWireTests
         var body = Assert.Single(server.Requests).Body;
         Assert.Contains("Сегодня в городе", body, StringComparison.Ordinal);
         Assert.DoesNotMatch(@"\\u[0-9a-fA-F]{4}", body);
+        Assert.DoesNotContain("\n  ", body, StringComparison.Ordinal); // no indented schema
     }
 
     [Fact]
