@@ -2,45 +2,48 @@ using System.Text;
 using Microsoft.Extensions.AI;
 using NewsDigest.Models;
 using OpenAI.Chat;
+using WireFormat = OpenAI.Chat.ChatResponseFormat;
 
 namespace NewsDigest.Worker.OpenAI;
 
-/// <summary>Sends what a model takes under names that the chat abstraction does not know, just as the service spells them.</summary>
+/// <summary>
+/// Sends what a model takes under names that the chat abstraction does not know, just as the service spells them, and the schema
+/// as it stands in its file: the abstraction would lay it out anew.
+/// </summary>
 internal sealed class WireOptionsChatClient(IChatClient inner) : DelegatingChatClient(inner)
 {
     private static readonly string[] Names = [ModelFamily.MaxTokensName, ModelFamily.VerbosityName];
 
-    public override Task<ChatResponse> GetResponseAsync(IEnumerable<global::Microsoft.Extensions.AI.ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
-        base.GetResponseAsync(messages, WithWireNames(options), cancellationToken);
-
-    private static ChatOptions? WithWireNames(ChatOptions? options)
+    public override Task<ChatResponse> GetResponseAsync(IEnumerable<Microsoft.Extensions.AI.ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
-        if (options?.AdditionalProperties is not { } properties || !Names.Any(properties.ContainsKey))
+        var wired = options?.Clone() ?? new ChatOptions();
+        wired.RawRepresentationFactory = _ => Raw(wired);
+        return base.GetResponseAsync(messages, wired, cancellationToken);
+    }
+
+    private static ChatCompletionOptions Raw(ChatOptions options)
+    {
+        var raw = new ChatCompletionOptions();
+        if (options.ResponseFormat is ChatResponseFormatJson { Schema: { } schema, SchemaName: { } name })
         {
-            return options;
+            raw.ResponseFormat = WireFormat.CreateJsonSchemaFormat(name, BinaryData.FromString(schema.GetRawText()), jsonSchemaIsStrict: true);
         }
 
-        var wired = options.Clone();
-        wired.RawRepresentationFactory = _ =>
-        {
-            var raw = new ChatCompletionOptions();
 #pragma warning disable SCME0001 // Marked as new by its vendor; there is no other way to name a field that the client lacks.
-            foreach (var name in Names.Where(properties.ContainsKey))
+        foreach (var (field, value) in Names.Select(field => (field, options.AdditionalProperties?.GetValueOrDefault(field))))
+        {
+            var path = Encoding.UTF8.GetBytes($"$.{field}");
+            switch (value)
             {
-                var path = Encoding.UTF8.GetBytes($"$.{name}");
-                switch (properties[name])
-                {
-                    case int number:
-                        raw.Patch.Set(path, number);
-                        break;
-                    case string word:
-                        raw.Patch.Set(path, word);
-                        break;
-                }
+                case int number:
+                    raw.Patch.Set(path, number);
+                    break;
+                case string word:
+                    raw.Patch.Set(path, word);
+                    break;
             }
+        }
 #pragma warning restore SCME0001
-            return raw;
-        };
-        return wired;
+        return raw;
     }
 }

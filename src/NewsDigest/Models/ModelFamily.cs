@@ -35,7 +35,7 @@ internal sealed record ModelFamily(
             Reasoning = ReasoningEffort && Effort(prompt.Parameters.ReasoningEffort) is { } effort ? new ReasoningOptions { Effort = effort } : null,
             MaxOutputTokens = MaxCompletionTokens ? room : null,
             ResponseFormat = StrictSchema ? ChatResponseFormat.ForJsonSchema(prompt.Schema.Json, prompt.Schema.Name) : ChatResponseFormat.Json,
-            AdditionalProperties = new AdditionalPropertiesDictionary { ["strict"] = true },
+            AdditionalProperties = [],
         };
         if (!MaxCompletionTokens)
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using NewsDigest.Articles;
 using NewsDigest.Models;
@@ -603,6 +604,63 @@ public sealed class ChatEngineWireTests
         await engine.TranslateAsync("Cuatro cinco seis.");
 
         Assert.Equal([true, false, false], server.Requests.Select(request => request.Json.TryGetProperty(parameter, out _)));
+    }
+
+    [Theory]
+    [InlineData("gpt-5-mini", "verbosity", null)]
+    [InlineData("gpt-5-mini", "reasoning_effort", null)]
+    [InlineData("gpt-5-mini", "max_completion_tokens", "max_tokens")]
+    [InlineData("llama3.1", "max_tokens", "max_completion_tokens")]
+    public async Task What_the_table_says_wrongly_the_service_says_once_and_a_limit_goes_by_its_other_name(string model, string refused, string? instead)
+    {
+        await using var server = (await ScriptedServer.StartAsync(Good)).Then(ScriptedAnswer.Failure(400, "unsupported_parameter", "Unsupported.", refused));
+        using var engine = EngineUnderTest.OpenAI(server, ("OpenAI:Model", model));
+
+        await engine.TranslateAsync("Uno dos tres.");
+        await engine.TranslateAsync("Cuatro cinco seis.");
+
+        Assert.Equal([true, false, false], server.Requests.Select(request => request.Json.TryGetProperty(refused, out _)));
+        if (instead is not null)
+        {
+            Assert.Equal([false, true, true], server.Requests.Select(request => request.Json.TryGetProperty(instead, out _)));
+            Assert.Equal(server.Requests[0].Json.GetProperty(refused).GetInt32(), server.Requests[1].Json.GetProperty(instead).GetInt32());
+        }
+    }
+
+    [Fact]
+    public async Task A_server_that_knows_no_schemas_is_asked_for_JSON()
+    {
+        await using var server = await ScriptedServer.StartAsync(request => ScriptedAnswer.Success(ScriptedModel.Translation(request, text => $"English of {text}")));
+        using var engine = EngineUnderTest.OpenAI(server, ("Model:Families:llama:StrictSchema", "false"));
+
+        var article = await engine.TranslateAsync("Uno dos tres.");
+
+        Assert.Equal("json_object", Assert.Single(server.Requests).Json.GetProperty("response_format").GetProperty("type").GetString());
+        Assert.Equal("English of Uno dos tres.", article.Paragraphs[0].English);
+    }
+
+    [Theory]
+    [InlineData(5000, 4096)]
+    [InlineData(128000, 1000)]
+    public async Task No_call_asks_for_more_than_the_model_can_hold(int context, int output)
+    {
+        await using var server = await ScriptedServer.StartAsync(ScriptedModel.Translating(_ => "The mayor opened the market of the city on Thursday and thanked the residents for their patience."));
+        using var engine = EngineUnderTest.OpenAI(
+            server,
+            ("Model:Families:llama:ContextTokens", context.ToString(CultureInfo.InvariantCulture)),
+            ("Model:Families:llama:OutputTokens", output.ToString(CultureInfo.InvariantCulture)),
+            ("Model:TokenCapFactor", "10"));
+
+        var article = await engine.TranslateAsync([.. Enumerable.Range(1, 24).Select(number => $"La alcaldesa abrió este jueves el mercado {number} de la ciudad y agradeció a los vecinos su paciencia durante las obras.")]);
+
+        Assert.All(article.Paragraphs, paragraph => Assert.Equal(ParagraphStatus.Translated, paragraph.Status));
+        Assert.InRange(server.Requests.Count, 2, 12);
+        Assert.All(server.Requests, request =>
+        {
+            var answer = request.Json.GetProperty("max_tokens").GetInt32();
+            Assert.InRange(answer, 1, output);
+            Assert.InRange(TokenCounter.Count(request.Body) + answer, 1, context);
+        });
     }
 
     [Fact]
