@@ -74,6 +74,18 @@ internal sealed class WorkerProcess : IDisposable
 
     public void Kill() => _process.Kill(entireProcessTree: true);
 
+    /// <summary>Stops the process where it stands, as a machine does that has no time for it, until <see cref="Resume"/>.</summary>
+    public void Pause() => Signal("STOP");
+
+    public void Resume() => Signal("CONT");
+
+    /// <summary>Resident memory in MB: now (<c>VmRSS</c>), or the most it ever was (<c>VmHWM</c>).</summary>
+    public int Megabytes(string field)
+    {
+        var line = File.ReadLines($"/proc/{_process.Id}/status").Single(line => line.StartsWith(field + ":", StringComparison.Ordinal));
+        return int.Parse(string.Concat(line.Where(char.IsAsciiDigit)), System.Globalization.CultureInfo.InvariantCulture) / 1024;
+    }
+
     /// <summary>Waits for something outside this process; bounded, and it fails with what the worker said.</summary>
     public async Task UntilAsync(Func<Task<bool>> condition, string what)
     {

@@ -1,0 +1,159 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using NewsDigest.Worker.Tests.Processes;
+using NewsDigest.Worker.Tests.ScriptedOpenAI;
+
+namespace NewsDigest.Worker.Tests.Faults.Rig;
+
+/// <summary>Workers that are killed, paused and cut off again and again while they work off a queue, and a ledger of what came out.</summary>
+internal sealed class ChaosRun(ChaosPlan plan)
+{
+    private readonly Random _random = new(plan.Seed);
+    private readonly ConcurrentQueue<(int Article, bool IsTranslation, DateTimeOffset At)> _calls = new();
+    private readonly SortedDictionary<string, int> _faults = new(StringComparer.Ordinal);
+    private readonly List<int> _bag = [];
+    private readonly List<Task> _running = [];
+    private readonly long _start = Stopwatch.GetTimestamp();
+
+    /// <summary>What the scripted model does: it answers after a while, and writes down who asked.</summary>
+    public ScriptedAnswer Answer(ScriptedRequest request)
+    {
+        _calls.Enqueue((Newsroom.NumberOf(request), Newsroom.IsTranslation(request), TimeProvider.System.GetUtcNow()));
+        return Newsroom.After(plan.CallTime, Newsroom.Answer(request));
+    }
+
+    /// <param name="bench">Whose model is <see cref="Answer"/>.</param>
+    /// <param name="restartStorage">Null where the storage is no process.</param>
+    public async Task<ChaosLedger> RunAsync(FaultBench bench, Func<Task>? restartStorage)
+    {
+        await bench.SubmitAsync(1, plan.Articles);
+        await bench.SubmitAsync(1, plan.Duplicates);
+        var workers = Enumerable.Range(0, plan.Workers).Select(_ => bench.StartWorker()).ToArray();
+        for (var fault = 0; fault < plan.Faults; fault++)
+        {
+            if (!await ReachAsync(bench, _calls.Count + NextDistance()))
+            {
+                break;
+            }
+
+            await HarmAsync(bench, workers, restartStorage);
+        }
+
+        await Task.WhenAll(_running);
+        await EmptyAsync(bench);
+        foreach (var worker in workers)
+        {
+            worker.Terminate();
+            Assert.True(await worker.WaitForExitAsync(TimeSpan.FromMinutes(1)) == 0, worker.Output + worker.Errors);
+        }
+
+        return await CountAsync(bench);
+    }
+
+    // So far apart that the last one still finds work to disturb.
+    private int NextDistance() => _random.Next(1, Math.Max(2, 2 * plan.Articles * Newsroom.CallsPerArticle * 9 / 10 / plan.Faults));
+
+    private async Task HarmAsync(FaultBench bench, WorkerProcess[] workers, Func<Task>? restartStorage)
+    {
+        var worker = _random.Next(workers.Length);
+        var faults = new List<(string Name, Func<Task> Inject)>
+        {
+            ("kill", () => Replace()),
+            ("kill", () => Replace()),
+            ("pause beyond the lease", () => PauseAsync(workers[worker])),
+            ("model: request cut", () => Once(new Fault.Cut())),
+            ("model: answer lost", () => Once(new Fault.LostAnswer())),
+            ("model: 503", () => Once(new Fault.Refusal(503))),
+        };
+        faults.AddRange(bench.StorageFaults(_random));
+        if (restartStorage is not null)
+        {
+            faults.Add(("restart of the storage", restartStorage));
+        }
+
+        // Each kind comes once before any comes again.
+        if (_bag.Count == 0)
+        {
+            _bag.AddRange(Enumerable.Range(0, faults.Count));
+        }
+
+        var pick = _random.Next(_bag.Count);
+        var (name, inject) = faults[_bag[pick]];
+        _bag.RemoveAt(pick);
+        _faults[name] = _faults.GetValueOrDefault(name) + 1;
+        await inject();
+
+        Task Replace()
+        {
+            workers[worker].Kill();
+            workers[worker] = bench.StartWorker();
+            return Task.CompletedTask;
+        }
+
+        Task Once(Fault fault)
+        {
+            bench.ModelProxy.HarmNext(_ => true, fault);
+            return Task.CompletedTask;
+        }
+    }
+
+    /// <summary>The others go on meanwhile, and take over what it held.</summary>
+    private Task PauseAsync(WorkerProcess worker)
+    {
+        _running.Add(PauseAsync());
+        return Task.CompletedTask;
+
+        async Task PauseAsync()
+        {
+            worker.Pause();
+            await Task.Delay(TimeSpan.FromSeconds(5), TimeProvider.System, CancellationToken.None);
+            if (!worker.HasExited)
+            {
+                worker.Resume();
+            }
+        }
+    }
+
+    /// <summary>Waits for what has happened and not for the clock. False when the work is done before.</summary>
+    private async Task<bool> ReachAsync(FaultBench bench, int calls)
+    {
+        for (var look = 1; _calls.Count < calls; look++)
+        {
+            Assert.True(look < 6000, $"The workers made {_calls.Count} calls and no more for minutes.");
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, CancellationToken.None);
+            if (look % 40 == 0 && (await bench.CountWaitingAsync()) == 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static async Task EmptyAsync(FaultBench bench)
+    {
+        for (var look = 1; await bench.CountWaitingAsync() is > 0 and var left; look++)
+        {
+            Assert.True(look < 1200, $"{left} messages were still on the queue after ten minutes.");
+            await Task.Delay(TimeSpan.FromMilliseconds(500), TimeProvider.System, CancellationToken.None);
+        }
+    }
+
+    private async Task<ChaosLedger> CountAsync(FaultBench bench)
+    {
+        var paths = (await bench.ListAsync("results")).ToHashSet(StringComparer.Ordinal);
+        var published = (await bench.PublishedAsync()).ToDictionary(result => NumberOf(result.Path), result => result.At);
+        var broken = paths.Count(path => path.EndsWith(".json", StringComparison.Ordinal)
+            && !(paths.Contains(Path.ChangeExtension(path, "html")) && paths.Contains(Path.ChangeExtension(path, "md"))));
+
+        // The emulator's time of a blob has whole seconds.
+        var late = _calls.Count(call => published.TryGetValue(call.Article, out var at) && call.At > at + TimeSpan.FromSeconds(1));
+        var extra = _calls.Count - (plan.Articles * Newsroom.CallsPerArticle);
+        return new ChaosLedger(
+            plan, _faults, await bench.CountAsync(), broken, _calls.Count, bench.ModelProxy.Unanswered, Math.Max(0, extra - bench.ModelProxy.Unanswered), late, Stopwatch.GetElapsedTime(_start));
+    }
+
+    // results/n12-HASH/VERSION/result.json
+    private static int NumberOf(string path) => int.Parse(path.Split('/')[1].Split('-')[0][1..], CultureInfo.InvariantCulture);
+}
