@@ -41,6 +41,7 @@ internal static class WorkerServices
             .AddSingleton<RunJournal>()
             .AddSingleton(drain)
             .AddSingleton(provider => new IntakeGate(provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<IOptions<WorkerOptions>>().Value.RetryDelay))
+            .AddSingleton<OutageEvidence>()
             .AddSingleton<AttemptLedger>()
             .AddSingleton(provider => new Quarters(provider.GetRequiredService<IOptions<WorkerOptions>>().Value.Concurrency))
             .AddSingleton<ArticleHandler>()

@@ -32,6 +32,11 @@ internal sealed class ArticlePipeline(ITranslator translator, ISummarizer summar
             return End(key, earlier, repeated: true);
         }
 
+        if (publisher.TakeUnpublished(key) is { } finished)
+        {
+            return await PublishAsync(key, finished, cancellationToken);
+        }
+
         var language = LanguageDetector.Detect(clean);
         var draft = new ResultDraft(clean, language, translator.Engine, summarizer.Engine);
 

@@ -27,6 +27,7 @@ internal static class RunCommand
     {
         var settings = CommonOptions.ReadSettings(command, ("Worker:Concurrency", command.GetValue(Concurrency)?.ToString(System.Globalization.CultureInfo.InvariantCulture)));
         using var host = WorkerHost.Build(settings, command.GetValue(Drain));
+        using var impatience = new SecondSignal();
 
         var exitCode = await host.RunToExitCodeAsync(cancellationToken);
         var counts = host.Services.GetRequiredService<RunJournal>().Counts;

@@ -16,58 +16,74 @@ internal sealed partial class ArticleHandler(
     AttemptLedger ledger,
     Quarters quarters,
     IntakeGate gate,
+    OutageEvidence evidence,
     RunJournal journal,
     IOptions<WorkerOptions> options,
     TimeProvider time,
     ILogger<ArticleHandler> logger)
 {
-    /// <summary>Own attempts from which on an article works alone.</summary>
-    private const int Suspicious = 2;
-
     private readonly WorkerOptions _options = options.Value;
+
+    /// <summary>Attempts that may have taken the process with them before an article works alone; the last that it has is always alone.</summary>
+    private int MostVanishedInCompany => _options.MaxAttempts > 1 ? 1 : 0;
 
     /// <param name="cancellationToken">Ends the work; the message is then given back at once.</param>
     public async Task HandleAsync(ArticleLease lease, CancellationToken cancellationToken)
     {
         var start = time.GetTimestamp();
         await using var keeper = LeaseKeeper.Start(queue, lease, _options.Lease, time, logger);
-        var attempts = Attempts.None;
+        var begun = Attempts.None;
         try
         {
-            attempts = await ledger.BeginAsync(lease, cancellationToken);
-            var message = await intake.ReadAsync(lease.Body, cancellationToken);
-            var outcome = attempts.Own > _options.MaxAttempts ? Exhausted(attempts) : await WorkAsync(message, attempts, cancellationToken);
+            var before = await ledger.ReadAsync(lease, cancellationToken);
+            if (before.Own >= _options.MaxAttempts)
+            {
+                await QuarantineAsync(keeper, lease, before);
+                return;
+            }
+
+            ParsedMessage message;
+            Outcome outcome;
+            using (await quarters.EnterAsync(alone: lease.DeliveryCount > 1 && before.Vanished >= MostVanishedInCompany, cancellationToken))
+            {
+                begun = await ledger.BeginAsync(lease, before, cancellationToken);
+                message = await intake.ReadAsync(lease.Body, cancellationToken);
+                outcome = await WorkAsync(message, cancellationToken);
+            }
+
             await SettleAsync(keeper, lease, new FinishedArticle(IdOf(message) ?? lease.MessageId, outcome, time.GetElapsedTime(start)), IdOf(message));
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            await PutBackAsync(keeper, lease, attempts, TimeSpan.Zero);
+            await PutBackAsync(keeper, lease, begun, TimeSpan.Zero);
         }
 #pragma warning disable CA1031 // The one catch-all: a single bad article must not stop the worker.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            await FailedAsync(keeper, lease, attempts, exception);
+            await FailedAsync(keeper, lease, begun, exception);
         }
     }
 
-    private async Task<Outcome> WorkAsync(ParsedMessage message, Attempts attempts, CancellationToken cancellationToken)
+    private async Task<Outcome> WorkAsync(ParsedMessage message, CancellationToken cancellationToken) => message switch
     {
-        using var place = await quarters.EnterAsync(alone: attempts.Own >= Suspicious, cancellationToken);
-        return message switch
-        {
-            ParsedMessage.Accepted accepted => await pipeline.RunAsync(accepted.Article, cancellationToken),
-            ParsedMessage.Refused refused => new Outcome.Rejected(refused.Reason),
-            _ => throw new UnreachableException($"Message '{message}' is neither accepted nor refused."),
-        };
+        ParsedMessage.Accepted accepted => await pipeline.RunAsync(accepted.Article, cancellationToken),
+        ParsedMessage.Refused refused => new Outcome.Rejected(refused.Reason),
+        _ => throw new UnreachableException($"Message '{message}' is neither accepted nor refused."),
+    };
+
+    private Task QuarantineAsync(LeaseKeeper keeper, ArticleLease lease, Attempts attempts)
+    {
+        var id = IdOf(MessageParser.Parse(lease.Body));
+        return SettleAsync(keeper, lease, new FinishedArticle(id ?? lease.MessageId, Exhausted(attempts), TimeSpan.Zero), id);
     }
 
     private static Outcome.Rejected Exhausted(Attempts attempts) => new(new Rejection(
         "processing_failed",
         null,
         attempts.Errors is [.., var last]
-            ? $"The article failed {attempts.Own - 1} times by itself; last with {last}"
-            : $"The worker ended {attempts.Own - 1} times while this article was in work, the last times with no other beside it."));
+            ? $"The article failed {attempts.Own} times by itself; last with {last}"
+            : $"The worker ended {attempts.Own} times while this article was in work, the last times with no other beside it."));
 
     private async Task SettleAsync(LeaseKeeper keeper, ArticleLease lease, FinishedArticle article, string? articleId)
     {
@@ -81,7 +97,7 @@ internal sealed partial class ArticleHandler(
 
             return await queue.CompleteAsync(held, CancellationToken.None);
         });
-        await ledger.ForgetAsync(lease, CancellationToken.None);
+        await ForgetAsync(lease);
 
         switch (article.Outcome)
         {
@@ -104,14 +120,27 @@ internal sealed partial class ArticleHandler(
         if (article.Outcome is Outcome.Published { Repeated: false } or Outcome.Blocked { Repeated: false })
         {
             gate.Open();
+            evidence.Finished(lease.MessageId);
         }
 
         journal.Finished(article);
     }
 
+    private async Task ForgetAsync(ArticleLease lease)
+    {
+        try
+        {
+            await ledger.ForgetAsync(lease, CancellationToken.None);
+        }
+        catch (StoreUnavailableException exception)
+        {
+            Log.NotForgotten(logger, exception, lease.MessageId);
+        }
+    }
+
     private async Task FailedAsync(LeaseKeeper keeper, ArticleLease lease, Attempts attempts, Exception exception)
     {
-        if (Outage.From(exception) is { } outage)
+        if (Outage.From(exception) is { } outage && !(outage.MayBeOwn && evidence.Convicts(lease.MessageId)))
         {
             Log.OutOfOrder(logger, exception, lease.MessageId);
             gate.Close(outage.Cause, outage.RetryAfter);
@@ -129,8 +158,7 @@ internal sealed partial class ArticleHandler(
                 return;
             }
 
-            var id = (MessageParser.Parse(lease.Body) as ParsedMessage.Accepted)?.Article.Id.Value;
-            await SettleAsync(keeper, lease, new FinishedArticle(id ?? lease.MessageId, Exhausted(attempts with { Begun = attempts.Begun + 1 }), TimeSpan.Zero), id);
+            await QuarantineAsync(keeper, lease, attempts);
         }
         catch (Exception unavailable) when (Outage.From(unavailable) is not null)
         {
@@ -194,6 +222,9 @@ internal sealed partial class ArticleHandler(
 
         [LoggerMessage(718, LogLevel.Warning, "An outage could not be written down for message {MessageId}; it counts as an attempt of the article.")]
         public static partial void NotExcused(ILogger logger, Exception exception, string messageId);
+
+        [LoggerMessage(719, LogLevel.Warning, "The attempts of message {MessageId} could not be forgotten. The message is done; the file under attempts/ goes when it is old.")]
+        public static partial void NotForgotten(ILogger logger, Exception exception, string messageId);
 
         [LoggerMessage(716, LogLevel.Error, "Message {MessageId} failed by itself, for the {Attempt}. time of {MaxAttempts}.")]
         public static partial void Failed(ILogger logger, Exception exception, string messageId, int attempt, int maxAttempts);

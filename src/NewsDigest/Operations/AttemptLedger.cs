@@ -14,17 +14,15 @@ internal sealed class AttemptLedger(IResultStore store)
 {
     private const int MaxErrors = 5;
 
-    /// <summary>Written before the work begins, so that an attempt that kills the process counts.</summary>
-    public async Task<Attempts> BeginAsync(ArticleLease lease, CancellationToken cancellationToken)
-    {
-        if (lease.DeliveryCount <= 1)
-        {
-            return Attempts.None;
-        }
+    /// <summary>What is known from earlier deliveries.</summary>
+    public async Task<Attempts> ReadAsync(ArticleLease lease, CancellationToken cancellationToken) =>
+        lease.DeliveryCount > 1 && await store.ReadAsync(PathOf(lease), cancellationToken) is { } json
+            ? JsonSerializer.Deserialize<Attempts>(json.Span, ArticleJson.Options) ?? Attempts.None
+            : Attempts.None;
 
-        var before = await store.ReadAsync(PathOf(lease), cancellationToken) is { } json ? JsonSerializer.Deserialize<Attempts>(json.Span, ArticleJson.Options) ?? Attempts.None : Attempts.None;
-        return await WriteAsync(lease, before with { Begun = before.Begun + 1 }, cancellationToken);
-    }
+    /// <summary>Written before the work begins, and not before that: so an attempt that kills the process counts, and one that still waits for its turn does not.</summary>
+    public Task<Attempts> BeginAsync(ArticleLease lease, Attempts before, CancellationToken cancellationToken) =>
+        lease.DeliveryCount > 1 ? WriteAsync(lease, before with { Begun = before.Begun + 1 }, cancellationToken) : Task.FromResult(Attempts.None);
 
     /// <summary>The attempt ended by something that every article needs, or by a stop: it does not count.</summary>
     public Task ExcuseAsync(ArticleLease lease, Attempts attempts, CancellationToken cancellationToken) =>
@@ -32,7 +30,7 @@ internal sealed class AttemptLedger(IResultStore store)
 
     /// <summary>The article failed by itself.</summary>
     public Task<Attempts> FailAsync(ArticleLease lease, Attempts attempts, string error, CancellationToken cancellationToken) =>
-        WriteAsync(lease, attempts with { Begun = Math.Max(1, attempts.Begun), Errors = [.. attempts.Errors.TakeLast(MaxErrors - 1), error] }, cancellationToken);
+        WriteAsync(lease, attempts with { Begun = Math.Max(1, attempts.Begun), Failed = attempts.Failed + 1, Errors = [.. attempts.Errors.TakeLast(MaxErrors - 1), error] }, cancellationToken);
 
     public Task ForgetAsync(ArticleLease lease, CancellationToken cancellationToken) =>
         lease.DeliveryCount <= 1 ? Task.CompletedTask : store.DeleteAsync(PathOf(lease), cancellationToken);
@@ -48,10 +46,14 @@ internal sealed class AttemptLedger(IResultStore store)
 
 /// <param name="Begun">Attempts that began, this one included.</param>
 /// <param name="Excused">Of these, the ones that ended through no fault of the article.</param>
+/// <param name="Failed">Of these, the ones that the article ended by an error of its own.</param>
 /// <param name="Errors">The last errors, oldest first.</param>
-internal sealed record Attempts(int Begun, int Excused, IReadOnlyList<string> Errors)
+internal sealed record Attempts(int Begun, int Excused, int Failed, IReadOnlyList<string> Errors)
 {
-    public static Attempts None { get; } = new(0, 0, []);
+    public static Attempts None { get; } = new(0, 0, 0, []);
 
     public int Own => Begun - Excused;
+
+    /// <summary>Attempts that began and were not heard of again: the process was gone. While one is under way it counts here.</summary>
+    public int Vanished => Own - Failed;
 }

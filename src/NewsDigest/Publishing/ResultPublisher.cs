@@ -11,13 +11,37 @@ namespace NewsDigest.Publishing;
 /// </summary>
 internal sealed class ResultPublisher(IResultStore store, PageRenderer pages)
 {
+    private readonly UnpublishedResults _unpublished = new();
+
     /// <summary>Null when this content has no result yet.</summary>
     public async Task<ArticleResult?> FindAsync(ResultKey key, CancellationToken cancellationToken) =>
         await store.ReadAsync(key.Json, cancellationToken) is { } json ? Read(json, key) : null;
 
+    /// <summary>A result that an earlier delivery finished and the store could not take; null when there is none.</summary>
+    public ArticleResult? TakeUnpublished(ResultKey key) => _unpublished.TryTake(key, out var result) ? result : null;
+
     /// <summary>Returns the result that lies in the store afterwards: ours, or the one that was there first.</summary>
     public async Task<(ArticleResult Result, bool WasThere)> PublishAsync(ResultKey key, ArticleResult result, CancellationToken cancellationToken)
     {
+        try
+        {
+            return await WriteAsync(key, result, cancellationToken);
+        }
+        catch (StoreUnavailableException)
+        {
+            _unpublished.Keep(key, result);
+            throw;
+        }
+    }
+
+    private async Task<(ArticleResult Result, bool WasThere)> WriteAsync(ResultKey key, ArticleResult result, CancellationToken cancellationToken)
+    {
+        // A worker that stood still while another one published must not touch the pages of that result.
+        if (await FindAsync(key, cancellationToken) is { } earlier)
+        {
+            return (earlier, true);
+        }
+
         await WritePagesAsync(key, result, cancellationToken);
         if (await store.PutIfAbsentAsync(key.Json, Write(result), cancellationToken))
         {

@@ -29,6 +29,8 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
     private readonly Dictionary<string, string> _stored = [];
     private readonly RunJournal _journal = new();
     private readonly ResultTurns _turns = new(claims: null);
+    private readonly Quarters _quarters = new(2);
+    private readonly OutageEvidence _evidence = new();
     private readonly IntakeGate _gate;
 
     public ArticleHandlerTests()
@@ -210,7 +212,8 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
         for (var delivery = 2; delivery <= 6; delivery++)
         {
             // Begun, and then the process was gone.
-            await ledger.BeginAsync(new ArticleLease("m-1", Encoding.UTF8.GetBytes(Message(Spanish)), "r-1", delivery, DateTimeOffset.UnixEpoch), TestContext.Current.CancellationToken);
+            var lease = new ArticleLease("m-1", Encoding.UTF8.GetBytes(Message(Spanish)), "r-1", delivery, DateTimeOffset.UnixEpoch);
+            await ledger.BeginAsync(lease, await ledger.ReadAsync(lease, TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
         }
 
         await HandleAsync(Message(Spanish), 7);
@@ -218,6 +221,48 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
         Assert.Equal(1, _journal.Counts.Quarantined);
         Assert.Contains("The worker ended 5 times while this article was in work", Record(), StringComparison.Ordinal);
         _translator.Verify(translator => translator.TranslateAsync(It.IsAny<CleanArticle>(), It.IsAny<ArticleLanguage>(), It.IsAny<CancellationToken>()), Times.Never);
+    }
+
+    [Fact]
+    public async Task An_article_that_waits_for_its_turn_when_the_worker_ends_has_begun_no_attempt()
+    {
+        using var company = await _quarters.EnterAsync(alone: true, TestContext.Current.CancellationToken);
+
+        var waiting = HandleAsync(Message(Spanish), deliveryCount: 2);
+
+        Assert.False(waiting.IsCompleted);
+        Assert.DoesNotContain(_stored.Keys, path => path.StartsWith("attempts/", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_article_that_the_engine_never_answers_is_quarantined_when_others_are_finished_meanwhile()
+    {
+        Translate(article => article.Id.Value == "hangs"
+            ? throw new ModelCallException(ModelFailure.Transient, "The model gave no answer within 00:06:00.")
+            : new TranslationOutcome.Done(TranslatedArticle.AlreadyEnglish(article, Language("es"))));
+        AllowRelease();
+        AllowComplete();
+
+        for (var delivery = 1; delivery <= 6; delivery++)
+        {
+            await HandleAsync(Message(Spanish, "hangs"), delivery, "m-hangs");
+            await HandleAsync(Message($"{Spanish} Van {delivery}.", $"good-{delivery}"), messageId: $"m-{delivery}");
+        }
+
+        Assert.Equal((6, 1), (_journal.Counts.Published, _journal.Counts.Quarantined));
+        Assert.Contains("failed 5 times by itself; last with ModelCallException: The model gave no answer", Record(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_message_that_is_done_counts_as_done_when_its_attempts_cannot_be_forgotten()
+    {
+        Translate(article => new TranslationOutcome.Done(TranslatedArticle.AlreadyEnglish(article, Language("es"))));
+        AllowComplete();
+        _store.Setup(store => store.DeleteAsync(It.IsAny<StorePath>(), It.IsAny<CancellationToken>())).ThrowsAsync(new StoreUnavailableException("The disk is full.", new IOException()));
+
+        await HandleAsync(Message(Spanish), deliveryCount: 2);
+
+        Assert.Equal((1, 0), (_journal.Counts.Published, _journal.Counts.PutBack));
     }
 
     [Fact]
@@ -258,11 +303,15 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
         Assert.All(_logger.Collector.GetSnapshot(), record => Assert.DoesNotContain("alcaldesa", record.Message, StringComparison.Ordinal));
     }
 
-    public ValueTask DisposeAsync() => _services.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        _quarters.Dispose();
+        return _services.DisposeAsync();
+    }
 
     private string Record() => Assert.Single(_stored, stored => stored.Key.EndsWith("/record.json", StringComparison.Ordinal)).Value;
 
-    private static string Message(string body) => $$"""{"id":"a-1","title":"El mercado","body":"{{body}}"}""";
+    private static string Message(string body, string id = "a-1") => $$"""{"id":"{{id}}","title":"El mercado","body":"{{body}}"}""";
 
     private static ArticleLanguage Language(string code) => new(new DetectedLanguage(code, 1), new Dictionary<string, DetectedLanguage>());
 
@@ -274,9 +323,9 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
 
     private void AllowRelease() => _queue.Setup(queue => queue.ReleaseAsync(It.IsAny<ArticleLease>(), It.IsAny<TimeSpan>(), It.IsAny<CancellationToken>())).ReturnsAsync(true);
 
-    private Task HandleAsync(string message, int deliveryCount = 1) => HandleUntilAsync(message, deliveryCount, CancellationToken.None);
+    private Task HandleAsync(string message, int deliveryCount = 1, string messageId = "m-1") => HandleUntilAsync(message, deliveryCount, CancellationToken.None, messageId);
 
-    private Task HandleUntilAsync(string message, int deliveryCount, CancellationToken stop)
+    private Task HandleUntilAsync(string message, int deliveryCount, CancellationToken stop, string messageId = "m-1")
     {
         var publisher = new ResultPublisher(_store.Object, new PageRenderer(_services, NullLoggerFactory.Instance));
         var handler = new ArticleHandler(
@@ -285,12 +334,13 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
             new ArticlePipeline(_translator.Object, new ExtractiveSummarizer(), publisher, _turns, _time),
             new Quarantine(_store.Object, _time),
             new AttemptLedger(_store.Object),
-            new Quarters(2),
+            _quarters,
             _gate,
+            _evidence,
             _journal,
             Options.Create(new WorkerOptions()),
             _time,
             _logger);
-        return handler.HandleAsync(new ArticleLease("m-1", Encoding.UTF8.GetBytes(message), "r-1", deliveryCount, DateTimeOffset.UnixEpoch), stop);
+        return handler.HandleAsync(new ArticleLease(messageId, Encoding.UTF8.GetBytes(message), "r-1", deliveryCount, DateTimeOffset.UnixEpoch), stop);
     }
 }

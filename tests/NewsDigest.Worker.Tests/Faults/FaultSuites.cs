@@ -13,3 +13,23 @@ public sealed class AzuriteLeaseFaults(AzuriteServer azurite) : LeaseFaults
 {
     private protected override async Task<FaultBench> StartBenchAsync(Func<ScriptedRequest, ScriptedAnswer> answer) => await AzuriteBench.StartAsync(azurite, answer);
 }
+
+public sealed class SqliteOutageFaults : OutageFaults
+{
+    private protected override async Task<FaultBench> StartBenchAsync(Func<ScriptedRequest, ScriptedAnswer> answer) => await SqliteBench.StartAsync(answer);
+}
+
+public sealed class AzuriteOutageFaults(AzuriteServer azurite) : OutageFaults
+{
+    private protected override async Task<FaultBench> StartBenchAsync(Func<ScriptedRequest, ScriptedAnswer> answer) => await AzuriteBench.StartAsync(azurite, answer);
+}
+
+public sealed class SqliteShutdownFaults : ShutdownFaults
+{
+    private protected override async Task<FaultBench> StartBenchAsync(Func<ScriptedRequest, ScriptedAnswer> answer) => await SqliteBench.StartAsync(answer);
+}
+
+public sealed class AzuriteShutdownFaults(AzuriteServer azurite) : ShutdownFaults
+{
+    private protected override async Task<FaultBench> StartBenchAsync(Func<ScriptedRequest, ScriptedAnswer> answer) => await AzuriteBench.StartAsync(azurite, answer);
+}

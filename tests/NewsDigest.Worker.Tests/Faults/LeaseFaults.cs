@@ -4,25 +4,8 @@ using NewsDigest.Worker.Tests.ScriptedOpenAI;
 namespace NewsDigest.Worker.Tests.Faults;
 
 /// <summary>Workers that die, stand still or lose their hold on a message. Each kind of storage runs the whole suite.</summary>
-public abstract class LeaseFaults : IAsyncLifetime
+public abstract class LeaseFaults : FaultSuite
 {
-    private readonly TaskCompletionSource _open = new();
-
-    private protected FaultBench Bench { get; private set; } = null!; // xunit calls InitializeAsync first
-
-    /// <summary>What the model does; a test sets it before the first article is sent.</summary>
-    private protected Func<ScriptedRequest, ScriptedAnswer> Answer { get; set; } = Newsroom.Answer;
-
-    private protected Task Opened => _open.Task;
-
-    public async ValueTask InitializeAsync() => Bench = await StartBenchAsync(request => Answer(request));
-
-    public ValueTask DisposeAsync()
-    {
-        GC.SuppressFinalize(this);
-        return Bench.DisposeAsync();
-    }
-
     [Fact]
     public async Task An_article_whose_worker_is_killed_in_a_call_comes_back_when_the_lease_ends_and_is_done_once()
     {
@@ -101,7 +84,7 @@ public abstract class LeaseFaults : IAsyncLifetime
         await EndsWithAsync(other, new Ledger(1, 0, 0, 0));
         var before = await Bench.ReadResultsAsync();
         other.Terminate();
-        _open.SetResult();
+        Open();
         paused.Resume();
         await paused.UntilAsync(() => Task.FromResult(paused.Output.Contains("Published n1", StringComparison.Ordinal)), "the paused worker to finish");
 
@@ -172,24 +155,5 @@ public abstract class LeaseFaults : IAsyncLifetime
 
         await EndsWithAsync(Bench.StartWorker(), new Ledger(3, 0, 1, 0));
         Assert.Equal(3, kills);
-    }
-
-    private protected abstract Task<FaultBench> StartBenchAsync(Func<ScriptedRequest, ScriptedAnswer> answer);
-
-    private protected async Task EndsWithAsync(Processes.WorkerProcess worker, Ledger end) => await worker.UntilAsync(async () => await Bench.CountAsync() == end, end.ToString());
-
-    private protected Task CallsAsync(Processes.WorkerProcess worker, int calls) =>
-        worker.UntilAsync(() => Task.FromResult(Bench.Model.Requests.Count >= calls), $"{calls} calls");
-
-    private protected Task PublishedAsync(Processes.WorkerProcess worker, int articles) =>
-        worker.UntilAsync(async () => (await Bench.ListAsync("results")).Count(path => path.EndsWith(".json", StringComparison.Ordinal)) == articles, $"{articles} results");
-
-    /// <summary>The first calls that match wait until the test opens them, and then say something else than later ones.</summary>
-    private void HoldFirst(int calls, Func<ScriptedRequest, bool>? match = null)
-    {
-        var left = calls;
-        Answer = request => (match is null || match(request)) && Interlocked.Decrement(ref left) >= 0
-            ? Newsroom.After(_open.Task, Newsroom.LateAnswer(request))
-            : Newsroom.Answer(request);
     }
 }

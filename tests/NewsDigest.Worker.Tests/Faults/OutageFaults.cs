@@ -1,0 +1,171 @@
+using System.Text;
+using NewsDigest.Storage;
+using NewsDigest.Worker.Tests.Faults.Rig;
+using NewsDigest.Worker.Tests.ScriptedOpenAI;
+
+namespace NewsDigest.Worker.Tests.Faults;
+
+/// <summary>A store or a model that fails for everybody, or for one article only. Each kind of storage runs the whole suite.</summary>
+public abstract class OutageFaults : FaultSuite
+{
+    [Fact]
+    public async Task Work_that_was_finished_while_the_store_was_down_is_published_later_and_not_paid_for_again()
+    {
+        HoldFirst(1, request => !Newsroom.IsTranslation(request));
+        await Bench.SubmitAsync(1, 1);
+        var worker = Bench.StartWorker();
+        await CallsAsync(worker, 2);
+        await using (await Bench.BlockStoreAsync("results"))
+        {
+            Open();
+            await worker.UntilAsync(() => Task.FromResult(worker.Output.Contains("out of order", StringComparison.Ordinal)), "the outage to be said");
+            Assert.Equal((0, 1), await Bench.CountAsync() is var ledger ? (ledger.Published + ledger.Quarantined, ledger.Waiting) : default);
+        }
+
+        await EndsWithAsync(worker, new Ledger(1, 0, 0, 0));
+        Assert.Equal(2, Bench.Model.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_service_that_always_fails_is_asked_as_often_as_allowed_and_intake_pauses()
+    {
+        Answer = _ => ScriptedAnswer.Failure(503);
+        Bench.Settings["Worker:RetryDelay"] = "00:00:02";
+        await Bench.SubmitAsync(1, 12);
+        var worker = Bench.StartWorker(("Model:MaxAttempts", "3"));
+        await worker.UntilAsync(() => Task.FromResult(Count(worker.Output, "was put back") >= 3), "three articles to be put back");
+
+        // The two that were in work when it began, and then one probe after each pause.
+        var (calls, putBack) = (Bench.Model.Requests.Count, Count(worker.Output, "was put back"));
+        Assert.InRange(calls, 3 * putBack, 3 * (putBack + 1));
+        Assert.InRange(putBack, 3, 4);
+        Assert.Equal(new Ledger(0, 0, 0, 12), await Bench.CountAsync());
+
+        Answer = Newsroom.Answer;
+        await EndsWithAsync(worker, new Ledger(12, 0, 0, 0));
+    }
+
+    [Theory]
+    [InlineData(401, "OpenAI:Key")]
+    [InlineData(403, "OpenAI:Key")]
+    [InlineData(404, "OpenAI:Model")]
+    public async Task What_an_operator_must_mend_stops_intake_within_one_article_each_and_work_goes_on_when_it_is_mended(int status, string named)
+    {
+        Answer = _ => ScriptedAnswer.Failure(status, status == 404 ? "DeploymentNotFound" : "401", "No.");
+        Bench.Settings["Worker:RetryDelay"] = "00:00:02";
+        Bench.Settings["Worker:MaxAttempts"] = "1";
+        await Bench.SubmitAsync(1, 8);
+        var worker = Bench.StartWorker(("Worker:Concurrency", "1"));
+        await worker.UntilAsync(() => Task.FromResult(worker.Output.Contains(named, StringComparison.Ordinal)), $"{named} to be named");
+
+        Assert.Single(Bench.Model.Requests);
+        Answer = Newsroom.Answer;
+        await EndsWithAsync(worker, new Ledger(8, 0, 0, 0));
+        Assert.InRange(Bench.Model.Requests.Count, 17, 18);
+    }
+
+    [Fact]
+    public async Task An_article_that_the_model_never_answers_is_quarantined_and_its_neighbours_are_published()
+    {
+        Answer = request => Newsroom.NumberOf(request) == 1 ? ScriptedAnswer.Hang() : Newsroom.Answer(request);
+        (Bench.Settings["Model:AttemptTimeout"], Bench.Settings["Model:TotalTimeout"]) = ("00:00:00.5", "00:00:01");
+        Bench.Settings["Worker:MaxAttempts"] = "2";
+        await Bench.SubmitAsync(1, 1);
+        var worker = Bench.StartWorker();
+        var next = 2;
+        await worker.UntilAsync(
+            async () =>
+            {
+                await Bench.SubmitAsync(next++, 1);
+                return (await Bench.CountAsync()).Quarantined == 1;
+            },
+            "the article to be quarantined");
+
+        await EndsWithAsync(worker, new Ledger(next - 2, 0, 1, 0));
+    }
+
+    [Fact]
+    public async Task A_model_that_hangs_for_everybody_quarantines_nobody()
+    {
+        Answer = _ => ScriptedAnswer.Hang();
+        (Bench.Settings["Model:AttemptTimeout"], Bench.Settings["Model:TotalTimeout"], Bench.Settings["Model:MaxAttempts"]) = ("00:00:00.3", "00:00:01", "1");
+        Bench.Settings["Worker:MaxAttempts"] = "1";
+        await Bench.SubmitAsync(1, 3);
+        var worker = Bench.StartWorker(("Worker:RetryDelay", "00:00:00.05"));
+        await worker.UntilAsync(() => Task.FromResult(Count(worker.Output, "was put back") >= 6), "each article to fail twice");
+
+        Answer = Newsroom.Answer;
+        await EndsWithAsync(worker, new Ledger(3, 0, 0, 0));
+    }
+
+    [Fact]
+    public async Task A_wait_that_outlasts_the_lease_is_not_slept_through_but_given_to_the_queue()
+    {
+        Answer = request => Bench.Model.Requests.Count == 1 ? ScriptedAnswer.Throttled("retry-after", "4") : Newsroom.Answer(request);
+        Bench.Settings["Model:MaxWait"] = "00:00:02";
+        await Bench.SubmitAsync(1, 1);
+
+        var worker = Bench.StartWorker();
+        await EndsWithAsync(worker, new Ledger(1, 0, 0, 0));
+
+        var calls = Bench.Model.Requests;
+        Assert.Equal(3, calls.Count);
+        Assert.True(calls[1].At - calls[0].At >= TimeSpan.FromSeconds(3.9), $"The next call came after {calls[1].At - calls[0].At}.");
+        Assert.Contains("was put back", worker.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_result_that_appeared_while_ours_was_made_is_never_overwritten()
+    {
+        HoldFirst(1, request => !Newsroom.IsTranslation(request));
+        await Bench.SubmitAsync(1, 1);
+        var slow = Bench.StartWorker(("Worker:Concurrency", "1"));
+        await CallsAsync(slow, 2);
+        await Bench.SubmitAsync(1, 1);
+        var fast = Bench.StartWorker(("Worker:Concurrency", "1"));
+        await PublishedAsync(fast, 1);
+        fast.Terminate();
+        await fast.WaitForExitAsync(TimeSpan.FromSeconds(20));
+        var before = await Bench.ReadResultsAsync();
+
+        Open();
+        await EndsWithAsync(slow, new Ledger(1, 0, 0, 0));
+
+        Assert.Equal(before, await Bench.ReadResultsAsync());
+    }
+
+    [Fact]
+    public async Task Messages_that_are_not_articles_are_quarantined_at_once_and_cost_no_call()
+    {
+        string[] bad =
+        [
+            "not JSON", "{}", "{\"id\":7}", "{\"id\":\"a\"}", "[]", "null", "{\"id\":\"a\",\"body\":\"\"}", "{\"id\":\"a\",\"bodyRef\":\"../../etc/passwd\"}",
+            $"{string.Concat(Enumerable.Repeat("{\"a\":", 200))}1{new string('}', 200)}", "{\"schema\":\"newsdigest.article/9\",\"id\":\"a\",\"body\":\"x\"}",
+        ];
+        foreach (var message in bad)
+        {
+            await Bench.SendRawAsync(Encoding.UTF8.GetBytes(message));
+        }
+
+        await Bench.SubmitAsync(1, 1);
+
+        await EndsWithAsync(Bench.StartWorker(), new Ledger(1, 0, bad.Length, 0));
+        Assert.Equal(2, Bench.Model.Requests.Count);
+    }
+
+    [Fact]
+    public async Task The_largest_message_is_quarantined_with_all_its_bytes_and_as_one_record_when_it_comes_twice()
+    {
+        var message = new byte[40 * 1024];
+        Array.Fill(message, (byte)'x');
+        await Bench.SendRawAsync(message);
+        await Bench.SendRawAsync(message);
+
+        await EndsWithAsync(Bench.StartWorker(), new Ledger(0, 0, 1, 0));
+
+        var stored = (await Bench.ListAsync("quarantine")).Single(path => path.EndsWith("/message.bin", StringComparison.Ordinal));
+        Assert.Equal(message, (await Bench.Store.ReadAsync(StorePath.TryParse(stored)!.Value, Token))!.Value.ToArray()); // it was listed
+    }
+
+    private static int Count(string text, string part) => text.Split(part).Length - 1;
+}
