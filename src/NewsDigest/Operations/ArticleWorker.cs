@@ -69,20 +69,28 @@ internal sealed partial class ArticleWorker(
         }
     }
 
-    /// <summary>Waits for the gate and for a slot. While something is out of order, one article at a time goes in as a probe.</summary>
+    /// <summary>
+    /// Waits for a slot and then for the gate: an article that gives its slot back may have closed it. While something is out of
+    /// order, one article at a time goes in as a probe.
+    /// </summary>
     private async Task FreeSlotAsync(CancellationToken stoppingToken)
     {
-        await Task.Delay(gate.Wait, time, stoppingToken);
         while (true)
         {
             _running.RemoveWhere(task => task.IsCompletedSuccessfully);
-            if (_running.Count < (gate.Cause is null ? _options.Concurrency : 1))
+            if (_running.Count >= (gate.Cause is null ? _options.Concurrency : 1))
+            {
+                // A handler settles its own failures; one that throws all the same ends the loop, and with it the process.
+                await await Task.WhenAny(_running).WaitAsync(stoppingToken);
+            }
+            else if (gate.Wait is var wait && wait > TimeSpan.Zero)
+            {
+                await Task.Delay(wait, time, stoppingToken);
+            }
+            else
             {
                 return;
             }
-
-            // A handler settles its own failures; one that throws all the same ends the loop, and with it the process.
-            await await Task.WhenAny(_running).WaitAsync(stoppingToken);
         }
     }
 
