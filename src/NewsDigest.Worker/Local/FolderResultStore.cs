@@ -24,7 +24,9 @@ internal sealed class FolderResultStore(string root) : IResultStore
     {
         try
         {
-            return await File.ReadAllBytesAsync(FileOf(path), cancellationToken);
+            var file = FileOf(path);
+            RefuseLinks(file);
+            return await File.ReadAllBytesAsync(file, cancellationToken);
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -118,14 +120,14 @@ internal sealed class FolderResultStore(string root) : IResultStore
 
     private string FileOf(StorePath path) => Path.Combine(_root, path.Value);
 
-    /// <summary>A link planted inside the store must not lead our writes out of it. The root itself may be one.</summary>
-    private void RefuseLinks(string folder)
+    /// <summary>A link planted inside the store must not lead us out of it, neither to write nor to read. The root itself may be one.</summary>
+    private void RefuseLinks(string place)
     {
-        for (var current = folder; current.Length > _root.Length; current = Path.GetDirectoryName(current)!)
+        for (var current = place; current.Length > _root.Length; current = Path.GetDirectoryName(current)!)
         {
             if (new DirectoryInfo(current).LinkTarget is { } target)
             {
-                throw new IOException($"'{current}' is a link to '{target}'. Remove it; the store writes only below '{_root}'.");
+                throw new IOException($"'{current}' is a link to '{target}'. Remove it; the store stays below '{_root}'.");
             }
         }
     }

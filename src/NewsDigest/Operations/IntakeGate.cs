@@ -6,7 +6,8 @@ namespace NewsDigest.Operations;
 /// </summary>
 internal sealed class IntakeGate(TimeProvider time, TimeSpan firstPause)
 {
-    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
+    // Three probes a minute cost little, and half a minute after the service is back all is well.
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(20);
 
     private readonly Lock _lock = new();
     private readonly Backoff _backoff = new(firstPause, LongestPause);

@@ -16,6 +16,15 @@ public sealed class BackoffTests
     }
 
     [Fact]
+    public void An_idle_worker_looks_at_its_queue_at_most_eight_times_a_minute()
+    {
+        var idle = new Backoff(TimeSpan.FromMilliseconds(50), new WorkerOptions().MaxIdleDelay);
+        var warmUp = Enumerable.Range(0, 10).Select(_ => idle.Next()).ToArray();
+
+        Assert.True(warmUp[^1] * 8 >= TimeSpan.FromMinutes(1), $"It looks every {warmUp[^1]}.");
+    }
+
+    [Fact]
     public void A_closed_gate_waits_longer_each_time_and_obeys_a_longer_wish_of_the_service()
     {
         var time = new FakeTimeProvider();

@@ -33,6 +33,7 @@ public sealed class ResultPublisherTests : IAsyncDisposable
     public async Task The_json_that_makes_a_result_exist_is_written_last()
     {
         AllowJson(isNew: true);
+        _store.Setup(store => store.ReadAsync(Key.Json, It.IsAny<CancellationToken>())).ReturnsAsync((ReadOnlyMemory<byte>?)null);
 
         var (result, wasThere) = await Publisher().PublishAsync(Key, TestResults.Whole(), CancellationToken.None);
 
@@ -46,7 +47,7 @@ public sealed class ResultPublisherTests : IAsyncDisposable
     {
         AllowJson(isNew: false);
         var winner = TestResults.Whole(english: "The winner's words.");
-        _store.Setup(store => store.ReadAsync(Key.Json, It.IsAny<CancellationToken>())).ReturnsAsync(JsonSerializer.SerializeToUtf8Bytes(winner, ArticleJson.Options));
+        _store.Setup(store => store.ReadAsync(Key.Json, It.IsAny<CancellationToken>())).ReturnsAsync(() => _writes.Contains("result.md") ? (ReadOnlyMemory<byte>?)JsonSerializer.SerializeToUtf8Bytes(winner, ArticleJson.Options) : null);
 
         var (result, wasThere) = await Publisher().PublishAsync(Key, TestResults.Whole(english: "The loser's words."), CancellationToken.None);
 
@@ -54,6 +55,16 @@ public sealed class ResultPublisherTests : IAsyncDisposable
         Assert.Equal("The winner's words.", result.Paragraphs[0].English);
         Assert.Contains("The winner", _contents[Key.Html.Value], StringComparison.Ordinal);
         Assert.DoesNotContain("loser", _contents[Key.Markdown.Value], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_worker_that_comes_late_touches_no_page_of_a_published_result()
+    {
+        _store.Setup(store => store.ReadAsync(Key.Json, It.IsAny<CancellationToken>())).ReturnsAsync(JsonSerializer.SerializeToUtf8Bytes(TestResults.Whole(), ArticleJson.Options));
+
+        Assert.True((await Publisher().PublishAsync(Key, TestResults.Whole(english: "Other words."), CancellationToken.None)).WasThere);
+
+        Assert.Empty(_writes);
     }
 
     [Fact]

@@ -117,19 +117,21 @@ public abstract class OutageFaults : FaultSuite
     [Fact]
     public async Task A_result_that_appeared_while_ours_was_made_is_never_overwritten()
     {
+        await Bench.SubmitAsync(2, 1);
+        var worker = Bench.StartWorker();
+        await EndsWithAsync(worker, new Ledger(1, 0, 0, 0));
+        var other = StorePath.TryParse((await Bench.ListAsync("results")).Single(path => path.EndsWith(".json", StringComparison.Ordinal)))!.Value; // it was listed
         HoldFirst(1, request => !Newsroom.IsTranslation(request));
         await Bench.SubmitAsync(1, 1);
-        var slow = Bench.StartWorker(("Worker:Concurrency", "1"));
-        await CallsAsync(slow, 2);
-        await Bench.SubmitAsync(1, 1);
-        var fast = Bench.StartWorker(("Worker:Concurrency", "1"));
-        await PublishedAsync(fast, 1);
-        fast.Terminate();
-        await fast.WaitForExitAsync(TimeSpan.FromSeconds(20));
-        var before = await Bench.ReadResultsAsync();
+        await CallsAsync(worker, 4);
 
+        // The claim says under which name the result will lie.
+        var version = (await Bench.ListAsync("claims")).Single().Split('/')[1];
+        var content = (await Bench.Store.ReadAsync(other, Token))!.Value; // it was listed
+        await Bench.Store.PutAsync(StorePath.Of("results", StorePath.KeyOf(new Articles.ArticleId(Newsroom.Id(1))), version, "result.json"), content, Token);
+        var before = await Bench.ReadResultsAsync();
         Open();
-        await EndsWithAsync(slow, new Ledger(1, 0, 0, 0));
+        await EndsWithAsync(worker, new Ledger(2, 0, 0, 0));
 
         Assert.Equal(before, await Bench.ReadResultsAsync());
     }

@@ -34,6 +34,18 @@ public sealed class FolderResultStoreTests : ResultStoreContract, IDisposable
     }
 
     [Fact]
+    public async Task A_link_inside_the_store_is_not_read_through()
+    {
+        await File.WriteAllTextAsync(_folder.File("secret"), "of this machine", Token);
+        Directory.CreateDirectory(_folder.File("store", "bodies"));
+        File.CreateSymbolicLink(_folder.File("store", "bodies", "a"), _folder.File("secret"));
+
+        var exception = await Assert.ThrowsAsync<StoreUnavailableException>(() => Store.ReadAsync(StorePath.Of("bodies", "a"), Token));
+
+        Assert.Contains("is a link", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_full_or_forbidden_disk_is_an_outage_that_names_the_place()
     {
         await File.WriteAllTextAsync(_folder.File("store"), "a file where the folder should be", Token);

@@ -1,0 +1,102 @@
+using System.Globalization;
+using System.Text;
+
+namespace NewsDigest.Worker.Tests.Faults;
+
+/// <summary>
+/// The faults a queue worker must bear, and the tests that show each. The table of docs/faults.md is made from this one.
+/// A place is a class and a test of it, or a reason why there is none, which begins with a dash.
+/// </summary>
+internal static class FaultMatrix
+{
+    public const string Header = "| # | fault | SQLite and folder | Azurite |\n|---|---|---|---|\n";
+
+    private const string NoNetwork = "- no network between";
+    private const string Wire = "any storage: ";
+
+    public static IReadOnlyList<FaultRow> Rows { get; } =
+    [
+        Both("Q1", "SIGKILL during a model call", "LeaseFaults.An_article_whose_worker_is_killed_in_a_call_comes_back_when_the_lease_ends_and_is_done_once"),
+        Both("Q2", "SIGKILL between publication and removal", "LeaseFaults.A_worker_killed_between_publication_and_removal_costs_no_call_and_changes_no_byte"),
+        Both("Q3", "SIGKILL between translation and summary", "LeaseFaults.A_worker_killed_between_translation_and_summary_publishes_nothing_half"),
+        Both("Q4", "work outlives the lease four times", "LeaseFaults.Work_that_outlives_the_lease_four_times_is_delivered_once"),
+        Cloud("Q5", "renewal answered with 503", "AzuriteOnlyFaults.A_renewal_that_fails_is_repeated_before_the_lease_ends"),
+        Cloud("Q6", "answer to a renewal lost", "AzuriteOnlyFaults.A_renewal_whose_answer_is_lost_ends_the_lease_and_the_next_delivery_costs_no_call"),
+        Both("Q7", "process paused beyond its lease", "LeaseFaults.A_worker_paused_beyond_its_lease_changes_nothing_of_what_another_published_meanwhile"),
+        new("Q8", "removal of a message that is gone", "ArticleQueueContract.Settling_twice_is_no_error_and_says_so", "AzuriteOnlyFaults.A_removal_whose_answer_is_lost_is_no_error_and_is_not_repeated_for_ever"),
+        Cloud("Q9", "answer to a receive lost", "AzuriteOnlyFaults.A_receive_whose_answer_is_lost_is_not_held_against_the_article"),
+        new("Q10", "article sent twice", "LeaseFaults.The_same_article_sent_twice_has_one_result_and_the_second_costs_no_call", "AzuriteOnlyFaults.A_send_whose_answer_is_lost_makes_two_messages_and_one_result"),
+        new("Q11", "encodings side by side", "- SQLite keeps bytes", "AzuriteOnlyFaults.Bodies_in_any_encoding_side_by_side_hurt_no_neighbour"),
+        Both("Q12", "message that is no article", "OutageFaults.Messages_that_are_not_articles_are_quarantined_at_once_and_cost_no_call"),
+        Both("Q13", "body too long for the queue", "QuarantineContract.A_body_over_the_limit_of_the_queue_goes_by_way_of_the_store"),
+        Both("Q14", "article that ends the process each time", "LeaseFaults.An_article_that_ends_the_worker_each_time_is_quarantined_and_its_neighbours_are_published"),
+        new("Q15", "removal fails after quarantine", "QuarantineContract.The_same_message_twice_is_one_record_and_another_message_of_the_same_article_is_another", "AzuriteOnlyFaults.A_removal_that_cannot_be_sent_leaves_one_record_of_a_quarantined_message"),
+        new("Q16", "quarantine cannot be written", "- not shown by a test of its own; Q20 shows the same outage for results", "AzuriteOnlyFaults.A_store_that_forbids_quarantine_keeps_the_message_on_the_queue"),
+        Both("Q17", "quarantine of the largest message", "OutageFaults.The_largest_message_is_quarantined_with_all_its_bytes_and_as_one_record_when_it_comes_twice"),
+        new("Q18", "queue deleted under the worker", "SqliteArticleQueueTests.A_queue_that_was_deleted_under_the_worker_is_made_anew", "AzuriteOnlyFaults.A_queue_that_is_deleted_under_the_worker_is_made_anew_and_work_goes_on"),
+        Cloud("Q19", "storage answers 503 for a while", "AzuriteOnlyFaults.A_storage_that_answers_503_for_a_while_is_asked_at_a_bearable_rate_and_nothing_is_lost"),
+        Both("Q20", "store down while work is finished", "OutageFaults.Work_that_was_finished_while_the_store_was_down_is_published_later_and_not_paid_for_again"),
+        Any("Q21", "idle queue", "BackoffTests.An_idle_worker_looks_at_its_queue_at_most_eight_times_a_minute"),
+        new("Q22", "wall clock jumps", "- not shown; the lease of a message is kept by a clock that only goes forward, its end in SQLite by the wall clock", "- the service's own clock counts"),
+        Both("Q23", "one article in two workers at once", "LeaseFaults.The_same_article_in_two_workers_at_once_has_one_result_and_is_paid_for_once"),
+        new("Q24", "message expires while in work", "- messages do not expire", "AzuriteOnlyFaults.A_message_that_expires_while_its_article_is_in_work_is_no_error"),
+        Both("Q25", "stop signal, work fits the budget", "ShutdownFaults.A_stop_lets_articles_in_work_finish_and_receives_no_other"),
+        Both("Q26", "stop signal, work exceeds the budget", "ShutdownFaults.A_stop_gives_an_article_back_at_once_that_is_not_done_within_the_budget"),
+        Both("Q27", "stop signal with a backlog", "ShutdownFaults.A_stop_lets_articles_in_work_finish_and_receives_no_other"),
+        Any("Q28", "the worker's loop throws", "WorkerLoopTests.A_loop_that_throws_ends_the_process_with_an_error"),
+        new("Q29", "random SIGKILLs", "ChaosTests.Nothing_is_lost_or_doubled_or_quarantined_on_the_embedded_queue_and_the_folder", "ChaosTests.Nothing_is_lost_or_doubled_or_quarantined_on_storage_queue_and_blobs"),
+        new("Q30", "disk full or forbidden", "FolderResultStoreTests.A_full_or_forbidden_disk_is_an_outage_that_names_the_place", "- no disk of ours"),
+        new("Q31", "two processes on one local queue", "OfflineWorkerTests.Two_workers_share_one_queue_without_working_twice", "- every queue of the service is shared"),
+        Any("L1", "429 with a wait in any of three forms", "ChatEngineWireTests.A_throttled_call_waits_as_long_as_the_service_asks"),
+        Any("L2", "429 or 503 without a wait", "RetryingChatClientTests.Without_a_word_from_the_service_the_waits_grow_from_one_second_and_are_never_zero"),
+        Both("L3", "a wait beyond the limit", "OutageFaults.A_wait_that_outlasts_the_lease_is_not_slept_through_but_given_to_the_queue"),
+        new("L4", "429 for ten minutes", "ThrottlingTests.Ten_minutes_of_throttling_quarantine_nobody_and_cost_at_most_six_probes_a_minute", "- the same code as on SQLite"),
+        Both("L5", "500, 502, 503, 504, 408 for ever", "OutageFaults.A_service_that_always_fails_is_asked_as_often_as_allowed_and_intake_pauses"),
+        Both("L6", "401 or 403, then mended", "OutageFaults.What_an_operator_must_mend_stops_intake_within_one_article_each_and_work_goes_on_when_it_is_mended"),
+        Both("L7", "404 DeploymentNotFound", "OutageFaults.What_an_operator_must_mend_stops_intake_within_one_article_each_and_work_goes_on_when_it_is_mended"),
+        Any("L8", "prompt filtered", "ChatEngineWireTests.A_filtered_paragraph_is_found_by_halving_and_the_rest_is_translated"),
+        Any("L9", "text too long for the context", "ChatEngineWireTests.A_text_too_long_for_the_context_is_asked_for_in_halves"),
+        Any("L10", "parameter not supported", "ChatEngineWireTests.A_parameter_that_the_model_does_not_take_is_left_out_from_then_on"),
+        Any("L11", "answer cut off", "ChatEngineWireTests.An_answer_that_was_cut_off_is_not_read_and_halves_are_asked_for"),
+        Any("L12", "answer filtered, refused or empty", "ChatEngineWireTests.A_second_refusal_is_recorded_with_what_the_model_said"),
+        Any("L13", "unknown end, no choices, no usage", "ChatEngineWireTests.Usage_that_is_not_told_is_unknown_and_not_zero"),
+        Any("L14", "200 that is no completion", "ChatEngineWireTests.What_is_not_a_chat_completion_is_repeated_within_bounds_and_told_in_one_kind_of_exception"),
+        Any("L15", "fields missing, doubled, fenced, too long", "ChatEngineWireTests.A_broken_answer_is_asked_for_once_more_and_then_named"),
+        Both("L16", "no answer: for everybody", "OutageFaults.A_model_that_hangs_for_everybody_quarantines_nobody"),
+        Both("L16a", "no answer: for one article only", "OutageFaults.An_article_that_the_model_never_answers_is_quarantined_and_its_neighbours_are_published"),
+        Any("L17", "connection refused or broken off", "ChatEngineWireTests.Nobody_listening_is_a_transient_failure"),
+        Any("L18", "200 MB answer, gzip bomb", "ChatEngineWireTests.A_body_beyond_the_cap_is_aborted_compressed_or_not"),
+        Any("L19", "redirect to another host", "ChatEngineWireTests.A_redirect_is_not_followed_and_carries_no_key_away"),
+        new("L20", "stream without an end", "- answers are not streamed", "- answers are not streamed"),
+        Both("L21", "sustained failure", "OutageFaults.A_service_that_always_fails_is_asked_as_often_as_allowed_and_intake_pauses"),
+        new("L22", "answer that no filter has seen", "- see the tests of the engine", "- see the tests of the engine"),
+        Any("L23", "answer that is wrong", "ChatWorkerTests.A_wrong_number_of_the_model_never_goes_out_as_verified"),
+        new("L24", "token expires in the middle", "- not shown: it needs a service that takes tokens", "- not shown: it needs a service that takes tokens"),
+        Cloud("O1", "answer to the write of a result lost", "AzuriteOnlyFaults.A_result_whose_write_was_not_answered_is_known_as_ours"),
+        Both("O2", "another result is there first", "OutageFaults.A_result_that_appeared_while_ours_was_made_is_never_overwritten"),
+        Any("O3", "crash in the middle of publishing", "ResultPublisherTests.The_json_that_makes_a_result_exist_is_written_last"),
+    ];
+
+    public static string Write()
+    {
+        var table = new StringBuilder(Header);
+        foreach (var row in Rows)
+        {
+            table.Append(CultureInfo.InvariantCulture, $"| {row.Id} | {row.Fault} | {Cell(row.Local)} | {Cell(row.Azurite)} |\n");
+        }
+
+        return table.ToString();
+    }
+
+    private static FaultRow Both(string id, string fault, string test) => new(id, fault, test, test);
+
+    private static FaultRow Cloud(string id, string fault, string test) => new(id, fault, NoNetwork, test);
+
+    private static FaultRow Any(string id, string fault, string test) => new(id, fault, Wire + test, Wire + test);
+
+    private static string Cell(string place) => place[0] == '-' ? $"none: {place[2..]}" : place[(place.LastIndexOf('.') + 1)..].Replace('_', ' ');
+}
+
+/// <param name="Local">The test on SQLite and folder.</param>
+/// <param name="Azurite">The test on the storage emulator.</param>
+internal sealed record FaultRow(string Id, string Fault, string Local, string Azurite);

@@ -1,0 +1,45 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using NewsDigest.Operations;
+using NewsDigest.Worker.Tests.Faults.Rig;
+using NewsDigest.Worker.Tests.ScriptedOpenAI;
+
+namespace NewsDigest.Worker.Tests.Faults;
+
+/// <summary>A quota that is used up for long, on a clock that runs forty times faster.</summary>
+public sealed class ThrottlingTests
+{
+    private const int Articles = 20;
+
+    [Fact]
+    public async Task Ten_minutes_of_throttling_quarantine_nobody_and_cost_at_most_six_probes_a_minute()
+    {
+        var time = new FastTime(40);
+        var throttled = true;
+        await using var bench = await SqliteBench.StartAsync(request => throttled ? ScriptedAnswer.Throttled() : Newsroom.Answer(request));
+        foreach (var key in (string[])["Worker:Lease", "Worker:RetryDelay", "Worker:MaxIdleDelay", "Model:FirstWait"])
+        {
+            bench.Settings.Remove(key); // as they are by default
+        }
+
+        var settings = new ConfigurationBuilder().AddInMemoryCollection(bench.Settings!).Build();
+        using var host = WorkerHost.Build(settings, drain: false, logging => logging.Services.AddSingleton<TimeProvider>(time));
+        await bench.SubmitAsync(1, Articles);
+        var journal = host.Services.GetRequiredService<RunJournal>();
+        await host.StartAsync(TestContext.Current.CancellationToken);
+
+        await Task.Delay(TimeSpan.FromMinutes(10), time, TestContext.Current.CancellationToken);
+        var probes = journal.Counts.PutBack;
+        Assert.InRange(probes, 3, 60);
+        Assert.Equal(new Ledger(0, 0, 0, Articles), await bench.CountAsync());
+
+        throttled = false;
+        for (var look = 0; look < 600 && journal.Counts.Published < Articles; look++)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, TestContext.Current.CancellationToken);
+        }
+
+        await host.StopAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(new Ledger(Articles, 0, 0, 0), await bench.CountAsync());
+    }
+}
