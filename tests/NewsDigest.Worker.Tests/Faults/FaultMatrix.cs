@@ -60,7 +60,7 @@ internal static class FaultMatrix
         Any("L11", "answer cut off", "ChatEngineWireTests.An_answer_that_was_cut_off_is_not_read_and_halves_are_asked_for"),
         Any("L12", "answer filtered, refused or empty", "ChatEngineWireTests.A_second_refusal_is_recorded_with_what_the_model_said"),
         Any("L13", "unknown end, no choices, no usage", "ChatEngineWireTests.Usage_that_is_not_told_is_unknown_and_not_zero"),
-        Any("L14", "200 that is no completion", "ChatEngineWireTests.What_is_not_a_chat_completion_is_repeated_within_bounds_and_told_in_one_kind_of_exception"),
+        Any("L14", "200 that is no completion", "ChatEngineWireTests.What_is_no_chat_completion_is_repeated_within_bounds_and_told_in_one_kind_of_exception"),
         Any("L15", "fields missing, doubled, fenced, too long", "ChatEngineWireTests.A_broken_answer_is_asked_for_once_more_and_then_named"),
         Both("L16", "no answer: for everybody", "OutageFaults.A_model_that_hangs_for_everybody_quarantines_nobody"),
         Both("L16a", "no answer: for one article only", "OutageFaults.An_article_that_the_model_never_answers_is_quarantined_and_its_neighbours_are_published"),

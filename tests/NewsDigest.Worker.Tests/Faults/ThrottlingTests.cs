@@ -22,7 +22,7 @@ public sealed class ThrottlingTests
             bench.Settings.Remove(key); // as they are by default
         }
 
-        var settings = new ConfigurationBuilder().AddInMemoryCollection(bench.Settings!).Build();
+        var settings = new ConfigurationBuilder().AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json")).AddInMemoryCollection(bench.Settings!).Build();
         using var host = WorkerHost.Build(settings, drain: false, logging => logging.Services.AddSingleton<TimeProvider>(time));
         await bench.SubmitAsync(1, Articles);
         var journal = host.Services.GetRequiredService<RunJournal>();
