@@ -47,7 +47,7 @@ internal sealed class TranslationRepair(ITranslator translator)
             Caveats =
             [
                 .. before.Article.Caveats.Where(caveat => !taken.Contains(caveat.Paragraph)),
-                .. after.Article.Caveats.Where(caveat => taken.Contains(caveat.Paragraph)),
+                .. after.Article.Caveats.Where(caveat => caveat.Paragraph is null || taken.Contains(caveat.Paragraph)).Except(before.Article.Caveats),
             ],
         };
     }

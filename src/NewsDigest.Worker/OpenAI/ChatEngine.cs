@@ -30,7 +30,7 @@ internal static class ChatEngine
                 provider.GetRequiredService<ChatModels>().Translation,
                 provider.GetRequiredService<PromptFolder>(),
                 name,
-                LoadGlossary(provider.GetRequiredService<IOptions<ModelOptions>>().Value),
+                LoadGlossaries(provider.GetRequiredService<IOptions<ModelOptions>>().Value),
                 provider.GetRequiredService<ArticleBudget>()))
             .AddSingleton<ISummarizer>(provider => new ChatSummarizer(
                 provider.GetRequiredService<ChatModels>().Summary,
@@ -77,7 +77,9 @@ internal static class ChatEngine
         });
     }
 
-    private static GlossaryFile? LoadGlossary(ModelOptions options) => options.Glossary is { Length: > 0 } path ? Load(() => GlossaryFile.Read(path)) : null;
+    private static Glossaries LoadGlossaries(ModelOptions options) => Load(() => new Glossaries(
+        options.Glossary is { Length: > 0 } path ? GlossaryFile.Read(path, $"{ModelOptions.Section}:{nameof(ModelOptions.Glossary)}") : null,
+        options.SourceGlossaries.ToDictionary(source => source.Key, source => GlossaryFile.Read(source.Value, $"{ModelOptions.Section}:{nameof(ModelOptions.SourceGlossaries)}:{source.Key}"))));
 
     private static T Load<T>(Func<T> load)
     {

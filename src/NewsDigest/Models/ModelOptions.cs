@@ -44,6 +44,9 @@ internal sealed class ModelOptions
     /// <summary>A .tsv or .csv file with terms for every article; null is none.</summary>
     public string? Glossary { get; init; }
 
+    /// <summary>More of them for single sources, by the name of the source or the host of its address.</summary>
+    public IReadOnlyDictionary<string, string> SourceGlossaries { get; init; } = new Dictionary<string, string>();
+
     /// <summary>What models are like, by the beginning of their names.</summary>
     public IReadOnlyDictionary<string, FamilyOptions> Families { get; init; } = new Dictionary<string, FamilyOptions>();
 

@@ -28,6 +28,13 @@ internal sealed class ChatRepair(ChatModel model, Prompt prompt, ArticleBudget b
     {
         var fence = Fence.For(article.Source.ContentHash);
         var reply = await model.AskAsync(prompt, RepairRequest.Values(article, items, bySentences, fence), RepairRequest.MaxAnswerTokens(items), ledger, cancellationToken);
+        if (reply is ModelReply.OverBudget over)
+        {
+            // What the checks found stays, and the reader learns why nobody mended it.
+            var stopped = new Caveat(null, "budget", over.Detail);
+            return article.Caveats.Contains(stopped) ? article : article with { Caveats = [.. article.Caveats, stopped] };
+        }
+
         if (reply is not ModelReply.Answer answer
             || AnswerJson.TryRead<RepairAnswer>(answer.Text) is not { } repair
             || AnswerReader.TryRead(repair.Paragraphs, [.. items.SelectMany(item => item.Parts)], fence) is not { } accepted)

@@ -4,18 +4,17 @@ using NewsDigest.Models;
 namespace NewsDigest.Translation;
 
 /// <summary>Translates by a chat model: the whole article in one call where it fits, and again only what did not come back right.</summary>
-/// <param name="glossary">Terms for every article; those of a message come before them.</param>
-internal sealed class ChatTranslator(ChatModel model, PromptFolder prompts, string engineName, GlossaryFile? glossary, ArticleBudget budget) : ITranslator
+internal sealed class ChatTranslator(ChatModel model, PromptFolder prompts, string engineName, Glossaries glossaries, ArticleBudget budget) : ITranslator
 {
     private const int Repeats = 1;
 
     private readonly ChatRepair _repair = new(model, prompts.Repair, budget);
 
-    public EngineInfo Engine { get; } = new(engineName, model.Name, model.Deployment, [prompts.Translate.Id, prompts.Repair.Id, .. glossary is null ? Array.Empty<string>() : [glossary.Id]]);
+    public EngineInfo Engine { get; } = new(engineName, model.Name, model.Deployment, [prompts.Translate.Id, prompts.Repair.Id, .. glossaries.Ids]);
 
     public async Task<TranslationOutcome> TranslateAsync(CleanArticle article, ArticleLanguage language, CancellationToken cancellationToken)
     {
-        var work = new TranslationWork(WithGlossary(article), language);
+        var work = new TranslationWork(glossaries.AddTo(article), language);
         var ledger = budget.Open("translate", article, language, earlier: [], elsewhere: []);
         foreach (var chunk in TranslationRequest.Chunks(work.Items, prompts.Translate, model.Family))
         {
@@ -27,9 +26,6 @@ internal sealed class ChatTranslator(ChatModel model, PromptFolder prompts, stri
 
     public Task<TranslatedArticle> RepairAsync(TranslatedArticle article, IReadOnlyList<Finding> findings, CancellationToken cancellationToken) =>
         _repair.RepairAsync(article, findings, cancellationToken);
-
-    private CleanArticle WithGlossary(CleanArticle article) =>
-        glossary is null ? article : article with { Raw = article.Raw with { Glossary = [.. article.Raw.Glossary, .. glossary.Terms] } };
 
     private async Task TranslateAsync(TranslationWork work, IReadOnlyList<SourceItem> items, int repeats, CallLedger ledger, CancellationToken cancellationToken)
     {

@@ -5,7 +5,7 @@ using NewsDigest.Articles;
 namespace NewsDigest.Translation;
 
 /// <summary>
-/// The terms of a whole worker: one a line, <c>source TAB target [TAB language [TAB flags]]</c>, no heading; with commas and optional
+/// Terms for all articles of a worker or of a source: one a line, <c>source TAB target [TAB language [TAB flags]]</c>, no heading; with commas and optional
 /// quotation marks in a file that ends in <c>.csv</c>. Flags are <c>case</c>, <c>exact</c> and <c>dnt</c>, apart by a space.
 /// </summary>
 /// <param name="Id">Stands among the prompts of every result: other terms are another way of working.</param>
@@ -13,12 +13,13 @@ internal sealed record GlossaryFile(string Id, IReadOnlyList<GlossaryTerm> Terms
 {
     private static readonly string[] Flags = ["case", "exact", "dnt"];
 
+    /// <param name="key">The setting that names the file.</param>
     /// <exception cref="InvalidDataException">The file is not there or a line cannot be used; the message names the line.</exception>
-    public static GlossaryFile Read(string path)
+    public static GlossaryFile Read(string path, string key)
     {
         if (!File.Exists(path))
         {
-            throw new InvalidDataException($"There is no glossary '{path}'. Correct Model:Glossary.");
+            throw new InvalidDataException($"There is no glossary '{path}'. Correct {key}.");
         }
 
         var text = File.ReadAllText(path);

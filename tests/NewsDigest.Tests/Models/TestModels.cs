@@ -16,8 +16,8 @@ internal static class TestModels
     public static ModelFamily Family { get; } = new(
         Temperature: true, ReasoningEffort: false, Verbosity: false, MaxCompletionTokens: true, StrictSchema: true, ContextTokens: 128_000, OutputTokens: 16_384, ThinkingTokens: 0, Price: null);
 
-    public static ChatTranslator Translator(IChatClient chat, ModelOptions? options = null, ModelFamily? family = null, IResultStore? store = null) =>
-        new(Model(chat, family, store), Prompts, "azure", null, Budget(options));
+    public static ChatTranslator Translator(IChatClient chat, ModelOptions? options = null, ModelFamily? family = null, IResultStore? store = null, Glossaries? glossaries = null) =>
+        new(Model(chat, family, store), Prompts, "azure", glossaries ?? Glossaries.None, Budget(options));
 
     public static ChatSummarizer Summarizer(IChatClient chat, ModelOptions? options = null, IResultStore? store = null) => new(Model(chat, null, store), Prompts, "azure", Budget(options));
 

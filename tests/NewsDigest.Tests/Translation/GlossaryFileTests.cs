@@ -1,3 +1,5 @@
+using NewsDigest.Articles;
+using NewsDigest.Tests.Models;
 using NewsDigest.Translation;
 
 namespace NewsDigest.Tests.Translation;
@@ -37,12 +39,36 @@ public sealed class GlossaryFileTests : IDisposable
     [Fact]
     public void Other_terms_have_another_id() => Assert.NotEqual(Read("g.tsv", "a\tb").Id, Read("g.tsv", "a\tc").Id);
 
+    [Theory]
+    [InlineData("El Eco", null, "council")]
+    [InlineData("el eco", null, "council")]
+    [InlineData(null, "https://www.eleco.example/a", "chamber")]
+    [InlineData("La Voz", "https://lavoz.example/", "town hall")]
+    public async Task A_source_has_terms_of_its_own_before_those_of_the_worker(string? name, string? url, string target)
+    {
+        var glossaries = new Glossaries(
+            Read("all.tsv", "ayuntamiento\ttown hall"),
+            new Dictionary<string, GlossaryFile> { ["El Eco"] = Read("eco.tsv", "ayuntamiento\tcouncil"), ["eleco.example"] = Read("host.tsv", "ayuntamiento\tchamber") });
+        using var chat = new ScriptedChatClient((_, _) => "{}");
+        var article = TestArticles.Clean("El ayuntamiento abrió el mercado.");
+        article = article with { Raw = article.Raw with { Source = new ArticleSource(name, url is null ? null : new Uri(url)) } };
+
+        await TestModels.Translator(chat, glossaries: glossaries)
+            .TranslateAsync(article, new ArticleLanguage(new DetectedLanguage("es", 1), new Dictionary<string, DetectedLanguage>()), TestContext.Current.CancellationToken);
+
+        Assert.Contains($"Glossary:\nayuntamiento => {target}\n", chat.Requests[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_glossary_stands_in_the_results() =>
+        Assert.Equal(2, new Glossaries(Read("a.tsv", "a\tb"), new Dictionary<string, GlossaryFile> { ["s"] = Read("b.tsv", "c\td") }).Ids.Count);
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private GlossaryFile Read(string name, string text)
     {
         var path = Path.Combine(_folder, name);
         File.WriteAllText(path, text);
-        return GlossaryFile.Read(path);
+        return GlossaryFile.Read(path, "Model:Glossary");
     }
 }

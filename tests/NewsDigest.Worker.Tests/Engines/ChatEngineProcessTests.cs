@@ -62,6 +62,7 @@ public sealed class ChatEngineProcessTests : IDisposable
     [InlineData("Model:TotalTimeout", "00:00:01", "Model:TotalTimeout (00:00:01) must be longer")]
     [InlineData("Model:Prompts", "/no/such/folder", "Model:Prompts")]
     [InlineData("Model:Glossary", "/no/such/terms.tsv", "Model:Glossary")]
+    [InlineData("Model:SourceGlossaries:El Eco", "/no/such/terms.tsv", "Model:SourceGlossaries:El Eco")]
     [InlineData("Model:Families:gpt-5:ContextTokens", "100", "Model:Families:gpt-5:ContextTokens (100) must be at least 2000")]
     [InlineData("Model:Families:gpt-5:OutputTokens", "many", "Model:Families:gpt-5:OutputTokens")]
     [InlineData("Model:Families:gpt-5:Temprature", "true", "Model:Families:gpt-5:Temprature is not a setting")]
@@ -125,6 +126,19 @@ public sealed class ChatEngineProcessTests : IDisposable
         Assert.Equal(Verdict.NeedsReview, result.Verdict);
         Assert.Contains(result.Reasons, finding => finding.Severity == Severity.Hard);
         Assert.Equal(["nd_translation_v1", "nd_repair_v1", "nd_repair_v1", "nd_summary_v1"], server.Requests.Select(request => request.SchemaName));
+    }
+
+    [Fact]
+    public async Task An_English_article_costs_no_translation()
+    {
+        await using var server = await ScriptedServer.StartAsync(ScriptedModel.Translating(text => text));
+        var settings = Settings("openai", server);
+        await SubmitAsync(settings, string.Join("\n\n", English.Values));
+
+        Assert.Equal(0, (await WorkerProcess.RunAsync(settings, "run", "--drain")).ExitCode);
+
+        Assert.Equal(["nd_summary_v1"], server.Requests.Select(request => request.SchemaName));
+        Assert.All((await ShowAsync(settings)).Paragraphs, paragraph => Assert.Equal(ParagraphStatus.AlreadyEnglish, paragraph.Status));
     }
 
     [Fact]
