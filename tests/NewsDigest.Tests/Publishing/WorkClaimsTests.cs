@@ -25,6 +25,7 @@ public sealed class WorkClaimsTests
 
         await first.DisposeAsync();
         Pass(TimeSpan.FromSeconds(1));
+        Assert.True(second.IsCompleted);
         await (await second).DisposeAsync();
         Assert.Empty(_store.Paths);
     }
@@ -48,6 +49,7 @@ public sealed class WorkClaimsTests
         var winner = Assert.Single(waiting, task => task.IsCompleted);
         await (await winner).DisposeAsync();
         Pass(TimeSpan.FromSeconds(1));
+        Assert.All(waiting, task => Assert.True(task.IsCompleted));
         await (await waiting.Single(task => task != winner)).DisposeAsync();
         Assert.Empty(_store.Paths);
     }
@@ -60,6 +62,7 @@ public sealed class WorkClaimsTests
         var waiting = Worker().TakeAsync("c", Token);
         Pass(Life + TimeSpan.FromSeconds(2));
 
+        Assert.True(waiting.IsCompleted);
         await (await waiting).DisposeAsync();
     }
 
