@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
+using NewsDigest.Intake;
 using NewsDigest.Worker.Tests.Processes;
 using NewsDigest.Worker.Tests.ScriptedOpenAI;
 
@@ -13,6 +14,7 @@ internal sealed class ChaosRun(ChaosPlan plan)
     private readonly ConcurrentQueue<(int Article, bool IsTranslation, DateTimeOffset At)> _calls = new();
     private readonly SortedDictionary<string, int> _faults = new(StringComparer.Ordinal);
     private readonly List<int> _bag = [];
+    private volatile bool _fed;
     private readonly List<Task> _running = [];
     private readonly long _start = Stopwatch.GetTimestamp();
 
@@ -27,8 +29,7 @@ internal sealed class ChaosRun(ChaosPlan plan)
     /// <param name="restartStorage">Null where the storage is no process.</param>
     public async Task<ChaosLedger> RunAsync(FaultBench bench, Func<Task>? restartStorage)
     {
-        await bench.SubmitAsync(1, plan.Articles);
-        await bench.SubmitAsync(1, plan.Duplicates);
+        var feeding = FeedAsync(bench);
         var workers = Enumerable.Range(0, plan.Workers).Select(_ => bench.StartWorker()).ToArray();
         for (var fault = 0; fault < plan.Faults; fault++)
         {
@@ -40,7 +41,7 @@ internal sealed class ChaosRun(ChaosPlan plan)
             await HarmAsync(bench, workers, restartStorage);
         }
 
-        await Task.WhenAll(_running);
+        await Task.WhenAll([feeding, .. _running]);
         await EmptyAsync(bench);
         foreach (var worker in workers)
         {
@@ -49,6 +50,60 @@ internal sealed class ChaosRun(ChaosPlan plan)
         }
 
         return await CountAsync(bench);
+    }
+
+    /// <summary>A producer that does not run far ahead: the emulator slows down with each message that it holds.</summary>
+    private async Task FeedAsync(FaultBench bench)
+    {
+        for (var number = 1; number <= plan.Articles;)
+        {
+            if (await WaitingAsync(bench) is null or > 150)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System, CancellationToken.None);
+                continue;
+            }
+
+            for (var left = 100; left > 0 && number <= plan.Articles; left--, number++)
+            {
+                await SendAsync(bench, number);
+                if (number <= plan.Duplicates)
+                {
+                    await SendAsync(bench, number);
+                }
+            }
+        }
+
+        _fed = true;
+    }
+
+    /// <summary>Sends until the queue has taken it, as a producer must.</summary>
+    private static async Task SendAsync(FaultBench bench, int number)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await bench.SubmitAsync(number, 1);
+                return;
+            }
+            catch (QueueUnavailableException) when (attempt < 60)
+            {
+                await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System, CancellationToken.None);
+            }
+        }
+    }
+
+    /// <summary>Null while the storage is away.</summary>
+    private static async Task<int?> WaitingAsync(FaultBench bench)
+    {
+        try
+        {
+            return await bench.CountWaitingAsync();
+        }
+        catch (QueueUnavailableException)
+        {
+            return null;
+        }
     }
 
     // So far apart that the last one still finds work to disturb.
@@ -122,7 +177,7 @@ internal sealed class ChaosRun(ChaosPlan plan)
         {
             Assert.True(look < 6000, $"The workers made {_calls.Count} calls and no more for minutes.");
             await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, CancellationToken.None);
-            if (look % 40 == 0 && (await bench.CountWaitingAsync()) == 0)
+            if (look % 40 == 0 && _fed && await WaitingAsync(bench) == 0)
             {
                 return false;
             }
@@ -133,9 +188,9 @@ internal sealed class ChaosRun(ChaosPlan plan)
 
     private static async Task EmptyAsync(FaultBench bench)
     {
-        for (var look = 1; await bench.CountWaitingAsync() is > 0 and var left; look++)
+        for (var look = 1; await WaitingAsync(bench) is var left and not 0; look++)
         {
-            Assert.True(look < 1200, $"{left} messages were still on the queue after ten minutes.");
+            Assert.True(look < 1200, $"{left?.ToString(CultureInfo.InvariantCulture) ?? "Unknown"} messages were still on the queue after ten minutes.");
             await Task.Delay(TimeSpan.FromMilliseconds(500), TimeProvider.System, CancellationToken.None);
         }
     }
