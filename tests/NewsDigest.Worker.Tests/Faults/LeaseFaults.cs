@@ -1,4 +1,5 @@
 using NewsDigest.Worker.Tests.Faults.Rig;
+using NewsDigest.Worker.Tests.Processes;
 using NewsDigest.Worker.Tests.ScriptedOpenAI;
 
 namespace NewsDigest.Worker.Tests.Faults;
@@ -64,11 +65,11 @@ public abstract class LeaseFaults : FaultSuite
         Answer = request => Newsroom.IsTranslation(request) ? Newsroom.After(TimeSpan.FromSeconds(12.5), Newsroom.Answer(request)) : Newsroom.Answer(request);
         await Bench.SubmitAsync(1, 1);
 
-        var worker = Bench.StartWorker();
-        Bench.StartWorker();
-        await EndsWithAsync(worker, new Ledger(1, 0, 0, 0));
+        WorkerProcess[] workers = [Bench.StartWorker(), Bench.StartWorker()];
+        await EndsWithAsync(workers[0], new Ledger(1, 0, 0, 0));
 
         Assert.Equal(2, Bench.Model.Requests.Count);
+        Assert.All(workers, worker => Assert.DoesNotContain("lease", worker.Output, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -40,6 +40,8 @@ public abstract class OutageFaults : FaultSuite
         Assert.InRange(calls, 3 * putBack, 3 * (putBack + 1));
         Assert.InRange(putBack, 3, 4);
         Assert.Equal(new Ledger(0, 0, 0, 12), await Bench.CountAsync());
+        var pause = Bench.Model.Requests[6].At - Bench.Model.Requests[5].At;
+        Assert.True(pause >= TimeSpan.FromSeconds(1.8), $"The first probe came after {pause}.");
 
         Answer = Newsroom.Answer;
         await EndsWithAsync(worker, new Ledger(12, 0, 0, 0));
