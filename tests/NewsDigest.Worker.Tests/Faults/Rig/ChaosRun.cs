@@ -88,6 +88,7 @@ internal sealed class ChaosRun(ChaosPlan plan)
             }
             catch (QueueUnavailableException) when (attempt < 60)
             {
+                bench.Reconnect(); // it may have been opened while the storage moved
                 await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System, CancellationToken.None);
             }
         }
