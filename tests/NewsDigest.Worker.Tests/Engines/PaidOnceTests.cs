@@ -62,7 +62,7 @@ public sealed class PaidOnceTests : IDisposable
         await first.UntilAsync(async () => (await StatusAsync(settings)).GetProperty("inWork").GetInt32() == 2, "both workers to have an article");
         go.Set();
 
-        Assert.Equal((0, 0), (await first.WaitForExitAsync(TimeSpan.FromMinutes(1)), await second.WaitForExitAsync(TimeSpan.FromMinutes(1))));
+        Assert.Equal((0, 0), (await first.WaitForExitAsync(TimeSpan.FromMinutes(2)), await second.WaitForExitAsync(TimeSpan.FromMinutes(1))));
         Assert.Equal(["nd_translation_v1", "nd_summary_v1"], server.Requests.Select(request => request.SchemaName));
         Assert.Equal(2, (await StatusAsync(settings)).GetProperty("results").GetInt32());
         Assert.DoesNotContain(Directory.GetFiles(_folder.File("data"), "*.json", SearchOption.AllDirectories), file => file.Contains("claims", StringComparison.Ordinal));

@@ -48,7 +48,7 @@ public sealed class AzuriteOnlyFaults(AzuriteServer azurite) : FaultSuite
         await EndsWithAsync(worker, new Ledger(2, 0, 0, 0));
 
         worker.Terminate();
-        Assert.Equal(0, await worker.WaitForExitAsync(TimeSpan.FromSeconds(20)));
+        Assert.Equal(0, await worker.WaitForExitAsync(TimeSpan.FromMinutes(2)));
 
         Assert.Equal(4, Bench.Model.Requests.Count);
         Assert.Equal(3, Azurite.QueueProxy.Requests.Count(request => request.IsRemoval));
@@ -135,7 +135,7 @@ public sealed class AzuriteOnlyFaults(AzuriteServer azurite) : FaultSuite
         var worker = Bench.StartWorker();
         await EndsWithAsync(worker, new Ledger(1, 0, 0, 0));
         worker.Terminate();
-        await worker.WaitForExitAsync(TimeSpan.FromSeconds(20));
+        await worker.WaitForExitAsync(TimeSpan.FromMinutes(2));
 
         Assert.Contains("Done: 1 published.", worker.Output, StringComparison.Ordinal);
     }

@@ -127,8 +127,10 @@ public abstract class OutageFaults : FaultSuite
         await Bench.SubmitAsync(1, 1);
         await CallsAsync(worker, 4);
 
-        // The claim says under which name the result will lie.
-        var version = (await Bench.ListAsync("claims")).Single().Split('/')[1];
+        // The claim says under which version the result will lie: claims/VERSION-1.json.
+        var claim = (await Bench.ListAsync("claims")).Single();
+        Assert.EndsWith("-1.json", claim, StringComparison.Ordinal);
+        var version = claim.Split('/')[1][..^"-1.json".Length];
         var content = (await Bench.Store.ReadAsync(other, Token))!.Value; // it was listed
         await Bench.Store.PutAsync(StorePath.Of("results", StorePath.KeyOf(new Articles.ArticleId(Newsroom.Id(1))), version, "result.json"), content, Token);
         var before = await Bench.ReadResultsAsync();

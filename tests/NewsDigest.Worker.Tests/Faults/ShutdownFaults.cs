@@ -6,7 +6,7 @@ namespace NewsDigest.Worker.Tests.Faults;
 /// <summary>Stop signals. Each kind of storage runs the whole suite.</summary>
 public abstract class ShutdownFaults : FaultSuite
 {
-    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Soon = TimeSpan.FromMinutes(2);
 
     [Fact]
     public async Task A_stop_lets_articles_in_work_finish_and_receives_no_other()

@@ -21,7 +21,7 @@ public sealed class WorkerLoopTests
         builder.Services.AddWorker(settings, DrainMode.Off).AddSingleton(queue.Object);
         using var host = builder.Build();
 
-        var exitCode = await host.RunToExitCodeAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System, TestContext.Current.CancellationToken);
+        var exitCode = await host.RunToExitCodeAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromMinutes(2), TimeProvider.System, TestContext.Current.CancellationToken);
 
         Assert.Equal(1, exitCode);
     }

@@ -117,7 +117,7 @@ public sealed class ChatWorkerTests(AzuriteServer azurite) : IDisposable
         await worker.UntilAsync(async () => (await WorkerProcess.RunAsync(settings, "status", "--json")).Output.Contains("\"results\": 1", StringComparison.Ordinal), "the article to be published");
         await worker.UntilAsync(async () => (await ReadyAsync(http, settings)).Status == HttpStatusCode.OK, "ready again");
         worker.Terminate();
-        Assert.Equal(0, await worker.WaitForExitAsync(TimeSpan.FromSeconds(20)));
+        Assert.Equal(0, await worker.WaitForExitAsync(TimeSpan.FromMinutes(2)));
     }
 
     [Fact]
@@ -132,7 +132,7 @@ public sealed class ChatWorkerTests(AzuriteServer azurite) : IDisposable
 
         worker.Terminate();
 
-        Assert.Equal(0, await worker.WaitForExitAsync(TimeSpan.FromSeconds(10)));
+        Assert.Equal(0, await worker.WaitForExitAsync(TimeSpan.FromMinutes(2)));
         var status = JsonDocument.Parse((await WorkerProcess.RunAsync(settings, "status", "--json")).Output).RootElement;
         Assert.Equal((1, 0, 0), (status.GetProperty("waiting").GetInt32(), status.GetProperty("inWork").GetInt32(), status.GetProperty("quarantined").GetInt32()));
     }

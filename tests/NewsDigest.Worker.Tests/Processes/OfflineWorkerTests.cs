@@ -108,7 +108,7 @@ public sealed class OfflineWorkerTests : IDisposable
         using var submit = WorkerProcess.Start(_settings, "submit", "-");
         await submit.WriteInputAsync("{\"id\":\"1\",\"body\":\"One.\"}\n\n{\"id\":\"2\",\"body\":\"Two.\"}\n");
 
-        Assert.Equal(0, await submit.WaitForExitAsync(TimeSpan.FromMinutes(1)));
+        Assert.Equal(0, await submit.WaitForExitAsync(TimeSpan.FromMinutes(2)));
         Assert.Contains("2 messages put on the queue", submit.Output, StringComparison.Ordinal);
     }
 
@@ -152,7 +152,7 @@ public sealed class OfflineWorkerTests : IDisposable
         Assert.All(["queue", "store", "engine"], part => Assert.Contains($"\"{part}\": \"ok\"", body, StringComparison.Ordinal));
 
         worker.Terminate();
-        Assert.Equal(0, await worker.WaitForExitAsync(TimeSpan.FromSeconds(20)));
+        Assert.Equal(0, await worker.WaitForExitAsync(TimeSpan.FromMinutes(2)));
     }
 
     [Fact]

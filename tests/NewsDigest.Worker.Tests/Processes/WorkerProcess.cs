@@ -86,10 +86,10 @@ internal sealed class WorkerProcess : IDisposable
         return int.Parse(string.Concat(line.Where(char.IsAsciiDigit)), System.Globalization.CultureInfo.InvariantCulture) / 1024;
     }
 
-    /// <summary>Waits for something outside this process; bounded, and it fails with what the worker said.</summary>
+    /// <summary>Waits for something outside this process; bounded so that a slow machine passes too, and it fails with what the worker said.</summary>
     public async Task UntilAsync(Func<Task<bool>> condition, string what)
     {
-        for (var look = 0; look < 600; look++)
+        for (var look = 0; look < 1800; look++)
         {
             if (await condition())
             {
@@ -99,7 +99,7 @@ internal sealed class WorkerProcess : IDisposable
             await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, TestContext.Current.CancellationToken);
         }
 
-        Assert.Fail($"Waited a minute in vain for: {what}.\n{Output}\n{Errors}");
+        Assert.Fail($"Waited three minutes in vain for: {what}.\n{Output}\n{Errors}");
     }
 
     public void Dispose()

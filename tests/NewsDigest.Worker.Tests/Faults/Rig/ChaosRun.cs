@@ -46,7 +46,7 @@ internal sealed class ChaosRun(ChaosPlan plan)
         foreach (var worker in workers)
         {
             worker.Terminate();
-            Assert.True(await worker.WaitForExitAsync(TimeSpan.FromMinutes(1)) == 0, worker.Output + worker.Errors);
+            Assert.True(await worker.WaitForExitAsync(TimeSpan.FromMinutes(2)) == 0, worker.Output + worker.Errors);
         }
 
         return await CountAsync(bench);
