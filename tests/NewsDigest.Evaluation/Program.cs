@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NewsDigest.Evaluation.Facts;
 using NewsDigest.Evaluation;
 
 var root = new RootCommand("Quality figures over data sets that are given by path.") { CleaningEvaluation.Create(), FactsEvaluation.Create(), LanguageEvaluation.Create(), SeedEvaluation.Create(), TokensEvaluation.Create() };
