@@ -19,7 +19,7 @@ internal static class ArticleCleaner
         // Order matters: characters before lines, lines before paragraphs, page furniture before duplicates hide it.
         lines = Characters.Mend(lines, receipts);
         lines = LineJoiner.Join(lines, receipts);
-        (title, lines) = Headline.Take(Characters.MendTitle(raw.Title ?? title, receipts), lines, receipts);
+        (title, lines) = Headline.Take(Characters.MendTitle(raw.Title ?? title, receipts), lines, receipts, fromPage: raw.Format == ArticleFormat.Html);
         lines = ChromeLines.Remove(lines, receipts);
         lines = DoubledBody.Merge(lines, receipts);
         lines = GluedText.Split(lines, title, receipts);

@@ -11,9 +11,9 @@ internal static class Headline
     private const int MinWords = 4;
     private const int MaxWords = 30;
 
-    public static (string? Title, IReadOnlyList<TextLine> Lines) Take(string? title, IReadOnlyList<TextLine> lines, List<Receipt> receipts)
+    public static (string? Title, IReadOnlyList<TextLine> Lines) Take(string? title, IReadOnlyList<TextLine> lines, List<Receipt> receipts, bool fromPage)
     {
-        var head = lines.TakeWhile(line => !IsParagraph(line)).ToList();
+        var head = lines.TakeWhile(line => !IsParagraph(line) && (!fromPage || line.IsLabel)).ToList();
         if (head.Count == lines.Count)
         {
             // No paragraph at all: a brief, a poem, a list. What is here is the article.

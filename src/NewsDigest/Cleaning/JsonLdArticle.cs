@@ -1,5 +1,4 @@
 using System.Text.Json;
-using AngleSharp.Html.Dom;
 
 namespace NewsDigest.Cleaning;
 
@@ -8,9 +7,9 @@ internal sealed record JsonLdArticle(string? Headline, string? Body, IReadOnlyLi
 {
     private const int MaxDepth = 8;
 
-    public static JsonLdArticle? Find(IHtmlDocument document)
+    public static JsonLdArticle? Find(FlatPage page)
     {
-        foreach (var script in document.QuerySelectorAll("script[type='application/ld+json']"))
+        foreach (var script in page.Said.Where(said => said.LocalName == "script" && said.GetAttribute("type") == "application/ld+json"))
         {
             try
             {

@@ -1,0 +1,107 @@
+namespace NewsDigest.Cleaning;
+
+/// <summary>
+/// Which blocks of a page are its article: those in the smallest element that holds most of what is told, without lists of
+/// links, and the lead that stands between the headline and them.
+/// </summary>
+internal static class ArticleBlocks
+{
+    private const double MostOf = 0.7;
+    private const double MaxLinks = 0.6;
+    private const int MinLead = 50; // letters
+    private const int MaxLead = 8; // blocks
+
+    /// <param name="title">What the page says its headline is.</param>
+    public static List<PageBlock> Find(FlatPage page, string? title)
+    {
+        if (page.Blocks.Count == 0)
+        {
+            return [];
+        }
+
+        var root = page.Elements[Root(page, title)];
+        var body = Range(page, root.FirstBlock, root.EndBlock).Where(block => Furniture(page, block) is null && (block.LinkShare < MaxLinks || IsLinkedSentence(page, block) || IsAnnouncedList(page, block))).ToList();
+        if (body.Sum(block => IsParagraph(page, block) ? block.Told : 0) > MostOf * body.Sum(block => block.Told))
+        {
+            body.RemoveAll(block => block.Told == 0 && !IsParagraph(page, block));
+        }
+
+        return WithoutLooseLabels(page, [.. Lead(page, root, title), .. body]);
+    }
+
+    /// <summary>Text that its page marks as text; where most of it is, a few words in a bare box are no part of it.</summary>
+    private static bool IsParagraph(FlatPage page, PageBlock block) =>
+        page.Elements[block.Element].Tag is "p" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "li" or "dd" or "dt" or "td" or "th" or "pre" or "blockquote" or "caption" or "summary";
+
+    private static bool IsLinkedSentence(FlatPage page, PageBlock block) => block is { EndsSentence: true, Letters: >= 80, LinkShare: < 0.95 } && page.Elements[block.Element].Tag == "p";
+
+    private static int Root(FlatPage page, string? title)
+    {
+        var sums = new double[page.Blocks.Count + 1];
+        for (var index = 0; index < page.Blocks.Count; index++)
+        {
+            sums[index + 1] = sums[index] + (Furniture(page, page.Blocks[index]) is null ? page.Blocks[index].Told : 0);
+        }
+
+        var root = 0;
+        for (var index = 1; index < page.Elements.Count && index < page.Elements[root].End; index++)
+        {
+            // Document order: the first that holds enough is the one to go down into.
+            if (page.Elements[index].Container == index && (Told(index) >= MostOf * Told(root) || (page.Elements[index].Tag == "article" && Told(index) >= MinArticle && HasTitle(page, page.Elements[index], title))))
+            {
+                root = index;
+            }
+        }
+
+        return root;
+
+        double Told(int element) => sums[page.Elements[element].EndBlock] - sums[page.Elements[element].FirstBlock];
+    }
+
+    private const int MinArticle = 300; // letters
+
+    /// <summary>Where a page goes on with other articles, this one is the one with its title.</summary>
+    private static bool HasTitle(FlatPage page, PageElement article, string? title) =>
+        Range(page, article.FirstBlock, Math.Min(article.EndBlock, article.FirstBlock + 12)).Any(block => page.Elements[block.Element].Tag is "h1" or "h2" && IsTitle(block, title));
+
+    private static IEnumerable<PageBlock> Lead(FlatPage page, PageElement root, string? title)
+    {
+        var headline = page.Elements.LastOrDefault(element => element.Tag is "h1" or "h2" && element.EndBlock <= root.FirstBlock && element.EndBlock > element.FirstBlock && IsTitle(page.Blocks[element.FirstBlock], title))
+            ?? page.Elements.LastOrDefault(element => element.Tag == "h1" && element.EndBlock <= root.FirstBlock);
+        return headline is null ? [] : Range(page, headline.EndBlock, root.FirstBlock)
+            .Where(block => block is { Letters: >= MinLead, LinkShare: < MaxLinks / 2 } && Furniture(page, block) is null or "teaser")
+            .Take(MaxLead);
+    }
+
+    private static bool IsTitle(PageBlock block, string? title) =>
+        title is not null && Squash.Of(block.Text).Letters is { Length: > 0 } letters && Squash.Of(title).Letters is var other && (other.StartsWith(letters, StringComparison.Ordinal) || letters.EndsWith(other, StringComparison.Ordinal));
+
+    /// <summary>A list of links that a colon announces is the article's own.</summary>
+    private static bool IsAnnouncedList(FlatPage page, PageBlock block)
+    {
+        if (page.Elements[block.Element].Tag != "li")
+        {
+            return false;
+        }
+
+        var list = page.Elements[page.Elements[block.Element].Parent];
+        return list.FirstBlock > 0 && page.Blocks[list.FirstBlock - 1] is { Told: > 0 } before && before.Text.TrimEnd().EndsWith(':');
+    }
+
+    /// <summary>Labels of link lists that are gone, and headings with nothing under them.</summary>
+    private static List<PageBlock> WithoutLooseLabels(FlatPage page, List<PageBlock> found)
+    {
+        while (found.Count > 1 && page.Elements[found[^1].Element].Tag is "h1" or "h2" or "h3" or "h4" or "h5" or "h6")
+        {
+            found.RemoveAt(found.Count - 1);
+        }
+
+        found.RemoveAll(block => block.Index + 1 < page.Blocks.Count && page.Blocks[block.Index + 1] is { LinkShare: >= MaxLinks } next && page.Elements[next.Element].Furniture is null
+            && !found.Contains(next) && new TextLine(block.Text.Trim(), 0, false).IsLabel);
+        return found;
+    }
+
+    private static string? Furniture(FlatPage page, PageBlock block) => page.Elements[block.Element].Furniture;
+
+    private static IEnumerable<PageBlock> Range(FlatPage page, int from, int to) => page.Blocks.Take(Math.Max(from, to)).Skip(from);
+}
