@@ -16,6 +16,8 @@ internal static class FactsEvaluation
         ("demetr", DemetrEvaluation.Run),
         ("demetr-checks", DemetrChecksEvaluation.Run),
         ("wmt", WmtEvaluation.Run),
+        ("number-reading", NumberReadingEvaluation.Run),
+        ("number-mutations", NumberMutationEvaluation.Run),
     ];
 
     public static Command Create()

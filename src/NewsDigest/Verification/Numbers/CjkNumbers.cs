@@ -4,113 +4,99 @@ using NewsDigest.Articles;
 
 namespace NewsDigest.Verification.Numbers;
 
-/// <summary>Chinese and Japanese numerals, alone or mixed with digits: 2.1亿, ２万２１３人, 九二, 三千五百.</summary>
+/// <summary>Chinese, Japanese and Korean numerals, alone or mixed with digits: 2.1亿, ２万２１３人, 九二, 三千五百, 5만5천. Digits alone are left to others.</summary>
 internal static partial class CjkNumbers
 {
-    private const string Ones = "零一二三四五六七八九";
-    private const string OtherOnes = "〇壱弐参";
+    private const string HanOnes = "零〇一二两兩三四五六七八九壹贰貳叁參肆伍陆陸柒捌玖壱弐参";
+    private const string HanValues = "0012223456789122334566789123";
+    private const string KoreanOnes = "영공일이삼사오육륙칠팔구";
+    private const string KoreanValues = "001234566789";
 
-    public static IEnumerable<NumberMention> Read(string text)
+    public static IEnumerable<NumberMention> Read(string text, string language)
     {
-        foreach (Match match in Run().Matches(text))
+        foreach (Match match in (language == "ko" ? Korean() : Han()).Matches(text))
         {
-            var raw = match.Value;
-            var next = At(text, match.Index + match.Length);
-
-            // 千米, 千瓦, 百分: units and percent, not thousands.
-            if (raw[^1] is '千' or '百' && next is '米' or '瓦' or '克' or '卡' or '赫' or '分')
-            {
-                raw = raw[..^1];
-            }
-
+            var raw = WithoutUnit(match.Value, At(text, match.Index + match.Length));
             if (raw.Length == 0 || Value(raw) is not { } value)
             {
                 continue;
             }
 
             var hasDigits = raw.Any(char.IsAsciiDigit);
-            List<decimal> values = hasDigits && PlainDigits().IsMatch(raw) ? [.. DigitReading.Values(raw, "zh")] : [value];
-            if (values.Count > 0)
-            {
-                values.AddRange(Others(text, match.Index, raw, next, values[0], hasDigits));
-                yield return new NumberMention(values, hasDigits ? NumberKind.Digits : NumberKind.Word, raw, new TextSpan(match.Index, raw.Length));
-            }
+            var mention = new NumberMention([value, .. hasDigits ? [] : Spelled(raw)], hasDigits ? NumberKind.Digits : NumberKind.Word, raw, new TextSpan(match.Index, raw.Length));
+            yield return language == "ko" ? mention : CjkContext.Read(mention, text);
         }
     }
 
-    /// <summary>Readings that the characters around allow.</summary>
-    private static IEnumerable<decimal> Others(string text, int start, string raw, char next, decimal value, bool hasDigits)
+    /// <summary>千米, 千瓦, 百分, 兆焦: units and percent, not thousands.</summary>
+    private static string WithoutUnit(string raw, char next) => (raw[^1], next) switch
     {
-        if (next is '成' or '割')
-        {
-            yield return value * 10;
-        }
+        ('千' or '百', '米' or '瓦' or '克' or '卡' or '赫' or '分' or '伏' or '帕') or ('兆', '焦' or '瓦' or '赫' or '字' or '帕' or '比' or '欧') => Strip(raw),
+        _ => raw,
+    };
 
-        if (!hasDigits && raw.Length is >= 2 and <= 20 && raw.All(c => One(c) is not null))
+    private static readonly char[] Points = ['点', '點', '・', '점'];
+
+    private static string Strip(string raw) => raw[..^1].TrimEnd('余', '多', '几', '数', ' ');
+
+    /// <summary>九二 is 92, 1992 or 2002; 五六百 is 500 to 600; 十三五 is the 13th five-year plan.</summary>
+    private static IEnumerable<decimal> Spelled(string raw)
+    {
+        if (raw.Length is >= 2 and <= 20 && raw.All(c => One(c) is not null))
         {
             var spelled = decimal.Parse(string.Concat(raw.Select(c => One(c))), CultureInfo.InvariantCulture);
-            yield return spelled;
-            if (raw.Length == 2)
-            {
-                yield return 1900 + spelled;
-                yield return 2000 + spelled;
-            }
+            return raw.Length == 2 ? [spelled, 1900 + spelled, 2000 + spelled, One(raw[0])!.Value, One(raw[1])!.Value] : [spelled];
         }
 
-        if (value is >= 0 and < 100 && value == decimal.Truncate(value) && (next is '年' or '(' or '（' or '～'))
+        if (raw is ['十', var plan, '五'] && One(plan) is { } number)
         {
-            yield return 1900 + value;
-            yield return 2000 + value;
+            return [10 + number, 5];
         }
 
-        if (next is '时' or '時' or '点' or '點')
+        if (raw.IndexOfAny(Points) is > 0 and var point)
         {
-            yield return value - 12;
-            yield return value + 12;
+            return ((decimal?[])[Value(raw[..point]), Value(raw[(point + 1)..])]).OfType<decimal>(); // 三点十五: a time
         }
 
-        if (next is '世')
+        if (raw.Length >= 3 && One(raw[^1]) is > 0 and { } last && (Small(raw[^2]) ?? Big(raw[^2])) is { } unit && Value(raw[..^1]) is { } round)
         {
-            yield return (value - 1) * 100;
+            return [round + (last * unit / 10)]; // 一万三 is 13,000
         }
 
-        foreach (var (era, offset) in ((string, int)[])[("令和", 2018), ("平成", 1988), ("昭和", 1925), ("大正", 1911), ("民國", 1911), ("民国", 1911)])
-        {
-            if (start >= 2 && string.CompareOrdinal(text, start - 2, era, 0, 2) == 0)
-            {
-                yield return value + offset;
-            }
-        }
-
-        // 12～14万: the scale of the second holds for the first.
-        if (SharedScale().Match(text, start + raw.Length, Math.Min(20, text.Length - start - raw.Length)) is { Success: true } range)
-        {
-            yield return value * (Big(range.Groups[1].Value[0]) ?? Small(range.Groups[1].Value[0]) ?? 1);
-        }
+        return raw.Length >= 3 && One(raw[0]) is { } low && One(raw[1]) is { } high && high == low + 1 && Value(raw[2..]) is { } scale ? [low * scale, high * scale] : [];
     }
 
-    private static decimal? Value(string run)
+    /// <summary>The value of a run of numerals and digits.</summary>
+    public static decimal? Value(string run)
     {
         decimal total = 0, section = 0;
         decimal? current = null;
         for (var index = 0; index < run.Length; index++)
         {
             var c = run[index];
-            if (char.IsAsciiDigit(c))
+            if (Array.IndexOf(Points, c) >= 0 && Fraction(run, index) is var (fraction, end) && end > index + 1)
             {
-                var end = index;
-                while (end < run.Length && (char.IsAsciiDigit(run[end]) || run[end] is '.' or ','))
+                (current, index) = ((current ?? 0) + fraction, end - 1);
+                if (end < run.Length && section > 0)
                 {
-                    end++;
+                    (current, section) = (current + section, 0);
+                }
+            }
+            else if (char.IsAsciiDigit(c))
+            {
+                var last = index;
+                while (last < run.Length && (char.IsAsciiDigit(run[last]) || run[last] is '.' or ','))
+                {
+                    last++;
                 }
 
-                if (end - index > 20 || !decimal.TryParse(run[index..end].Replace(",", "", StringComparison.Ordinal), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var digits))
+                if (last - index > 20 || !decimal.TryParse(run[index..last].Replace(",", "", StringComparison.Ordinal), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var digits))
                 {
                     return null;
                 }
 
                 current = digits;
-                index = end - 1;
+                index = last - 1;
             }
             else if (One(c) is { } one)
             {
@@ -124,7 +110,7 @@ internal static partial class CjkNumbers
             else if (Big(c) is { } big)
             {
                 section += current ?? 0;
-                total = section == 0 && total is > 0 and < 1_000_000_000_000 ? total * big : total + ((section == 0 ? 1 : section) * big);
+                total = section == 0 && total is > 0 and < 1_000_000_000_000 ? total * big : total + (Math.Min(section == 0 ? 1 : section, 1_000_000_000_000) * big);
                 (section, current) = (0, null);
             }
         }
@@ -132,26 +118,33 @@ internal static partial class CjkNumbers
         return total + section + (current ?? 0);
     }
 
-    private static int? One(char c) => c switch
+    /// <summary>The ones after a point, and where they end.</summary>
+    private static (decimal Value, int End) Fraction(string run, int point)
     {
-        '两' or '兩' => 2,
-        _ when Ones.IndexOf(c, StringComparison.Ordinal) is >= 0 and var value => value,
-        _ when OtherOnes.IndexOf(c, StringComparison.Ordinal) is >= 0 and var value => value,
-        _ => null,
-    };
+        decimal value = 0, unit = 1;
+        var index = point + 1;
+        for (; index < run.Length && index - point <= 12 && One(run[index]) is { } one; index++)
+        {
+            unit /= 10;
+            value += one * unit;
+        }
 
-    private static decimal? Small(char c) => c switch { '十' => 10, '百' => 100, '千' => 1000, _ => null };
+        return (value, index);
+    }
 
-    private static decimal? Big(char c) => c switch { '万' or '萬' => 10_000, '亿' or '億' => 100_000_000, '兆' => 1_000_000_000_000, _ => null };
+    public static int? One(char c) => HanOnes.IndexOf(c, StringComparison.Ordinal) is >= 0 and var han ? HanValues[han] - '0'
+        : KoreanOnes.IndexOf(c, StringComparison.Ordinal) is >= 0 and var korean ? KoreanValues[korean] - '0'
+        : null;
+
+    public static decimal? Small(char c) => c switch { '十' or '拾' or '십' => 10, '百' or '佰' or '백' => 100, '千' or '仟' or '천' => 1000, '廿' => 20, '卅' => 30, _ => null };
+
+    public static decimal? Big(char c) => c switch { '万' or '萬' or '만' => 10_000, '亿' or '億' or '억' => 100_000_000, '兆' or '조' => 1_000_000_000_000, _ => null };
 
     private static char At(string text, int index) => index < text.Length ? text[index] : '\0';
 
-    [GeneratedRegex(@"(?:\d+(?:,\d{3})*(?:\.\d+)?(?:[余多几数]?[ ]?(?=[万萬亿億兆]))?|[零〇一二两兩三四五六七八九十百千万萬亿億兆])+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Run();
+    [GeneratedRegex(@"(?:\d[\d,]{0,20}(?:\.\d{1,12})?[余多几数]?[ ]?[十百千万萬亿億兆拾佰仟]{1,4})+(?:\d{1,12})?|[零〇一二两兩三四五六七八九十百千万萬亿億兆壹贰貳叁參肆伍陆陸柒捌玖壱弐参拾佰仟廿卅]{1,40}(?:[点點・][零〇一二两兩三四五六七八九十百千万萬亿億兆壹贰貳叁參肆伍陆陸柒捌玖壱弐参拾佰仟廿卅]{1,12})?", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Han();
 
-    [GeneratedRegex(@"^[\d,]+(?:\.\d+)?$", RegexOptions.NonBacktracking)]
-    private static partial Regex PlainDigits();
-
-    [GeneratedRegex(@"\G(?:[-~至到])[零〇一二两三四五六七八九十\d.,]{1,8}([万萬亿億兆千百])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex SharedScale();
+    [GeneratedRegex(@"(?:\d[\d,]{0,20}(?:\.\d{1,12})?[ ]?(?:여 )?[십백천만억조]{1,4}[ ]?)+(?:\d{1,12}(?![\d.,]))?|[일이삼사오육륙칠팔구영십백천만억조]{1,30}점[영공일이삼사오육륙칠팔구]{1,12}[만억조]?|[일이삼사오육륙칠팔구십백천만억조]{0,30}[십백천만억조][일이삼사오육륙칠팔구]?(?<=..)|(?<![가-힣])[일이삼사오육륙칠팔구영십백천만]{1,9}(?=[ ]?(?:퍼센트|프로|분의|월|년|명|개|시|등|위|층|원|달러|살|세|번|킬로|미터)|[^가-힣 ]|[ ]?$)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Korean();
 }

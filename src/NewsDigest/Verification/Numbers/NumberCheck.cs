@@ -45,15 +45,22 @@ internal static class NumberCheck
 
     private static NumberMention? Lonely(IReadOnlyList<NumberMention> mentions, IReadOnlyList<NumberMention> others)
     {
-        var values = others.SelectMany(mention => mention.Values).ToHashSet();
+        var values = Offered(others);
         return mentions.FirstOrDefault(mention => mention.Kind == NumberKind.Word && mention.Values[0] is > 2 and < 1000 && !RoughCounts.Contains(mention.Values[0]) && !mention.Values.Any(values.Contains));
     }
 
     private static IEnumerable<NumberMention> Unmatched(IReadOnlyList<NumberMention> demanding, IReadOnlyList<NumberMention> offering)
     {
-        var values = offering.SelectMany(mention => mention.Values).ToHashSet();
-        return demanding.Where(mention => mention.Demands && !mention.Values.Any(values.Contains));
+        var values = Offered(offering);
+        return demanding.Where(mention => mention.Demands && !IsMet(mention, values));
     }
+
+    private static HashSet<decimal> Offered(IReadOnlyList<NumberMention> mentions) => [.. mentions.SelectMany(mention => mention.Values.Concat(mention.Parts.SelectMany(part => part.Values)))];
+
+    private static bool IsMet(NumberMention mention, HashSet<decimal> values) =>
+        mention.Values.Any(values.Contains)
+        || (mention.Parts.Count > 0 && mention.Parts.All(part => part.Values.Any(values.Contains)))
+        || (mention.Years is var (from, to) && values.Any(value => value >= from && value <= to));
 
     private static Severity Of(NumberMention mention, bool isChange) => mention.IsWeighty || isChange ? Severity.Hard : Severity.Soft;
 

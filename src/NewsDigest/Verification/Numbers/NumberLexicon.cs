@@ -8,87 +8,72 @@ internal sealed class NumberLexicon
 {
     // A bent ending is short; more is another word.
     private const int MaxEnding = 5;
-    private const int MinCompound = 4;
-
-    // A vowel that the number word loses before what is built on it: sedic(i)enne.
-    private static readonly string[] Endings = ["", "o", "i", "e", "a"];
+    private const int MinStem = 2;
+    private const int LongestForm = 40;
 
     private static readonly Lazy<FrozenDictionary<string, NumberLexicon>> All = new(Load);
-    private static readonly NumberLexicon Empty = new([]);
+    private static readonly NumberLexicon Empty = new([], []);
 
-    private readonly FrozenDictionary<string, decimal> _scales;
-    private readonly FrozenDictionary<string, decimal> _words;
-    private readonly FrozenDictionary<string, decimal> _others;
-    private readonly (string Stem, decimal Value)[] _otherStems;
-    private readonly (string Stem, decimal Value)[] _scaleStems;
-    private readonly (string Stem, decimal Value)[] _wordStems;
+    private readonly FrozenDictionary<string, NumberWord?> _whole;
+    private readonly FrozenDictionary<string, NumberWord?> _stems;
+    private readonly FrozenSet<int> _beginnings;
+    private readonly FrozenDictionary<string, NumberWord?>.AlternateLookup<ReadOnlySpan<char>> _byWhole;
+    private readonly FrozenDictionary<string, NumberWord?>.AlternateLookup<ReadOnlySpan<char>> _byStem;
 
-    private NumberLexicon(IReadOnlyList<(string Kind, string Form, decimal Value)> rows)
+    private NumberLexicon(IReadOnlyList<(string Form, NumberWord? Word)> rows, IReadOnlyList<(string Form, NumberWord? Word)> shared)
     {
-        _scales = Whole(rows, "scale");
-        _words = Whole(rows, "word");
-        (_others, _otherStems) = (Whole(rows, "none"), Stems(rows, "none")); // Friday is no fifth, though the word begins so
-        _scaleStems = Stems(rows, "scale");
-        _wordStems = Stems(rows, "word");
+        var all = rows.Concat(shared).DistinctBy(row => row.Form).ToArray();
+        _whole = all.Where(row => row.Form[^1] != '*').DistinctBy(row => row.Form.TrimEnd('.')).ToFrozenDictionary(row => row.Form.TrimEnd('.'), row => row.Word);
+        _stems = all.Where(row => row.Form[^1] == '*').DistinctBy(row => row.Form.TrimEnd('*')).ToFrozenDictionary(row => row.Form.TrimEnd('*'), row => row.Word); // Friday is no fifth, though the word begins so: null
+        _byWhole = _whole.GetAlternateLookup<ReadOnlySpan<char>>();
+        _byStem = _stems.GetAlternateLookup<ReadOnlySpan<char>>();
+        _beginnings = all.Where(row => row.Form.Length >= 2).Select(row => Beginning(row.Form)).ToFrozenSet();
+        Longest = _whole.Count == 0 ? 0 : Math.Min(LongestForm, _whole.Keys.Max(form => form.Length));
     }
+
+    /// <summary>Letters of the longest form.</summary>
+    public int Longest { get; }
 
     public static NumberLexicon For(string language) => All.Value.GetValueOrDefault(language, Empty);
 
-    /// <summary>1,000 for "thousand"; null for what is no scale word.</summary>
-    public decimal? Scale(string word) => Find(word, _scales, _scaleStems);
-
-    /// <summary>21 for "twenty-one"; null for what is no number word.</summary>
-    public decimal? Word(string word) => Find(word, _others, _otherStems) is null ? Find(word, _words, _wordStems) : null;
-
-    /// <summary>24 for "čtyřiadvacetiletý", 54 for "cinquantaquattrenne": a long number word that another word is built on.</summary>
-    public decimal? Compound(string word)
+    /// <param name="form">In lower case.</param>
+    public NumberWord? Find(ReadOnlySpan<char> form)
     {
-        var form = word.ToLowerInvariant();
-        for (var length = form.Length - 2; length >= MinCompound; length--)
+        if (form.Length > LongestForm)
         {
-            foreach (var ending in Endings)
+            return null;
+        }
+
+        if (_byWhole.TryGetValue(form, out var word))
+        {
+            return word;
+        }
+
+        for (var length = form.Length; length >= MinStem && form.Length - length <= MaxEnding; length--)
+        {
+            if (_byStem.TryGetValue(form[..length], out var stem))
             {
-                if (_words.TryGetValue(form[..length] + ending, out var value))
-                {
-                    return value >= 2 ? value : null;
-                }
+                return stem;
             }
         }
 
         return null;
     }
 
-    private static decimal? Find(string word, FrozenDictionary<string, decimal> whole, (string Stem, decimal Value)[] stems)
-    {
-        var form = word.ToLowerInvariant().TrimEnd('.');
-        if (whole.TryGetValue(form, out var value))
-        {
-            return value;
-        }
+    /// <summary>Only what the table has letter by letter.</summary>
+    public NumberWord? FindWhole(ReadOnlySpan<char> form) => _byWhole.TryGetValue(form, out var word) ? word : null;
 
-        foreach (var (stem, stemValue) in stems)
-        {
-            if (form.StartsWith(stem, StringComparison.Ordinal) && form.Length - stem.Length <= MaxEnding)
-            {
-                return stemValue;
-            }
-        }
+    /// <summary>Whether any form begins with the first two letters: a quick no for most words.</summary>
+    public bool CanBegin(ReadOnlySpan<char> word) => word.Length >= 2 && _beginnings.Contains(Beginning(word));
 
-        return null;
-    }
-
-    private static FrozenDictionary<string, decimal> Whole(IReadOnlyList<(string Kind, string Form, decimal Value)> rows, string kind) =>
-        rows.Where(row => row.Kind == kind && !row.Form.EndsWith('*')).DistinctBy(row => row.Form.TrimEnd('.')).ToFrozenDictionary(row => row.Form.TrimEnd('.'), row => row.Value);
-
-    private static (string Stem, decimal Value)[] Stems(IReadOnlyList<(string Kind, string Form, decimal Value)> rows, string kind) =>
-        [.. rows.Where(row => row.Kind == kind && row.Form.EndsWith('*')).Select(row => (row.Form[..^1], row.Value)).OrderByDescending(row => row.Item1.Length)];
+    private static int Beginning(ReadOnlySpan<char> form) => (form[0] << 16) | form[1];
 
     private static FrozenDictionary<string, NumberLexicon> Load()
     {
         using var stream = typeof(NumberLexicon).Assembly.GetManifestResourceStream("number-words.tsv")
             ?? throw new InvalidOperationException("The table number-words.tsv is not in the assembly; the build left it out.");
         using var reader = new StreamReader(stream);
-        Dictionary<string, List<(string, string, decimal)>> rows = [];
+        Dictionary<string, List<(string, NumberWord?)>> rows = [];
         while (reader.ReadLine() is { } line)
         {
             if (line.Split('\t') is [var language, var kind, var form, var value])
@@ -98,10 +83,11 @@ internal sealed class NumberLexicon
                     rows[language] = list = [];
                 }
 
-                list.Add((kind, form, decimal.Parse(value, CultureInfo.InvariantCulture)));
+                list.Add((form, kind == "none" ? null : new NumberWord(Enum.Parse<NumberWordKind>(kind, ignoreCase: true), decimal.Parse(value, CultureInfo.InvariantCulture))));
             }
         }
 
-        return rows.ToFrozenDictionary(row => row.Key, row => new NumberLexicon(row.Value));
+        var shared = rows.GetValueOrDefault("und") ?? [];
+        return rows.ToFrozenDictionary(row => row.Key, row => new NumberLexicon(row.Value, shared));
     }
 }

@@ -6,6 +6,12 @@ namespace NewsDigest.Verification.Numbers;
 /// <param name="Values">The preferred reading first.</param>
 internal sealed record NumberMention(IReadOnlyList<decimal> Values, NumberKind Kind, string Text, TextSpan Span)
 {
+    /// <summary>The numbers that it was put together from, for texts that leave them apart: 5 | 143 thousand.</summary>
+    public IReadOnlyList<NumberMention> Parts { get; init; } = [];
+
+    /// <summary>For a century: any year of it stands for it.</summary>
+    public (decimal From, decimal To)? Years { get; init; }
+
     /// <summary>Digits demand a match on the other side; words, codes and Roman numerals only satisfy one.</summary>
     public bool Demands => Kind is NumberKind.Digits or NumberKind.Date or NumberKind.Time;
 

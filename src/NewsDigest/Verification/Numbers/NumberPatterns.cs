@@ -8,48 +8,65 @@ internal static partial class NumberPatterns
     [GeneratedRegex("[^0-9]+", RegexOptions.NonBacktracking)]
     public static partial Regex NotDigits();
 
-    [GeneratedRegex(@"(?i:covid[- ]?19)|24/7|(?<![\w.,])(?i:[2-8][kgd]|mp[34])\b|(?<![\w$€£¥])(?!(?:US|A|C|HK|NT|S|R|N|Rs|BRL|USD|EUR|GBP|CHF)-?\d)\p{Lu}{1,5}-?\d{1,4}\p{L}?(?![\w,.]*\d)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?i:covid[- ]?19)|24/7|(?<![\w.,])(?i:[2-8][kgd]|mp[34])\b|(?<![\w$€£¥])(?!(?:US|A|C|HK|NT|S|R|N|Rs|RM|BRL|USD|EUR|GBP|CHF|RMB|CNY|JPY|HUF|CZK|PLN|SEK|NOK|DKK|ISK|RUB|TRY|TL|INR|UAH|AED|SAR|KRW|ZAR|BGN|RON|KM)-?\d)\p{Lu}{1,5}-?\d{1,4}\p{L}?(?![\w,.]*\d)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     public static partial Regex Code();
 
     [GeneratedRegex(@"(?<!\d)(\d{4})[./年](\d{1,2})[./月](\d{1,2})(?!\d)|(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)|(?<![\d.,])(\d{1,2})[./](\d{1,2})[./](\d{4}|\d{2})(?![\d])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     public static partial Regex Date();
 
-    [GeneratedRegex(@"(?<![\d:])(\d{1,2}): ?(\d{2})(?::\d{2})?(?![\d:])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<![\d:])(\d{1,2}): ?(\d{2})(:\d{2})?(?![\d:])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     public static partial Regex Time();
 
-    [GeneratedRegex(@"\d+(?:(?:[.,']\d+)+|(?:[\u00a0 ]\d{3}(?!\d))+(?:[.,]\d+)?)?", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    public static partial Regex Digits();
-
-    [GeneratedRegex(@"\G[ \u00a0]?-?([\p{L}\p{M}]{1,24}\.?)(?:[ \u00a0](?:de |di |d')?([\p{L}\p{M}]{1,24}\.?))?", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    public static partial Regex NextWords();
-
-    [GeneratedRegex(@"\G[ \u00a0]?(?:-|to|bis|a|y|and|und|до|по|à|et|al|și|až|से|or|или|oder|o|ou|e)[ \u00a0]?[$€£¥]?\d[\d.,]*[ \u00a0-]?([\p{L}\p{M}]{1,24})", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    public static partial Regex SharedScale();
-
-    [GeneratedRegex(@"\G(?:19|20)\d\d(?=[-/])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\G(?:1[89]|20)\d\d(?=[-/])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     public static partial Regex YearBefore();
 
-    [GeneratedRegex(@"(?:años|anys|anos|anni|années|anii|Jahren?|lata|latach|década de|los|dels|els|gli|negli|nei|anos de)[ \u00a0]$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?i:años|anys|anos|anni|années|anii|Jahren?|lata|latach|década de|los|dels|els|gli|negli|nei|dei|anos de)[ \u00a0]'?$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     public static partial Regex DecadeBefore();
 
-    [GeneratedRegex(@"(?:\balle|\bore|\bum|\bgegen|\bab|\bbis|\blas|\bàs|\bà|\bkl\.|\bklo|\borele|\bgodz\.|\bsaat|\bv|\bв|\bo|\bob|\bkell)[ \u00a0]$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?:\balle|\bore|\bum|\bgegen|\bab|\bbis|\blas|\bàs|\bà|\bkl\.|\bklo|\borele|\bora|\borei|\bgodz\.|\bsaat|\bv|\bв|\bo|\bob|\bkell|\bkl|\bklukkan)[ \u00a0]$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     public static partial Regex ClockBefore();
 
-    [GeneratedRegex(@"^(?:'?s\b|er\b|-?(?:е|х|ті|тих|те)\b|年代|\. (?:let|lét|rok|lecie|lat\b)|'l[iıuü]|l[iıuü] y)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^(?:'?s\b|er\b|-?(?:е|х|ті|тих|те)\b|年代|[后後]|\.(?: (?:a|až|i|do|-|and) \d0\.)? (?:let|lét|rok|lecie|lat\b)|'l[iıuü]|l[iıuü] y)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     public static partial Regex DecadeAfter();
 
-    [GeneratedRegex(@"^(?:\.|-?(?:м|й|го|th|st|nd|rd|e|è|ème|º|o))?[ \u00a0]?(?:centur|век|столі|столет|Jahrh|stol|sigl|sécul|siècl|secol|yüzy|vek|wiek|century)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    /// <summary>04～05年</summary>
+    [GeneratedRegex(@"^(?:[-~至到]\d\d)?年", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    public static partial Regex YearAfter();
+
+    [GeneratedRegex(@"^[ \u00a0](?:let\b|lét|roků|годы|годов|годах|роки|років|роках|lat\b|latach|години|година|god|aðr)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    public static partial Regex DecadeWordAfter();
+
+    [GeneratedRegex(@"^(?:\.|-?(?:м|й|го|th|st|nd|rd|e|è|ème|º|o))?[ \u00a0]?(?i:centur|век|столі|столет|Jahrh|stol|sigl|sécul|siècl|secol|yüzy|vek|wiek|öld|ald)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     public static partial Regex CenturyAfter();
 
-    [GeneratedRegex(@"^[ \u00a0]?(?:Uhr|час|год|hod|h\b|heures|horas|ore\b|godz|saat|시|giờ)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^\.?[ \u00a0]?(?i:Uhr|час|год|hod|h\b|heures|horas|ore\b|godz|saat|시|giờ|時|时|点|點)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     public static partial Regex HourAfter();
 
-    [GeneratedRegex(@"[\p{L}\p{M}]+(?:'[\p{L}\p{M}]+)?", RegexOptions.NonBacktracking)]
-    public static partial Regex Word();
+    /// <summary>What English says after a time of day.</summary>
+    [GeneratedRegex(@"^[ \u00a0-]?(?i:[ap]\.? ?m\b|o'clock)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    public static partial Regex ClockAfter();
 
-    [GeneratedRegex(@"(?<![\p{L}\p{N}.])[IVXLХ]{1,7}(?![\p{L}\p{N}])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    /// <summary>A round of a cup that is named by how many matches it has.</summary>
+    [GeneratedRegex(@"^(?:es?|-?[йяею])?[ \u00a0-]?(?:de |di )?(?i:fin[aá]l|финал|фінал)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    public static partial Regex FinalAfter();
+
+    [GeneratedRegex(@"(?<![\d/.,])(\d{1,4})/(\d{1,4})(?![\d/])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    public static partial Regex Fraction();
+
+    [GeneratedRegex(@"\G(\^|e(?=[+-]?\d))([+-]?\d{1,2})(?!\d)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    public static partial Regex PowerAfter();
+
+    /// <summary>Hundredths of a currency.</summary>
+    [GeneratedRegex(@"\G[ \u00a0-]?(?i:cents?\b|centavo|c[eé]ntimo|centime|cêntimo|centesim|pence|pfennig|penn|копе|копій|kuruş|öre\b|øre\b|grosz|पैसे|पैसा|سنت|센트|セント|銭|分(?![钟鐘之の])|אגורות|haléř|fillér|bani?\b|stotin)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    public static partial Regex MinorUnit();
+
+    /// <summary>What stands between the parts of a fraction in words.</summary>
+    [GeneratedRegex(@"\A[ \u00a0-]{1,2}\z|\A (?:sobre|bölü|over|sur|su|durch|von|из|من|على|बटे) \z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    public static partial Regex FractionGap();
+
+    [GeneratedRegex(@"(?<![\p{L}\p{N}.])([IVXLХ]{1,7})(?:e|ème|er|th)?(?![\p{L}\p{N}])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     public static partial Regex Roman();
 
-    [GeneratedRegex(@"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|(?i:half|halves|midnight|noon|doubled?|twofold|twice|tripled?|quarters?|thirds?|fortnight|a|an|one))\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|(?i:half|halves|midnight|noon|doubled?|twofold|twice|tripled?|quadrupled?|quarters?|thirds?|fortnight|a|an|one|clock|day|daily|teens?|teenagers?|teenaged?))\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     public static partial Regex EnglishExtra();
 }

@@ -11,7 +11,12 @@ namespace NewsDigest.Verification.Numbers;
 /// </summary>
 internal sealed class NumberReader
 {
+    private const int MaxGap = 9; // characters between two numbers that share a scale
+    private const int MaxMoneyGap = 24; // characters between euros and cents
+    private const int MinBuiltOn = 7; // letters of a word that a number word begins
+
     private readonly string _text;
+    private readonly string _lower;
     private readonly string _language;
     private readonly NumberLexicon _lexicon;
     private readonly bool[] _taken;
@@ -20,25 +25,35 @@ internal sealed class NumberReader
     private NumberReader(string text, string language)
     {
         (_text, _language) = (DigitFolding.Fold(text), language);
-        (_lexicon, _taken) = (NumberLexicon.For(language), new bool[text.Length + 1]);
+        (_lower, _lexicon, _taken) = (_text.ToLowerInvariant(), NumberLexicon.For(language), new bool[text.Length + 1]);
     }
 
     public static IReadOnlyList<NumberMention> Read(string text, string language)
     {
         var reader = new NumberReader(text, language);
-        reader.ReadCodes();
-        reader.ReadDates();
-        reader.ReadTimes();
-        if (language is "zh" or "ja")
+        if (reader._text.AsSpan().ContainsAnyInRange('0', '9'))
         {
-            foreach (var mention in CjkNumbers.Read(reader._text).Where(mention => !reader._taken[mention.Span.Start]))
+            reader.ReadCodes();
+            reader.ReadDates();
+            reader.ReadTimes();
+        }
+
+        if (language is "zh" or "ja" or "ko")
+        {
+            foreach (var mention in CjkContext.Special(reader._text).Concat(CjkNumbers.Read(reader._text, language)).Where(mention => !reader._taken[mention.Span.Start]))
             {
-                reader.Add(mention);
+                if (mention.Kind == NumberKind.Support)
+                {
+                    reader._found.Add(mention); // 三分之一: its parts are read as well
+                }
+                else
+                {
+                    reader.Add(mention);
+                }
             }
         }
 
-        reader.ReadDigits();
-        reader.ReadWords();
+        reader.ReadRuns();
         reader.ReadOthers();
         return reader._found;
     }
@@ -54,7 +69,7 @@ internal sealed class NumberReader
 
     private void ReadDates()
     {
-        foreach (Match match in Date().Matches(_text))
+        foreach (Match match in Date().Matches(_text).Where(match => !_taken[match.Index]))
         {
             var parts = match.Groups.Values.Skip(1).Where(group => group.Success).ToArray();
             foreach (var part in parts)
@@ -72,184 +87,97 @@ internal sealed class NumberReader
     {
         foreach (Match match in Time().Matches(_text).Where(match => !_taken[match.Index]))
         {
-            var (hour, minute) = (decimal.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture), decimal.Parse(match.Groups[2].ValueSpan, CultureInfo.InvariantCulture));
-            if (hour > 24 || minute > 59)
+            if (ClockReading.Time(match.Groups[1], match.Groups[2], match.Groups[3].Success) is { Length: > 0 } parts)
             {
-                continue;
-            }
-
-            _found.Add(new NumberMention([hour, hour > 12 ? hour - 12 : hour + 12, hour + (minute / 100)], NumberKind.Time, match.Groups[1].Value, new TextSpan(match.Groups[1].Index, match.Groups[1].Length)));
-            if (minute > 0)
-            {
-                _found.Add(new NumberMention([minute, hour + (minute / 100)], NumberKind.Time, match.Groups[2].Value, new TextSpan(match.Groups[2].Index, match.Groups[2].Length)));
-            }
-
-            Take(match.Index, match.Length);
-        }
-    }
-
-    private void ReadDigits()
-    {
-        foreach (Match match in Digits().Matches(_text).Where(match => !_taken[match.Index]))
-        {
-            var values = DigitReading.Values(match.Value, _language).ToList();
-            if (values.Count == 0)
-            {
-                continue;
-            }
-
-            var afterLetter = match.Index > 0 && char.IsLetter(_text[match.Index - 1]) && _text[match.Index - 1] < '\u0590';
-            if (afterLetter)
-            {
-                Add(values, NumberKind.Code, match.Index, match.Length);
-                continue;
-            }
-
-            var end = Scale(values, match.Index + match.Length);
-            AddOtherReadings(values, match);
-            Add(values, NumberKind.Digits, match.Index, end - match.Index);
-        }
-    }
-
-    /// <summary>Multiplies by the scale words that follow: one, or two as in "4 mil millones". Gives the place after them.</summary>
-    private int Scale(List<decimal> values, int end)
-    {
-        if (NextWords().Match(_text, end, Math.Min(60, _text.Length - end)) is not { Success: true } next || _lexicon.Scale(next.Groups[1].Value) is not { } scale)
-        {
-            return end;
-        }
-
-        var word = next.Groups[1].Value.TrimEnd('.');
-        var isGlued = next.Groups[1].Index == end;
-        if (word.Length == 1 && !isGlued && _language == "en")
-        {
-            return end;
-        }
-
-        var second = next.Groups[2].Success ? _lexicon.Scale(next.Groups[2].Value) : null;
-        var factor = second is { } larger && larger > scale ? scale * larger : scale;
-        var plain = values.ToArray();
-        values.Clear();
-        values.AddRange(plain.Where(value => value < 1_000_000_000_000).Select(value => value * factor));
-
-        // "5 m" is five million or five metres; "4 mil" beside millones may also stand alone.
-        var isAbbreviation = word.Length <= 2 || (word == "mil" && _language is "cs" or "sk" or "hr" or "sl");
-        if (isAbbreviation || factor != scale)
-        {
-            values.AddRange(isAbbreviation ? plain : plain.Where(value => value < 1_000_000_000_000).Select(value => value * scale));
-        }
-
-        if (values.Count == 0)
-        {
-            values.AddRange(plain);
-        }
-
-        return factor == scale ? next.Groups[1].Index + next.Groups[1].Length : next.Groups[2].Index + next.Groups[2].Length;
-    }
-
-    private void AddOtherReadings(List<decimal> values, Match match)
-    {
-        var (value, after) = (values[0], match.Index + match.Length);
-        var isWhole = value == decimal.Truncate(value);
-        var following = _text.AsSpan(after, Math.Min(14, _text.Length - after));
-
-        // 1981-87
-        if (match.Length == 2 && match.Index >= 5 && _text[match.Index - 1] is '-' or '/' && YearBefore().Match(_text, match.Index - 5, 5) is { Success: true } year)
-        {
-            values.Add(decimal.Parse(string.Concat(year.ValueSpan[..2], match.ValueSpan), CultureInfo.InvariantCulture));
-        }
-
-        // '87, the 90s, 90-е
-        var before = _text.AsSpan(Math.Max(0, match.Index - 14), Math.Min(14, match.Index));
-        if (match.Length == 2 && isWhole && ((match.Index > 0 && _text[match.Index - 1] == '\'') || DecadeAfter().IsMatch(following) || (value % 10 == 0 && DecadeBefore().IsMatch(before))))
-        {
-            values.Add(1900 + value);
-            values.Add(2000 + value);
-        }
-
-        if (isWhole && value is > 0 and < 40 && CenturyAfter().IsMatch(following))
-        {
-            values.Add((value - 1) * 100);
-        }
-
-        if (isWhole && value is > 12 and <= 24 && HourAfter().IsMatch(following))
-        {
-            values.Add(value - 12);
-        }
-
-        // alle 22,30; um 20.15 Uhr
-        if (!isWhole && match.Length is 4 or 5 && decimal.Truncate(value) <= 24 && (ClockBefore().IsMatch(before) || HourAfter().IsMatch(following)))
-        {
-            var hour = decimal.Truncate(value);
-            values.AddRange([hour, hour > 12 ? hour - 12 : hour + 12, (value - hour) * 100]);
-        }
-
-        // 12 to 14 million
-        if (SharedScale().Match(_text, after, Math.Min(48, _text.Length - after)) is { Success: true } range && _lexicon.Scale(range.Groups[1].Value) is { } shared && value < 1_000_000_000_000)
-        {
-            values.Add(value * shared);
-        }
-    }
-
-    private void ReadWords()
-    {
-        var words = Word().Matches(_text).Where(match => !_taken[match.Index]).ToArray();
-        for (var index = 0; index < words.Length; index++)
-        {
-            if (IsNumberWord(words[index].Value))
-            {
-                index = ReadWordRun(words, index);
-            }
-            else if (_language != DetectedLanguage.English && words[index].Length >= 7 && _lexicon.Compound(words[index].Value) is { } compound)
-            {
-                Add([compound], NumberKind.Support, words[index].Index, words[index].Length);
+                _found.AddRange(parts);
+                Take(match.Index, match.Length);
             }
         }
     }
 
-    /// <summary>"three hundred and five million": the sum, and each part for texts that say it otherwise. Gives the last word's index.</summary>
-    private int ReadWordRun(Match[] words, int first)
+    /// <summary>Numbers in digits and words, each with what stands around it.</summary>
+    private void ReadRuns()
     {
-        decimal total = 0, current = 0;
-        List<decimal> parts = [];
-        var last = first;
-        for (var index = first; index < words.Length && (index == first || Follows(words[index - 1], words[index])); index++)
+        var tokens = NumberTokens.Of(_text);
+        tokens.RemoveAll(token => _taken[token.Start]);
+        NumberMention? before = null; // without a scale of its own
+        for (var index = 0; index < tokens.Count;)
         {
-            var word = words[index].Value;
-            if (_lexicon.Word(word) is { } value && (current == 0 || _lexicon.Scale(word) is null))
+            var token = tokens[index];
+            var run = new NumberRun(_text, _lower, _language, _lexicon, tokens);
+            var next = index + 1;
+            if (token.IsDigits && token.Start > 0 && char.IsLetter(_text[token.Start - 1]) && _text[token.Start - 1] < '\u0590')
             {
-                current = value == 100 && current is > 0 and < 10 ? current * 100 : current + value;
-                parts.Add(value);
+                Add(DigitReading.Values(_text.Substring(token.Start, token.Length), _language), NumberKind.Code, token.Start, token.Length);
             }
-            else if (word.Length > 1 && _lexicon.Scale(word) is { } scale)
+            else if (run.Read(index, out next) is { } mention)
             {
-                (total, current) = scale >= 1000 && total + current < 1_000_000_000_000 ? (total + ((current == 0 ? 1 : current) * scale), 0) : (total, (current == 0 ? 1 : current) * scale);
-                parts.Add(scale);
+                mention = mention.Kind == NumberKind.Digits ? InContext(mention, tokens[index]) : WordContext.Read(mention, _lower, _language);
+                before = ShareScale(before, mention, run.Scale);
+                AddFraction(mention);
+                Add(mention);
+                before = run.HasScale ? null : mention;
             }
-            else if (index > first && IsAnd(word))
+            else if (!token.IsDigits && _language != "en" && token.Length >= (_language == "ko" ? 2 : MinBuiltOn) && _lexicon.CanBegin(_lower.AsSpan(token.Start, token.Length))
+                && NumberCompounds.Beginning(_lower.AsSpan(token.Start, token.Length), _lexicon, _language) is { } value)
             {
-                continue;
-            }
-            else
-            {
-                break;
+                Add([value], NumberKind.Support, token.Start, token.Length);
             }
 
-            last = index;
+            index = next;
+        }
+    }
+
+    private NumberMention InContext(NumberMention mention, NumberToken token)
+    {
+        mention = DigitContext.Read(mention, token, _text);
+        return _language is "zh" or "ja" ? CjkContext.Read(mention, _text) : mention;
+    }
+
+    /// <summary>12 to 14 million: the scale of the second may hold for the first.</summary>
+    private NumberMention? ShareScale(NumberMention? before, NumberMention mention, decimal scale)
+    {
+        if (before is null || scale == 1 || mention.Span.Start - before.Span.Start - before.Span.Length is < 1 or > MaxGap || before.Values[0] >= 1_000_000_000 || _found.Count == 0 || _found[^1] != before)
+        {
+            return before;
         }
 
-        Add([total + current, .. parts.Where(part => part != total + current)], NumberKind.Word, words[first].Index, words[last].Index + words[last].Length - words[first].Index);
-        return last;
+        _found[^1] = before with { Values = [.. before.Values, .. before.Values.Take(2).Select(value => value * scale)] };
+        return null;
+    }
+
+    /// <summary>drei Fünftel, 3 euros y 45 céntimos: what a number makes with the one before it.</summary>
+    private void AddFraction(NumberMention mention)
+    {
+        var value = mention.Values[0];
+        var (start, end) = (mention.Span.Start, mention.Span.Start + mention.Span.Length);
+        var before = _found.Count > 0 ? _found[^1] : null;
+        var gap = before is null || start <= before.Span.Start + before.Span.Length ? "" : _text[(before.Span.Start + before.Span.Length)..start];
+        if (value is > 0 and < 100 && MinorUnit().Match(_text, end, Math.Min(12, _text.Length - end)).Success)
+        {
+            var whole = gap.Length is > 0 and <= MaxMoneyGap ? before!.Values[0] : 0;
+            _found.Add(new NumberMention([whole + (value / 100), value / 100], NumberKind.Support, mention.Text, mention.Span));
+        }
+        else if (value > 1 && gap.Length is > 0 and <= MaxGap && before!.Kind == NumberKind.Word && mention.Kind == NumberKind.Word && FractionGap().IsMatch(gap))
+        {
+            _found.Add(new NumberMention([before.Values[0] / value], NumberKind.Support, mention.Text, mention.Span));
+        }
     }
 
     private void ReadOthers()
     {
         foreach (Match match in Roman().Matches(_text))
         {
-            if (RomanNumber.Value(match.Value) is { } value)
+            if (RomanNumber.Value(match.Groups[1].Value) is { } value)
             {
                 Add([value, (value - 1) * 100], NumberKind.Support, match.Index, match.Length);
             }
+        }
+
+        foreach (Match match in Fraction().Matches(_text))
+        {
+            var (whole, part) = (decimal.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture), decimal.Parse(match.Groups[2].ValueSpan, CultureInfo.InvariantCulture));
+            Add(part == 0 ? [] : [whole / part], NumberKind.Support, match.Index, match.Length);
         }
 
         if (_language == "en")
@@ -260,16 +188,6 @@ internal sealed class NumberReader
             }
         }
     }
-
-    private bool IsNumberWord(string word) => _lexicon.Word(word) is not null || (word.Length > 2 && _lexicon.Scale(word) is not null);
-
-    private bool Follows(Match before, Match word)
-    {
-        var between = _text.AsSpan(before.Index + before.Length, word.Index - before.Index - before.Length);
-        return between.Length <= 3 && between.IndexOfAnyExcept(" -\u00a0\t") < 0;
-    }
-
-    private static bool IsAnd(string word) => word.ToLowerInvariant() is "and" or "y" or "e" or "et" or "und" or "i" or "og" or "och" or "en" or "și" or "и" or "va" or "ve";
 
     private void Add(IReadOnlyList<decimal> values, NumberKind kind, int start, int length)
     {

@@ -1,0 +1,25 @@
+namespace NewsDigest.Verification.Numbers;
+
+/// <summary>What a word adds to a number.</summary>
+internal readonly record struct NumberWord(NumberWordKind Kind, decimal Value);
+
+internal enum NumberWordKind
+{
+    /// <summary>Adds: five, twenty, trescientos.</summary>
+    Word,
+
+    /// <summary>Multiplies what stands before it: hundred, mil, belas ratus.</summary>
+    Scale,
+
+    /// <summary>Makes 11 to 19 of the digit before it: Indonesian belas.</summary>
+    Teen,
+
+    /// <summary>A half, alone or after a number: y medio.</summary>
+    Half,
+
+    /// <summary>Joins the parts: and, y, und.</summary>
+    And,
+
+    /// <summary>Stands for the decimal mark: point, coma, Komma.</summary>
+    Point,
+}

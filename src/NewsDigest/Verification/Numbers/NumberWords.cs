@@ -1,0 +1,41 @@
+namespace NewsDigest.Verification.Numbers;
+
+/// <summary>Finds a word in the lexicon as it stands, as a compound, or without what languages write onto it.</summary>
+internal static class NumberWords
+{
+    private const int MinCompound = 6;
+
+    public static NumberWord? Find(ReadOnlySpan<char> form, NumberLexicon lexicon, string language)
+    {
+        if (lexicon.Find(form) is { } word)
+        {
+            return word;
+        }
+
+        if (form.IndexOf('\'') is > 0 and var mark)
+        {
+            return lexicon.Find(form[(mark + 1)..]) ?? lexicon.Find(form[..mark]); // d'onze, bin'e
+        }
+
+        if (language is "ar" or "he" or "fa")
+        {
+            return WithoutClitics(form, lexicon);
+        }
+
+        return language != "en" && form.Length >= (language == "ko" ? 2 : MinCompound) && NumberCompounds.Whole(form, lexicon, language) is { } value ? new NumberWord(NumberWordKind.Word, value) : null;
+    }
+
+    /// <summary>Arabic and Hebrew write "and", "in", "the" onto the word.</summary>
+    private static NumberWord? WithoutClitics(ReadOnlySpan<char> form, NumberLexicon lexicon)
+    {
+        for (var clitics = 1; clitics <= 3 && form.Length - clitics >= 2 && form[clitics - 1] is 'و' or 'ب' or 'ل' or 'ا' or 'ف' or 'ك' or 'ו' or 'ב' or 'ל' or 'ה' or 'ש' or 'מ' or 'כ'; clitics++)
+        {
+            if (lexicon.Find(form[clitics..]) is { } word)
+            {
+                return word;
+            }
+        }
+
+        return null;
+    }
+}
