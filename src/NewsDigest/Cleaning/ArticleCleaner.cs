@@ -19,6 +19,7 @@ internal static class ArticleCleaner
         // Order matters: characters before lines, lines before paragraphs, page furniture before duplicates hide it.
         lines = Characters.Mend(lines, receipts);
         lines = LineJoiner.Join(lines, receipts);
+        lines = raw.Format == ArticleFormat.Text ? PageText.Remove(lines, receipts) : lines;
         (title, lines) = Headline.Take(Characters.MendTitle(raw.Title ?? title, receipts), lines, receipts, fromPage: raw.Format == ArticleFormat.Html);
         lines = ChromeLines.Remove(lines, receipts);
         lines = DoubledBody.Merge(lines, receipts);

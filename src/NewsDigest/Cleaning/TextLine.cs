@@ -9,14 +9,28 @@ internal sealed record TextLine(string Text, int Number, bool AfterGap)
     private const int ShortWords = 8;
     private const int ShortLength = 70;
 
+    private const int ProseSize = 45;
+    private const int LongSize = 250;
+
     public int Words => Text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
+
+    /// <summary>Length in Latin letters: a letter of a script that writes words with one or two of them counts more.</summary>
+    public double Size => Text.Length + (1.5 * Text.Count(IsWide));
+
+    /// <summary>A paragraph rather than a label, a teaser or a caption.</summary>
+    public bool IsProse => (Size >= ProseSize && (EndsSentence || Text[^1] is ':' or '：')) || (Size >= LongSize && SentenceEnds >= Size / LongSize);
 
     /// <summary>Too short for a paragraph of an article; a menu entry, a label, a caption or a subheading.</summary>
     public bool IsShort => Text.Length <= ShortLength && Words <= ShortWords;
 
-    public bool EndsSentence => Text.TrimEnd('"', '”', '’', '»', ')', ']', '」', '』', ' ') is [.., '.' or '!' or '?' or '…' or '。' or '！' or '？' or '।' or '؟' or '۔' or '։'];
+    private int SentenceEnds => Text.Zip(Text.Skip(1)).Count(pair => pair is { First: '.' or '!' or '?' or '…' or '।' or '؟', Second: ' ' } or { First: '。' or '！' or '？' });
+
+    public bool EndsSentence => Text.TrimEnd('"', '”', '“', '’', '‘', '\'', '»', '«', '›', '‹', ')', ']', '」', '』', '）', '*', ' ') is [.., '.' or '!' or '?' or '…' or '。' or '！' or '？' or '।' or '؟' or '۔' or '։'];
 
     public bool IsLabel => IsShort && !EndsSentence;
+
+    /// <summary>Han, Kana, Hangul and Thai.</summary>
+    public static bool IsWide(char letter) => letter is (>= '\u0e00' and <= '\u0e7f') or (>= '\u2e80' and <= '\u9fff') or (>= '\uac00' and <= '\ud7af') or (>= '\uf900' and <= '\ufaff') or (>= '\uff00' and <= '\uffef');
 }
 
 internal static partial class TextLines
