@@ -66,7 +66,7 @@ internal static class GluedSentences
             last--;
         }
 
-        if (text[last] is '”' or '“' or '"' or '»' or '’' or ')' or ']' or '%')
+        if (text[last] is '”' or '“' or '"' or '»' or '«' or '’' or ')' or ']' or '%')
         {
             return last > 0 && !char.IsWhiteSpace(text[last - 1]);
         }

@@ -9,7 +9,7 @@ namespace NewsDigest.Evaluation;
 /// Glue made from clean text: twelve sentences are an article, and a space is taken out before a capital inside a sentence or
 /// after a sentence's end, one at a time. The untouched text shows the false splits.
 /// </summary>
-internal static partial class GlueEvaluation
+internal static partial class GluedSamples
 {
     private const int ArticleSentences = 12;
     private const int WordsAnArticle = 4;
@@ -17,22 +17,9 @@ internal static partial class GlueEvaluation
     private const int MaxArticles = 120; // of one language in one set
     private const int Seed = 1;
 
-    public static IEnumerable<Row> Measure(string folder, bool worst) => new[] { "mt_wmt", "mt_flores" }.SelectMany(prefix => Sets(folder, prefix)).SelectMany(set => Set(set, worst));
-
-    private static IEnumerable<DirectoryInfo> Sets(string folder, string prefix)
+    public static IEnumerable<Row> Rows(DataSet set, bool worst)
     {
-        var found = new DirectoryInfo(folder).GetDirectories($"{prefix}*").OrderBy(set => set.Name, StringComparer.Ordinal).ToArray();
-        if (found is [])
-        {
-            Console.WriteLine($"{prefix}*: no such set under {folder}; skipped.");
-        }
-
-        return found;
-    }
-
-    private static IEnumerable<Row> Set(DirectoryInfo set, bool worst)
-    {
-        var counts = set.GetFiles().OrderBy(file => file.Name, StringComparer.Ordinal)
+        var counts = set.Folder.GetFiles().OrderBy(file => file.Name, StringComparer.Ordinal)
             .Where(file => file.Extension is ".jsonl" or ".txt" && file.Name != "README.txt")
             .GroupBy(file => file.Name[..file.Name.IndexOfAny(['-', '.'])].Replace("eng", "en", StringComparison.Ordinal))
             .Select(files => (Language: files.Key, Count: Count(files.SelectMany(Sentences), files.Key, worst)))
