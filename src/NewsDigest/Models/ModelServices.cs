@@ -16,6 +16,7 @@ internal static class ModelServices
         services.AddSingleton<IValidateOptions<ModelOptions>>(new KnownKeys(section));
         services.TryAddSingleton<PaidAnswers>();
         services.AddHostedService<PaidAnswersExpiry>();
+        services.AddHostedService<PaidAnswersWriter>();
         services.TryAddSingleton(TimeProvider.System);
         return services;
     }

@@ -51,15 +51,21 @@ internal sealed partial class PaidAnswers(IResultStore store, TimeProvider time,
     /// <summary>Not cancelled by a stop: it is paid for.</summary>
     public async Task KeepAsync(string question, PaidAnswer answer)
     {
-        try
+        if (!await TryWriteAsync(question, answer))
         {
-            await store.PutAsync(PathOf(ThisWeek(), question), JsonSerializer.SerializeToUtf8Bytes(answer, ArticleJson.Options), CancellationToken.None);
-            _unwritten.TryRemove(question, out _);
-        }
-        catch (StoreUnavailableException exception)
-        {
-            Log.NotKept(logger, exception);
             _unwritten[question] = answer;
+        }
+    }
+
+    /// <summary>Writes what could not be written before, as far as the store takes it.</summary>
+    public async Task WriteUnwrittenAsync()
+    {
+        foreach (var (question, answer) in _unwritten)
+        {
+            if (!await TryWriteAsync(question, answer))
+            {
+                return;
+            }
         }
     }
 
@@ -78,6 +84,21 @@ internal sealed partial class PaidAnswers(IResultStore store, TimeProvider time,
         }
 
         return deleted;
+    }
+
+    private async Task<bool> TryWriteAsync(string question, PaidAnswer answer)
+    {
+        try
+        {
+            await store.PutAsync(PathOf(ThisWeek(), question), JsonSerializer.SerializeToUtf8Bytes(answer, ArticleJson.Options), CancellationToken.None);
+            _unwritten.TryRemove(question, out _);
+            return true;
+        }
+        catch (StoreUnavailableException exception)
+        {
+            Log.NotKept(logger, exception);
+            return false;
+        }
     }
 
     private async Task<PaidAnswer?> ReadAsync(StorePath path, CancellationToken cancellationToken)
@@ -109,7 +130,7 @@ internal sealed partial class PaidAnswers(IResultStore store, TimeProvider time,
 
     private static partial class Log
     {
-        [LoggerMessage(221, LogLevel.Warning, "A paid answer could not be written to the store; it is kept in memory.")]
+        [LoggerMessage(221, LogLevel.Warning, "A paid answer could not be written to the store; it is kept in memory until the store takes it.")]
         public static partial void NotKept(ILogger logger, Exception exception);
 
         [LoggerMessage(222, LogLevel.Warning, "The kept answer '{Path}' is damaged; the model is asked again.")]

@@ -61,12 +61,20 @@ internal sealed partial class WorkClaims(IResultStore store, TimeSpan life, Time
             while (true)
             {
                 await Task.Delay(life / 3, time, stop);
-                await store.PutAsync(PathOf(content, generation), Ours(), stop);
+                await RenewOnceAsync(content, generation, stop);
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             // The work is done.
+        }
+    }
+
+    private async Task RenewOnceAsync(string content, int generation, CancellationToken stop)
+    {
+        try
+        {
+            await store.PutAsync(PathOf(content, generation), Ours(), stop);
         }
         catch (StoreUnavailableException exception)
         {
@@ -117,7 +125,7 @@ internal sealed partial class WorkClaims(IResultStore store, TimeSpan life, Time
 
     private static partial class Log
     {
-        [LoggerMessage(641, LogLevel.Warning, "The claim on content {Content} could not be renewed; another worker may pay for the same article.")]
+        [LoggerMessage(641, LogLevel.Warning, "The claim on content {Content} could not be renewed. It is tried again; until then another worker may pay for the same article.")]
         public static partial void NotRenewed(ILogger logger, Exception exception, string content);
 
         [LoggerMessage(642, LogLevel.Warning, "The claim on content {Content} could not be removed; it ends by itself.")]

@@ -113,6 +113,20 @@ public sealed class PaidAnswersTests : IDisposable
     }
 
     [Fact]
+    public async Task What_the_store_could_not_take_is_written_also_when_the_article_comes_back_to_another_worker()
+    {
+        var answers = Answers();
+        _store.IsDown = true;
+        await answers.KeepAsync("q", Answer());
+        await answers.WriteUnwrittenAsync();
+        _store.IsDown = false;
+
+        await answers.WriteUnwrittenAsync();
+
+        Assert.Equal(Answer(), await Answers().FindAsync("q", Token));
+    }
+
+    [Fact]
     public async Task A_damaged_answer_is_said_and_asked_for_again()
     {
         await _store.PutAsync(NewsDigest.Storage.StorePath.Of("answers", "2026-03-02", "q.json"), "{\"text\": "u8.ToArray(), Token);

@@ -89,6 +89,24 @@ public sealed class WorkClaimsTests
         await held.DisposeAsync();
     }
 
+    [Fact]
+    public async Task A_claim_that_could_not_be_renewed_once_is_renewed_again()
+    {
+        var held = await Worker().TakeAsync("c", Token);
+        _store.IsDown = true;
+        Pass(Life / 2);
+        _store.IsDown = false;
+        Pass(Life / 2);
+
+        var second = Worker().TakeAsync("c", Token);
+        Pass(2 * Life);
+
+        Assert.False(second.IsCompleted);
+        await held.DisposeAsync();
+        Pass(TimeSpan.FromSeconds(1));
+        await (await second).DisposeAsync();
+    }
+
     private WorkClaims Worker() => new(_store, Life, _time, NullLogger<WorkClaims>.Instance);
 
     /// <summary>One that claims and is never heard of again: its clock stands still.</summary>

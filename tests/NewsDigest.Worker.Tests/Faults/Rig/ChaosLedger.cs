@@ -6,8 +6,8 @@ namespace NewsDigest.Worker.Tests.Faults.Rig;
 /// <summary>What a chaos run did to the articles, and what became of them.</summary>
 /// <param name="Broken">Results that are not whole: a page is missing beside the JSON.</param>
 /// <param name="Calls">Requests that the model received.</param>
-/// <param name="Unanswered">Of these, the ones whose answer no worker received: it was killed, or the answer was lost.</param>
-/// <param name="Redone">Calls that were answered and made once more, because the worker was gone or paused before its article was done.</param>
+/// <param name="Repeated">Calls that were made again, by what befell the ones before them.</param>
+/// <param name="BlowsThatHit">Kills and pauses of a worker with a call under way.</param>
 /// <param name="AfterPublication">Calls for an article whose result was already there.</param>
 internal sealed record ChaosLedger(
     ChaosPlan Plan,
@@ -15,8 +15,8 @@ internal sealed record ChaosLedger(
     Ledger End,
     int Broken,
     int Calls,
-    int Unanswered,
-    int Redone,
+    IReadOnlyDictionary<string, int> Repeated,
+    int BlowsThatHit,
     int AfterPublication,
     TimeSpan Took)
 {
@@ -36,8 +36,12 @@ internal sealed record ChaosLedger(
         text.Append(CultureInfo.InvariantCulture, $"quarantined            {End.Quarantined}\n");
         text.Append(CultureInfo.InvariantCulture, $"left on the queue      {End.Waiting}\n");
         text.Append(CultureInfo.InvariantCulture, $"model calls            {Calls}, {ExtraCalls} more than {Newsroom.CallsPerArticle} an article\n");
-        text.Append(CultureInfo.InvariantCulture, $"  answer not received  {Unanswered}\n");
-        text.Append(CultureInfo.InvariantCulture, $"  answered and redone  {Redone}\n");
+        foreach (var (why, calls) in Repeated.OrderByDescending(reason => reason.Value))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"  {calls,-20} {why}\n");
+        }
+
+        text.Append(CultureInfo.InvariantCulture, $"  kills and pauses with a call under way: {BlowsThatHit}\n");
         text.Append(CultureInfo.InvariantCulture, $"  after publication    {AfterPublication}\n");
         text.Append(CultureInfo.InvariantCulture, $"took                   {Took.TotalMinutes:0.0} min\n");
         return text.ToString();

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using NewsDigest.Intake;
@@ -11,18 +10,33 @@ namespace NewsDigest.Worker.Tests.Faults.Rig;
 internal sealed class ChaosRun(ChaosPlan plan)
 {
     private readonly Random _random = new(plan.Seed);
-    private readonly ConcurrentQueue<(int Article, bool IsTranslation, DateTimeOffset At)> _calls = new();
+    private readonly ChaosCalls _calls = new();
     private readonly SortedDictionary<string, int> _faults = new(StringComparer.Ordinal);
     private readonly List<int> _bag = [];
-    private volatile bool _fed;
     private readonly List<Task> _running = [];
+    private volatile bool _fed;
+    private int _started;
+    private int _answersToLose;
     private readonly long _start = Stopwatch.GetTimestamp();
 
     /// <summary>What the scripted model does: it answers after a while, and writes down who asked.</summary>
     public ScriptedAnswer Answer(ScriptedRequest request)
     {
-        _calls.Enqueue((Newsroom.NumberOf(request), Newsroom.IsTranslation(request), TimeProvider.System.GetUtcNow()));
-        return Newsroom.After(plan.CallTime, Newsroom.Answer(request));
+        var call = new ChaosCall(Newsroom.NumberOf(request), Newsroom.IsTranslation(request), request.Headers["authorization"], TimeProvider.System.GetUtcNow());
+        _calls.Add(call);
+        var answer = Newsroom.After(plan.CallTime, Newsroom.Answer(request));
+        return new ScriptedAnswer(async context =>
+        {
+            if (Interlocked.Decrement(ref _answersToLose) >= 0)
+            {
+                call.HitBy = ChaosCalls.Lost;
+                context.Abort();
+                return;
+            }
+
+            await answer.WriteAsync(context);
+            call.AnsweredAt = TimeProvider.System.GetUtcNow();
+        });
     }
 
     /// <param name="bench">Whose model is <see cref="Answer"/>.</param>
@@ -30,7 +44,7 @@ internal sealed class ChaosRun(ChaosPlan plan)
     public async Task<ChaosLedger> RunAsync(FaultBench bench, Func<Task>? restartStorage)
     {
         var feeding = FeedAsync(bench);
-        var workers = Enumerable.Range(0, plan.Workers).Select(_ => bench.StartWorker()).ToArray();
+        var workers = Enumerable.Range(0, plan.Workers).Select(_ => Start(bench)).ToArray();
         for (var fault = 0; fault < plan.Faults; fault++)
         {
             if (!await ReachAsync(bench, _calls.Count + NextDistance()))
@@ -43,13 +57,20 @@ internal sealed class ChaosRun(ChaosPlan plan)
 
         await Task.WhenAll([feeding, .. _running]);
         await EmptyAsync(bench);
-        foreach (var worker in workers)
+        foreach (var (worker, _) in workers)
         {
             worker.Terminate();
             Assert.True(await worker.WaitForExitAsync(TimeSpan.FromMinutes(2)) == 0, worker.Output + worker.Errors);
         }
 
         return await CountAsync(bench);
+    }
+
+    /// <summary>Each worker has a key of its own, so that the model knows who asks.</summary>
+    private (WorkerProcess Process, string Name) Start(FaultBench bench)
+    {
+        var key = string.Create(CultureInfo.InvariantCulture, $"w{++_started}");
+        return (bench.StartWorker(("OpenAI:Key", key)), $"Bearer {key}");
     }
 
     /// <summary>A producer that does not run far ahead: the emulator slows down with each message that it holds.</summary>
@@ -110,7 +131,7 @@ internal sealed class ChaosRun(ChaosPlan plan)
     // So far apart that the last one still finds work to disturb.
     private int NextDistance() => _random.Next(1, Math.Max(2, 2 * plan.Articles * Newsroom.CallsPerArticle * 9 / 10 / plan.Faults));
 
-    private async Task HarmAsync(FaultBench bench, WorkerProcess[] workers, Func<Task>? restartStorage)
+    private async Task HarmAsync(FaultBench bench, (WorkerProcess Process, string Name)[] workers, Func<Task>? restartStorage)
     {
         var worker = _random.Next(workers.Length);
         var faults = new List<(string Name, Func<Task> Inject)>
@@ -119,13 +140,13 @@ internal sealed class ChaosRun(ChaosPlan plan)
             ("kill", () => Replace()),
             ("pause beyond the lease", () => PauseAsync(workers[worker])),
             ("model: request cut", () => Once(new Fault.Cut())),
-            ("model: answer lost", () => Once(new Fault.LostAnswer())),
+            ("model: answer lost", () => Task.FromResult(_answersToLose = 1)),
             ("model: 503", () => Once(new Fault.Refusal(503))),
         };
         faults.AddRange(bench.StorageFaults(_random));
         if (restartStorage is not null)
         {
-            faults.Add(("restart of the storage", restartStorage));
+            faults.Add(("restart of the storage", RestartAsync));
         }
 
         // Each kind comes once before any comes again.
@@ -142,9 +163,17 @@ internal sealed class ChaosRun(ChaosPlan plan)
 
         Task Replace()
         {
-            workers[worker].Kill();
-            workers[worker] = bench.StartWorker();
+            _calls.Strike(workers[worker].Name, ChaosCalls.Killed);
+            workers[worker].Process.Kill();
+            workers[worker] = Start(bench);
             return Task.CompletedTask;
+        }
+
+        async Task RestartAsync()
+        {
+            var from = TimeProvider.System.GetUtcNow();
+            await restartStorage();
+            _calls.StorageWasAway(from);
         }
 
         Task Once(Fault fault)
@@ -155,14 +184,16 @@ internal sealed class ChaosRun(ChaosPlan plan)
     }
 
     /// <summary>The others go on meanwhile, and take over what it held.</summary>
-    private Task PauseAsync(WorkerProcess worker)
+    private Task PauseAsync((WorkerProcess Process, string Name) paused)
     {
         _running.Add(PauseAsync());
         return Task.CompletedTask;
 
         async Task PauseAsync()
         {
+            var (worker, name) = paused;
             worker.Pause();
+            _calls.Strike(name, ChaosCalls.Paused);
             await Task.Delay(TimeSpan.FromSeconds(5), TimeProvider.System, CancellationToken.None);
             if (!worker.HasExited)
             {
@@ -204,10 +235,8 @@ internal sealed class ChaosRun(ChaosPlan plan)
             && !(paths.Contains(Path.ChangeExtension(path, "html")) && paths.Contains(Path.ChangeExtension(path, "md"))));
 
         // The emulator's time of a blob has whole seconds.
-        var late = _calls.Count(call => published.TryGetValue(call.Article, out var at) && call.At > at + TimeSpan.FromSeconds(1));
-        var extra = _calls.Count - (plan.Articles * Newsroom.CallsPerArticle);
-        return new ChaosLedger(
-            plan, _faults, await bench.CountAsync(), broken, _calls.Count, bench.ModelProxy.Unanswered, Math.Max(0, extra - bench.ModelProxy.Unanswered), late, Stopwatch.GetElapsedTime(_start));
+        var late = _calls.After(published, TimeSpan.FromSeconds(1));
+        return new ChaosLedger(plan, _faults, await bench.CountAsync(), broken, _calls.Count, _calls.Repeated(), _calls.BlowsThatHit, late, Stopwatch.GetElapsedTime(_start));
     }
 
     // results/n12-HASH/VERSION/result.json

@@ -1,0 +1,62 @@
+using System.Collections.Concurrent;
+
+namespace NewsDigest.Worker.Tests.Faults.Rig;
+
+/// <summary>
+/// All calls of a chaos run, and why a step of an article was asked for more than once: each repeated call is put down to what
+/// befell the call before it.
+/// </summary>
+internal sealed class ChaosCalls
+{
+    public const string Killed = "running when their worker was killed";
+    public const string Paused = "running when their worker was paused";
+    public const string Lost = "answered, and the answer lost on the way";
+    public const string HardlyKept = "answered less than 2 s before their worker was killed or paused";
+    public const string StorageAway = "answered while the storage was away";
+    public const string Unknown = "for no known reason";
+
+    private static readonly TimeSpan Hardly = TimeSpan.FromSeconds(2);
+
+    private readonly ConcurrentQueue<ChaosCall> _calls = new();
+    private readonly ConcurrentQueue<(string Worker, DateTimeOffset At)> _blows = new();
+
+    private readonly ConcurrentQueue<(DateTimeOffset From, DateTimeOffset To)> _outages = new();
+
+    public int Count => _calls.Count;
+
+    public void Add(ChaosCall call) => _calls.Enqueue(call);
+
+    /// <summary>Kills and pauses that hit a running call.</summary>
+    public int BlowsThatHit { get; private set; }
+
+    /// <summary>To be called at the moment of the blow.</summary>
+    public void Strike(string worker, string how)
+    {
+        _blows.Enqueue((worker, TimeProvider.System.GetUtcNow()));
+        var running = _calls.Where(call => call.Worker == worker && call.AnsweredAt is null && call.HitBy is null).ToArray();
+        Array.ForEach(running, call => call.HitBy = how);
+        BlowsThatHit += running.Length > 0 ? 1 : 0;
+    }
+
+    /// <summary>The storage could not be reached from then on until now.</summary>
+    public void StorageWasAway(DateTimeOffset from) => _outages.Enqueue((from, TimeProvider.System.GetUtcNow()));
+
+    /// <summary>How many calls were made again, by what befell the ones before them.</summary>
+    public IReadOnlyDictionary<string, int> Repeated() =>
+        _calls.GroupBy(call => (call.Article, call.IsTranslation))
+            .SelectMany(step => step.OrderBy(call => call.At).SkipLast(1).Select(WhyAgain))
+            .CountBy(why => why)
+            .ToDictionary();
+
+    /// <summary>Calls for an article whose result was already there.</summary>
+    public int After(IReadOnlyDictionary<int, DateTimeOffset> published, TimeSpan tolerance) =>
+        _calls.Count(call => published.TryGetValue(call.Article, out var at) && call.At > at + tolerance);
+
+    private string WhyAgain(ChaosCall call) => call switch
+    {
+        { HitBy: { } hit } => hit,
+        _ when _blows.Any(blow => blow.Worker == call.Worker && blow.At >= call.At && blow.At - (call.AnsweredAt ?? blow.At) < Hardly) => HardlyKept,
+        { AnsweredAt: { } answered } when _outages.Any(outage => outage.From - Hardly < answered && answered < outage.To) => StorageAway,
+        _ => Unknown,
+    };
+}
