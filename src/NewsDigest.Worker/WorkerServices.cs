@@ -41,10 +41,18 @@ internal static class WorkerServices
             .AddSingleton<RunJournal>()
             .AddSingleton(drain)
             .AddSingleton(provider => new IntakeGate(provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<IOptions<WorkerOptions>>().Value.RetryDelay))
-            .AddSingleton<OutageEvidence>()
+            .AddSingleton<EngineTrial>()
+            .AddSingleton(provider => new OutageEvidence(provider.GetRequiredService<EngineTrial>().IsAnsweredAsync))
             .AddSingleton<AttemptLedger>()
             .AddSingleton(provider => new Quarters(provider.GetRequiredService<IOptions<WorkerOptions>>().Value.Concurrency))
             .AddSingleton<ArticleHandler>()
+            .AddSingleton<OldBodies>()
+            .AddHostedService(provider => new Housekeeping(
+                provider.GetRequiredService<AttemptLedger>(),
+                provider.GetRequiredService<OldBodies>(),
+                provider.GetService<WorkClaims>(),
+                provider.GetRequiredService<TimeProvider>(),
+                provider.GetRequiredService<ILogger<Housekeeping>>()))
             .AddHostedService<ArticleWorker>();
     }
 

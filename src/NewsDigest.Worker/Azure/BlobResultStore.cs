@@ -67,7 +67,12 @@ internal sealed class BlobResultStore(BlobContainerClient container) : IResultSt
         },
         cancellationToken);
 
-    public async IAsyncEnumerable<StorePath> ListAsync(StorePath folder, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public IAsyncEnumerable<StorePath> ListAsync(StorePath folder, CancellationToken cancellationToken) => ListAsync(folder, _ => true, cancellationToken);
+
+    public IAsyncEnumerable<StorePath> ListOlderAsync(StorePath folder, DateTimeOffset before, CancellationToken cancellationToken) =>
+        ListAsync(folder, blob => blob.Properties.LastModified < before, cancellationToken);
+
+    private async IAsyncEnumerable<StorePath> ListAsync(StorePath folder, Predicate<BlobItem> match, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var pages = container.GetBlobsAsync(BlobTraits.None, BlobStates.None, $"{folder.Value}/", cancellationToken).AsPages().GetAsyncEnumerator(cancellationToken);
         await using (pages)
@@ -77,7 +82,7 @@ internal sealed class BlobResultStore(BlobContainerClient container) : IResultSt
             {
                 foreach (var blob in pages.Current.Values)
                 {
-                    if (StorePath.TryParse(blob.Name) is { } path)
+                    if (match(blob) && StorePath.TryParse(blob.Name) is { } path)
                     {
                         yield return path;
                     }

@@ -15,9 +15,17 @@ internal static partial class DurableFile
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
 
-        await using var stream = new FileStream(file, options);
-        await stream.WriteAsync(content, cancellationToken);
-        stream.Flush(flushToDisk: true);
+        try
+        {
+            await using var stream = new FileStream(file, options);
+            await stream.WriteAsync(content, cancellationToken);
+            stream.Flush(flushToDisk: true);
+        }
+        catch (ArgumentOutOfRangeException exception)
+        {
+            // .NET's word for a file that may not grow any more (EFBIG), where a full disk is an IOException.
+            throw new IOException($"'{file}' cannot take {content.Length} bytes: {exception.Message}", exception);
+        }
     }
 
     public static bool Replace(string temporary, string file)

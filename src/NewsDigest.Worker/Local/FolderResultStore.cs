@@ -38,10 +38,15 @@ internal sealed class FolderResultStore(string root) : IResultStore
         }
     }
 
-    public async IAsyncEnumerable<StorePath> ListAsync(StorePath folder, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public IAsyncEnumerable<StorePath> ListAsync(StorePath folder, CancellationToken cancellationToken) => ListAsync(Files(folder), cancellationToken);
+
+    public IAsyncEnumerable<StorePath> ListOlderAsync(StorePath folder, DateTimeOffset before, CancellationToken cancellationToken) =>
+        ListAsync(Files(folder).Where(file => File.GetLastWriteTimeUtc(file) < before), cancellationToken);
+
+    private async IAsyncEnumerable<StorePath> ListAsync(IEnumerable<string> files, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await Task.CompletedTask; // the disk is read lazily, without a call that could wait
-        foreach (var file in Files(folder))
+        foreach (var file in files)
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (StorePath.TryParse(Path.GetRelativePath(_root, file).Replace('\\', '/')) is { } path)

@@ -5,10 +5,12 @@ using NewsDigest.Intake;
 namespace NewsDigest.Worker.Local;
 
 /// <summary>
-/// The embedded queue: one SQLite file, safe for several processes. A lease is a time until which a row is hidden and a random
-/// receipt; only the newest receipt settles. WAL with synchronous FULL: what was acknowledged survives a power cut.
+/// The embedded queue: one SQLite file, safe for several processes of one machine. A lease is a time of the
+/// <see cref="MachineClock"/> until which a row is hidden and a random receipt; only the newest receipt settles.
+/// WAL with synchronous FULL: what was acknowledged survives a power cut.
 /// </summary>
-internal sealed class SqliteArticleQueue(string file, TimeProvider time) : IArticleQueue
+/// <param name="boot">Names the start of the machine since which its clock counts.</param>
+internal sealed class SqliteArticleQueue(string file, TimeProvider time, string boot) : IArticleQueue
 {
     private const string Schema = """
         PRAGMA journal_mode = WAL;
@@ -21,9 +23,24 @@ internal sealed class SqliteArticleQueue(string file, TimeProvider time) : IArti
             delivery_count INTEGER NOT NULL DEFAULT 0
         );
         CREATE INDEX IF NOT EXISTS messages_by_visibility ON messages (visible_at, id);
+        CREATE TABLE IF NOT EXISTS clock (boot TEXT NOT NULL);
+        """;
+
+    /// <summary>Whoever held a lease before the machine was started anew is gone, and the times of its clock mean nothing now.</summary>
+    private const string EndOldLeases = """
+        BEGIN IMMEDIATE;
+        UPDATE messages SET visible_at = 0 WHERE NOT EXISTS (SELECT 1 FROM clock WHERE boot = $boot);
+        DELETE FROM clock WHERE boot <> $boot;
+        INSERT INTO clock SELECT $boot WHERE NOT EXISTS (SELECT 1 FROM clock);
+        COMMIT;
         """;
 
     private volatile bool _created;
+
+    public SqliteArticleQueue(string file, TimeProvider time)
+        : this(file, time, MachineClock.Boot ?? "unknown")
+    {
+    }
 
     /// <summary>As small as the Azure queue's, so that both behave alike.</summary>
     public int MaxMessageBytes => 48 * 1024;
@@ -36,10 +53,11 @@ internal sealed class SqliteArticleQueue(string file, TimeProvider time) : IArti
         }
 
         return UseAsync(
-            "INSERT INTO messages (body, enqueued_at, visible_at) VALUES ($body, $now, $now)",
+            "INSERT INTO messages (body, enqueued_at, visible_at) VALUES ($body, $wall, $now)",
             command =>
             {
                 command.Parameters.AddWithValue("$body", message.ToArray());
+                command.Parameters.AddWithValue("$wall", time.GetUtcNow().ToUnixTimeMilliseconds());
                 return command.ExecuteNonQuery();
             },
             cancellationToken);
@@ -155,6 +173,9 @@ internal sealed class SqliteArticleQueue(string file, TimeProvider time) : IArti
         await using var command = connection.CreateCommand();
         command.CommandText = Schema;
         await command.ExecuteNonQueryAsync(cancellationToken);
+        command.CommandText = EndOldLeases;
+        command.Parameters.AddWithValue("$boot", boot);
+        await command.ExecuteNonQueryAsync(cancellationToken);
         _created = true;
     }
 
@@ -168,7 +189,7 @@ internal sealed class SqliteArticleQueue(string file, TimeProvider time) : IArti
         return connection;
     }
 
-    private long Now() => time.GetUtcNow().ToUnixTimeMilliseconds();
+    private long Now() => MachineClock.Milliseconds(time);
 
     private static DateTimeOffset Time(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
 
@@ -176,6 +197,7 @@ internal sealed class SqliteArticleQueue(string file, TimeProvider time) : IArti
     {
         5 or 6 => $"The queue '{file}' was locked by another process for 30 seconds. Look for a process that hangs with the file open.",
         8 => $"The queue '{file}' cannot be written. Give this user the right to write the file and its folder.",
+        10 => $"The disk of the queue '{file}' cannot be written or read. Look at its free space and its health; nothing that was on the queue is lost.",
         13 => $"The disk of the queue '{file}' is full. Free some space; nothing that was on the queue is lost.",
         11 or 26 => $"The file '{file}' is damaged or is no queue. Restore it from a backup, or move it away to start with an empty queue.",
         14 => $"The queue '{file}' cannot be opened. Look at the folder's rights, or give another with --data.",

@@ -10,14 +10,18 @@ namespace NewsDigest.Intake;
 /// </summary>
 internal sealed class ArticleBodies(IResultStore store)
 {
-    private const string Folder = "bodies";
+    private const string FolderName = "bodies";
+
+    public static StorePath Folder { get; } = StorePath.Of(FolderName);
 
     /// <returns>The reference for the message's <c>bodyRef</c>: <c>bodies/</c> and 64 hex digits.</returns>
     public async Task<string> PutAsync(string body, CancellationToken cancellationToken)
     {
         var bytes = Encoding.UTF8.GetBytes(body);
-        var path = StorePath.Of(Folder, Hash(bytes));
-        await store.PutIfAbsentAsync(path, bytes, cancellationToken);
+        var path = Folder.Append(Hash(bytes));
+
+        // Also where it lies already: its age counts from the last message that names it. See OldBodies.
+        await store.PutAsync(path, bytes, cancellationToken);
         return path.Value;
     }
 
@@ -25,7 +29,7 @@ internal sealed class ArticleBodies(IResultStore store)
     /// <exception cref="InvalidDataException">The stored bytes are not those that the reference names.</exception>
     public async Task<string?> ReadAsync(string reference, CancellationToken cancellationToken)
     {
-        if (reference.Split('/') is not [Folder, { Length: 64 } hash] || StorePath.TryParse(reference) is not { } path
+        if (reference.Split('/') is not [FolderName, { Length: 64 } hash] || StorePath.TryParse(reference) is not { } path
             || await store.ReadAsync(path, cancellationToken) is not { } bytes)
         {
             return null;
@@ -34,6 +38,15 @@ internal sealed class ArticleBodies(IResultStore store)
         return Hash(bytes.Span) == hash
             ? Encoding.UTF8.GetString(bytes.Span)
             : throw new InvalidDataException($"The body '{reference}' holds {bytes.Length} other bytes than its name says. Put the body into the store again.");
+    }
+
+    /// <summary>Writes a body that is needed again anew, so that it does not grow old.</summary>
+    public async Task RefreshAsync(string reference, CancellationToken cancellationToken)
+    {
+        if (await ReadAsync(reference, cancellationToken) is { } body)
+        {
+            await PutAsync(body, cancellationToken);
+        }
     }
 
     private static string Hash(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));

@@ -8,9 +8,18 @@ internal sealed class ArticleIntake(ArticleBodies bodies)
     public async Task<ParsedMessage> ReadAsync(ReadOnlyMemory<byte> message, CancellationToken cancellationToken)
     {
         var parsed = MessageParser.Parse(message);
-        return parsed is ParsedMessage.Accepted { BodyRef: { } reference } accepted
-            ? WithBody(accepted, reference, await bodies.ReadAsync(reference, cancellationToken))
-            : parsed;
+        if (parsed is not ParsedMessage.Accepted { BodyRef: { } reference } accepted)
+        {
+            return parsed;
+        }
+
+        var body = await bodies.ReadAsync(reference, cancellationToken);
+        if (body is not null)
+        {
+            await bodies.PutAsync(body, cancellationToken); // a body that is in work is not old
+        }
+
+        return WithBody(accepted, reference, body);
     }
 
     private static ParsedMessage WithBody(ParsedMessage.Accepted message, string reference, string? body) => body switch

@@ -47,6 +47,12 @@ internal sealed class Quarantine(IResultStore store, TimeProvider time)
     {
         var message = await ReadMessageAsync(record, cancellationToken)
             ?? throw new InvalidDataException($"The message of '{record.Key}' is gone from the store; nothing was put on the queue. Drop the record when nobody can bring the message back.");
+        var bodies = new ArticleBodies(store);
+        foreach (var reference in OldBodies.NamedIn(message))
+        {
+            await bodies.RefreshAsync(reference, cancellationToken); // from here on no record keeps it
+        }
+
         await queue.SendAsync(message, cancellationToken);
         await DropAsync(record, cancellationToken);
     }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.AI;
 
@@ -13,6 +14,9 @@ internal sealed record Prompt(string Name, string Id, string System, PromptTempl
 
     /// <summary>What is sent before the article, schema included: the same in every call.</summary>
     public int PrefixTokens => _prefixTokens.Value;
+
+    /// <summary>No more than that, because no token is shorter than a byte. Known without the tokenizer, which takes tens of megabytes.</summary>
+    public int MostPrefixTokens => Encoding.UTF8.GetByteCount(System) + Encoding.UTF8.GetByteCount(CanonicalJson.Write(Schema.Json));
 
     /// <exception cref="ArgumentException">The values are not exactly the inputs that the prompt declares.</exception>
     public IReadOnlyList<ChatMessage> Render(IReadOnlyDictionary<string, string> values)

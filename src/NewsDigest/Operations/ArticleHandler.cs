@@ -61,7 +61,7 @@ internal sealed partial class ArticleHandler(
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            await FailedAsync(keeper, lease, begun, exception);
+            await FailedAsync(keeper, lease, begun, exception, cancellationToken);
         }
     }
 
@@ -138,9 +138,9 @@ internal sealed partial class ArticleHandler(
         }
     }
 
-    private async Task FailedAsync(LeaseKeeper keeper, ArticleLease lease, Attempts attempts, Exception exception)
+    private async Task FailedAsync(LeaseKeeper keeper, ArticleLease lease, Attempts attempts, Exception exception, CancellationToken cancellationToken)
     {
-        if (Outage.From(exception) is { } outage && !(outage.MayBeOwn && evidence.Convicts(lease.MessageId)))
+        if (Outage.From(exception) is { } outage && !(outage.MayBeOwn && await evidence.ConvictsAsync(lease.MessageId, cancellationToken)))
         {
             Log.OutOfOrder(logger, exception, lease.MessageId);
             gate.Close(outage.Cause, outage.RetryAfter);

@@ -14,6 +14,8 @@ internal sealed class AttemptLedger(IResultStore store)
 {
     private const int MaxErrors = 5;
 
+    private static readonly StorePath Folder = StorePath.Of("attempts");
+
     /// <summary>What is known from earlier deliveries.</summary>
     public async Task<Attempts> ReadAsync(ArticleLease lease, CancellationToken cancellationToken) =>
         lease.DeliveryCount > 1 && await store.ReadAsync(PathOf(lease), cancellationToken) is { } json
@@ -35,7 +37,10 @@ internal sealed class AttemptLedger(IResultStore store)
     public Task ForgetAsync(ArticleLease lease, CancellationToken cancellationToken) =>
         lease.DeliveryCount <= 1 ? Task.CompletedTask : store.DeleteAsync(PathOf(lease), cancellationToken);
 
-    private static StorePath PathOf(ArticleLease lease) => StorePath.Of("attempts", $"{Convert.ToHexStringLower(SHA256.HashData(lease.Body.Span))}.json");
+    /// <summary>Each attempt writes anew; what is left of a message that nobody has tried for so long is forgotten.</summary>
+    public Task<int> DeleteOldAsync(DateTimeOffset before, CancellationToken cancellationToken) => store.DeleteOlderAsync(Folder, before, cancellationToken);
+
+    private static StorePath PathOf(ArticleLease lease) => Folder.Append($"{Convert.ToHexStringLower(SHA256.HashData(lease.Body.Span))}.json");
 
     private async Task<Attempts> WriteAsync(ArticleLease lease, Attempts attempts, CancellationToken cancellationToken)
     {

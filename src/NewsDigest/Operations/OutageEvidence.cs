@@ -3,15 +3,19 @@ namespace NewsDigest.Operations;
 /// <summary>
 /// Tells an article that no model can answer from a model that answers nobody. A failure that looks like an outage is the article's
 /// own when, since it last failed that way, others were finished and hardly any failed. In a real outage nobody is finished,
-/// so nobody is convicted; without another article there is no proof either.
+/// so nobody is convicted. Where nobody is finished because there is nobody else, the engine itself is asked.
 /// </summary>
-internal sealed class OutageEvidence
+/// <param name="trial">Whether the engine answers a request that any engine can answer.</param>
+internal sealed class OutageEvidence(Func<CancellationToken, Task<bool>> trial)
 {
     /// <summary>Articles that must have been finished for each that failed as well.</summary>
     private const int FinishedForEachFailed = 4;
 
+    /// <summary>Failures in a row, with nothing finished between, before the engine is asked: most outages are over by then.</summary>
+    private const int FailuresBeforeTrial = 3;
+
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, (int Finished, int Failed)> _lastFailures = [];
+    private readonly Dictionary<string, Failure> _lastFailures = [];
     private int _finished;
     private int _failed;
 
@@ -26,15 +30,24 @@ internal sealed class OutageEvidence
     }
 
     /// <summary>The engine has given no answer for this message. True when that is the article's own fault.</summary>
-    public bool Convicts(string messageId)
+    public async Task<bool> ConvictsAsync(string messageId, CancellationToken cancellationToken)
     {
         lock (_lock)
         {
-            var known = _lastFailures.TryGetValue(messageId, out var last);
-            var (finished, failed) = (_finished - last.Finished, _failed - last.Failed);
+            var last = _lastFailures.GetValueOrDefault(messageId);
+            var (finished, failed) = last is null ? (0, 0) : (_finished - last.Finished, _failed - last.Failed);
+            var inARow = last is null || finished > 0 ? 1 : last.InARow + 1;
             _failed++;
-            _lastFailures[messageId] = (_finished, _failed);
-            return known && finished > 0 && failed * FinishedForEachFailed <= finished;
+            _lastFailures[messageId] = new Failure(_finished, _failed, inARow);
+            if (finished > 0 || inARow <= FailuresBeforeTrial)
+            {
+                return finished > 0 && failed * FinishedForEachFailed <= finished;
+            }
         }
+
+        return await trial(cancellationToken);
     }
+
+    /// <summary>How it stood when a message last failed.</summary>
+    private sealed record Failure(int Finished, int Failed, int InARow);
 }

@@ -15,6 +15,8 @@ internal sealed partial class WorkClaims(IResultStore store, TimeSpan life, Time
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(0.5);
 
+    private static readonly StorePath Folder = StorePath.Of("claims");
+
     private readonly string _worker = Guid.NewGuid().ToString("N");
 
     /// <summary>Waits until the claim is ours, which it is until the returned value is disposed.</summary>
@@ -37,6 +39,9 @@ internal sealed partial class WorkClaims(IResultStore store, TimeSpan life, Time
 
         return new Held(this, content, generation);
     }
+
+    /// <summary>A claim that is held is renewed all the time; an old one belongs to a worker that died over a content nobody asked for again.</summary>
+    public Task<int> DeleteOldAsync(DateTimeOffset before, CancellationToken cancellationToken) => store.DeleteOlderAsync(Folder, before, cancellationToken);
 
     /// <summary>Nothing was heard of it: by its worker's clock or, where the clocks of two machines disagree, by our own.</summary>
     private bool IsDead(Claim other, int generation, Dictionary<int, (Claim Claim, long Since)> watched)
@@ -98,7 +103,7 @@ internal sealed partial class WorkClaims(IResultStore store, TimeSpan life, Time
         }
     }
 
-    private static StorePath PathOf(string content, int generation) => StorePath.Of("claims", $"{content}-{generation}.json");
+    private static StorePath PathOf(string content, int generation) => Folder.Append($"{content}-{generation}.json");
 
     private sealed record Claim(string Worker, DateTimeOffset At);
 

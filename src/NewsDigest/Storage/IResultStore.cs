@@ -21,6 +21,9 @@ internal interface IResultStore
     /// <summary>All documents whose path starts with the segments of <paramref name="folder"/>, in no promised order.</summary>
     IAsyncEnumerable<StorePath> ListAsync(StorePath folder, CancellationToken cancellationToken);
 
+    /// <summary>Those of them that were last written before a moment, by the store's own clock.</summary>
+    IAsyncEnumerable<StorePath> ListOlderAsync(StorePath folder, DateTimeOffset before, CancellationToken cancellationToken);
+
     /// <summary>Deleting what is not there is no error.</summary>
     Task DeleteAsync(StorePath path, CancellationToken cancellationToken);
 

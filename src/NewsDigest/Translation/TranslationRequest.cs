@@ -36,7 +36,9 @@ internal static class TranslationRequest
     }
 
     /// <summary>Whether a paragraph of usual length can be asked for at all.</summary>
-    public static bool Fits(Prompt prompt, ModelFamily family) => family.Holds(prompt.PrefixTokens + MaxContextTokens + ParagraphTokens, 2 * ParagraphTokens);
+    public static bool Fits(Prompt prompt, ModelFamily family) => Fits(prompt.MostPrefixTokens, family) || Fits(prompt.PrefixTokens, family);
+
+    private static bool Fits(int prefixTokens, ModelFamily family) => family.Holds(prefixTokens + MaxContextTokens + ParagraphTokens, 2 * ParagraphTokens);
 
     /// <summary>The article whole, or cut so that each part and its answer fit the model.</summary>
     public static IReadOnlyList<IReadOnlyList<SourceItem>> Chunks(IReadOnlyList<SourceItem> items, Prompt prompt, ModelFamily family) =>

@@ -30,12 +30,13 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
     private readonly RunJournal _journal = new();
     private readonly ResultTurns _turns = new(claims: null);
     private readonly Quarters _quarters = new(2);
-    private readonly OutageEvidence _evidence = new();
+    private readonly OutageEvidence _evidence;
     private readonly IntakeGate _gate;
 
     public ArticleHandlerTests()
     {
         _gate = new IntakeGate(_time, TimeSpan.FromSeconds(10));
+        _evidence = new OutageEvidence(new EngineTrial(_translator.Object, _time).IsAnsweredAsync);
         _translator.Setup(translator => translator.Engine).Returns(new EngineInfo("test", "model", null, []));
         _store.Setup(store => store.Locate(It.IsAny<StorePath>())).Returns((StorePath path) => path.Value);
         _store.Setup(store => store.ReadAsync(It.IsAny<StorePath>(), It.IsAny<CancellationToken>()))
@@ -250,6 +251,26 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
         }
 
         Assert.Equal((6, 1), (_journal.Counts.Published, _journal.Counts.Quarantined));
+        Assert.Contains("failed 5 times by itself; last with ModelCallException: The model gave no answer", Record(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_article_that_the_engine_never_answers_is_quarantined_also_when_it_is_alone_and_the_engine_answers_a_sentence_of_our_own()
+    {
+        Translate(article => article.Id.Value == "hangs"
+            ? throw new ModelCallException(ModelFailure.Transient, "The model gave no answer within 00:06:00.")
+            : new TranslationOutcome.Done(TranslatedArticle.AlreadyEnglish(article, Language("es"))));
+        AllowRelease();
+        AllowComplete();
+
+        for (var delivery = 1; delivery <= 7; delivery++)
+        {
+            await HandleAsync(Message(Spanish, "hangs"), delivery);
+        }
+
+        Assert.Equal((7, 0), (_journal.Counts.PutBack, _journal.Counts.Quarantined));
+        await HandleAsync(Message(Spanish, "hangs"), 8);
+        Assert.Equal(1, _journal.Counts.Quarantined);
         Assert.Contains("failed 5 times by itself; last with ModelCallException: The model gave no answer", Record(), StringComparison.Ordinal);
     }
 

@@ -4,61 +4,101 @@ namespace NewsDigest.Tests.Operations;
 
 public sealed class OutageEvidenceTests
 {
-    private readonly OutageEvidence _evidence = new();
+    private readonly OutageEvidence _evidence;
+    private bool _engineAnswers;
+    private int _trials;
+
+    public OutageEvidenceTests() => _evidence = new OutageEvidence(_ =>
+    {
+        _trials++;
+        return Task.FromResult(_engineAnswers);
+    });
 
     [Fact]
-    public void The_first_failure_convicts_nobody()
+    public async Task The_first_failure_convicts_nobody()
     {
         _evidence.Finished("good");
 
-        Assert.False(_evidence.Convicts("a"));
+        Assert.False(await ConvictsAsync("a"));
     }
 
     [Fact]
-    public void An_article_that_fails_again_while_others_are_finished_is_convicted_each_time_anew()
+    public async Task An_article_that_fails_again_while_others_are_finished_is_convicted_each_time_anew()
     {
-        _evidence.Convicts("a");
+        await ConvictsAsync("a");
         _evidence.Finished("good");
 
-        Assert.True(_evidence.Convicts("a"));
-        Assert.False(_evidence.Convicts("a"));
+        Assert.True(await ConvictsAsync("a"));
+        Assert.False(await ConvictsAsync("a"));
     }
 
     [Fact]
-    public void In_an_outage_nobody_is_convicted_however_often_it_fails() =>
-        Assert.All(Enumerable.Range(0, 100), round => Assert.False(_evidence.Convicts($"m{round % 7}")));
+    public async Task In_an_outage_nobody_is_convicted_however_often_it_fails()
+    {
+        for (var round = 0; round < 100; round++)
+        {
+            Assert.False(await ConvictsAsync($"m{round % 7}"));
+        }
+    }
 
     [Fact]
-    public void A_service_that_fails_every_other_article_convicts_nobody()
+    public async Task A_service_that_fails_every_other_article_convicts_nobody()
     {
         for (var round = 0; round < 50; round++)
         {
-            Assert.False(_evidence.Convicts($"m{round % 5}"));
+            Assert.False(await ConvictsAsync($"m{round % 5}"));
             _evidence.Finished($"good {round}");
         }
     }
 
     [Fact]
-    public void Two_articles_at_fault_do_not_cover_for_each_other()
+    public async Task Two_articles_at_fault_do_not_cover_for_each_other()
     {
-        _evidence.Convicts("a");
-        _evidence.Convicts("b");
+        await ConvictsAsync("a");
+        await ConvictsAsync("b");
         for (var number = 0; number < 10; number++)
         {
             _evidence.Finished($"good {number}");
         }
 
-        Assert.True(_evidence.Convicts("a"));
-        Assert.True(_evidence.Convicts("b"));
+        Assert.True(await ConvictsAsync("a"));
+        Assert.True(await ConvictsAsync("b"));
     }
 
     [Fact]
-    public void An_article_that_was_finished_begins_anew()
+    public async Task An_article_that_was_finished_begins_anew()
     {
-        _evidence.Convicts("a");
+        await ConvictsAsync("a");
         _evidence.Finished("a");
         _evidence.Finished("good");
 
-        Assert.False(_evidence.Convicts("a"));
+        Assert.False(await ConvictsAsync("a"));
     }
+
+    [Fact]
+    public async Task An_article_that_fails_again_and_again_alone_is_convicted_when_the_engine_answers_another_request()
+    {
+        _engineAnswers = true;
+        for (var failure = 1; failure <= 3; failure++)
+        {
+            Assert.False(await ConvictsAsync("a"));
+        }
+
+        Assert.Equal(0, _trials);
+        Assert.True(await ConvictsAsync("a"));
+        Assert.Equal(1, _trials);
+    }
+
+    [Fact]
+    public async Task An_article_that_fails_alone_is_not_convicted_while_the_engine_answers_nobody()
+    {
+        for (var failure = 1; failure <= 20; failure++)
+        {
+            Assert.False(await ConvictsAsync("a"));
+        }
+
+        Assert.Equal(17, _trials);
+    }
+
+    private Task<bool> ConvictsAsync(string messageId) => _evidence.ConvictsAsync(messageId, TestContext.Current.CancellationToken);
 }

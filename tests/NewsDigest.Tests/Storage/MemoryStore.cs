@@ -6,9 +6,10 @@ using NewsDigest.Storage;
 namespace NewsDigest.Tests.Storage;
 
 /// <summary>A store that is gone with the test. One that is told to be down throws as a real one does.</summary>
-internal sealed class MemoryStore : IResultStore
+internal sealed class MemoryStore(TimeProvider? time = null) : IResultStore
 {
     private readonly ConcurrentDictionary<StorePath, byte[]> _documents = new();
+    private readonly ConcurrentDictionary<StorePath, DateTimeOffset> _written = new();
 
     public bool IsDown { get; set; }
 
@@ -19,13 +20,16 @@ internal sealed class MemoryStore : IResultStore
     public Task<bool> PutIfAbsentAsync(StorePath path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
         ThrowIfDown();
-        return Task.FromResult(_documents.TryAdd(path, content.ToArray()));
+        var isNew = _documents.TryAdd(path, content.ToArray());
+        _written.TryAdd(path, (time ?? TimeProvider.System).GetUtcNow());
+        return Task.FromResult(isNew);
     }
 
     public Task PutAsync(StorePath path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
         ThrowIfDown();
         _documents[path] = content.ToArray();
+        _written[path] = (time ?? TimeProvider.System).GetUtcNow();
         return Task.CompletedTask;
     }
 
@@ -44,10 +48,14 @@ internal sealed class MemoryStore : IResultStore
         }
     }
 
+    public IAsyncEnumerable<StorePath> ListOlderAsync(StorePath folder, DateTimeOffset before, CancellationToken cancellationToken) =>
+        ListAsync(folder, cancellationToken).Where(path => _written[path] < before);
+
     public Task DeleteAsync(StorePath path, CancellationToken cancellationToken)
     {
         ThrowIfDown();
         _documents.TryRemove(path, out _);
+        _written.TryRemove(path, out _);
         return Task.CompletedTask;
     }
 

@@ -1,6 +1,7 @@
 using System.Text;
 using NewsDigest.Storage;
 using NewsDigest.Worker.Tests.Faults.Rig;
+using NewsDigest.Worker.Tests.Processes;
 using NewsDigest.Worker.Tests.ScriptedOpenAI;
 
 namespace NewsDigest.Worker.Tests.Faults;
@@ -84,6 +85,36 @@ public abstract class OutageFaults : FaultSuite
             "the article to be quarantined");
 
         await EndsWithAsync(worker, new Ledger(next - 2, 0, 1, 0));
+    }
+
+    [Fact]
+    public async Task An_article_that_the_model_never_answers_is_quarantined_also_when_it_is_alone()
+    {
+        Answer = request => Newsroom.NumberOf(request) == 1 ? ScriptedAnswer.Hang() : Newsroom.Answer(request);
+        (Bench.Settings["Model:AttemptTimeout"], Bench.Settings["Model:TotalTimeout"], Bench.Settings["Model:MaxAttempts"]) = ("00:00:02", "00:00:04", "1");
+        Bench.Settings["Worker:MaxAttempts"] = "2";
+        await Bench.SubmitAsync(1, 1);
+
+        var worker = Bench.StartWorker();
+        await EndsWithAsync(worker, new Ledger(0, 0, 1, 0));
+
+        // Three failures that may be an outage, and two that cannot, because the model answered a sentence of ours.
+        Assert.Equal((5, 2), (Bench.Model.Requests.Count(request => Newsroom.NumberOf(request) == 1), Bench.Model.Requests.Count(request => Newsroom.NumberOf(request) != 1)));
+    }
+
+    [Fact]
+    public async Task A_message_that_cannot_be_quarantined_stays_on_the_queue_until_it_can()
+    {
+        await Bench.SendRawAsync("{\"body\":\"no id\"}"u8.ToArray());
+        WorkerProcess worker;
+        await using (await Bench.BlockStoreAsync("quarantine"))
+        {
+            worker = Bench.StartWorker();
+            await worker.UntilAsync(() => Task.FromResult(Count(worker.Output, "out of order") >= 2), "the outage to be said twice");
+            Assert.Equal(1, await Bench.CountWaitingAsync());
+        }
+
+        await EndsWithAsync(worker, new Ledger(0, 0, 1, 0));
     }
 
     [Fact]

@@ -22,7 +22,8 @@ internal sealed class WorkerProcess : IDisposable
 
     public static WorkerProcess Start(IReadOnlyDictionary<string, string> settings, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet")
+        // A file that may not grow is then an error, as on a full disk, and no signal that kills.
+        var start = new ProcessStartInfo("sh", ["-c", "trap '' XFSZ; exec dotnet \"$0\" \"$@\""])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -78,6 +79,14 @@ internal sealed class WorkerProcess : IDisposable
     public void Pause() => Signal("STOP");
 
     public void Resume() => Signal("CONT");
+
+    /// <summary>From now on no file of this process may grow beyond so many bytes, as on a disk that is full; null takes the limit away.</summary>
+    public void LimitFiles(int? bytes)
+    {
+        using var limit = Process.Start("prlimit", ["--pid", Id.ToString(System.Globalization.CultureInfo.InvariantCulture), $"--fsize={bytes?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "unlimited"}:unlimited"]);
+        limit.WaitForExit();
+        Assert.Equal(0, limit.ExitCode);
+    }
 
     /// <summary>Resident memory in MB: now (<c>VmRSS</c>), or the most it ever was (<c>VmHWM</c>).</summary>
     public int Megabytes(string field)

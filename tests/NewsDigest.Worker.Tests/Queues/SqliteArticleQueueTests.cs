@@ -73,6 +73,36 @@ public sealed class SqliteArticleQueueTests : ArticleQueueContract, IDisposable
         Assert.NotNull(await Queue.ReceiveAsync(LongLease, Token));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(-1)]
+    public async Task A_wall_clock_that_jumps_neither_ends_a_lease_nor_prolongs_one_nor_hides_a_message(int hours)
+    {
+        await Queue.SendAsync("a"u8.ToArray(), Token);
+        await Queue.SendAsync("b"u8.ToArray(), Token);
+        var lease = await Queue.ReceiveAsync(LongLease, Token);
+
+        var after = new SqliteArticleQueue(_folder.File("data", "queue.db"), new SetClock(_time, TimeSpan.FromHours(hours)));
+
+        Assert.Equal("b"u8.ToArray(), (await after.ReceiveAsync(LongLease, Token))?.Body.ToArray());
+        Assert.Null(await after.ReceiveAsync(LongLease, Token));
+        _time.Advance(LongLease);
+        Assert.Equal(lease!.MessageId, (await after.ReceiveAsync(LongLease, Token))?.MessageId);
+    }
+
+    [Fact]
+    public async Task Leases_end_when_the_machine_starts_anew_and_its_clock_begins_at_nothing()
+    {
+        await Queue.SendAsync("a"u8.ToArray(), Token);
+        await Queue.ReceiveAsync(LongLease, Token);
+
+        var restarted = new FakeTimeProvider(DateTimeOffset.MinValue.AddMinutes(1));
+        var queue = new SqliteArticleQueue(_folder.File("data", "queue.db"), restarted, "another start");
+
+        Assert.Equal(2, (await queue.ReceiveAsync(LongLease, Token))?.DeliveryCount);
+        Assert.Null(await new SqliteArticleQueue(_folder.File("data", "queue.db"), restarted, "another start").ReceiveAsync(LongLease, Token));
+    }
+
     public void Dispose()
     {
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
@@ -86,4 +116,14 @@ public sealed class SqliteArticleQueueTests : ArticleQueueContract, IDisposable
     }
 
     private SqliteArticleQueue Open() => new(_folder.File("data", "queue.db"), _time);
+
+    /// <summary>The same machine after somebody set its wall clock.</summary>
+    private sealed class SetClock(TimeProvider machine, TimeSpan jump) : TimeProvider
+    {
+        public override long TimestampFrequency => machine.TimestampFrequency;
+
+        public override long GetTimestamp() => machine.GetTimestamp();
+
+        public override DateTimeOffset GetUtcNow() => machine.GetUtcNow() + jump;
+    }
 }

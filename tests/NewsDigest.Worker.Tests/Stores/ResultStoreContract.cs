@@ -73,6 +73,17 @@ public abstract class ResultStoreContract
     }
 
     [Fact]
+    public async Task A_document_is_as_old_as_its_last_writing()
+    {
+        await Store.PutAsync(StorePath.Of("bodies", "a"), "x"u8.ToArray(), Token);
+        await Store.PutAsync(StorePath.Of("results", "b"), "x"u8.ToArray(), Token);
+
+        var now = TimeProvider.System.GetUtcNow();
+        Assert.Empty(await Store.ListOlderAsync(StorePath.Of("bodies"), now.AddMinutes(-1), Token).ToListAsync(Token));
+        Assert.Equal("bodies/a", (await Store.ListOlderAsync(StorePath.Of("bodies"), now.AddMinutes(1), Token).SingleAsync(Token)).Value);
+    }
+
+    [Fact]
     public async Task A_deleted_document_is_gone_and_deleting_it_again_is_no_error()
     {
         var path = StorePath.Of("quarantine", "a", "record.json");

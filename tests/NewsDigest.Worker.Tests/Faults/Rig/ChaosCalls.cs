@@ -56,7 +56,7 @@ internal sealed class ChaosCalls
     {
         { HitBy: { } hit } => hit,
         _ when _blows.Any(blow => blow.Worker == call.Worker && blow.At >= call.At && blow.At - (call.AnsweredAt ?? blow.At) < Hardly) => HardlyKept,
-        { AnsweredAt: { } answered } when _outages.Any(outage => outage.From - Hardly < answered && answered < outage.To) => StorageAway,
+        { AnsweredAt: { } answered } when _outages.Any(outage => outage.From - Hardly < answered && answered < outage.To + Hardly) => StorageAway,
         _ => Unknown,
     };
 }
