@@ -48,5 +48,32 @@ internal static class Scripts
             .Select(count => Found(count.Key, count.Value, letters)).FirstOrDefault();
     }
 
+    /// <summary>The words in the script that most letters are in: names in another say nothing of the language.</summary>
+    public static IEnumerable<string> WordsOfMain(string text)
+    {
+        var words = Words(text).ToArray();
+        var main = words.GroupBy(word => Block(word[0])).MaxBy(block => block.Sum(word => word.Length))?.Key;
+        return words.Where(word => Block(word[0]) == main);
+    }
+
+    private static IEnumerable<string> Words(string text)
+    {
+        for (var (first, next) = (0, 0); next <= text.Length; next++)
+        {
+            if (next == text.Length || !char.IsLetter(text[next]))
+            {
+                if (next > first)
+                {
+                    yield return text[first..next];
+                }
+
+                first = next + 1;
+            }
+        }
+    }
+
+    // Latin is spread over several blocks; the others that share languages have 256 characters each.
+    private static int Block(char letter) => letter is < '\u0370' or (>= '\u1E00' and <= '\u1EFF') ? 0 : letter >> 8;
+
     private static DetectedLanguage? Found(string code, int count, int letters) => new DetectedLanguage(code, Math.Round((double)count / letters, 2));
 }

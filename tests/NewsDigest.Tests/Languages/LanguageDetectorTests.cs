@@ -1,3 +1,4 @@
+using NewsDigest.Articles;
 using NewsDigest.Languages;
 
 namespace NewsDigest.Tests.Languages;
@@ -16,30 +17,79 @@ public sealed class LanguageDetectorTests
     [InlineData("市長は木曜日に新しい市場を開き、住民に感謝しました。", "ja")]
     [InlineData("시장은 목요일에 새 시장을 열고 주민들에게 감사했다.", "ko")]
     [InlineData("ראש העיר פתחה ביום חמישי את השוק החדש והודתה לתושבים.", "he")]
+    [InlineData("Градоначелница је у четвртак отворила нову пијацу и захвалила комшијама на стрпљењу током радова.", "sr")]
+    [InlineData("Кметът откри новия пазар в четвъртък и благодари на съседите за търпението им по време на ремонта.", "bg")]
+    [InlineData("Міська голова відкрила у четвер новий ринок і подякувала мешканцям за терпіння під час робіт.", "uk")]
+    [InlineData("Starostka ve čtvrtek otevřela nové tržiště a poděkovala sousedům za trpělivost během dlouhých prací.", "cs")]
+    [InlineData("Primátorka vo štvrtok otvorila novú tržnicu a poďakovala susedom za trpezlivosť počas dlhých prác.", "sk")]
+    [InlineData("A alcaldesa abriu este xoves o novo mercado da cidade e agradeceu á veciñanza a paciencia durante as obras.", "gl")]
+    [InlineData("A presidente da câmara abriu na quinta-feira o novo mercado e agradeceu aos vizinhos a paciência durante as obras.", "pt")]
+    [InlineData("L-alcaldessa va obrir dijous el nou mercat de la ciutat i va agrair als veïns la paciència durant les obres.", "ca")]
+    [InlineData("Is-sindku fetaħ is-suq il-ġdid nhar il-Ħamis u rringrazzja lill-ġirien talli stennew għal żmien twil.", "mt")]
+    [InlineData("Onyeisi obodo meghere ahịa ọhụrụ ahụ n'ụbọchị Tọzdee ma kelee ndị agbata obi maka ndidi ha.", "ig")]
+    [InlineData("Belediye başkanı perşembe günü yeni pazarı açtı ve komşulara sabırları için teşekkür etti.", "tr")]
+    [InlineData("Thị trưởng đã khai trương khu chợ mới vào thứ Năm và cảm ơn người dân đã kiên nhẫn trong thời gian thi công.", "vi")]
+    [InlineData("महापौर ने गुरुवार को नए बाज़ार का उद्घाटन किया और पड़ोसियों को धैर्य के लिए धन्यवाद दिया।", "hi")]
+    [InlineData("महापौरांनी गुरुवारी नव्या बाजाराचे उद्घाटन केले आणि शेजाऱ्यांचे संयमाबद्दल आभार मानले.", "mr")]
+    [InlineData("شهردار روز پنجشنبه بازار تازه را گشود و از شکیبایی همسایگان در زمان کار سپاسگزاری کرد.", "fa")]
+    [InlineData("افتتحت رئيسة البلدية السوق الجديدة يوم الخميس وشكرت الجيران على صبرهم خلال الأشغال.", "ar")]
     [InlineData("Η δήμαρχος άνοιξε την Πέμπτη τη νέα αγορά και ευχαρίστησε τους κατοίκους.", "el")]
     public void A_clear_text_has_its_language(string text, string code) => Assert.Equal(code, LanguageDetector.Detect(text).Code);
 
     [Theory]
-    [InlineData("12,5 % — 2024 / 19:30")]
     [InlineData("")]
     [InlineData("OK")]
     [InlineData("!!! ???")]
+    [InlineData("12,5 % — 2024 / 19:30")]
+    [InlineData("2021 2022 2023 2024 | 12.5 13.7 14.2 15.9 | Total 45.1 46.2 47.3 48.4 | Share 1.2 % 3.4 % 5.6 % 7.8 %")]
+    [InlineData("for (int i = 0; i < values.Length; i++) { if (values[i] > max) { max = values[i]; index = i; } } return index;")]
+    [InlineData("def read_file(path):\n    with open(path, encoding=\"utf-8\") as handle:\n        return [line.strip() for line in handle if line]")]
+    [InlineData("{\"name\": \"value\", \"list\": [1, 2, 3], \"enabled\": true, \"description\": \"A short text\", \"children\": []}")]
+    [InlineData("xkqj wvzpt brrgh fdskl qwnmz pltrk vbxcz hjkfd mnbvc lkjhg poiuy zzrtq wpkfh")]
     public void What_says_nothing_is_unknown_and_not_English(string text) => Assert.True(LanguageDetector.Detect(text).IsUnknown);
 
+    [Theory]
+    [InlineData("Ñuqanchikqa kawsayninchikpi achka runakunawan tinkunchik, paykunaqa ñuqanchikman willawanchik imaynam llaqtankupi kawsasqankuta, imakunatam ruwasqankuta.")] // Quechua
+    [InlineData("Devran devran e teuas an dud war ar blasenn, ha goude-se e kanjont betek an noz evit trugarekaat ar vaerez hag he skipailh.")] // Breton
+    public void A_language_that_no_model_knows_is_unknown(string text) => Assert.True(LanguageDetector.Detect(text).IsUnknown);
+
+    [Theory]
+    [InlineData("Gradonačelnica je u četvrtak otvorila novu tržnicu i zahvalila susjedima na strpljenju.", "bs", "bs")] // twins: the hint decides
+    [InlineData("Wali kota membuka pasar baru pada hari Kamis dan berterima kasih kepada warga.", "ms", "ms")]
+    [InlineData("A alcaldesa inaugurou o novo mercado da cidade.", "gl", "gl")]
+    [InlineData(Spanish, "es-MX", "es")]
+    [InlineData(Spanish, "pt", "es")] // strong evidence, although the two are near each other
+    [InlineData(Spanish, "en", "es")]
+    [InlineData(English, "zh", "en")]
+    [InlineData("Ñuqanchikqa kawsayninchikpi achka runakunawan tinkunchik, paykunaqa ñuqanchikman willawanchik imaynam.", "qu", "qu")] // the hint fills a gap
+    public void A_hint_decides_between_twins_and_fills_a_gap_and_loses_against_strong_evidence(string text, string hint, string code) =>
+        Assert.Equal(code, LanguageDetector.Detect(TestArticles.Clean(text, language: hint)).Main.Code);
+
     [Fact]
-    public void A_hint_settles_a_quarrel_in_the_family_and_loses_against_strong_evidence()
+    public void The_word_of_the_page_is_a_hint_and_that_of_the_producer_goes_first()
     {
-        Assert.Equal("gl", LanguageDetector.Detect(TestArticles.Clean("O faro da costa volveu acenderse despois de dous anos de obras, dixo a alcaldesa.", "Faro", "gl")).Main.Code);
-        Assert.Equal("en", LanguageDetector.Detect(TestArticles.Clean(English, "Market opened after long works in the old town", "zh")).Main.Code);
+        const string Croatian = "Gradonačelnica je u četvrtak otvorila novu tržnicu i zahvalila susjedima na strpljenju tijekom dugih radova u starom gradu.";
+        var html = $"<html lang=\"bs-BA\"><body><article><h1>Nova tržnica</h1><p>{Croatian}</p><p>{Croatian.Replace("četvrtak", "petak", StringComparison.Ordinal)} Radovi su trajali dvije godine.</p></article></body></html>";
+
+        Assert.Equal("bs", LanguageDetector.Detect(TestArticles.Clean(html, format: ArticleFormat.Html)).Main.Code);
+        Assert.Equal("hr", LanguageDetector.Detect(TestArticles.Clean(html, language: "hr", format: ArticleFormat.Html)).Main.Code);
     }
 
     [Fact]
-    public void A_paragraph_in_another_language_is_named_as_such()
+    public void Of_a_mixed_page_the_paragraphs_in_another_language_are_named()
     {
-        var language = LanguageDetector.Detect(TestArticles.Clean($"{Spanish}\n\n{English}\n\n{Spanish.Replace("jueves", "lunes y martes", StringComparison.Ordinal)}", "El nuevo mercado de la ciudad"));
+        var other = Spanish.Replace("jueves", "lunes y martes", StringComparison.Ordinal);
 
-        Assert.Equal("es", language.Main.Code);
-        Assert.Equal("en", language.Of("p2").Code);
-        Assert.False(language.IsWhollyEnglish);
+        var spanish = LanguageDetector.Detect(TestArticles.Clean($"{Spanish}\n\n{English}\n\n{other}", "El nuevo mercado de la ciudad"));
+        Assert.Equal(("es", "en", false), (spanish.Main.Code, spanish.Of("p2").Code, spanish.IsWhollyEnglish));
+
+        var english = LanguageDetector.Detect(TestArticles.Clean($"{English}\n\n{Spanish}\n\n{English.Replace("Thursday", "Monday and Tuesday", StringComparison.Ordinal)}", "A new market"));
+        Assert.Equal(("en", "es", false), (english.Main.Code, english.Of("p2").Code, english.IsWhollyEnglish));
+        Assert.Single(english.Exceptions);
     }
+
+    [Fact]
+    public void An_English_page_with_foreign_names_is_wholly_English() =>
+        Assert.True(LanguageDetector.Detect(TestArticles.Clean(
+            $"{English}\n\nAmong them were Jarosław Kowalczyk, Þórunn Sigurðardóttir, Nguyễn Văn Thành, Özgür Yıldırım and Zdeněk Dvořáček of the fire brigade.\n\n{English.Replace("Thursday", "Monday", StringComparison.Ordinal)}")).IsWhollyEnglish);
 }
