@@ -116,6 +116,10 @@ def main(folder):
                 plain = form.replace('ü', 'ue').replace('ö', 'oe').replace('ä', 'ae').replace('ß', 'ss')
             if plain != form and not any((language, other, plain) in rows for other in ('word', 'scale', 'teen', 'half', 'none')):
                 rows[(language, kind, plain)] = value
+    # Hindi is written with either nasal, and its dotted letters as one or two characters or without the dot.
+    for (language, kind, form), value in list(rows.items()):
+        for plain in {form.replace('ँ', 'ं'), form.replace('\u093c', ''), form.replace('\u0921\u093c', '\u095c').replace('\u0922\u093c', '\u095d'), form.replace('ँ', 'ं').replace('\u0921\u093c', '\u095c')} - {form} if language == 'hi' else ():
+            rows.setdefault((language, kind, plain), value)
     # 2 x 10^5 gives "hundred thousand", 20 x 1000 gives nothing new: a scale that is a word as well is a scale.
     for (language, kind, form) in list(rows):
         if kind == 'word' and (language, 'scale', form) in rows:

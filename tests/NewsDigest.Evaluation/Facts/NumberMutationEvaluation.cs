@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using NewsDigest.Verification.Numbers;
 using static NewsDigest.Evaluation.Facts.FactsData;
 using static NewsDigest.Evaluation.Facts.NumberFlags;
 
@@ -9,6 +10,7 @@ namespace NewsDigest.Evaluation.Facts;
 internal static partial class NumberMutationEvaluation
 {
     private const int Seed = 7;
+    private const string LostMark = "decimal mark lost";
 
     private static readonly Dictionary<string, string> OtherScales = new() { ["million"] = "billion", ["billion"] = "million", ["trillion"] = "billion", ["thousand"] = "million" };
 
@@ -17,7 +19,7 @@ internal static partial class NumberMutationEvaluation
         ("digit changed", ChangeDigit),
         ("digits transposed", Transpose),
         ("±1 or ±10", Shift),
-        ("decimal mark lost", LoseMark),
+        (LostMark, LoseMark),
         ("million and billion swapped", SwapScale),
         ("number removed", Remove),
         ("number added", (text, random) => $"{text.TrimEnd('.')}, affecting about {random.Next(21, 990)} people."),
@@ -41,7 +43,7 @@ internal static partial class NumberMutationEvaluation
                 foreach (var (name, make) in Operators)
                 {
                     var damaged = make(english, new Random(HashCode(Seed, index, name)));
-                    if (damaged is not null && damaged != english)
+                    if (damaged is not null && damaged != english && (name != LostMark || HasFraction(source, set.Language, english)))
                     {
                         var found = Flags(source, set.Language, damaged, hardOnly: true);
                         results.Add((set.Set, set.Language, name, found, found || Flags(source, set.Language, damaged, hardOnly: false)));
@@ -66,6 +68,13 @@ internal static partial class NumberMutationEvaluation
                 }
             }
         }
+    }
+
+    /// <summary>Whether the source has fractions at all: some references write 4.100 for 4,100, where no decimal mark can be lost.</summary>
+    private static bool HasFraction(string source, string language, string english)
+    {
+        var theirs = NumberReader.Read(source, language).SelectMany(mention => mention.Values).ToHashSet();
+        return NumberReader.Read(english, "en").Where(mention => mention.Text.Contains('.', StringComparison.Ordinal)).All(mention => theirs.Contains(mention.Values[0]));
     }
 
     /// <summary>The same on every machine, which <see cref="System.HashCode"/> is not.</summary>
@@ -119,7 +128,8 @@ internal static partial class NumberMutationEvaluation
 
     private static T Pick<T>(IReadOnlyList<T> items, Random random) => items[random.Next(items.Count)];
 
-    [GeneratedRegex(@"(?<![\w.,])\d[\d,]*(?:\.\d+)?(?!\w)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    // Digits that are part of a name are left alone: COVID-19, F-16.
+    [GeneratedRegex(@"(?<![\w.,]|\p{L}-)\d[\d,]*(?:\.\d+)?(?!\w)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Number();
 
     [GeneratedRegex(@"\d (million|billion|trillion|thousand)\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

@@ -16,6 +16,9 @@ internal static partial class CjkContext
         List<decimal> values = [.. mention.Values];
         switch (next)
         {
+            case '成' or '割' when end + 1 < text.Length && text[end + 1] == '半':
+                values.Add((value * 10) + 5);
+                break;
             case '成' or '割':
                 values.AddRange(end + 1 < text.Length && text[end + 1] == '引' ? [value * 10, 100 - (value * 10)] : [value * 10]);
                 break;
@@ -32,6 +35,7 @@ internal static partial class CjkContext
                 values.Add(ClockReading.Other(value));
                 break;
             case '世' when value is > 0 and < 40:
+                values.Add((value - 1) * 100);
                 mention = mention with { Years = ((value - 1) * 100, (value * 100) - 1) };
                 break;
             default:
@@ -83,9 +87,10 @@ internal static partial class CjkContext
 
         foreach (Match match in FractionOf().Matches(text))
         {
-            if (CjkNumbers.Value(match.Groups[1].Value) is { } whole and > 0 && CjkNumbers.Value(match.Groups[2].Value) is { } part)
+            if (CjkNumbers.Value(match.Groups[2].Value) is { } under and > 0 && CjkNumbers.Value(match.Groups[3].Value) is { } over)
             {
-                yield return Of(match, [part / whole, part, whole, .. whole == 100 ? [] : (decimal[])[Math.Round(part / whole * 100, 6)]], NumberKind.Support);
+                var whole = match.Groups[1].Success ? CjkNumbers.Value(match.Groups[1].Value) ?? 0 : 0;
+                yield return Of(match, [whole + (over / under), over / under, over, under, .. under == 100 ? [] : (decimal[])[Math.Round(over / under * 100, 6)]], NumberKind.Support);
             }
         }
 
@@ -112,7 +117,7 @@ internal static partial class CjkContext
     [GeneratedRegex(@"(?<!\d)(\d)割(\d)分(?:(\d)厘)?", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Average();
 
-    [GeneratedRegex(@"([\d一二两三四五六七八九十百千万亿億兆仟佰]{1,8}) ?分 ?[之の] ?([\d一二两三四五六七八九十百千万零点點贰.,]{1,12})", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?:([\d一二两三四五六七八九十百千일이삼사오육칠팔구십백천]{1,6}) ?(?:と|又|과|와) ?)?([\d一二两三四五六七八九十百千万亿億兆仟佰일이삼사오육칠팔구십백천만억조]{1,8}) ?(?:分 ?[之の]|분의) ?([\d一二两三四五六七八九十百千万零点點贰일이삼사오육칠팔구십백천만.,]{1,12})", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex FractionOf();
 
     [GeneratedRegex("半", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

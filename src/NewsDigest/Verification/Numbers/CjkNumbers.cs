@@ -7,6 +7,7 @@ namespace NewsDigest.Verification.Numbers;
 /// <summary>Chinese, Japanese and Korean numerals, alone or mixed with digits: 2.1亿, ２万２１３人, 九二, 三千五百, 5만5천. Digits alone are left to others.</summary>
 internal static partial class CjkNumbers
 {
+    private const string Counters = "人个個名年月日天次家位件国國項项種种点點台辆元円回社カヶか箇歳岁時时分秒倍つ度番目部";
     private const string HanOnes = "零〇一二两兩三四五六七八九壹贰貳叁參肆伍陆陸柒捌玖壱弐参";
     private const string HanValues = "0012223456789122334566789123";
     private const string KoreanOnes = "영공일이삼사오육륙칠팔구";
@@ -16,14 +17,16 @@ internal static partial class CjkNumbers
     {
         foreach (Match match in (language == "ko" ? Korean() : Han()).Matches(text))
         {
-            var raw = WithoutUnit(match.Value, At(text, match.Index + match.Length));
-            if (raw.Length == 0 || Value(raw) is not { } value)
+            var raw = WithoutUnit(match.Value.Contains(' ', StringComparison.Ordinal) ? match.Value.TrimEnd() : match.Value, At(text, match.Index + match.Length));
+            if (raw.Length == 0 || Value(raw.Replace(" ", "", StringComparison.Ordinal)) is not { } value)
             {
                 continue;
             }
 
             var hasDigits = raw.Any(char.IsAsciiDigit);
-            var mention = new NumberMention([value, .. hasDigits ? [] : Spelled(raw)], hasDigits ? NumberKind.Digits : NumberKind.Word, raw, new TextSpan(match.Index, raw.Length));
+            // One numeral alone is as often a part of a name: 三重, 四川.
+            var kind = hasDigits ? NumberKind.Digits : raw.Length > 1 || Counters.Contains(At(text, match.Index + 1), StringComparison.Ordinal) ? NumberKind.Word : NumberKind.Support;
+            var mention = new NumberMention([value, .. hasDigits ? [] : Spelled(raw)], kind, raw, new TextSpan(match.Index, raw.Length));
             yield return language == "ko" ? mention : CjkContext.Read(mention, text);
         }
     }
@@ -142,9 +145,9 @@ internal static partial class CjkNumbers
 
     private static char At(string text, int index) => index < text.Length ? text[index] : '\0';
 
-    [GeneratedRegex(@"(?:\d[\d,]{0,20}(?:\.\d{1,12})?[余多几数]?[ ]?[十百千万萬亿億兆拾佰仟]{1,4})+(?:\d{1,12})?|[零〇一二两兩三四五六七八九十百千万萬亿億兆壹贰貳叁參肆伍陆陸柒捌玖壱弐参拾佰仟廿卅]{1,40}(?:[点點・][零〇一二两兩三四五六七八九十百千万萬亿億兆壹贰貳叁參肆伍陆陸柒捌玖壱弐参拾佰仟廿卅]{1,12})?", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?:\d[\d,]{0,20}(?:\.\d{1,12})?[余多几数]?[ ]?[十百千万萬亿億兆拾佰仟]{1,4})+(?:\d{1,12})?|[零〇一二两兩三四五六七八九十百千万萬亿億兆壹贰貳叁參肆伍陆陸柒捌玖壱弐参拾佰仟廿卅](?:[ ]?[零〇一二两兩三四五六七八九十百千万萬亿億兆壹贰貳叁參肆伍陆陸柒捌玖壱弐参拾佰仟廿卅]){0,40}(?:[ ]?[多余餘几幾来]{1,2}[ ]?[万萬亿億][零〇一二两兩三四五六七八九十百千万萬亿億兆壹贰貳叁參肆伍陆陸柒捌玖壱弐参拾佰仟廿卅]{0,12})?(?:[ ]?[点點・][ ]?[零〇一二两兩三四五六七八九十百千万萬亿億兆壹贰貳叁參肆伍陆陸柒捌玖壱弐参拾佰仟廿卅]{1,12})?", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Han();
 
-    [GeneratedRegex(@"(?:\d[\d,]{0,20}(?:\.\d{1,12})?[ ]?(?:여 )?[십백천만억조]{1,4}[ ]?)+(?:\d{1,12}(?![\d.,]))?|[일이삼사오육륙칠팔구영십백천만억조]{1,30}점[영공일이삼사오육륙칠팔구]{1,12}[만억조]?|[일이삼사오육륙칠팔구십백천만억조]{0,30}[십백천만억조][일이삼사오육륙칠팔구]?(?<=..)|(?<![가-힣])[일이삼사오육륙칠팔구영십백천만]{1,9}(?=[ ]?(?:퍼센트|프로|분의|월|년|명|개|시|등|위|층|원|달러|살|세|번|킬로|미터)|[^가-힣 ]|[ ]?$)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?:\d[\d,]{0,20}(?:\.\d{1,12})?[ ]?(?:여 )?[십백천만억조]{1,4}[ ]?)+(?:\d{1,12}(?![\d.,]))?|[일이삼사오육륙칠팔구영십백천만억조]{1,30}점[영공일이삼사오육륙칠팔구]{1,12}[만억조]?|[일이삼사오육륙칠팔구십백천만억조]{0,30}[십백천만억조][일이삼사오육륙칠팔구]?(?<=..)|(?<![가-힣])[일이삼사오육륙칠팔구영십백천만]{1,9}(?=[ ]?(?:퍼센트|프로|분의|월|년|명|개|시|등|위|층|원|달러|살|세|번|킬로|미터)|[은는이가을를과와의에]?(?![가-힣])|주 |[^가-힣 ]|[ ]?$)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Korean();
 }

@@ -28,9 +28,9 @@ internal static class DigitContext
             return mention with { Values = values, Years = ((value - 1) * 100, (value * 100) - 1) };
         }
 
-        if (isPlain)
+        if (isPlain && Time(mention, value, isWhole, token, text, before, after) is { } time)
         {
-            AddTimes(values, value, isWhole, token, text, before, after);
+            return time;
         }
 
         if (isPlain && isWhole && IsFractionOnly(text, token.Start))
@@ -74,20 +74,19 @@ internal static class DigitContext
         }
     }
 
-    private static void AddTimes(List<decimal> values, decimal value, bool isWhole, NumberToken token, string text, ReadOnlySpan<char> before, ReadOnlySpan<char> after)
+    private static NumberMention? Time(NumberMention mention, decimal value, bool isWhole, NumberToken token, string text, ReadOnlySpan<char> before, ReadOnlySpan<char> after)
     {
         var isClock = ClockAfter().IsMatch(after);
-        if (isWhole && token.Length <= 2 && value <= 24 && (isClock || HourAfter().IsMatch(after)))
+        if (isWhole && token.Length <= 2 && value <= 24 && (isClock || HourAfter().IsMatch(after) || HourBefore().IsMatch(before)))
         {
-            values.Add(ClockReading.Other(value));
+            return mention with { Values = [.. mention.Values, ClockReading.Other(value)] };
         }
-        else if (token.Length is 4 or 5 && text.AsSpan(token.Start, token.Length).IndexOfAny('.', ',') is var mark && mark == token.Length - 3 && (isClock || HourAfter().IsMatch(after) || ClockBefore().IsMatch(before)))
+
+        if (token.Length is 4 or 5 && text.AsSpan(token.Start, token.Length).IndexOfAny('.', ',') is var mark && mark == token.Length - 3 && (isClock || HourAfter().IsMatch(after) || ClockBefore().IsMatch(before)))
         {
-            values.AddRange(ClockReading.OfDecimal(value));
+            return ClockReading.OfDecimal(mention, value);
         }
-        else if (token.Length == 4 && text[token.Start] == '0' && isWhole)
-        {
-            values.AddRange(ClockReading.OfDecimal(value / 100)); // 0530
-        }
+
+        return token.Length == 4 && text[token.Start] == '0' && isWhole && ClockReading.OfDecimal(mention, value / 100) is { } military ? military with { Values = [value, .. military.Values] } : null; // 0530
     }
 }

@@ -10,7 +10,9 @@ internal static class DigitReading
     private static readonly HashSet<string> DecimalPoint = ["en", "zh", "ja", "ko", "he", "hi", "bn", "ta", "te", "mr", "gu", "pa", "th", "ms", "sw", "ha", "ga", "ur", "am", "my", "km", "ne", "ps"];
 
     /// <summary>Preferred reading first; empty where the digits are too many to be a number.</summary>
-    public static IReadOnlyList<decimal> Values(string digits, string language)
+    /// <param name="isPercent">Whether a percent sign follows: 4,161 % is no four thousand.</param>
+    /// <param name="isScaled">Whether a scale follows; nobody writes 1,234 million with a decimal point in English.</param>
+    public static IReadOnlyList<decimal> Values(string digits, string language, bool isScaled = false, bool isPercent = false)
     {
         var plain = digits.Replace(" ", "", StringComparison.Ordinal).Replace("\u00a0", "", StringComparison.Ordinal).Replace("'", "", StringComparison.Ordinal);
         if (plain.Length > MaxDigits)
@@ -24,7 +26,7 @@ internal static class DigitReading
             case []:
                 return [Value(plain)];
             case [var mark]:
-                return OneMark(plain, mark, language);
+                return OneMark(plain, mark, language, isScaled, isPercent);
             case [.., var last] when marks.Distinct().Count() == 2:
                 return marks.Count(mark => mark == last) > 1
                     ? [Value(plain.Replace(".", "", StringComparison.Ordinal).Replace(",", "", StringComparison.Ordinal))]
@@ -34,7 +36,7 @@ internal static class DigitReading
         }
     }
 
-    private static IReadOnlyList<decimal> OneMark(string digits, char mark, string language)
+    private static IReadOnlyList<decimal> OneMark(string digits, char mark, string language, bool isScaled, bool isPercent)
     {
         var at = digits.IndexOf(mark, StringComparison.Ordinal);
         var (whole, rest) = (digits[..at], digits[(at + 1)..]);
@@ -46,7 +48,15 @@ internal static class DigitReading
 
         // 4,100 is thousands in every locale: nobody writes a fraction that ends in 0 to three places.
         var isDecimalMark = DecimalPoint.Contains(language) ? mark == '.' : mark == ',';
-        return rest[^1] == '0' || !isDecimalMark ? [Value(whole + rest)] : [fraction, Value(whole + rest)];
+        return (rest[^1] == '0', isDecimalMark, isScaled) switch
+        {
+            (true, _, _) => [Value(whole + rest)],
+            (_, true, _) when isPercent => [fraction],
+            (_, true, true) when language == "en" => [fraction],
+            (_, true, _) => [fraction, Value(whole + rest)],
+            (_, false, true) when language != "en" => [Value(whole + rest), fraction], // es-MX, and slips
+            _ => [Value(whole + rest)],
+        };
     }
 
     private static IReadOnlyList<decimal> RepeatedMark(string digits, char mark)

@@ -21,6 +21,7 @@ internal static class EnglishExtras
             "fortnight" => [2, 14, 15],
             "quadruple" or "quadrupled" => [4],
             "clock" or "day" or "daily" => [24],
+            "centennial" or "centenary" or "century" or "centuries" => [100],
             "teen" or "teens" or "teenager" or "teenagers" or "teenage" or "teenaged" => [10],
             "a" or "an" or "one" => [1],
             _ => Array.IndexOf(Months, lower[..Math.Min(3, lower.Length)]) is >= 0 and var month ? [month + 1] : [],

@@ -9,44 +9,63 @@ namespace NewsDigest.Verification.Numbers;
 /// </summary>
 internal static class NumberCheck
 {
+    private const decimal MinPrecise = 2;
+
     // Dozens, tens and hundreds are said for "many", and languages differ in which they say.
-    private static readonly decimal[] RoughCounts = [10, 12, 100];
+    private static readonly decimal[] RoughCounts = [10, 12, 100, 1000, 1_000_000, 1_000_000_000, 1_000_000_000_000];
+
+    // Said of two without counting.
+    private static readonly HashSet<string> Pairs = ["both", "second", "pair", "twice", "double", "couple"];
 
     public static IEnumerable<Finding> Check(string place, string source, string language, string english)
     {
         var (theirs, ours) = (NumberReader.Read(source, language), NumberReader.Read(english, DetectedLanguage.English));
         var missing = Unmatched(theirs, ours).ToArray();
-        var added = Unmatched(ours, theirs).Where(mention => mention.Values[0] != 1).ToArray();
+        var added = Unmatched(ours, theirs).Where(mention => mention.Text != "1").ToArray();
+        var changed = ChangedWord(theirs, ours, missing, added);
 
         // One alone may be written out, folded in or left out with reason. One gone and another come is a changed number.
-        var isChange = missing.Length > 0 && added.Length > 0;
+        var isChange = (missing.Length > 0 && added.Length > 0) || changed is not null;
         foreach (var mention in missing)
         {
             yield return new Finding(
-                "V09", Of(mention, isChange), place, $"The source has {Said(mention, source)}; no number of the translation is equal to it.", Value(mention), null, mention.Span, null);
+                "V09", Of(mention.IsWeighty || isChange), place, $"The source has {Said(mention, source)}; no number of the translation is equal to it.", Value(mention), null, mention.Span, null);
         }
 
         foreach (var mention in added)
         {
             yield return new Finding(
-                "V10", Of(mention, isChange), place, $"The translation has {Said(mention, english)}; no number of the source is equal to it.", null, Value(mention), null, mention.Span);
+                "V10", Of(mention.IsWeighty || mention.Kind == NumberKind.Time || isChange), place, $"The translation has {Said(mention, english)}; no number of the source is equal to it.", null, Value(mention), null, mention.Span);
         }
 
-        if (ChangedWord(theirs, ours) is var (word, other))
+        if (changed is var (word, other))
         {
             yield return new Finding(
                 "V10", Severity.Hard, place, $"The source has {Said(word, source)} and the translation has {Said(other, english)}, in words.", Value(word), Value(other), word.Span, other.Span);
         }
+
+        foreach (var (code, written) in CodeCheck.Changed(theirs, ours))
+        {
+            yield return new Finding("V10", Severity.Hard, place, $"The source has '{written.Text}' and the translation has '{code.Text}'.", written.Text, code.Text, written.Span, code.Span);
+        }
     }
 
-    /// <summary>Number words demand nothing alone. One without a partner on each side is a hint that it was changed.</summary>
-    private static (NumberMention Source, NumberMention English)? ChangedWord(IReadOnlyList<NumberMention> theirs, IReadOnlyList<NumberMention> ours) =>
-        Lonely(theirs, ours) is { } source && Lonely(ours, theirs) is { } english ? (source, english) : null;
+    /// <summary>Number words demand nothing alone. One without a partner on each side, or beside digits without a partner, is a hint that it was changed.</summary>
+    private static (NumberMention Source, NumberMention English)? ChangedWord(
+        IReadOnlyList<NumberMention> theirs, IReadOnlyList<NumberMention> ours, IReadOnlyList<NumberMention> missing, IReadOnlyList<NumberMention> added)
+    {
+        var (source, english) = (Lonely(theirs, ours, MinPrecise), Lonely(ours, theirs, MinPrecise));
+        return (source ?? missing.FirstOrDefault(IsLight), english ?? added.FirstOrDefault(IsLight)) is ({ } theirOne, { } ourOne) && (source ?? english) is not null
+            && Math.Max(theirOne.Values[0], ourOne.Values[0]) > MinPrecise ? (theirOne, ourOne) : null;
+    }
 
-    private static NumberMention? Lonely(IReadOnlyList<NumberMention> mentions, IReadOnlyList<NumberMention> others)
+    private static bool IsLight(NumberMention mention) => !mention.IsWeighty && mention.Kind == NumberKind.Digits;
+
+    private static NumberMention? Lonely(IReadOnlyList<NumberMention> mentions, IReadOnlyList<NumberMention> others, decimal min)
     {
         var values = Offered(others);
-        return mentions.FirstOrDefault(mention => mention.Kind == NumberKind.Word && mention.Values[0] is > 2 and < 1000 && !RoughCounts.Contains(mention.Values[0]) && !mention.Values.Any(values.Contains));
+        return mentions.FirstOrDefault(mention => mention.Kind == NumberKind.Word && (mention.Values[0] > min || (mention.Values[0] == min && !Pairs.Contains(mention.Text.ToLowerInvariant())))
+            && !RoughCounts.Contains(mention.Values[0]) && !IsMet(mention, values));
     }
 
     private static IEnumerable<NumberMention> Unmatched(IReadOnlyList<NumberMention> demanding, IReadOnlyList<NumberMention> offering)
@@ -62,7 +81,7 @@ internal static class NumberCheck
         || (mention.Parts.Count > 0 && mention.Parts.All(part => part.Values.Any(values.Contains)))
         || (mention.Years is var (from, to) && values.Any(value => value >= from && value <= to));
 
-    private static Severity Of(NumberMention mention, bool isChange) => mention.IsWeighty || isChange ? Severity.Hard : Severity.Soft;
+    private static Severity Of(bool isHard) => isHard ? Severity.Hard : Severity.Soft;
 
     private static string Said(NumberMention mention, string text)
     {

@@ -61,7 +61,7 @@ internal static class NumberCompounds
         {
             var part = rest[..length];
             var word = length == rest.Length ? lexicon.Find(part) : lexicon.FindWhole(part);
-            if (word is not { Kind: NumberWordKind.Word or NumberWordKind.Scale or NumberWordKind.Teen } found || (depth == 0 && length == rest.Length))
+            if (word is not { Kind: NumberWordKind.Word or NumberWordKind.Scale or NumberWordKind.Teen or NumberWordKind.Half } found || (depth == 0 && length == rest.Length) || (depth == 0 && found.Kind == NumberWordKind.Half))
             {
                 continue;
             }

@@ -8,6 +8,7 @@ internal sealed class NumberLexicon
 {
     // A bent ending is short; more is another word.
     private const int MaxEnding = 5;
+    private const int CertainEnding = 3;
     private const int MinStem = 2;
     private const int LongestForm = 40;
 
@@ -53,12 +54,15 @@ internal sealed class NumberLexicon
         {
             if (_byStem.TryGetValue(form[..length], out var stem))
             {
-                return stem;
+                return form.Length - length > CertainEnding && stem is { } loose ? loose with { IsLoose = true } : stem;
             }
         }
 
         return null;
     }
+
+    /// <summary>Whether the table has it letter by letter, be it as a word that is no number.</summary>
+    public bool Has(ReadOnlySpan<char> form) => _byWhole.ContainsKey(form);
 
     /// <summary>Only what the table has letter by letter.</summary>
     public NumberWord? FindWhole(ReadOnlySpan<char> form) => _byWhole.TryGetValue(form, out var word) ? word : null;

@@ -8,13 +8,17 @@ internal static partial class NumberPatterns
     [GeneratedRegex("[^0-9]+", RegexOptions.NonBacktracking)]
     public static partial Regex NotDigits();
 
-    [GeneratedRegex(@"(?i:covid[- ]?19)|24/7|(?<![\w.,])(?i:[2-8][kgd]|mp[34])\b|(?<![\w$€£¥])(?!(?:US|A|C|HK|NT|S|R|N|Rs|RM|BRL|USD|EUR|GBP|CHF|RMB|CNY|JPY|HUF|CZK|PLN|SEK|NOK|DKK|ISK|RUB|TRY|TL|INR|UAH|AED|SAR|KRW|ZAR|BGN|RON|KM)-?\d)\p{Lu}{1,5}-?\d{1,4}\p{L}?(?![\w,.]*\d)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?i:covid[- ]?\d\d)|24/7|(?<![\w.,])(?i:[2-8][kgd]|mp[34])\b|(?<![\w$€£¥])(?!(?:US|A|C|HK|NT|S|R|N|Q|Rs|RM|Rp|BRL|USD|EUR|GBP|CHF|RMB|CNY|JPY|HUF|CZK|PLN|SEK|NOK|DKK|ISK|RUB|TRY|TL|INR|UAH|AED|SAR|KRW|ZAR|BGN|RON|KM|NGN|Kč)-?\d)\p{Lu}{1,5}-?\d{1,4}\p{L}?(?![\w,.]*\d)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     public static partial Regex Code();
 
-    [GeneratedRegex(@"(?<!\d)(\d{4})[./年](\d{1,2})[./月](\d{1,2})(?!\d)|(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)|(?<![\d.,])(\d{1,2})[./](\d{1,2})[./](\d{4}|\d{2})(?![\d])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    /// <summary>N6.57 billion, RMB280 million.</summary>
+    [GeneratedRegex(@"(?<![\p{L}])(?:US|A|C|HK|NT|S|R|N|Q|Rs|RM|Rp|BRL|USD|EUR|GBP|CHF|RMB|CNY|JPY|HUF|CZK|PLN|SEK|NOK|DKK|ISK|RUB|TRY|TL|INR|UAH|AED|SAR|KRW|ZAR|BGN|RON|KM|NGN|Kč)$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    public static partial Regex CurrencyBefore();
+
+    [GeneratedRegex(@"(?<!\d)(\d{4})[./年](\d{1,2})[./月](\d{1,2})(?!\d)|(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)|(?<![\d.,/])([0-3]?\d)\.([0-3]?\d)\.(\d{4}|\d{2})(?!\d|[.,]\d)|(?<![\d.,/])([0-3]?\d)/([0-3]?\d)/(\d{4}|\d{2})(?!\d|[.,/]\d)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     public static partial Regex Date();
 
-    [GeneratedRegex(@"(?<![\d:])(\d{1,2}): ?(\d{2})(:\d{2})?(?![\d:])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<![\d:])(\d{1,2}): ?(\d{2})(?:[:.](\d{2}))?(?![\d:])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     public static partial Regex Time();
 
     [GeneratedRegex(@"\G(?:1[89]|20)\d\d(?=[-/])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
@@ -26,7 +30,11 @@ internal static partial class NumberPatterns
     [GeneratedRegex(@"(?:\balle|\bore|\bum|\bgegen|\bab|\bbis|\blas|\bàs|\bà|\bkl\.|\bklo|\borele|\bora|\borei|\bgodz\.|\bsaat|\bv|\bв|\bo|\bob|\bkell|\bkl|\bklukkan)[ \u00a0]$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     public static partial Regex ClockBefore();
 
-    [GeneratedRegex(@"^(?:'?s\b|er\b|-?(?:е|х|ті|тих|те)\b|年代|[后後]|\.(?: (?:a|až|i|do|-|and) \d0\.)? (?:let|lét|rok|lecie|lat\b)|'l[iıuü]|l[iıuü] y)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    /// <summary>Words that only an hour follows: kl. 15.</summary>
+    [GeneratedRegex(@"(?:\bkl\.?|\bklo|\bklukkan|\bgodz\.|\bsaat|\bora|\borele)[ \u00a0]$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    public static partial Regex HourBefore();
+
+    [GeneratedRegex(@"^(?:'?s\b|ern?\b|-?(?:е|х|ті|тих|те)\b|年代|[后後]|\.(?: (?:a|až|i|do|-|and) \d0\.)? (?:let|lét|rok|lecie|lat\b)|'l[iıuü]|l[iıuü] y)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     public static partial Regex DecadeAfter();
 
     /// <summary>04～05年</summary>
@@ -36,10 +44,10 @@ internal static partial class NumberPatterns
     [GeneratedRegex(@"^[ \u00a0](?:let\b|lét|roků|годы|годов|годах|роки|років|роках|lat\b|latach|години|година|god|aðr)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     public static partial Regex DecadeWordAfter();
 
-    [GeneratedRegex(@"^(?:\.|-?(?:м|й|го|th|st|nd|rd|e|è|ème|º|o))?[ \u00a0]?(?i:centur|век|столі|столет|Jahrh|stol|sigl|sécul|siècl|secol|yüzy|vek|wiek|öld|ald)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^(?:\.|-?(?:м|й|го|th|st|nd|rd|e|è|ème|º|o))?[ \u00a0]?(?i:centur|век|столі|столет|Jahr?h?und|Jahrh|stol|sigl|sécul|siècl|secol|yüzy|vek|wiek|öld|ald)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     public static partial Regex CenturyAfter();
 
-    [GeneratedRegex(@"^\.?[ \u00a0]?(?i:Uhr|час|год|hod|h\b|heures|horas|ore\b|godz|saat|시|giờ|時|时|点|點)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^\.?[ \u00a0]?(?i:Uhr|час|год|hod|h(?:rs?|ours)?\b|heures|horas|ore\b|godz|saat|시|giờ|時|时|点|點)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     public static partial Regex HourAfter();
 
     /// <summary>What English says after a time of day.</summary>
@@ -50,7 +58,7 @@ internal static partial class NumberPatterns
     [GeneratedRegex(@"^(?:es?|-?[йяею])?[ \u00a0-]?(?:de |di )?(?i:fin[aá]l|финал|фінал)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     public static partial Regex FinalAfter();
 
-    [GeneratedRegex(@"(?<![\d/.,])(\d{1,4})/(\d{1,4})(?![\d/])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<![\d/.,])(?:(\d{1,4}) {1,2})?(\d{1,4})/(\d{1,4})(?![\d/])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     public static partial Regex Fraction();
 
     [GeneratedRegex(@"\G(\^|e(?=[+-]?\d))([+-]?\d{1,2})(?!\d)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
@@ -61,12 +69,16 @@ internal static partial class NumberPatterns
     public static partial Regex MinorUnit();
 
     /// <summary>What stands between the parts of a fraction in words.</summary>
-    [GeneratedRegex(@"\A[ \u00a0-]{1,2}\z|\A (?:sobre|bölü|over|sur|su|durch|von|из|من|على|बटे) \z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\A[ \u00a0-]{1,3}\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     public static partial Regex FractionGap();
+
+    /// <summary>One over three, uno sobre tres, en genom tre.</summary>
+    [GeneratedRegex(@"\A (?:over|in|out of|sobre|de cada|bölü|sur|su|durch|von|av|genom|delat med|delat på|op|uit|gedeeld door|из|من|على|बटे|बटा|में से) \z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    public static partial Regex OverGap();
 
     [GeneratedRegex(@"(?<![\p{L}\p{N}.])([IVXLХ]{1,7})(?:e|ème|er|th)?(?![\p{L}\p{N}])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     public static partial Regex Roman();
 
-    [GeneratedRegex(@"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|(?i:half|halves|midnight|noon|doubled?|twofold|twice|tripled?|quadrupled?|quarters?|thirds?|fortnight|a|an|one|clock|day|daily|teens?|teenagers?|teenaged?))\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|(?i:half|halves|midnight|noon|doubled?|twofold|twice|tripled?|quadrupled?|quarters?|thirds?|fortnight|a|an|one|clock|day|daily|centennial|centenary|century|centuries|teens?|teenagers?|teenaged?))\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     public static partial Regex EnglishExtra();
 }

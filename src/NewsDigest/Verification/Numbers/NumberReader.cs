@@ -13,6 +13,7 @@ internal sealed class NumberReader
 {
     private const int MaxGap = 9; // characters between two numbers that share a scale
     private const int MaxMoneyGap = 24; // characters between euros and cents
+    private const int MaxOver = 15; // characters between the parts of a fraction
     private const int MinBuiltOn = 7; // letters of a word that a number word begins
 
     private readonly string _text;
@@ -87,7 +88,7 @@ internal sealed class NumberReader
     {
         foreach (Match match in Time().Matches(_text).Where(match => !_taken[match.Index]))
         {
-            if (ClockReading.Time(match.Groups[1], match.Groups[2], match.Groups[3].Success) is { Length: > 0 } parts)
+            if (ClockReading.Time(match.Groups[1], match.Groups[2], match.Groups[3]) is { Length: > 0 } parts)
             {
                 _found.AddRange(parts);
                 Take(match.Index, match.Length);
@@ -106,7 +107,8 @@ internal sealed class NumberReader
             var token = tokens[index];
             var run = new NumberRun(_text, _lower, _language, _lexicon, tokens);
             var next = index + 1;
-            if (token.IsDigits && token.Start > 0 && char.IsLetter(_text[token.Start - 1]) && _text[token.Start - 1] < '\u0590')
+            var isNamePart = token.IsDigits && token.Start > 0 && char.IsLetter(_text[token.Start - 1]) && _text[token.Start - 1] < '\u0590';
+            if (isNamePart && !CurrencyBefore().IsMatch(_text.AsSpan(Math.Max(0, token.Start - 4), Math.Min(4, token.Start))))
             {
                 Add(DigitReading.Values(_text.Substring(token.Start, token.Length), _language), NumberKind.Code, token.Start, token.Length);
             }
@@ -158,7 +160,7 @@ internal sealed class NumberReader
             var whole = gap.Length is > 0 and <= MaxMoneyGap ? before!.Values[0] : 0;
             _found.Add(new NumberMention([whole + (value / 100), value / 100], NumberKind.Support, mention.Text, mention.Span));
         }
-        else if (value > 1 && gap.Length is > 0 and <= MaxGap && before!.Kind == NumberKind.Word && mention.Kind == NumberKind.Word && FractionGap().IsMatch(gap))
+        else if (value > 1 && gap.Length is > 0 and <= MaxOver && (before!.Kind == NumberKind.Word && mention.Kind == NumberKind.Word && FractionGap().IsMatch(gap) || OverGap().IsMatch(gap)))
         {
             _found.Add(new NumberMention([before.Values[0] / value], NumberKind.Support, mention.Text, mention.Span));
         }
@@ -176,8 +178,9 @@ internal sealed class NumberReader
 
         foreach (Match match in Fraction().Matches(_text))
         {
-            var (whole, part) = (decimal.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture), decimal.Parse(match.Groups[2].ValueSpan, CultureInfo.InvariantCulture));
-            Add(part == 0 ? [] : [whole / part], NumberKind.Support, match.Index, match.Length);
+            var (over, under) = (decimal.Parse(match.Groups[2].ValueSpan, CultureInfo.InvariantCulture), decimal.Parse(match.Groups[3].ValueSpan, CultureInfo.InvariantCulture));
+            var whole = match.Groups[1].Success ? decimal.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture) : 0;
+            Add(under == 0 ? [] : [whole + (over / under), over / under], NumberKind.Support, match.Index, match.Length);
         }
 
         if (_language == "en")

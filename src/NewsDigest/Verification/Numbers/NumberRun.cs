@@ -19,6 +19,9 @@ internal ref struct NumberRun(string text, string lower, string language, Number
     // Where decimals have a name: две целых три тысячных.
     private static readonly HashSet<string> Named = ["ru", "uk", "be", "cs", "sk", "pl"];
 
+    // Where "one half" is a half, and not one and a half as in Turkish bir buçuk.
+    private static readonly HashSet<string> ArticleIsOne = ["de", "nl", "sv", "da", "nb", "nn", "no", "fr", "es", "it", "pt", "ca", "gl", "en", "af"];
+
     private static readonly HashSet<string> Fillers = ["de", "di", "d", "of", "los", "las", "des"];
 
     private NumberSum _sum = new();
@@ -30,6 +33,10 @@ internal ref struct NumberRun(string text, string lower, string language, Number
     private bool _isDigits;
     private bool _isAbbreviation;
     private bool _isLetter;
+    private decimal _small;
+    private List<NumberMention>? _blocks;
+    private bool _isLoose;
+    private decimal? _other;
     private decimal? _fraction;
     private int _start;
     private int _end;
@@ -78,7 +85,7 @@ internal ref struct NumberRun(string text, string lower, string language, Number
 
         if (Find(token) is not { } word)
         {
-            return index > first && (IsFiller(index) || IsSuffix(index));
+            return index > first && (IsFiller(index) || IsSuffix(index) || IsArticle(index));
         }
 
         if (word.Kind == NumberWordKind.And)
@@ -92,7 +99,7 @@ internal ref struct NumberRun(string text, string lower, string language, Number
 
     private bool AcceptDigits(int index, NumberToken token)
     {
-        var values = DigitReading.Values(text.AsSpan(token.Start, token.Length).ToString(), language);
+        var values = DigitReading.Values(text.Substring(token.Start, token.Length), language, index + 1 < tokens.Count && tokens[index + 1].Start <= token.End + 1 && Find(tokens[index + 1]) is { Kind: NumberWordKind.Scale, Value: >= 1_000_000 }, token.End < text.Length && (text[token.End] == '%' || (token.End + 1 < text.Length && text[token.End + 1] == '%')));
         if (values.Count == 0 || (_and == index - 1 && _and >= 0) || (!_sum.IsEmpty && (token.Length > 3 || !_isDigits)) || !_sum.TryAddDigits(values[0]))
         {
             return false;
@@ -116,7 +123,7 @@ internal ref struct NumberRun(string text, string lower, string language, Number
 
         // between two thousand | and three million
         var isSplit = word is { Kind: NumberWordKind.Scale, Value: >= 1000 } && _and >= 0 && _and == index - 2 && _beforeAnd.IsAfterScale && word.Value > _sum.Limit;
-        if ((_isDigits && word.Kind is NumberWordKind.Word && !_sum.IsAfterScale) || isSplit || !_sum.TryAdd(word, join))
+        if ((_isDigits && word.Kind is NumberWordKind.Word && (isAfterAnd || !_sum.IsAfterScale)) || isSplit || !(IsOneHalf(word, isAfterAnd) ? _sum.TryHalve() : _sum.TryAdd(word, join)))
         {
             if (_and >= 0 && _and == index - 2 && _last > _and)
             {
@@ -132,16 +139,19 @@ internal ref struct NumberRun(string text, string lower, string language, Number
             _firstFactor *= _parts is { Count: 1 } && _firstFactor < MaxScaled ? word.Value : 1;
             _isLetter |= token.Length == 1 && !(_start > 0 && char.GetUnicodeCategory(text[_start - 1]) == UnicodeCategory.CurrencySymbol);
             _isAbbreviation |= token.Length <= 2 || (lower.AsSpan(token.Start, token.Length) is "mil" && language is "cs" or "sk" or "hr" or "sl");
-            (Scale, HasScale) = (word.Value >= 1000 ? word.Value : Scale, true);
+            (Scale, HasScale, _small) = (word.Value < 1000 ? Scale : word.Value > Scale && Scale > 1 ? Scale * word.Value : word.Value, true, word.Value is 10 or 12 ? word.Value : _small);
         }
         else
         {
             Scale = word.Kind == NumberWordKind.Half ? Scale : 1;
         }
 
+        _isLoose |= word.IsLoose;
         Take(index, token, null);
         return true;
     }
+
+    private readonly bool IsOneHalf(NumberWord word, bool isAfterAnd) => word.Kind == NumberWordKind.Half && !isAfterAnd && !_isDigits && _sum.Value == 1 && ArticleIsOne.Contains(language);
 
     private void Take(int index, NumberToken token, IReadOnlyList<decimal>? digits)
     {
@@ -171,50 +181,94 @@ internal ref struct NumberRun(string text, string lower, string language, Number
             values.AddRange(_parts is { Count: > 1 } ? [] : _first.Skip(1).Where(other => other < MaxScaled).Select(other => other * factor));
             values.InsertRange(_isLetter ? 0 : values.Count, _isAbbreviation ? _first : []);
         }
+        if (_small > 0)
+        {
+            values.Add(value / _small); // seven decades
+        }
+
+        if (_other is { } other && other != value)
+        {
+            values.Add(other);
+        }
         else if (_fraction is { } fraction)
         {
             values = [fraction];
         }
 
-        return new NumberMention(values, _isDigits ? NumberKind.Digits : NumberKind.Word, text[_start.._end], new TextSpan(_start, _end - _start))
+        return new NumberMention(values, _isDigits ? NumberKind.Digits : _isLoose ? NumberKind.Support : NumberKind.Word, text[_start.._end], new TextSpan(_start, _end - _start))
         {
-            Parts = _parts is { Count: > 1 } ? _parts : [],
+            Parts = _parts is { Count: > 1 } ? _parts : _blocks is { Count: > 1 } ? _blocks : [],
         };
     }
 
-    /// <summary>miliyan 378.42: the scale goes after what it multiplies.</summary>
+    /// <summary>miliyan 378.42, dubu dari biyu da hamsin: what the scale multiplies stands after it. Gives the token after.</summary>
     private int ReadScaleFirst(int first)
     {
-        if (Find(tokens[first]) is not { Kind: NumberWordKind.Scale } scale || first + 1 >= tokens.Count || !Follows(first + 1))
+        decimal total = 0, other = 0;
+        var index = first;
+        while (Find(tokens[index]) is { Kind: NumberWordKind.Scale, Value: >= 1000 } scale && (index == first || Follows(index)))
         {
-            return first;
-        }
-
-        var token = tokens[first + 1];
-        if (token.IsDigits)
-        {
-            var values = DigitReading.Values(text.Substring(token.Start, token.Length), language);
-            if (values.Count == 0 || values[0] >= 1_000_000_000)
+            var (group, atoms, next) = Group(index + 1);
+            if (atoms == 0)
             {
-                return first;
+                break;
             }
 
-            (_first, _firstFactor, _isDigits) = (values, scale.Value, true);
-            _sum.TryAddDigits(values[0]);
-            _sum.TryAdd(scale);
+            total += group.All * scale.Value;
+            other += group.First >= 1000 ? group.First : (group.First * scale.Value) + group.All - group.First; // milyan 2,210,534
+            (_blocks ??= []).Add(new NumberMention([group.All * scale.Value], NumberKind.Digits, text[tokens[index].Start..tokens[next - 1].End], new TextSpan(tokens[index].Start, tokens[next - 1].End - tokens[index].Start)));
+            (_last, _end, Scale, HasScale) = (next - 1, tokens[next - 1].End, scale.Value, true);
+            index = next;
+            if (index + 1 < tokens.Count && Find(tokens[index]) is { Kind: NumberWordKind.And } && Follows(index))
+            {
+                index++;
+            }
+
+            if (index >= tokens.Count)
+            {
+                break;
+            }
         }
-        else if (Find(token) is { Kind: NumberWordKind.Word } word)
-        {
-            _sum.TryAdd(word);
-            _sum.TryAdd(scale);
-        }
-        else
+
+        if (_last < first)
         {
             return first;
         }
 
-        (_last, _end, Scale, HasScale) = (first + 1, token.End, scale.Value, true);
-        return first + 2;
+        _sum.TryAddDigits(total);
+        (_first, _other) = ([total], other);
+        return tokens.Count; // nothing joins it
+    }
+
+    /// <summary>dari biyu da hamsin: all of it, and what its first part is.</summary>
+    private ((decimal All, decimal First) Value, int Atoms, int Next) Group(int index)
+    {
+        decimal all = 0, firstAtom = 0;
+        var (atoms, next) = (0, index);
+        while (next < tokens.Count && atoms < 4 && Follows(next))
+        {
+            var at = atoms > 0 && Find(tokens[next]) is { Kind: NumberWordKind.And } && next + 1 < tokens.Count ? next + 1 : next;
+            var isHundreds = Find(tokens[at]) is { Kind: NumberWordKind.Scale, Value: 100 } && at + 1 < tokens.Count;
+            at += isHundreds ? 1 : 0;
+            var atom = !Follows(at) ? null : tokens[at].IsDigits ? DigitReading.Values(text.Substring(tokens[at].Start, tokens[at].Length), language) is [var digits, ..] && digits < 1_000_000_000 ? digits : null
+                : Find(tokens[at]) is { Kind: NumberWordKind.Word or NumberWordKind.Half } word ? word.Value : (decimal?)null;
+            if (atom is not { } value)
+            {
+                break;
+            }
+
+            value *= isHundreds ? 100 : 1;
+            _isDigits |= tokens[at].IsDigits;
+            (all, firstAtom, atoms, next) = (all + value, atoms == 0 ? value : firstAtom, atoms + 1, at + 1);
+            if (tokens[at].IsDigits)
+            {
+                var half = at + 2 < tokens.Count && Find(tokens[at + 1]) is { Kind: NumberWordKind.And } && Find(tokens[at + 2]) is { Kind: NumberWordKind.Half };
+                (all, firstAtom, next) = half ? (all + 0.5m, firstAtom + 0.5m, at + 3) : (all, firstAtom, next); // miliyan 2 da rabi
+                break;
+            }
+        }
+
+        return ((all, firstAtom), atoms, next);
     }
 
     /// <summary>drei Komma fünf, tres coma catorce millones.</summary>
@@ -268,6 +322,10 @@ internal ref struct NumberRun(string text, string lower, string language, Number
 
     private readonly bool IsFiller(int index) => _last == index - 1 && index + 1 < tokens.Count && Fillers.Contains(lower.Substring(tokens[index].Start, tokens[index].Length))
         && Find(tokens[index + 1]) is { Kind: NumberWordKind.Scale, Value: >= 1000 };
+
+    /// <summary>The article of "two and a half", "half a million".</summary>
+    private readonly bool IsArticle(int index) => language == "en" && tokens[index].Length <= 2 && lower[tokens[index].Start] == 'a' && index + 1 < tokens.Count
+        && (Find(tokens[index + 1]) is { Kind: NumberWordKind.Half } ? _and == index - 1 : _last == index - 1 && Find(tokens[index - 1]) is { Kind: NumberWordKind.Half } && Find(tokens[index + 1]) is { Kind: NumberWordKind.Scale });
 
     /// <summary>The ending of "49-ти тысячам".</summary>
     private readonly bool IsSuffix(int index) => _isDigits && tokens[index].Length <= 3 && text[tokens[index].Start - 1] == '-' && tokens[index - 1].IsDigits

@@ -47,6 +47,14 @@ internal struct NumberSum
         _ => false,
     };
 
+    /// <summary>Makes one into a half: eine halbe, un demi.</summary>
+    public bool TryHalve()
+    {
+        var fits = _total == 0 && _hundreds == 0 && _small == 1;
+        _small = fits ? 0.5m : _small;
+        return fits;
+    }
+
     private bool TryAddWord(decimal value, NumberJoin join)
     {
         if (value >= 1000)

@@ -4,25 +4,26 @@ namespace NewsDigest.Verification.Numbers;
 internal static class NumberWords
 {
     private const int MinCompound = 6;
+    private const int MinPart = 3;
 
     public static NumberWord? Find(ReadOnlySpan<char> form, NumberLexicon lexicon, string language)
     {
-        if (lexicon.Find(form) is { } word)
+        if (lexicon.Has(form))
         {
-            return word;
+            return lexicon.FindWhole(form);
         }
 
         if (form.IndexOf('\'') is > 0 and var mark)
         {
-            return lexicon.Find(form[(mark + 1)..]) ?? lexicon.Find(form[..mark]); // d'onze, bin'e
+            return language == "en" ? null : (form.Length - mark > MinPart ? lexicon.Find(form[(mark + 1)..]) : null) ?? (mark >= MinPart ? lexicon.Find(form[..mark]) : null); // d'onze, bin'e
         }
 
         if (language is "ar" or "he" or "fa")
         {
-            return WithoutClitics(form, lexicon);
+            return lexicon.Find(form) ?? WithoutClitics(form, lexicon);
         }
 
-        return language != "en" && form.Length >= (language == "ko" ? 2 : MinCompound) && NumberCompounds.Whole(form, lexicon, language) is { } value ? new NumberWord(NumberWordKind.Word, value) : null;
+        return language != "en" && form.Length >= (language == "ko" ? 2 : MinCompound) && NumberCompounds.Whole(form, lexicon, language) is { } value ? new NumberWord(NumberWordKind.Word, value) : lexicon.Find(form);
     }
 
     /// <summary>Arabic and Hebrew write "and", "in", "the" onto the word.</summary>
