@@ -22,7 +22,7 @@ internal static partial class NumberMutationEvaluation
         (LostMark, LoseMark),
         ("million and billion swapped", SwapScale),
         ("number removed", Remove),
-        ("number added", (text, random) => $"{text.TrimEnd('.')}, affecting about {random.Next(21, 990)} people."),
+        ("number added", (text, random) => $"{text.TrimEnd('.')}, affecting about {New(text, random)} people."),
         ("one digit, 2 to 9, changed", ChangeSmall),
     ];
 
@@ -75,6 +75,18 @@ internal static partial class NumberMutationEvaluation
     {
         var theirs = NumberReader.Read(source, language).SelectMany(mention => mention.Values).ToHashSet();
         return NumberReader.Read(english, "en").Where(mention => mention.Text.Contains('.', StringComparison.Ordinal)).All(mention => theirs.Contains(mention.Values[0]));
+    }
+
+    /// <summary>A number that the sentence does not have yet.</summary>
+    private static int New(string text, Random random)
+    {
+        int number;
+        do
+        {
+            number = random.Next(21, 990);
+        }
+        while (text.Contains(number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal));
+        return number;
     }
 
     /// <summary>The same on every machine, which <see cref="System.HashCode"/> is not.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using NewsDigest.Articles;
 using NewsDigest.Verification.Numbers;
 
@@ -32,6 +31,45 @@ public sealed class NumberCheckTests
     [InlineData("tr", "kırk yıl sonra", "four decades later")]
     [InlineData("ru", "в пятницу, несколько десятков человек", "on Friday, several dozen people")]
     [InlineData("it", "un uomo di 81 anni e 300 mila lire", "an 81-year-old man and 300,000 lire")]
+    [InlineData("es", "hasta los 4,100 millones", "up to 4.1 billion")]
+    [InlineData("de", "um 20:40 Uhr", "at 8:40 pm")]
+    [InlineData("it", "attorno alle 16.30, fino alle 19", "around 4.30pm, until 7pm")]
+    [InlineData("tr", "saat 20.00'da", "at 8 o'clock")]
+    [InlineData("ru", "в 1990-е годы", "in the 1990s")]
+    [InlineData("cs", "v 70. letech 20. století", "in the 1970s")]
+    [InlineData("it", "negli anni Ottanta", "in the 1980s")]
+    [InlineData("pl", "lata dwudzieste", "the 1920s")]
+    [InlineData("es", "de 1981 a 1987", "1981-87")]
+    [InlineData("ja", "明治28年から2019/20シーズンまで", "from 1895 to the 2019-2020 season")]
+    [InlineData("zh", "新冠病例5万5千例", "55,000 cases of COVID-19")]
+    [InlineData("ko", "5만5천 명이 참가했다", "55,000 people took part")]
+    [InlineData("ko", "3억 2천만 달러", "320 million dollars")]
+    [InlineData("ja", "31億1600万円", "3 billion 116 million yen")]
+    [InlineData("ja", "１０秒１５で優勝", "won in 10.15 seconds")]
+    [InlineData("es", "5 mil 352 pesos y 17 mil 280 millones", "5,352 pesos and 17.28 billion")]
+    [InlineData("tr", "2 milyon 750 bin avro, 4 bine yakın", "2,750,000 euros, nearly 4,000")]
+    [InlineData("ha", "naira miliyan 512 da dubu dari biyu", "512 million naira and 200,000")]
+    [InlineData("ro", "600 de mii de euro", "600,000 euros")]
+    [InlineData("ru", "49-ти тысячам жителей", "49,000 residents")]
+    [InlineData("es", "175 los millones de familias", "175 million families")]
+    [InlineData("it", "7 milioni e mezzo di dollari", "7.5 million dollars")]
+    [InlineData("tr", "2,5 yıl daha", "2½ more years")]
+    [InlineData("tr", "7,5 yıl", "seven and a half years")]
+    [InlineData("fr", "soixante-quinze ans, quatre-vingt-dix-sept morts", "75 years, 97 dead")]
+    [InlineData("de", "zweiundzwanzig Tote, zweihundertvierunddreißig Verletzte", "22 dead, 234 injured")]
+    [InlineData("it", "duecentotrentaquattro", "234")]
+    [InlineData("nl", "honderdvijfentwintig mensen", "125 people")]
+    [InlineData("ar", "خمسة وعشرون شخصا", "25 people")]
+    [InlineData("hi", "तेईस लोग", "23 people")]
+    [InlineData("id", "dua ratus lima puluh orang", "250 people")]
+    [InlineData("th", "ยี่สิบห้า", "25")]
+    [InlineData("sv", "tjugofem", "25")]
+    [InlineData("hu", "huszonöt", "25")]
+    [InlineData("is", "sjö hundruð fjölmiðlar, 15 til 30 milljörðum dala", "700 outlets, 15 to 30 billion dollars")]
+    [InlineData("fr", "les 8es de finale", "the last 16")]
+    [InlineData("es", "entre 9.000 y 15.000 millones", "between 9 and 15 billion")]
+    [InlineData("ru", "на истребителе F-16 из G7", "in an F-16 fighter of the G7")]
+    [InlineData("de", "das neue Virus", "the new virus, COVID-19, on a G7 summit")]
     public void The_same_value_in_other_clothes_is_no_finding(string language, string source, string english) =>
         Assert.Empty(NumberCheck.Check("p1", source, language, english));
 
@@ -51,6 +89,15 @@ public sealed class NumberCheckTests
     [InlineData("es", "ganó 4-0", "won 2-0", "V10")]
     [InlineData("de", "vor sieben Jahren", "nine years ago", "V10")]
     [InlineData("ru", "восемьдесят процентов", "fifty percent", "V10")]
+    [InlineData("es", "los 4,100 millones de dólares", "4.1 million dollars", "V10")]
+    [InlineData("es", "cinco millones de habitantes", "four million inhabitants", "V10")]
+    [InlineData("fr", "ces trois groupes", "these two groups", "V10")]
+    [InlineData("ja", "成人した2人の子", "three grown-up children", "V09")]
+    [InlineData("ru", "в 18:00", "at 18:07", "V10")]
+    [InlineData("ru", "истребитель F-16", "an F-18 fighter", "V10")]
+    [InlineData("en", "1.219 million viewers", "1.219 billion viewers", "V10")]
+    [InlineData("it", "al 4,161% annuo", "4161% a year", "V09")]
+    [InlineData("ha", "naira biliyan 6.57", "N6.57 million", "V10")]
     public void A_changed_lost_or_added_number_is_a_hard_finding(string language, string source, string english, string check) =>
         Assert.Contains(NumberCheck.Check("p1", source, language, english), finding => finding.Check == check && finding.Severity == Severity.Hard);
 
@@ -64,49 +111,24 @@ public sealed class NumberCheckTests
         Assert.Equal("420 milijuna", Source.Substring(finding.SourceSpan!.Value.Start, finding.SourceSpan.Value.Length));
     }
 
-    [Fact]
-    public void A_value_formatted_for_any_locale_is_read_back()
-    {
-        string[] locales = ["en", "es", "de", "fr", "it", "pt", "ro", "ca", "nl", "sv", "da", "nb", "fi", "pl", "cs", "sk", "sl", "hr", "bg", "ru", "uk", "tr", "el", "hu", "lt", "lv", "et", "id", "vi", "he", "ja", "zh", "ko"];
-        var random = new Random(11);
-        foreach (var locale in locales)
-        {
-            var culture = CultureInfo.GetCultureInfo(locale);
-            for (var round = 0; round < 300; round++)
-            {
-                var value = Math.Round((decimal)(random.NextDouble() * Math.Pow(10, random.Next(1, 8))), random.Next(0, 3));
-                var text = value.ToString("N" + (value == decimal.Truncate(value) ? 0 : 2), culture).Replace('\u202f', '\u00a0');
-
-                Assert.Contains(NumberReader.Read($"a {text} b", locale).SelectMany(mention => mention.Values), read => read == Math.Round(value, 2));
-            }
-        }
-    }
+    [Theory]
+    [InlineData("es", "El 50 % de las escuelas", "Half of the schools")]
+    [InlineData("zh", "高约半米", "about 0.5 meters high")]
+    [InlineData("zh", "26日称", "said on Wednesday")]
+    [InlineData("de", "am 7. Mai", "in May")]
+    public void What_may_be_said_without_digits_is_soft_at_most(string language, string source, string english) =>
+        Assert.DoesNotContain(NumberCheck.Check("p1", source, language, english), finding => finding.Severity == Severity.Hard);
 
     [Fact]
-    public void No_text_makes_the_reader_throw_and_no_culture_changes_what_it_reads()
+    public void The_seed_article_passes_with_its_translation_and_fails_with_each_number_changed()
     {
-        var random = new Random(5);
-        string[] pieces = ["1", "9", ".", ",", " ", "万", "亿", "II", "%", ":", "-", "'", "٣", "mil", "million", "\ud800", "億", "12", "/", "年", "K", "½"];
-        var before = CultureInfo.CurrentCulture;
-        try
-        {
-            foreach (var culture in (string[])["", "tr-TR", "ar-SA", "fa-IR"])
-            {
-                CultureInfo.CurrentCulture = new CultureInfo(culture);
-                for (var round = 0; round < 500; round++)
-                {
-                    var text = string.Concat(Enumerable.Range(0, random.Next(1, 40)).Select(_ => pieces[random.Next(pieces.Length)]));
-                    _ = NumberReader.Read(text, "es");
-                    _ = NumberReader.Read(text, "zh");
-                    _ = NumberCheck.Check("p1", text, "ja", text).ToList();
-                }
+        const string Source = "El gasto subió un 15,6 % en 2024 hasta los 4,100 millones de dólares, según 19 documentos del 12 de mayo.";
+        const string English = "Spending rose 15.6% in 2024 to 4.1 billion dollars, according to 19 documents of May 12.";
 
-                Assert.Equal([15.6m], NumberReader.Read("15,6 %", "es")[0].Values);
-            }
-        }
-        finally
+        Assert.Empty(NumberCheck.Check("p1", Source, "es", English));
+        foreach (var (right, wrong) in (ReadOnlySpan<(string, string)>)[("4.1 billion", "4.1 million"), ("15.6%", "15.6 million"), ("15.6", "16.5"), ("2024", "2023"), ("19", "91"), ("May 12", "May 13")])
         {
-            CultureInfo.CurrentCulture = before;
+            Assert.Contains(NumberCheck.Check("p1", Source, "es", English.Replace(right, wrong, StringComparison.Ordinal)), finding => finding.Severity == Severity.Hard);
         }
     }
 }
