@@ -62,8 +62,13 @@ internal static class MessageFiles
 
                 break;
             case var extension:
-                var text = await ReadUtf8Async(path, () => File.ReadAllTextAsync(path, StrictUtf8, cancellationToken));
-                yield return new MessageFile(path, Message(name, text, extension == ".txt" ? "text/plain" : "text/html"));
+                var body = BodyCharset.Decode(await File.ReadAllBytesAsync(path, cancellationToken));
+                if (body.Guessed)
+                {
+                    Console.Error.WriteLine($"{path}: neither UTF-8 nor any charset is stated; read as {body.Charset} by its letters.");
+                }
+
+                yield return new MessageFile(path, Message(name, body, extension == ".txt" ? "text/plain" : "text/html"));
                 break;
         }
     }
@@ -93,10 +98,16 @@ internal static class MessageFiles
         }
     }
 
-    private static byte[] Message(string id, string body, string contentType) =>
-        JsonSerializer.SerializeToUtf8Bytes(
-            new JsonObject { ["schema"] = MessageParser.SchemaName, ["id"] = id, ["contentType"] = contentType, ["body"] = body },
-            ArticleJson.Options);
+    private static byte[] Message(string id, DecodedBody body, string contentType)
+    {
+        var message = new JsonObject { ["schema"] = MessageParser.SchemaName, ["id"] = id, ["contentType"] = contentType, ["body"] = body.Text };
+        if (body.Guessed)
+        {
+            message["guessedCharset"] = body.Charset;
+        }
+
+        return JsonSerializer.SerializeToUtf8Bytes(message, ArticleJson.Options);
+    }
 
     private static string Extension(string path) => Path.GetExtension(path).ToLowerInvariant();
 }

@@ -15,7 +15,11 @@ internal sealed record RawArticle(
     DateTimeOffset? PublishedAt,
     ArticlePriority Priority,
     IReadOnlyList<GlossaryTerm> Glossary,
-    JsonObject? Extra);
+    JsonObject? Extra)
+{
+    /// <summary>The charset that the body's bytes were taken for where nobody said which; null when it was said, or is plain UTF-8.</summary>
+    public string? GuessedCharset { get; init; }
+}
 
 /// <summary>The producer's own id: any text. It never becomes a path; see <see cref="Storage.StorePath"/>.</summary>
 internal readonly record struct ArticleId(string Value)

@@ -33,7 +33,7 @@ internal static class ArticleBlocks
     private static bool IsParagraph(FlatPage page, PageBlock block) =>
         page.Elements[block.Element].Tag is "p" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "li" or "dd" or "dt" or "td" or "th" or "pre" or "blockquote" or "caption" or "summary";
 
-    private static bool IsLinkedSentence(FlatPage page, PageBlock block) => block is { EndsSentence: true, Letters: >= 80, LinkShare: < 0.95 } && page.Elements[block.Element].Tag == "p";
+    private static bool IsLinkedSentence(FlatPage page, PageBlock block) => block is { EndsSentence: true, Letters: >= 60, LinkShare: < 0.95 } && page.Elements[block.Element].Tag == "p";
 
     private static int Root(FlatPage page, string? title)
     {
@@ -58,7 +58,7 @@ internal static class ArticleBlocks
         double Told(int element) => sums[page.Elements[element].EndBlock] - sums[page.Elements[element].FirstBlock];
     }
 
-    private const int MinArticle = 300; // letters
+    private const int MinArticle = 200; // letters
 
     /// <summary>Where a page goes on with other articles, this one is the one with its title.</summary>
     private static bool HasTitle(FlatPage page, PageElement article, string? title) =>
@@ -85,7 +85,7 @@ internal static class ArticleBlocks
         }
 
         var list = page.Elements[page.Elements[block.Element].Parent];
-        return list.FirstBlock > 0 && page.Blocks[list.FirstBlock - 1] is { Told: > 0 } before && before.Text.TrimEnd().EndsWith(':');
+        return list.FirstBlock > 0 && page.Blocks[list.FirstBlock - 1] is { Letters: >= 30, LinkShare: < 0.5 } before && before.Text.TrimEnd().EndsWith(':');
     }
 
     /// <summary>Labels of link lists that are gone, and headings with nothing under them.</summary>

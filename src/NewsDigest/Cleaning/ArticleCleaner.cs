@@ -12,6 +12,11 @@ internal static class ArticleCleaner
     public static CleanArticle? TryClean(RawArticle raw)
     {
         var receipts = new List<Receipt>();
+        if (raw.GuessedCharset is { } charset)
+        {
+            receipts.Add(new Receipt("guessed_charset", $"(nobody said in which charset the bytes are; they were read as {charset})"));
+        }
+
         var (page, title, lines) = raw.Format == ArticleFormat.Html
             ? HtmlArticle.Read(raw.Body, receipts)
             : (PageMetadata.None, null, TextLines.Split(raw.Body));

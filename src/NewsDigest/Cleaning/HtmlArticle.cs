@@ -8,7 +8,7 @@ internal static class HtmlArticle
 {
     public static (PageMetadata Page, string? Title, IReadOnlyList<TextLine> Lines) Read(string html, List<Receipt> receipts)
     {
-        using var document = new HtmlParser().ParseDocument(html);
+        using var document = new HtmlParser().ParseDocument(DeepPage.Flatten(html, receipts));
         var page = FlatPage.Of(document);
         PageFurniture.Mark(page);
         var data = JsonLdArticle.Find(page);

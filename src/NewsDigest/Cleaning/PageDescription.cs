@@ -1,4 +1,3 @@
-using System.Globalization;
 using NewsDigest.Articles;
 
 namespace NewsDigest.Cleaning;
@@ -7,21 +6,27 @@ namespace NewsDigest.Cleaning;
 internal static class PageDescription
 {
     private static readonly string[] AuthorNames = ["author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl", "citation_author", "twitter:creator"];
-    private static readonly string[] TimeNames = ["article:published_time", "og:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "dcterms.date", "dcterms.created", "parsely-pub-date", "sailthru.date", "publish-date", "pubdate", "article.published", "cxenseparse:recs:publishtime", "citation_publication_date", "last-modified", "article:modified_time"];
+    private static readonly string[] TimeNames = ["article:published_time", "og:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "dcterms.date", "dcterms.created", "parsely-pub-date", "sailthru.date", "publish-date", "pubdate", "article.published", "cxenseparse:recs:publishtime", "citation_publication_date", "article:modified_time"];
 
-    public static string? Title(FlatPage page, JsonLdArticle? data) =>
-        new[] { data?.Headline, Meta(page, "og:title"), Headline(page), Said(page, "title")?.TextContent.Trim() }
-            .FirstOrDefault(title => !string.IsNullOrWhiteSpace(title)) is { } found ? WithoutSite(found, Meta(page, "og:site_name")) : null;
+    public static string? Title(FlatPage page, JsonLdArticle? data)
+    {
+        var headlines = Headlines(page).Distinct().Take(2).ToArray();
+        var found = new[] { data?.Headline, Meta(page, "og:title"), headlines.FirstOrDefault(), Said(page, "title")?.TextContent }.Select(title => title?.Trim()).FirstOrDefault(title => !string.IsNullOrEmpty(title));
+        return found is null ? null
+            : headlines is [var shown] && found.Length > shown.Length && found.StartsWith(shown, StringComparison.OrdinalIgnoreCase) ? shown
+            : WithoutSite(found, Meta(page, "og:site_name"));
+    }
 
     public static PageMetadata Metadata(FlatPage page, JsonLdArticle? data, string? language) => new(
         PageAuthors.Find(page, data?.Authors ?? [], [.. AuthorNames.SelectMany(name => Metas(page, name))]),
-        Time(data?.Published) ?? TimeNames.Select(name => Time(Meta(page, name))).FirstOrDefault(time => time is not null) ?? ShownTime(page),
+        PageTime.Find(page, [data?.Published, .. TimeNames.SelectMany(name => Metas(page, name))], Canonical(page)),
         data?.Section ?? Meta(page, "article:section"),
         language is { Length: >= 2 } ? language : null,
-        Uri.TryCreate(Said(page, "link", "rel", "canonical")?.GetAttribute("href") ?? Meta(page, "og:url"), UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url : null,
+        Canonical(page),
         Meta(page, "og:site_name"));
 
-    private static string? Headline(FlatPage page) => page.Elements.Where(element => element.Tag == "h1").Select(page.TextOf).FirstOrDefault(text => text.Any(char.IsLetter));
+    private static IEnumerable<string> Headlines(FlatPage page) =>
+        page.Elements.Where(element => element is { Tag: "h1", Furniture: null }).Select(page.TextOf).Where(text => text.Any(char.IsLetter));
 
     private static string WithoutSite(string title, string? site)
     {
@@ -37,10 +42,10 @@ internal static class PageDescription
         return title;
     }
 
-    private static DateTimeOffset? ShownTime(FlatPage page) =>
-        page.Elements.Where(element => element.Tag == "time" || element.Element.GetAttribute("itemprop") == "datePublished")
-            .Select(element => Time(element.Element.GetAttribute("datetime") ?? element.Element.GetAttribute("content")))
-            .FirstOrDefault(time => time is not null);
+    private static Uri? Canonical(FlatPage page) =>
+        new[] { Said(page, "link", "rel", "canonical")?.GetAttribute("href"), Meta(page, "og:url") }
+            .Select(address => Uri.TryCreate(address, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url : null)
+            .FirstOrDefault(url => url is not null);
 
     private static string? Meta(FlatPage page, string name) => Metas(page, name).FirstOrDefault();
 
@@ -55,7 +60,4 @@ internal static class PageDescription
 
     private static AngleSharp.Dom.IElement? Said(FlatPage page, string tag, string? attribute = null, string? value = null) =>
         page.Said.FirstOrDefault(said => said.LocalName == tag && (attribute is null || Is(said.GetAttribute(attribute), value!)));
-
-    private static DateTimeOffset? Time(string? text) =>
-        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
 }

@@ -1,6 +1,3 @@
-using System.Text;
-using AngleSharp.Dom;
-
 namespace NewsDigest.Cleaning;
 
 /// <summary>
@@ -106,7 +103,7 @@ internal static class PageFurniture
             return "display:none";
         }
 
-        var names = NamesOf(element).ToArray();
+        var names = ElementNames.Of(element).ToArray();
         if (page.Elements[at].Breaks && names.Any(Pictures.Contains) && IsCaption(page, at))
         {
             return "caption";
@@ -122,31 +119,4 @@ internal static class PageFurniture
     }
 
     private static IEnumerable<PageElement> Inside(FlatPage page, int element) => page.Elements.Take(page.Elements[element].End).Skip(element + 1);
-
-    private static IEnumerable<string> NamesOf(IElement element) => Split(element.ClassName).Concat(Split(element.Id));
-
-    /// <summary>The words of a name such as <c>article__related-links</c> or <c>relatedLinks</c>.</summary>
-    private static IEnumerable<string> Split(string? name)
-    {
-        if (name is null or [])
-        {
-            yield break;
-        }
-
-        var word = new StringBuilder();
-        for (var index = 0; index <= name.Length; index++)
-        {
-            var letter = index < name.Length ? name[index] : ' ';
-            if (word.Length > 0 && (!char.IsLetter(letter) || (char.IsUpper(letter) && char.IsLower(name[index - 1]))))
-            {
-                yield return word.ToString();
-                word.Clear();
-            }
-
-            if (char.IsLetter(letter))
-            {
-                word.Append(char.ToLowerInvariant(letter));
-            }
-        }
-    }
 }

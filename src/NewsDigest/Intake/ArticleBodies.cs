@@ -25,9 +25,15 @@ internal sealed class ArticleBodies(IResultStore store)
         return path.Value;
     }
 
-    /// <summary>Null when the reference is not one of ours, or nothing lies there.</summary>
+    /// <summary>Null when the reference is not one of ours, or nothing lies there. Bodies of ours are UTF-8; a producer may have put others. What is in work is not old, and is written anew.</summary>
+    /// <param name="charset">What the message says of the bytes.</param>
     /// <exception cref="InvalidDataException">The stored bytes are not those that the reference names.</exception>
-    public async Task<string?> ReadAsync(string reference, CancellationToken cancellationToken)
+    public async Task<DecodedBody?> ReadAsync(string reference, string? charset, CancellationToken cancellationToken) =>
+        await RefreshAsync(reference, cancellationToken) is { } bytes ? BodyCharset.Decode(bytes.Span, charset) : null;
+
+    /// <summary>Writes a body that is needed again anew, so that it does not grow old.</summary>
+    /// <returns>Its bytes, null as above.</returns>
+    public async Task<ReadOnlyMemory<byte>?> RefreshAsync(string reference, CancellationToken cancellationToken)
     {
         if (reference.Split('/') is not [FolderName, { Length: 64 } hash] || StorePath.TryParse(reference) is not { } path
             || await store.ReadAsync(path, cancellationToken) is not { } bytes)
@@ -35,18 +41,13 @@ internal sealed class ArticleBodies(IResultStore store)
             return null;
         }
 
-        return Hash(bytes.Span) == hash
-            ? Encoding.UTF8.GetString(bytes.Span)
-            : throw new InvalidDataException($"The body '{reference}' holds {bytes.Length} other bytes than its name says. Put the body into the store again.");
-    }
-
-    /// <summary>Writes a body that is needed again anew, so that it does not grow old.</summary>
-    public async Task RefreshAsync(string reference, CancellationToken cancellationToken)
-    {
-        if (await ReadAsync(reference, cancellationToken) is { } body)
+        if (Hash(bytes.Span) != hash)
         {
-            await PutAsync(body, cancellationToken);
+            throw new InvalidDataException($"The body '{reference}' holds {bytes.Length} other bytes than its name says. Put the body into the store again.");
         }
+
+        await store.PutAsync(path, bytes, cancellationToken);
+        return bytes;
     }
 
     private static string Hash(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));

@@ -9,7 +9,7 @@ namespace NewsDigest.Intake;
 /// <summary>Typed reading of the fields of one message. The first field that is wrong is kept as <see cref="Refusal"/>.</summary>
 internal sealed partial class MessageFields(JsonElement message)
 {
-    private static readonly string[] Known = ["schema", "id", "title", "body", "bodyRef", "contentType", "language", "source", "publishedAt", "priority", "glossary"];
+    private static readonly string[] Known = ["schema", "id", "title", "body", "bodyRef", "contentType", "language", "source", "publishedAt", "priority", "glossary", "guessedCharset"];
 
     public Rejection? Refusal { get; private set; }
 
@@ -33,6 +33,9 @@ internal sealed partial class MessageFields(JsonElement message)
                 return ArticleFormat.Text;
         }
     }
+
+    /// <summary>What a content type such as <c>text/html; charset=koi8-r</c> says of the bytes that a <c>bodyRef</c> names.</summary>
+    public string? Charset() => Text("contentType") is { } type && CharsetParameter().Match(type) is { Success: true } match ? match.Groups[1].Value : null;
 
     /// <summary>The primary subtag: <c>pt-BR</c> is <c>pt</c> here.</summary>
     public string? Language()
@@ -221,4 +224,7 @@ internal sealed partial class MessageFields(JsonElement message)
 
     [GeneratedRegex(@"^\d{4}-\d{2}-\d{2}", RegexOptions.NonBacktracking)]
     private static partial Regex IsoDate();
+
+    [GeneratedRegex("""charset\s*=\s*"?([A-Za-z0-9_.:-]{1,40})""", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex CharsetParameter();
 }

@@ -85,9 +85,12 @@ internal static class MessageParser
             fields.Time("publishedAt"),
             fields.Choice("priority", ArticlePriority.Normal),
             fields.Glossary(),
-            fields.Unknown());
+            fields.Unknown())
+        {
+            GuessedCharset = fields.Text("guessedCharset", 100),
+        };
 
-        return fields.Refusal is { } refusal ? new ParsedMessage.Refused(id, refusal) : new ParsedMessage.Accepted(article, bodyRef, format is not null);
+        return fields.Refusal is { } refusal ? new ParsedMessage.Refused(id, refusal) : new ParsedMessage.Accepted(article, bodyRef, format is not null, fields.Charset());
     }
 
     private static ParsedMessage.Refused Refuse(string? id, string code, string? field, string detail) => new(id, new Rejection(code, field, detail));
@@ -100,7 +103,8 @@ internal abstract record ParsedMessage
     }
 
     /// <param name="BodyRef">Where the body lies in the store when it is not in the message; then the article's body is still empty.</param>
-    public sealed record Accepted(RawArticle Article, string? BodyRef, bool FormatStated) : ParsedMessage;
+    /// <param name="Charset">What the message says of the bytes in the store.</param>
+    public sealed record Accepted(RawArticle Article, string? BodyRef, bool FormatStated, string? Charset = null) : ParsedMessage;
 
     /// <param name="Id">The id, when it could be read.</param>
     public sealed record Refused(string? Id, Rejection Reason) : ParsedMessage;

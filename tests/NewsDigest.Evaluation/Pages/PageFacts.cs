@@ -33,9 +33,9 @@ internal sealed record PageFacts(string Title, IReadOnlyList<string> Authors, st
     /// <summary>The instant where the set knows one, else the day as the page writes it.</summary>
     private static bool Same(string expected, DateTimeOffset time)
     {
-        var wanted = DateTimeOffset.Parse(expected, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
-        return expected.Length > 19 ? (wanted - time).Duration() < TimeSpan.FromSeconds(1)
+        return DateTimeOffset.TryParse(expected, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var wanted)
+            && (expected.Length > 19 ? (wanted - time).Duration() < TimeSpan.FromSeconds(1)
             : expected.Length > 10 ? wanted.DateTime == time.DateTime || wanted == time
-            : wanted.Date == time.Date;
+            : wanted.Date == time.Date);
     }
 }

@@ -3,7 +3,7 @@ namespace NewsDigest.Evaluation;
 /// <summary>Pages with the text that one parser for each publisher took from them (summary and text), its title, authors and date.</summary>
 internal static class ShinglePages
 {
-    private const int Listed = 200;
+    private const int Listed = 30;
 
     public static IReadOnlyList<Row> Rows(DataSet set, IReadOnlyList<PageExtractor> extractors, bool worst)
     {

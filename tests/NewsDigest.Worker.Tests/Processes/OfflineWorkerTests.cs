@@ -112,17 +112,28 @@ public sealed class OfflineWorkerTests : IDisposable
         Assert.Contains("2 messages put on the queue", submit.Output, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("latin.txt")]
-    [InlineData("latin.jsonl")]
-    public async Task A_file_in_another_encoding_is_named_and_not_spoiled(string name)
+    [Fact]
+    public async Task Messages_in_another_encoding_are_named_and_not_spoiled()
     {
-        await File.WriteAllBytesAsync(Folder("in", name), Encoding.Latin1.GetBytes("La alcaldesa abrió el mercado."), TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(Folder("in", "latin.jsonl"), Encoding.Latin1.GetBytes("La alcaldesa abrió el mercado."), TestContext.Current.CancellationToken);
 
-        var (exitCode, _, errors) = await WorkerProcess.RunAsync(_settings, "submit", _folder.File("in", name));
+        var (exitCode, _, errors) = await WorkerProcess.RunAsync(_settings, "submit", _folder.File("in", "latin.jsonl"));
 
         Assert.Equal(2, exitCode);
-        Assert.Contains($"{name}' is not UTF-8", errors, StringComparison.Ordinal);
+        Assert.Contains("latin.jsonl' is not UTF-8", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_text_in_another_encoding_is_read_by_its_letters_and_that_is_said()
+    {
+        await File.WriteAllBytesAsync(Folder("in", "latin.txt"), Encoding.Latin1.GetBytes("La alcaldesa abrió el mercado de la región después de años de obras."), TestContext.Current.CancellationToken);
+
+        var (exitCode, output, errors) = await WorkerProcess.RunAsync(_settings, "clean", _folder.File("in", "latin.txt"));
+
+        Assert.Equal(0, exitCode);
+        Assert.Contains("read as windows-1252", errors, StringComparison.Ordinal);
+        Assert.Contains("abrió el mercado de la región", output, StringComparison.Ordinal);
+        Assert.Contains("guessed_charset", output, StringComparison.Ordinal);
     }
 
     [Fact]
