@@ -14,7 +14,8 @@ internal static partial class EnglishCheck
 
     public static IEnumerable<Finding> Check(string place, string source, string english)
     {
-        string[] sourceWords = [.. Words(source)], words = [.. Words(english)];
+        Match[] sourceMatches = Word().Matches(source).ToArray(), matches = Word().Matches(english).ToArray();
+        string[] sourceWords = [.. sourceMatches.Select(match => match.Value)], words = [.. matches.Select(match => match.Value)];
         if (sourceWords.Length >= MinWords && words.Length < 2)
         {
             yield return new Finding("V03", Severity.Hard, place, $"The source has {sourceWords.Length} words; the translation has {words.Length}.");
@@ -25,41 +26,89 @@ internal static partial class EnglishCheck
         if (foreign > 0)
         {
             var share = (double)foreign / letters.Length;
-            yield return new Finding("V04", share > MaxForeignLetters ? Severity.Hard : Severity.Soft, place, $"{foreign} of {letters.Length} letters of the translation are not Latin letters.");
+            yield return new Finding("V04", share > MaxForeignLetters ? Severity.Hard : Severity.Soft, place, $"{foreign} of {letters.Length} letters of the translation are not Latin letters.", null, null, null, ForeignRun(english));
         }
 
         if (sourceWords.Length >= MinWords && words.SequenceEqual(sourceWords))
         {
-            yield return new Finding("V05", Severity.Hard, place, "The translation is the source, word for word.");
+            yield return new Finding("V05", Severity.Hard, place, "The translation is the source, word for word.", null, null, new TextSpan(0, source.Length), new TextSpan(0, english.Length));
         }
-        else if (CommonRun(sourceWords, words) is { } run)
+        else if (CommonRun(sourceWords, words) is var (theirs, ours))
         {
-            yield return new Finding("V05", Severity.Hard, place, $"{CopiedRun} words or more stand in the translation as in the source: '{run}'.");
+            var span = Span(matches, ours, CopiedRun);
+            yield return new Finding(
+                "V05", Severity.Hard, place, $"{CopiedRun} words or more stand in the translation as in the source: '{english.Substring(span.Start, span.Length)}'.", null, null, Span(sourceMatches, theirs, CopiedRun), span);
         }
 
         if (Loop(words) is { } loop && Loop(sourceWords) is null)
         {
-            yield return new Finding("V22", Severity.Hard, place, $"The translation says the same {LoopRun} words twice: '{loop}'.");
+            var span = Span(matches, loop, LoopRun);
+            yield return new Finding("V22", Severity.Hard, place, $"The translation says the same {LoopRun} words twice: '{english.Substring(span.Start, span.Length)}'.", null, null, null, span);
         }
     }
 
     /// <summary>Names and titles are copied with reason; a run with two words in lower case is text that was left in its language.</summary>
-    private static string? CommonRun(string[] source, string[] english)
+    private static (int Source, int English)? CommonRun(string[] source, string[] english)
     {
-        var runs = Runs(source, CopiedRun).ToHashSet(StringComparer.Ordinal);
-        return Runs(english, CopiedRun).FirstOrDefault(run => runs.Contains(run) && run.Split(' ').Count(word => word.Length > 1 && word.All(char.IsLower)) >= 2);
+        Dictionary<string, int> runs = new(StringComparer.Ordinal);
+        foreach (var (start, run) in Runs(source, CopiedRun))
+        {
+            runs.TryAdd(run, start);
+        }
+
+        foreach (var (start, run) in Runs(english, CopiedRun))
+        {
+            if (runs.TryGetValue(run, out var place) && english.AsSpan(start, CopiedRun).ToArray().Count(word => word.Length > 1 && word.All(char.IsLower)) >= 2)
+            {
+                return (place, start);
+            }
+        }
+
+        return null;
     }
 
-    private static string? Loop(string[] words)
+    /// <summary>Where the second of two equal runs begins.</summary>
+    private static int? Loop(string[] words)
     {
         HashSet<string> seen = new(StringComparer.OrdinalIgnoreCase);
-        return Runs(words, LoopRun).FirstOrDefault(run => !seen.Add(run));
+        foreach (var (start, run) in Runs(words, LoopRun))
+        {
+            if (!seen.Add(run))
+            {
+                return start;
+            }
+        }
+
+        return null;
     }
 
-    private static IEnumerable<string> Runs(string[] words, int length) =>
-        Enumerable.Range(0, Math.Max(0, words.Length - length + 1)).Select(start => string.Join(' ', words.Skip(start).Take(length)));
+    private static IEnumerable<(int Start, string Words)> Runs(string[] words, int length) =>
+        Enumerable.Range(0, Math.Max(0, words.Length - length + 1)).Select(start => (start, string.Join(' ', words, start, length)));
 
-    private static IEnumerable<string> Words(string text) => Word().Matches(text).Select(match => match.Value);
+    private static TextSpan Span(Match[] words, int start, int count) => new(words[start].Index, words[start + count - 1].Index + words[start + count - 1].Length - words[start].Index);
+
+    /// <summary>From the first foreign letter to the last of the same run.</summary>
+    private static TextSpan ForeignRun(string text)
+    {
+        var (start, end, index) = (-1, -1, 0);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            var isForeign = Rune.IsLetter(rune) && !IsLatin(rune);
+            if (start < 0 ? isForeign : isForeign || !Rune.IsLetter(rune))
+            {
+                start = start < 0 ? index : start;
+                end = isForeign ? index + rune.Utf16SequenceLength : end;
+            }
+            else if (start >= 0)
+            {
+                break;
+            }
+
+            index += rune.Utf16SequenceLength;
+        }
+
+        return new TextSpan(Math.Max(0, start), Math.Max(0, end - start));
+    }
 
     private static bool IsLatin(Rune rune) => rune.Value is < 0x250 or (>= 0x1E00 and <= 0x1EFF) or (>= 0x2C60 and <= 0x2C7F) or (>= 0xA720 and <= 0xA7FF) or (>= 0xFB00 and <= 0xFB06) or 0x2071 or 0x207F or (>= 0x2090 and <= 0x209C) or 0x2126 or 0x00B5 or 0x212A or 0x212B;
 

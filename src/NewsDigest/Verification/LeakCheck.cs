@@ -21,14 +21,16 @@ internal static partial class LeakCheck
         var (theirs, ours) = (Addresses(source), Addresses(english));
         foreach (var lost in theirs.Except(ours))
         {
-            yield return new Finding("V20", Severity.Hard, place, $"The source has '{lost}'; the translation has not.", lost);
+            yield return new Finding("V20", Severity.Hard, place, $"The source has '{lost}'; the translation has not.", lost, null, Find(source, lost));
         }
 
         foreach (var added in ours.Except(theirs))
         {
-            yield return new Finding("V20", Severity.Hard, place, $"The translation has '{added}'; the source has not.", null, added);
+            yield return new Finding("V20", Severity.Hard, place, $"The translation has '{added}'; the source has not.", null, added, null, Find(english, added));
         }
     }
+
+    private static TextSpan? Find(string text, string address) => text.IndexOf(address, StringComparison.OrdinalIgnoreCase) is >= 0 and var index ? new TextSpan(index, address.Length) : null;
 
     private static HashSet<string> Addresses(string text) => [.. Address().Matches(text).Select(match => match.Value.TrimEnd('.', ',', ';', ':', ')', '!', '?').ToLowerInvariant())];
 

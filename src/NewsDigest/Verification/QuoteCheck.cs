@@ -8,20 +8,20 @@ internal static partial class QuoteCheck
 {
     public static IEnumerable<Finding> Check(string place, string source, string english)
     {
-        var (theirs, ours) = (Count(source), Count(english));
+        var (theirs, ours) = (Quotation().Count(source), Quotation().Count(english));
         if (ours < theirs)
         {
-            yield return new Finding("V19", Severity.Soft, place, $"The source has {theirs} quotations; the translation has {ours}.");
+            yield return new Finding("V19", Severity.Soft, place, $"The source has {theirs} quotations; the translation has {ours}.", null, null, Span(source), null);
         }
         else if (theirs == 0 && ours > 0 && !source.Contains('—', StringComparison.Ordinal) && !source.Contains('‹', StringComparison.Ordinal))
         {
-            yield return new Finding("V19", Severity.Soft, place, $"The translation has {ours} quotations; the source has none.");
+            yield return new Finding("V19", Severity.Soft, place, $"The translation has {ours} quotations; the source has none.", null, null, null, Span(english));
         }
     }
 
-    // Titles of works in 《》 are no quotations.
-    private static int Count(string text) => Quotation().Count(text);
+    private static TextSpan? Span(string text) => Quotation().Match(text) is { Success: true } first ? new TextSpan(first.Index, first.Length) : null;
 
+    // Titles of works in 《》 are no quotations.
     [GeneratedRegex(@"“[^“”]+”|„[^„“”""]+[“”""]|«[^«»]+»|»[^«»]+«|""[^""]+""|「[^「」]+」|『[^『』]+』|‘[^‘’]{8,}’(?!\p{L})", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Quotation();
 }

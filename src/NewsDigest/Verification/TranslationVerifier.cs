@@ -12,30 +12,68 @@ internal static class TranslationVerifier
 {
     private const string Title = "title";
 
-    public static IReadOnlyList<Finding> Check(TranslatedArticle article)
+    public static IReadOnlyList<Finding> Check(TranslatedArticle article) => Verify(article).Findings;
+
+    /// <summary>The findings, and how much there was to look at.</summary>
+    public static VerificationReport Verify(TranslatedArticle article)
     {
-        var paragraphs = article.Paragraphs.SelectMany(paragraph => Check(paragraph, article.Language.Of(paragraph.Id).Code));
-        var title = article.Language.Main.IsEnglish || article.Source.Title is not { } source ? []
-            : article.Title is { } english ? CheckText(Title, source, article.Language.Main.Code, english)
-            : [new Finding("V03", Severity.Soft, Title, "The headline has no English text.")];
-        return [.. title, .. paragraphs, .. OmissionCheck.Check(article)];
+        List<Finding> findings = [];
+        var tally = new VerificationTally();
+        if (!article.Language.Main.IsEnglish && article.Source.Title is { } title)
+        {
+            findings.AddRange(article.Title is { } english
+                ? CheckText(article, Texts(Title, title, article.Language.Main.Code, english), tally)
+                : [new Finding("V03", Severity.Soft, Title, "The headline has no English text.")]);
+        }
+
+        List<CheckedParagraph> paragraphs = [];
+        foreach (var paragraph in article.Paragraphs)
+        {
+            if (paragraph is { Status: ParagraphStatus.Translated, English: { Length: > 0 } english })
+            {
+                paragraphs.Add(Texts(paragraph.Id, paragraph.Original, article.Language.Of(paragraph.Id).Code, english));
+                findings.AddRange(CheckText(article, paragraphs[^1], tally));
+            }
+            else
+            {
+                findings.AddRange(Hole(paragraph));
+            }
+        }
+
+        findings.AddRange(OmissionCheck.Check(article));
+        findings.AddRange(ShiftCheck.Check(paragraphs));
+        findings.AddRange(EntityCheck.Check(article));
+        return new VerificationReport(findings, tally.Sum(findings));
     }
 
-    private static IEnumerable<Finding> Check(TranslatedParagraph paragraph, string language) => paragraph switch
+    private static CheckedParagraph Texts(string id, string source, string language, string english) => new(id, new CheckedText(source, language), new CheckedText(english, DetectedLanguage.English));
+
+    private static IEnumerable<Finding> Hole(TranslatedParagraph paragraph) => paragraph switch
     {
         { Status: ParagraphStatus.AlreadyEnglish } => [],
         { Status: ParagraphStatus.NotContent or ParagraphStatus.Unreadable } => [new Finding("V03", Severity.Soft, paragraph.Id, $"The engine left this paragraph out as {paragraph.Status switch { ParagraphStatus.NotContent => "no part of the article", _ => "unreadable" }}.")],
-        { English: not { Length: > 0 } } => [new Finding("V03", Severity.Hard, paragraph.Id, "The paragraph has no English text.")],
-        _ => CheckText(paragraph.Id, paragraph.Original, language, paragraph.English),
+        _ => [new Finding("V03", Severity.Hard, paragraph.Id, "The paragraph has no English text.")],
     };
 
-    private static IEnumerable<Finding> CheckText(string place, string source, string language, string english) =>
-    [
-        .. EnglishCheck.Check(place, source, english),
-        .. LeakCheck.Check(place, source, english),
-        .. NumberCheck.Check(place, source, language, english),
-        .. NameCheck.Check(place, source, language, english),
-        .. NegationCheck.Check(place, source, language, english),
-        .. QuoteCheck.Check(place, source, english),
-    ];
+    private static IEnumerable<Finding> CheckText(TranslatedArticle article, CheckedParagraph paragraph, VerificationTally tally)
+    {
+        var (place, source, english) = (paragraph.Id, paragraph.Source, paragraph.English);
+        var names = NameCheck.Check(place, source, english, article.Entities);
+        var sentences = SentencePair.Of(source.Text, source.Sentences, english.Text, english.Sentences);
+        tally.Add(source.Numbers, english.Numbers, names);
+        return
+        [
+            .. EnglishCheck.Check(place, source.Text, english.Text),
+            .. LeakCheck.Check(place, source.Text, english.Text),
+            .. InjectionCheck.Check(place, source.Text, english.Text, OmissionCheck.Usual(source.Language)),
+            .. NumberCheck.Check(place, source.Text, source.Numbers, english.Text, english.Numbers),
+            .. UnitCheck.Check(place, source, english),
+            .. DateCheck.Check(place, source.Text, source.Language, english.Text),
+            .. names.Findings,
+            .. GlossaryCheck.Check(place, source, english, article.Source.Raw.Glossary),
+            .. NegationCheck.Check(place, source.Language, sentences),
+            .. HedgeCheck.Check(place, source.Language, sentences),
+            .. QuoteCheck.Check(place, source.Text, english.Text),
+        ];
+    }
 }

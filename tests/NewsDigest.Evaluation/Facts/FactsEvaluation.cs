@@ -18,6 +18,9 @@ internal static class FactsEvaluation
         ("wmt", WmtEvaluation.Run),
         ("number-reading", NumberReadingEvaluation.Run),
         ("number-mutations", NumberMutationEvaluation.Run),
+        ("names", NamesEvaluation.Run),
+        ("paragraphs", ParagraphsEvaluation.Run),
+        ("sentences", SentencesEvaluation.Run),
     ];
 
     public static Command Create()

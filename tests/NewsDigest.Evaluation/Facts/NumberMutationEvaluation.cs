@@ -138,7 +138,7 @@ internal static partial class NumberMutationEvaluation
 
     private static string Replace(string text, Match match, Func<string, string> change) => text[..match.Index] + change(match.Value) + text[(match.Index + match.Length)..];
 
-    private static T Pick<T>(IReadOnlyList<T> items, Random random) => items[random.Next(items.Count)];
+    private static T Pick<T>(T[] items, Random random) => items[random.Next(items.Length)];
 
     // Digits that are part of a name are left alone: COVID-19, F-16.
     [GeneratedRegex(@"(?<![\w.,]|\p{L}-)\d[\d,]*(?:\.\d+)?(?!\w)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 
 namespace NewsDigest.Evaluation.Facts;
@@ -12,7 +13,7 @@ internal sealed record WmtSet(string Set, string Name, string Language, IReadOnl
         where data.Wants(language)
         select new WmtSet(folder.Name, Path.GetFileNameWithoutExtension(file.Name), language, [.. FactsData.Lines(file).Select(Read)]);
 
-    private static Item Read(JsonElement line) => new(line.GetProperty("src").GetString() ?? "", Text(line, "ref") ?? "", Text(line, "hyp"));
+    private static Item Read(JsonElement line) => new(line.GetProperty("src").GetString() ?? "", Text(line, "ref") ?? "", WebUtility.HtmlDecode(Text(line, "hyp"))); // some systems escaped their quotation marks
 
     /// <summary>The text, or the first of several by name.</summary>
     private static string? Text(JsonElement line, string name) => !line.TryGetProperty(name, out var value) ? null

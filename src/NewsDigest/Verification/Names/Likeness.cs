@@ -1,39 +1,36 @@
 namespace NewsDigest.Verification.Names;
 
-/// <summary>Whether two spellings in Latin letters can be one name: "Vladimir" and "Wladimir", "Zhaparov" and "Žaparov".</summary>
+/// <summary>Whether two spellings can be one name: "Vladimir" and "Wladimir", "Zhaparov" and "Žaparov".</summary>
 internal static class Likeness
 {
     private const double MinSimilarity = 0.7;
+    private const int MaxLength = 64; // letters; what is longer is no name
 
-    public static bool AreLike(string english, string source)
+    /// <summary>The letters nearly the same, the source with an ending more.</summary>
+    private static bool AreSpeltAlike(string one, string other)
     {
-        var (one, other) = (Letters(english), Letters(source));
-        if (one.Length == 0 || other.Length == 0)
-        {
-            return false;
-        }
-
-        if (one == other || (Math.Min(one.Length, other.Length) >= 4 && (one.StartsWith(other, StringComparison.Ordinal) || other.StartsWith(one, StringComparison.Ordinal) || Similarity(one, other[..Math.Min(other.Length, one.Length + 1)]) >= MinSimilarity)))
-        {
-            return true;
-        }
-
-        var (bones, otherBones) = (Skeleton(one), Skeleton(other));
-        var shorter = Math.Min(bones.Length, otherBones.Length);
-        return shorter >= 2 && (bones == otherBones
-            ? bones.Length >= 3 || Similarity(one, other) >= 0.4
-            : (shorter >= 3 && Math.Abs(bones.Length - otherBones.Length) <= 2 && (bones.StartsWith(otherBones, StringComparison.Ordinal) || otherBones.StartsWith(bones, StringComparison.Ordinal)))
-                || (shorter >= 4 && Distance(bones, otherBones) <= 1));
+        var shorter = Math.Min(one.Length, other.Length);
+        return one.Length > 0 && (one == other
+            || (shorter >= 4 && (one.StartsWith(other, StringComparison.Ordinal) || other.StartsWith(one, StringComparison.Ordinal) || Similarity(one, other.AsSpan(0, Math.Min(other.Length, one.Length + 1))) >= MinSimilarity))
+            || (one.Length is 2 or 3 && other.Length <= one.Length + 3 && other.StartsWith(one, StringComparison.Ordinal)));
     }
+
+    public static bool AreSpeltAlike(Sound english, Sound source) =>
+        AreSpeltAlike(english.Letters, source.Letters) || AreSpeltAlike(english.Plain, source.Plain) || (english.Letters.Length >= 5 && source.Letters.Contains(english.Letters, StringComparison.Ordinal));
+
+    public static bool AreLike(Sound english, Sound source) =>
+        AreSpeltAlike(english, source)
+        || HaveLikeBones(english.Bones, source.Bones, english, source)
+        || (!ReferenceEquals(english.Bones, english.OtherBones) && HaveLikeBones(english.OtherBones, source.Bones, english, source))
+        || (!ReferenceEquals(source.Bones, source.OtherBones) && HaveLikeBones(english.Bones, source.OtherBones, english, source));
 
     /// <summary>Scripts that write consonants only, romanised letter by letter, with up to two letters of a clitic in front.</summary>
     public static bool AreLikeConsonants(string english, string source)
     {
-        var bones = Skeleton(Weakless(Letters(english)));
-        var letters = Letters(source);
-        for (var clitic = 0; clitic <= 2 && clitic < letters.Length; clitic++)
+        var bones = Sound.BonesOf(english, weakless: true);
+        for (var clitic = 0; clitic <= 2 && clitic < source.Length; clitic++)
         {
-            var other = Skeleton(Weakless(letters[clitic..]));
+            var other = Sound.BonesOf(source.AsSpan(clitic), weakless: true);
             if ((bones.Length >= 2 && bones == other) || (bones.Length >= 3 && other.Length >= 3 && Distance(bones, other) <= 1))
             {
                 return true;
@@ -43,49 +40,31 @@ internal static class Likeness
         return false;
     }
 
-    private static string Letters(string word) => new([.. word.ToLowerInvariant().Where(char.IsAsciiLetterLower)]);
-
-    private static string Weakless(string word) => new([.. word.Replace('f', 'p').Where(c => c is not ('h' or 'v' or 'w' or 'y'))]);
-
-    /// <summary>Consonants by where they are spoken; vowels, h and j say little about a name in another script.</summary>
-    private static string Skeleton(string word)
+    private static bool HaveLikeBones(string bones, string other, Sound english, Sound source)
     {
-        foreach (var (cluster, one) in ((string, string)[])[("sch", "s"), ("tch", "s"), ("dzh", "s"), ("sh", "s"), ("zh", "s"), ("ch", "s"), ("kh", "k"), ("gh", "k"), ("ph", "f"), ("th", "t"), ("ts", "s"), ("tz", "s"), ("ck", "k"), ("x", "ks"), ("ce", "se"), ("ci", "si"), ("cy", "sy"), ("dj", "s")])
-        {
-            word = word.Replace(cluster, one, StringComparison.Ordinal);
-        }
-
-        List<char> bones = [];
-        foreach (var c in word)
-        {
-            if (Class(c) is { } bone && (bones.Count == 0 || bones[^1] != bone))
-            {
-                bones.Add(bone);
-            }
-        }
-
-        return new string([.. bones]);
+        var shorter = Math.Min(bones.Length, other.Length);
+        return shorter >= 2 && (bones == other
+            ? bones.Length >= 3 || Similarity(english.Plain, source.Plain) >= 0.4
+            : (shorter >= 3 && Math.Abs(bones.Length - other.Length) <= 2 && (bones.StartsWith(other, StringComparison.Ordinal) || other.StartsWith(bones, StringComparison.Ordinal)))
+                || (shorter >= 4 && Distance(bones, other) <= 1));
     }
 
-    private static char? Class(char c) => c switch
-    {
-        'b' or 'p' => 'B',
-        'f' or 'v' or 'w' => 'V',
-        'k' or 'c' or 'g' or 'q' => 'K',
-        'd' or 't' => 'T',
-        's' or 'z' => 'S',
-        'l' => 'L',
-        'r' => 'R',
-        'm' => 'M',
-        'n' => 'N',
-        _ => null,
-    };
+    private static double Similarity(ReadOnlySpan<char> one, ReadOnlySpan<char> other) => 1 - (Distance(one, other) / (double)Math.Max(one.Length, other.Length));
 
-    private static double Similarity(string one, string other) => 1 - (Distance(one, other) / (double)Math.Max(one.Length, other.Length));
-
-    private static int Distance(string one, string other)
+    /// <summary>Insertions, removals and replacements from one to the other.</summary>
+    private static int Distance(ReadOnlySpan<char> one, ReadOnlySpan<char> other)
     {
-        var row = Enumerable.Range(0, other.Length + 1).ToArray();
+        if (Math.Max(one.Length, other.Length) > MaxLength)
+        {
+            return Math.Max(one.Length, other.Length);
+        }
+
+        Span<int> row = stackalloc int[other.Length + 1];
+        for (var j = 0; j <= other.Length; j++)
+        {
+            row[j] = j;
+        }
+
         for (var i = 1; i <= one.Length; i++)
         {
             var diagonal = row[0];

@@ -1,31 +1,88 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 
 namespace NewsDigest.Verification.Names;
 
-/// <summary>Countries and languages have names in each language: "Germany" is "Alemania" in Spanish, and no likeness shows it.</summary>
-internal static class PlaceNames
+/// <summary>
+/// Names that languages say their own way: "Germany" is "Alemania" in Spanish, and no likeness shows it. One table for each
+/// language, made when the first text of it comes.
+/// </summary>
+internal sealed class PlaceNames
 {
-    private const int MinStem = 3;
+    private static readonly ConcurrentDictionary<string, Lazy<PlaceNames>> Tables = new(StringComparer.Ordinal);
+    private static readonly Lazy<FrozenSet<string>> English = new(LoadEnglish);
 
-    private static readonly Lazy<FrozenDictionary<string, FrozenDictionary<string, string[]>>> Tables = new(Load);
-
-    /// <summary>Whether the source names, in its language, a place or language that the English word can come from.</summary>
-    public static bool Support(string english, string source, string language)
+    private static readonly Dictionary<string, string> LongForms = new()
     {
-        if (!Tables.Value.TryGetValue(language, out var table))
+        ["us"] = "united states",
+        ["usa"] = "united states",
+        ["uk"] = "united kingdom",
+        ["un"] = "united nations",
+        ["eu"] = "european union",
+        ["united states"] = "us",
+        ["united kingdom"] = "uk",
+        ["united nations"] = "un",
+        ["european union"] = "eu",
+        ["american"] = "us",
+        ["british"] = "united kingdom",
+    };
+
+    private readonly FrozenDictionary<string, string[]> _starts;
+    private readonly FrozenDictionary<string, string[]> _names;
+
+    private PlaceNames(string language)
+    {
+        Dictionary<string, HashSet<string>> starts = [], names = [];
+        foreach (var row in NameTables.Lines("known-names.tsv").Select(line => line.Split('\t')))
         {
-            return false;
+            Add(starts, row[0], row[1].Split(' ').Select(Sound.Latin));
+            Add(names, row[0], row[1].Split(' ').Where(name => name[0] >= '\u2E80'));
         }
 
-        return Stems(english.ToLowerInvariant()).Any(stem => table.TryGetValue(stem, out var names)
-            && names.Any(name => source.Contains(name[..Math.Max(MinStem, name.Length - 4)], StringComparison.OrdinalIgnoreCase)));
+        var mine = $"{language}\t";
+        foreach (var row in NameTables.Lines("place-names.tsv").Where(line => line.StartsWith(mine, StringComparison.Ordinal)).Select(line => line.Split('\t')))
+        {
+            Add(names, row[1], [row[2]]);
+            string[] parts = [.. row[2].Split(' ', '-').Select(Sound.Latin).Where(part => part.Length >= 3).Select(Start)];
+            foreach (var word in row[1].Split(' ', '-').Where(word => word.Length > 2).Append(row[1]))
+            {
+                Add(starts, word, parts);
+            }
+        }
+
+        (_starts, _names) = (Freeze(starts), Freeze(names));
     }
+
+    public static PlaceNames For(string language) => Tables.GetOrAdd(language, code => new Lazy<PlaceNames>(() => new PlaceNames(code))).Value;
+
+    /// <summary>Whether English means a place, a language or its people by this, whatever else the word means: "Turkey", "Poles", "United States".</summary>
+    /// <param name="name">In lower case.</param>
+    public static bool Know(string name) => English.Value.Contains(name);
+
+    /// <summary>What a word of the source begins with, in Latin letters, when it names what the English word names.</summary>
+    public IEnumerable<string> Starts(string english) => Stems(english).SelectMany(stem => _starts.GetValueOrDefault(stem, []));
+
+    /// <summary>The names of the place as the language writes them.</summary>
+    public IEnumerable<string> Names(string english) => Stems(english).SelectMany(stem => _names.GetValueOrDefault(stem, []));
+
+    // Endings change: "Россия", "России", "российский".
+    private static string Start(string name) => name.Length switch
+    {
+        <= 4 => name,
+        <= 6 => name[..^2],
+        _ => name[..^3],
+    };
 
     /// <summary>"Russians", "Russian" and "Russia" by their common start.</summary>
     private static IEnumerable<string> Stems(string word)
     {
         yield return word;
-        foreach (var ending in (string[])["ians", "ian", "ans", "an", "ese", "ish", "s", "n", "i"])
+        if (LongForms.TryGetValue(word, out var full))
+        {
+            yield return full;
+        }
+
+        foreach (var ending in (string[])["ians", "ian", "ans", "an", "ese", "ish", "is", "s", "n", "i"])
         {
             if (word.Length > ending.Length + 2 && word.EndsWith(ending, StringComparison.Ordinal))
             {
@@ -39,25 +96,18 @@ internal static class PlaceNames
         }
     }
 
-    private static FrozenDictionary<string, FrozenDictionary<string, string[]>> Load()
+    private static void Add(Dictionary<string, HashSet<string>> table, string key, IEnumerable<string> values)
     {
-        using var stream = typeof(PlaceNames).Assembly.GetManifestResourceStream("place-names.tsv")
-            ?? throw new InvalidOperationException("The table place-names.tsv is not in the assembly; the build left it out.");
-        using var reader = new StreamReader(stream);
-        Dictionary<string, List<(string Word, string Name)>> rows = [];
-        while (reader.ReadLine() is { } line)
+        if (!table.TryGetValue(key, out var known))
         {
-            if (line.Split('\t') is [var language, var english, var name])
-            {
-                if (!rows.TryGetValue(language, out var list))
-                {
-                    rows[language] = list = [];
-                }
-
-                list.AddRange(english.Split(' ', '-').Where(word => word.Length > 3).SelectMany(word => name.Split(' ', '-').Where(part => part.Length >= MinStem).Select(part => (word, part))));
-            }
+            table[key] = known = [];
         }
 
-        return rows.ToFrozenDictionary(row => row.Key, row => row.Value.GroupBy(pair => pair.Word).ToFrozenDictionary(group => group.Key, group => group.Select(pair => pair.Name).Distinct().ToArray()));
+        known.UnionWith(values.Where(value => value.Length > 0));
     }
+
+    private static FrozenDictionary<string, string[]> Freeze(Dictionary<string, HashSet<string>> table) => table.ToFrozenDictionary(row => row.Key, row => row.Value.ToArray(), StringComparer.Ordinal);
+
+    private static FrozenSet<string> LoadEnglish() =>
+        NameTables.Lines("place-names.tsv").TakeWhile(line => line.StartsWith("en\t", StringComparison.Ordinal)).Select(line => line.Split('\t')[1]).ToFrozenSet(StringComparer.Ordinal);
 }

@@ -17,9 +17,11 @@ internal static class NumberCheck
     // Said of two without counting.
     private static readonly HashSet<string> Pairs = ["both", "second", "pair", "twice", "double", "couple"];
 
-    public static IEnumerable<Finding> Check(string place, string source, string language, string english)
+    public static IEnumerable<Finding> Check(string place, string source, string language, string english) =>
+        Check(place, source, NumberReader.Read(source, language), english, NumberReader.Read(english, DetectedLanguage.English));
+
+    public static IEnumerable<Finding> Check(string place, string source, IReadOnlyList<NumberMention> theirs, string english, IReadOnlyList<NumberMention> ours)
     {
-        var (theirs, ours) = (NumberReader.Read(source, language), NumberReader.Read(english, DetectedLanguage.English));
         var missing = Unmatched(theirs, ours).ToArray();
         var added = Unmatched(ours, theirs).Where(mention => mention.Text != "1").ToArray();
         var changed = ChangedWord(theirs, ours, missing, added);

@@ -1,0 +1,80 @@
+using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
+using NewsDigest.Verification.Names;
+
+namespace NewsDigest.Verification;
+
+/// <summary>Weekdays and months as one language writes them, from calendar-words.tsv.</summary>
+internal sealed partial class CalendarWords
+{
+    private static readonly HashSet<string> Unsegmented = ["zh", "ja", "ko", "th", "my", "km", "lo", "ar", "he", "fa", "ur", "vi"];
+
+    private static readonly ConcurrentDictionary<string, CalendarWords?> Known = new(StringComparer.Ordinal);
+
+    private readonly (string Form, string Key)[] _whole;
+    private readonly (string Form, string Key)[] _short;
+    private readonly bool _isUnsegmented;
+
+    private CalendarWords(string language, string[][] rows)
+    {
+        _isUnsegmented = Unsegmented.Contains(language);
+        _whole = [.. rows.SelectMany(row => row[2].Split('|').Select(form => (form, row[1])))];
+        _short = [.. rows.SelectMany(row => row[3].Split('|').Where(form => form.Length > 0).Select(form => (form, row[1])))];
+    }
+
+    /// <summary>Null for a language that the table does not have.</summary>
+    public static CalendarWords? For(string language) => Known.GetOrAdd(language, static code =>
+        NameTables.Lines("calendar-words.tsv").Select(line => line.Split('\t')).Where(row => row[0] == code).ToArray() is [_, ..] rows ? new CalendarWords(code, rows) : null);
+
+    /// <param name="text">In lower case.</param>
+    public IEnumerable<CalendarMention> Read(string text) => _isUnsegmented ? ReadParts(text) : ReadWords(text);
+
+    private IEnumerable<CalendarMention> ReadWords(string text)
+    {
+        foreach (Match match in Word().Matches(text))
+        {
+            var word = match.Value;
+            var best = _whole.Select(name => (name.Key, Common: Common(name.Form, word), name.Form)).Where(name => Fits(name.Form, name.Common, word)).ToArray();
+            if (best.Length > 0)
+            {
+                var most = best.Max(name => name.Common);
+                yield return new CalendarMention([.. best.Where(name => name.Common == most).Select(name => name.Key).Distinct()], IsSure: best.Any(name => name.Form.Length > 4 && (name.Form == word || (name.Form.Length > 6 && name.Common >= name.Form.Length - 2))), match.Index, match.Length);
+            }
+            else if (_short.Where(name => name.Form == word || (name.Form == word + "-feira")).Select(name => name.Key).Distinct().ToArray() is [_, ..] keys)
+            {
+                yield return new CalendarMention(keys, IsSure: false, match.Index, match.Length);
+            }
+            else if (_whole.Where(name => name.Form.StartsWith(word + "-", StringComparison.Ordinal)).Select(name => name.Key).ToArray() is [_, ..] halves)
+            {
+                yield return new CalendarMention(halves, IsSure: false, match.Index, match.Length);
+            }
+        }
+    }
+
+    private IEnumerable<CalendarMention> ReadParts(string text)
+    {
+        foreach (var (form, key) in _whole.Concat(_short))
+        {
+            for (var index = text.IndexOf(form, StringComparison.Ordinal); index >= 0; index = text.IndexOf(form, index + form.Length, StringComparison.Ordinal))
+            {
+                if (index == 0 || !(char.IsDigit(text[index - 1]) || text[index - 1] == '十'))
+                {
+                    yield return new CalendarMention([key], IsSure: form.Length > 2, index, form.Length);
+                }
+            }
+        }
+    }
+
+    /// <summary>Cases change the end, and a compound goes on: "понедельника", "Samstagabend". Which are sure is another question.</summary>
+    private static bool Fits(string form, int common, string word) =>
+        form == word || (form.Length >= 5 ? common >= Math.Max(4, form.Length - 2) : form.Length >= 3 && common == form.Length && word.Length - common <= 2 && form[0] >= '\u0370');
+
+    private static int Common(string one, string other) => one.AsSpan().CommonPrefixLength(other);
+
+    [GeneratedRegex(@"[\p{L}\p{M}]+(?:-[\p{L}\p{M}]+)?", RegexOptions.NonBacktracking)]
+    private static partial Regex Word();
+}
+
+/// <param name="Keys">More than one where a form may be either.</param>
+/// <param name="IsSure">Whether the word can hardly mean anything else.</param>
+internal sealed record CalendarMention(IReadOnlyList<string> Keys, bool IsSure, int Start, int Length);

@@ -1,0 +1,107 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using NewsDigest.Articles;
+using NewsDigest.Verification.Numbers;
+
+namespace NewsDigest.Verification;
+
+/// <summary>V12: weekdays and months. One gone and another come is a changed date; one alone may have been said otherwise ("yesterday").</summary>
+internal static partial class DateCheck
+{
+    private static readonly Dictionary<string, string> English = new(StringComparer.Ordinal)
+    {
+        ["Monday"] = "mon",
+        ["Tuesday"] = "tue",
+        ["Wednesday"] = "wed",
+        ["Thursday"] = "thu",
+        ["Friday"] = "fri",
+        ["Saturday"] = "sat",
+        ["Sunday"] = "sun",
+        ["Jan"] = "m1",
+        ["Feb"] = "m2",
+        ["Mar"] = "m3",
+        ["Apr"] = "m4",
+        ["May"] = "m5",
+        ["Jun"] = "m6",
+        ["Jul"] = "m7",
+        ["Aug"] = "m8",
+        ["Sep"] = "m9",
+        ["Oct"] = "m10",
+        ["Nov"] = "m11",
+        ["Dec"] = "m12",
+    };
+
+    public static IEnumerable<Finding> Check(string place, string source, string language, string english)
+    {
+        if (CalendarWords.For(language) is not { } words)
+        {
+            return [];
+        }
+
+        CalendarMention[] theirs = [.. words.Read(source.ToLowerInvariant())], ours = [.. EnglishMentions(english)];
+        return theirs.Length + ours.Length == 0 ? [] : Compare(place, source, theirs, english, ours);
+    }
+
+    private static IEnumerable<Finding> Compare(string place, string source, CalendarMention[] theirs, string english, CalendarMention[] ours)
+    {
+        HashSet<string> said = [.. theirs.SelectMany(mention => mention.Keys), .. NumberedMonths(source)], written = [.. ours.SelectMany(mention => mention.Keys), .. NumberedMonths(english)];
+        foreach (var isMonth in (bool[])[false, true])
+        {
+            var added = ours.Where(mention => IsMonth(mention) == isMonth && mention.IsSure && !mention.Keys.Any(said.Contains)).ToArray();
+            var lost = theirs.Where(mention => IsMonth(mention) == isMonth && mention.IsSure && !mention.Keys.Any(written.Contains)).ToArray();
+            if (added.Length > 0 && lost.Length > 0)
+            {
+                yield return new Finding("V12", Severity.Hard, place, $"The source has '{Text(source, lost[0])}'; the translation has '{Text(english, added[0])}'.", Text(source, lost[0]), Text(english, added[0]), Span(lost[0]), Span(added[0]));
+            }
+            else if (added.Length > 0)
+            {
+                yield return new Finding("V12", Severity.Soft, place, $"The translation has '{Text(english, added[0])}'; the source does not say it.", null, Text(english, added[0]), null, Span(added[0]));
+            }
+            else if (lost.Length > 0)
+            {
+                yield return new Finding("V12", Severity.Soft, place, $"The source has '{Text(source, lost[0])}'; the translation does not say it.", Text(source, lost[0]), null, Span(lost[0]));
+            }
+        }
+    }
+
+    private static IEnumerable<CalendarMention> EnglishMentions(string english)
+    {
+        foreach (Match match in EnglishWord().Matches(english))
+        {
+            var name = match.Groups[1].Value;
+            if (name is not ("May" or "June" or "July") && name.Length <= 4 && !IsShortened(english, match.Index + match.Length))
+            {
+                continue;
+            }
+
+            var key = English.GetValueOrDefault(name) ?? English[name[..3]];
+
+            // "May" and "March" are also other words where a sentence begins.
+            var isSure = name is not ("May" or "March" or "Mar") || Beside().IsMatch(english.AsSpan(Math.Max(0, match.Index - 4), Math.Min(english.Length, match.Index + match.Length + 4) - Math.Max(0, match.Index - 4)));
+            yield return new CalendarMention([key], isSure, match.Index, match.Length);
+        }
+    }
+
+    /// <summary>"Jan. 5" and "5 Jan 2024"; Jan alone is a name.</summary>
+    private static bool IsShortened(string english, int end) => end < english.Length && (english[end] == '.' || (end + 1 < english.Length && english[end] == ' ' && char.IsDigit(english[end + 1])));
+
+    /// <summary>12.11.2024, 2024-11-12, 11月, 11월: either of two numbers may be the month.</summary>
+    private static IEnumerable<string> NumberedMonths(string text) =>
+        NumberedDate().Matches(DigitFolding.Fold(text)).SelectMany(match => match.Groups.Values.Skip(1)).Where(group => group.Success)
+            .Select(group => int.Parse(group.ValueSpan, CultureInfo.InvariantCulture)).Where(number => number is >= 1 and <= 12).Select(number => string.Create(CultureInfo.InvariantCulture, $"m{number}"));
+
+    private static bool IsMonth(CalendarMention mention) => mention.Keys[0][0] == 'm' && char.IsDigit(mention.Keys[0][^1]);
+
+    private static string Text(string text, CalendarMention mention) => text.Substring(mention.Start, mention.Length);
+
+    private static TextSpan Span(CalendarMention mention) => new(mention.Start, mention.Length);
+
+    [GeneratedRegex(@"\b(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)s?\b", RegexOptions.NonBacktracking)]
+    private static partial Regex EnglishWord();
+
+    [GeneratedRegex(@"\d|in |of |late|ly ", RegexOptions.NonBacktracking)]
+    private static partial Regex Beside();
+
+    [GeneratedRegex(@"([0-9]{1,2})[./-]([0-9]{1,2})(?:[./-]|\b)|([0-9]{1,2}) ?[月월]|tháng ([0-9]{1,2})|-([0-9]{1,2})-", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex NumberedDate();
+}

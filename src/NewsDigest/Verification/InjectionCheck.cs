@@ -1,0 +1,30 @@
+using System.Text.RegularExpressions;
+using NewsDigest.Articles;
+
+namespace NewsDigest.Verification;
+
+/// <summary>
+/// V08: the source speaks to a machine ("ignore all previous instructions"), and the English has not translated that sentence: it
+/// is much too short or too long for its source, so somebody may have obeyed.
+/// </summary>
+internal static partial class InjectionCheck
+{
+    private const double Short = 0.72;
+    private const double Long = 1.45;
+
+    /// <param name="usual">English characters for one of the source in this language; 0 when nobody knows.</param>
+    public static IEnumerable<Finding> Check(string place, string source, string english, double usual)
+    {
+        if (usual > 0 && Command().Match(source) is { Success: true } command && english.Length / (usual * source.Length) is < Short or > Long)
+        {
+            yield return new Finding(
+                "V08", Severity.Hard, place, $"The source gives orders to a machine ('{command.Value}'), and the translation is too {(english.Length < usual * source.Length ? "short" : "long")} for it: the order may have been obeyed instead of translated.", null, null, new TextSpan(command.Index, command.Length));
+        }
+    }
+
+    [GeneratedRegex(
+        @"(?:ignor\w*|disregard|forget|olvid\w*|oubli\w*|dimentic\w*|esque\w*|desconsider\w*|vergiss|vergessen sie|ignorier\w*|игнорир\w*|забуд\w*|ігнору\w*|zignoruj\w*|zapomn\w*|ignorec\w*|yok say|görmezden gel|تجاهل|انس|התעלם|अनदेखा|नज़रअंदाज़)\W.{0,60}?(?:instru\w*|prompt|orden\w*|anweis\w*|consign\w*|istruzion\w*|инструк\w*|указан\w*|інструкц\w*|polecen\w*|instrukc\w*|pokyn\w*|talimat\w*|التعليمات|تعليمات|ההוראות|הוראות|निर्देश\w*)|忽略.{0,20}(?:指令|指示|说明|說明)|(?:指示|命令|プロンプト).{0,12}無視|(?:지시|명령|지침).{0,12}무시|you are now an?\b|system prompt|as an ai language model|eres una ia|tu es une ia|du bist eine ki|ты теперь ии",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Command();
+}

@@ -1,0 +1,47 @@
+using System.Collections.Frozen;
+
+namespace NewsDigest.Verification.Names;
+
+/// <summary>English words that are no names when a capital begins them: "Ministry", "Cup", "Monday".</summary>
+internal static class CommonWords
+{
+    // Capitals that English gives to words that other languages say their own way and often without one.
+    private static readonly string[] Calendar =
+    [
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "sept",
+        "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "bc", "bce", "ad", "ce", "gmt", "utc", "cet", "est", "celsius", "fahrenheit", "christmas", "easter", "xmas",
+        "krai", "oblast", "okrug", "prefecture", "directorate", "prix", "olympics", "olympic", "mister", "madame", "monsieur", "covid", "coronavirus", "islam", "bible", "internet", "corona", "sars", "hiv", "aids", "dna", "gps", "usb", "diy", "faq",
+        "mr", "mrs", "ms", "dr", "jr", "sr", "prof", "gen", "col", "lt", "rep", "sen", "gov", "rev", "ltd", "inc", "corp", "co",
+    ];
+
+    private static readonly string[] Doctrines = ["ism", "isms", "ity", "ology"];
+
+    private static readonly Lazy<FrozenSet<string>> Words = new(Load);
+
+    /// <param name="word">In lower case.</param>
+    public static bool Contain(string word) => Words.Value.Contains(word) || Stems(word).Any(stem => Words.Value.Contains(stem) || Stems(stem).Any(Words.Value.Contains)) || Doctrines.Any(ending => word.Length > 6 && word.EndsWith(ending, StringComparison.Ordinal));
+
+    /// <summary>As tools/common_words.py takes endings off.</summary>
+    private static IEnumerable<string> Stems(string word)
+    {
+        if (word.EndsWith("ies", StringComparison.Ordinal))
+        {
+            yield return $"{word[..^3]}y";
+        }
+
+        foreach (var ending in (string[])["es", "s", "ed", "d", "ing", "ly", "ness"])
+        {
+            if (word.Length > ending.Length + 3 && word.EndsWith(ending, StringComparison.Ordinal))
+            {
+                yield return word[..^ending.Length];
+            }
+        }
+
+        if (word.Length > 6 && word.EndsWith("ing", StringComparison.Ordinal))
+        {
+            yield return $"{word[..^3]}e";
+        }
+    }
+
+    private static FrozenSet<string> Load() => NameTables.Lines("common-words.txt").Concat(Calendar).ToFrozenSet(StringComparer.Ordinal);
+}

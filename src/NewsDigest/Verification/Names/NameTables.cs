@@ -1,0 +1,19 @@
+namespace NewsDigest.Verification.Names;
+
+/// <summary>The tables that lie in the assembly.</summary>
+internal static class NameTables
+{
+    public static IEnumerable<string> Lines(string table)
+    {
+        using var stream = typeof(NameTables).Assembly.GetManifestResourceStream(table)
+            ?? throw new InvalidOperationException($"The table {table} is not in the assembly; the build left it out.");
+        using var reader = new StreamReader(stream);
+        while (reader.ReadLine() is { } line)
+        {
+            if (!line.StartsWith('#'))
+            {
+                yield return line;
+            }
+        }
+    }
+}

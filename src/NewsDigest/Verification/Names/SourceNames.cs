@@ -1,0 +1,78 @@
+using NewsDigest.Articles;
+
+namespace NewsDigest.Verification.Names;
+
+/// <summary>What a source text offers to the names of its English: its words, romanised, and the places that it names in its language.</summary>
+internal sealed class SourceNames
+{
+    // Scripts whose romanisation lacks or adds vowels.
+    private static readonly HashSet<string> Lenient = ["ar", "he", "fa", "ur", "ps", "ug", "ku", "hi", "mr", "ne", "bn", "gu", "pa", "ta", "te", "kn", "ml", "si", "am", "ko"];
+
+    // Words are not apart, or names are written by meaning.
+    private static readonly HashSet<string> Unsegmented = ["zh", "ja", "th", "my", "km", "lo"];
+
+    private readonly string _text;
+    private readonly bool _isLenient;
+    private readonly bool _isUnsegmented;
+    private readonly bool _hasCapitals;
+    private readonly PlaceNames _places;
+    private readonly SpokenWord[] _words;
+    private readonly string[] _declared;
+
+    public SourceNames(CheckedText source, IReadOnlyList<Entity> entities)
+    {
+        (_text, _isLenient, _isUnsegmented, _places) = (source.Text, Lenient.Contains(source.Language), Unsegmented.Contains(source.Language), PlaceNames.For(source.Language));
+        _words = source.Words;
+        _declared = EntityNames.Of(source.Text, entities);
+        _hasCapitals = _words.Any(word => word.HasCapital);
+    }
+
+    public NameStanding Of(string part)
+    {
+        var lower = part.ToLowerInvariant();
+        if (_declared.Contains(part, StringComparer.Ordinal) || IsPlace(lower) || (part.Contains(' ', StringComparison.Ordinal) && part.Split(' ').Any(word => Of(word) == NameStanding.Supported)))
+        {
+            return NameStanding.Supported;
+        }
+
+        var sound = Sound.Of(part);
+        if (_words.Any(word => IsLike(sound, word)))
+        {
+            return NameStanding.Supported;
+        }
+
+        if (_isUnsegmented)
+        {
+            return PlaceNames.Know(lower) && _places.Names(lower).Any() ? NameStanding.Unsupported : NameStanding.Unverifiable;
+        }
+
+        return part.Length <= EnglishNames.MaxAcronym && part.All(char.IsUpper) ? OfAcronym(lower) : NameStanding.Unsupported;
+    }
+
+    private bool IsLike(Sound sound, SpokenWord word) =>
+        _hasCapitals && !word.HasCapital ? Likeness.AreSpeltAlike(sound, word.Sound)
+            : Likeness.AreLike(sound, word.Sound) || (_isLenient && Likeness.AreLikeConsonants(sound.Letters, word.Sound.Letters));
+
+    private bool IsPlace(string lower)
+    {
+        foreach (var start in _places.Starts(lower))
+        {
+            if (_words.Any(word => Begins(word.Sound.Letters, start) || (_isLenient && word.Sound.Letters.IndexOf(start, StringComparison.Ordinal) is > 0 and <= 3)))
+            {
+                return true;
+            }
+        }
+
+        return _isUnsegmented && _places.Names(lower).Any(name => _text.Contains(name, StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>At its beginning, or inside a compound: "Подмосковье".</summary>
+    private static bool Begins(string word, string start) =>
+        word.StartsWith(start, StringComparison.Ordinal) || (start.Length >= 4 && word.Length >= start.Length + 4 && word.Contains(start, StringComparison.Ordinal));
+
+    /// <summary>Letters of an acronym follow the language: "BCE" is "ECB". One that nothing can explain is unsupported.</summary>
+    private NameStanding OfAcronym(string lower) =>
+        !_hasCapitals || _words.Any(word => word.IsAcronym) || lower.All(letter => _words.Any(word => word.Sound.Letters.StartsWith(letter)))
+            ? NameStanding.Unverifiable
+            : NameStanding.Unsupported;
+}

@@ -1,0 +1,104 @@
+using NewsDigest.Articles;
+using NewsDigest.Verification.Numbers;
+
+namespace NewsDigest.Verification;
+
+/// <summary>
+/// V11: a number that both sides have, of another unit: dollars for euros, points for percent, miles for kilometers. Only where
+/// both sides name a unit beside it.
+/// </summary>
+internal static class UnitCheck
+{
+    private const int WordsToUnit = 2; // "4 mil millones de dólares"
+    private const int Reach = 28; // characters
+
+    public static IEnumerable<Finding> Check(string place, CheckedText source, CheckedText english)
+    {
+        Measured[]? theirs = null;
+        foreach (var ours in Read(english).Where(measured => measured.Units.Count > 0))
+        {
+            theirs ??= [.. Read(source)];
+            var partners = theirs.Where(other => ours.Number.Values.Any(other.Number.Values.Contains)).ToArray();
+            if (partners.Length > 0 && partners.All(other => other.Units.Count > 0 && !other.Units.Intersect(ours.Units).Any()))
+            {
+                var other = partners[0];
+                var isMoney = ours.Units[0].Class == "money" && other.Units[0].Class == "money";
+                yield return new Finding(
+                    "V11", isMoney ? Severity.Hard : Severity.Soft, place, $"The source has '{other.Number.Text}' in {other.Units[0].Name}; the translation has it in {ours.Units[0].Name}.", other.Units[0].Name, ours.Units[0].Name, other.Number.Span, ours.Number.Span);
+            }
+        }
+    }
+
+    private static IEnumerable<Measured> Read(CheckedText text) =>
+        text.Numbers.Where(number => number.Kind == NumberKind.Digits).Select(number => new Measured(number, UnitsOf(text.Lower, number.Span)));
+
+    private static IReadOnlyList<Unit> UnitsOf(string lower, TextSpan number)
+    {
+        if (lower.Length < number.Start + number.Length)
+        {
+            return []; // lower case changed the length; offsets mean nothing then
+        }
+
+        return Before(lower, number.Start) is [_, ..] before ? before : After(lower, number.Start + number.Length);
+    }
+
+    /// <summary>A sign or code of a currency: "$4", "US$4", "EUR 4".</summary>
+    private static Unit[] Before(string lower, int end)
+    {
+        while (end > 0 && char.IsWhiteSpace(lower[end - 1]))
+        {
+            end--;
+        }
+
+        for (var length = 4; length >= 1; length--)
+        {
+            var start = end - length;
+            if (start >= 0 && (start == 0 || !char.IsLetterOrDigit(lower[start - 1]) || !char.IsLetter(lower[start])) && lower.AsSpan(start, length).IndexOfAny(" \t\n") < 0)
+            {
+                Unit[] units = [.. UnitWords.Exactly(lower, start, length).Where(unit => unit.Class == "money")];
+                if (units.Length > 0)
+                {
+                    return units;
+                }
+            }
+        }
+
+        return [];
+    }
+
+    /// <summary>Next to the number; money also after a word or two: "million US dollars", "millones de euros".</summary>
+    private static IReadOnlyList<Unit> After(string lower, int start)
+    {
+        var last = Math.Min(lower.Length, start + Reach);
+        for (var word = 0; word <= WordsToUnit; word++)
+        {
+            while (start < last && (char.IsWhiteSpace(lower[start]) || lower[start] is '-' or '\u2011'))
+            {
+                start++;
+            }
+
+            var units = UnitWords.At(lower, start);
+            if (units.Count > 0 && (word == 0 || units[0].Class == "money"))
+            {
+                return units;
+            }
+
+            var next = start;
+            while (next < last && (char.IsLetter(lower[next]) || lower[next] is '.' or '\''))
+            {
+                next++;
+            }
+
+            if (next == start || next >= last)
+            {
+                return [];
+            }
+
+            start = next;
+        }
+
+        return [];
+    }
+
+    private sealed record Measured(NumberMention Number, IReadOnlyList<Unit> Units);
+}

@@ -1,0 +1,52 @@
+using NewsDigest.Verification.Names;
+
+namespace NewsDigest.Verification;
+
+/// <summary>Words and signs of units in any language, from unit-words.tsv.</summary>
+internal static class UnitWords
+{
+    private static readonly Lazy<ILookup<char, Sign>> Signs = new(Load);
+
+    /// <summary>The units that the text may mean at this place; none when there is no unit.</summary>
+    /// <param name="lower">In lower case.</param>
+    public static IReadOnlyList<Unit> At(string lower, int index)
+    {
+        var longest = 0;
+        List<Unit> units = [];
+        foreach (var sign in index < lower.Length ? Signs.Value[lower[index]] : [])
+        {
+            if (sign.Text.Length >= longest && sign.Stands(lower, index))
+            {
+                if (sign.Text.Length > longest)
+                {
+                    (longest, units) = (sign.Text.Length, []);
+                }
+
+                units.Add(sign.Unit);
+            }
+        }
+
+        return units;
+    }
+
+    /// <summary>The units of a sign or code that fills the place exactly.</summary>
+    public static IEnumerable<Unit> Exactly(string lower, int start, int length) =>
+        Signs.Value[lower[start]].Where(sign => sign.Text.Length == length && string.CompareOrdinal(lower, start, sign.Text, 0, length) == 0).Select(sign => sign.Unit);
+
+    private static ILookup<char, Sign> Load() =>
+        NameTables.Lines("unit-words.tsv").Select(line => line.Split('\t'))
+            .SelectMany(row => row[2].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(text => new Sign(text.TrimStart('=').Replace('_', ' '), IsWhole: text[0] == '=', new Unit(row[0], row[1]))))
+            .ToLookup(sign => sign.Text[0]);
+
+    private sealed record Sign(string Text, bool IsWhole, Unit Unit)
+    {
+        public bool Stands(string lower, int index)
+        {
+            var end = index + Text.Length;
+            return string.CompareOrdinal(lower, index, Text, 0, Text.Length) == 0 && (!IsWhole || end >= lower.Length || !char.IsLetter(lower[end]));
+        }
+    }
+}
+
+/// <param name="Class">percent, money, length, mass or temperature.</param>
+internal readonly record struct Unit(string Class, string Name);

@@ -1,0 +1,5 @@
+using NewsDigest.Articles;
+
+namespace NewsDigest.Verification;
+
+internal sealed record VerificationReport(IReadOnlyList<Finding> Findings, ResultVerification Extent);
