@@ -11,6 +11,9 @@ internal sealed class EntraTokenPolicy(TokenCredential credential, TimeProvider 
 {
     private const int Unauthorized = 401;
 
+    /// <summary>Claims pass by the cache of an identity, which would give the refused token again until that ends.</summary>
+    private const string AskAnew = """{"access_token":{"nbf":{"essential":true}}}""";
+
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(5);
     private static readonly string[] Scopes = ["https://cognitiveservices.azure.com/.default"];
 
@@ -46,7 +49,8 @@ internal sealed class EntraTokenPolicy(TokenCredential credential, TimeProvider 
             return held.Token;
         }
 
-        var token = await credential.GetTokenAsync(new TokenRequestContext(Scopes), cancellationToken);
+        var context = new TokenRequestContext(Scopes, claims: refused is null ? null : AskAnew);
+        var token = await credential.GetTokenAsync(context, cancellationToken);
         _held = new Held(token.Token, token.ExpiresOn);
         return token.Token;
     }

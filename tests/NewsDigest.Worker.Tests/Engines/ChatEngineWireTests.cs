@@ -222,6 +222,7 @@ public sealed class ChatEngineWireTests
         var none = Assert.IsType<TranslationOutcome.Unavailable>(await engine.TryTranslateAsync("Uno dos tres."));
 
         Assert.Equal("no_usable_answer", none.Reason.Check);
+        Assert.Equal(3, server.Requests.Count); // both, the title alone, the paragraph alone
     }
 
     [Fact]
@@ -533,6 +534,7 @@ public sealed class ChatEngineWireTests
 
         var article = await engine.TranslateAsync("Uno dos tres.");
 
+        Assert.Single(server.Requests);
         var call = Assert.Single(article.Calls);
         Assert.Equal((null, null, null), (call.InputTokens, call.CachedTokens, call.OutputTokens));
     }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -22,11 +23,16 @@ internal sealed class ScriptedServer : IAsyncDisposable
     private readonly Func<ScriptedRequest, ScriptedAnswer>? _answer;
     private readonly long _start = Stopwatch.GetTimestamp();
 
-    private ScriptedServer(Func<ScriptedRequest, ScriptedAnswer>? answer)
+    private ScriptedServer(Func<ScriptedRequest, ScriptedAnswer>? answer, X509Certificate2? certificate)
     {
         _answer = answer;
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
+        if (certificate is not null)
+        {
+            builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => kestrel.ConfigureHttpsDefaults(https => https.ServerCertificate = certificate)).UseUrls("https://127.0.0.1:0");
+        }
+
         builder.Services.AddRoutingCore();
         builder.Logging.ClearProviders();
         _app = builder.Build();
@@ -41,9 +47,10 @@ internal sealed class ScriptedServer : IAsyncDisposable
 
     public IReadOnlyList<ScriptedRequest> Requests => [.. _requests];
 
-    public static async Task<ScriptedServer> StartAsync(Func<ScriptedRequest, ScriptedAnswer>? answer = null)
+    /// <param name="certificate">For https; null is http.</param>
+    public static async Task<ScriptedServer> StartAsync(Func<ScriptedRequest, ScriptedAnswer>? answer = null, X509Certificate2? certificate = null)
     {
-        var server = new ScriptedServer(answer);
+        var server = new ScriptedServer(answer, certificate);
         await server._app.StartAsync(CancellationToken.None);
         return server;
     }
