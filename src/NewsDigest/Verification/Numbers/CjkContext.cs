@@ -107,7 +107,7 @@ internal static partial class CjkContext
     [GeneratedRegex(@"\G(?:[-~至到])[零〇一二两三四五六七八九十\d.,]{1,8}([万萬亿億兆千百])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex SharedScale();
 
-    [GeneratedRegex(@"^(?:年|か月|カ月|ヶ月|ヵ月|个月|個月|時間|小时|小時|天|日|倍|米|公里|个|キロ)半", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^(?:年|か月|カ月|ヶ月|ヵ月|个月|個月|時間|小时|小時|天|日|倍|米|公里|个|吨|斤|块|キロ)半", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex HalfAfter();
 
     [GeneratedRegex(@"(?<!\d)(\d{1,3})秒(\d{2})(?!\d)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

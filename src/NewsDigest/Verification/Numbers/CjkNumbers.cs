@@ -34,7 +34,7 @@ internal static partial class CjkNumbers
     /// <summary>千米, 千瓦, 百分, 兆焦: units and percent, not thousands.</summary>
     private static string WithoutUnit(string raw, char next) => (raw[^1], next) switch
     {
-        ('千' or '百', '米' or '瓦' or '克' or '卡' or '赫' or '分' or '伏' or '帕') or ('兆', '焦' or '瓦' or '赫' or '字' or '帕' or '比' or '欧') => Strip(raw),
+        ('千', '米' or '瓦' or '克' or '卡' or '赫' or '伏' or '帕') or ('百', '分') or ('兆', '焦' or '瓦' or '赫' or '字' or '帕' or '比' or '欧') => Strip(raw),
         _ => raw,
     };
 
@@ -107,7 +107,7 @@ internal static partial class CjkNumbers
             }
             else if (Small(c) is { } small)
             {
-                section += (current ?? 1) * small;
+                section += (current is null or 0 ? 1 : current.Value) * small; // 一千零十八
                 current = null;
             }
             else if (Big(c) is { } big)
@@ -145,7 +145,7 @@ internal static partial class CjkNumbers
 
     private static char At(string text, int index) => index < text.Length ? text[index] : '\0';
 
-    [GeneratedRegex(@"(?:\d[\d,]{0,20}(?:\.\d{1,12})?[余多几数]?[ ]?[十百千万萬亿億兆拾佰仟]{1,4})+(?:\d{1,12})?|[零〇一二两兩三四五六七八九十百千万萬亿億兆壹贰貳叁參肆伍陆陸柒捌玖壱弐参拾佰仟廿卅](?:[ ]?[零〇一二两兩三四五六七八九十百千万萬亿億兆壹贰貳叁參肆伍陆陸柒捌玖壱弐参拾佰仟廿卅]){0,40}(?:[ ]?[多余餘几幾来]{1,2}[ ]?[万萬亿億][零〇一二两兩三四五六七八九十百千万萬亿億兆壹贰貳叁參肆伍陆陸柒捌玖壱弐参拾佰仟廿卅]{0,12})?(?:[ ]?[点點・][ ]?[零〇一二两兩三四五六七八九十百千万萬亿億兆壹贰貳叁參肆伍陆陸柒捌玖壱弐参拾佰仟廿卅]{1,12})?", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?:\d[\d,]{0,20}(?:\.\d{1,12})?[余多几数]?[ ]?[十百千万萬亿億兆拾佰仟]{1,4})+(?:\d{1,12}(?:\.\d{1,12})?)?|[零〇一二两兩三四五六七八九十百千万萬亿億兆壹贰貳叁參肆伍陆陸柒捌玖壱弐参拾佰仟廿卅](?:[ ]?[零〇一二两兩三四五六七八九十百千万萬亿億兆壹贰貳叁參肆伍陆陸柒捌玖壱弐参拾佰仟廿卅]){0,40}(?:[ ]?[多余餘几幾来]{1,2}[ ]?[万萬亿億][零〇一二两兩三四五六七八九十百千万萬亿億兆壹贰貳叁參肆伍陆陸柒捌玖壱弐参拾佰仟廿卅]{0,12})?(?:[ ]?[点點・][ ]?[零〇一二两兩三四五六七八九十百千万萬亿億兆壹贰貳叁參肆伍陆陸柒捌玖壱弐参拾佰仟廿卅]{1,12})?", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Han();
 
     [GeneratedRegex(@"(?:\d[\d,]{0,20}(?:\.\d{1,12})?[ ]?(?:여 )?[십백천만억조]{1,4}[ ]?)+(?:\d{1,12}(?![\d.,]))?|[일이삼사오육륙칠팔구영십백천만억조]{1,30}점[영공일이삼사오육륙칠팔구]{1,12}[만억조]?|[일이삼사오육륙칠팔구십백천만억조]{0,30}[십백천만억조][일이삼사오육륙칠팔구]?(?<=..)|(?<![가-힣])[일이삼사오육륙칠팔구영십백천만]{1,9}(?=[ ]?(?:퍼센트|프로|분의|월|년|명|개|시|등|위|층|원|달러|살|세|번|킬로|미터)|[은는이가을를과와의에]?(?![가-힣])|주 |[^가-힣 ]|[ ]?$)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

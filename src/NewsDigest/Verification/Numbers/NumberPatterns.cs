@@ -61,7 +61,7 @@ internal static partial class NumberPatterns
     [GeneratedRegex(@"(?<![\d/.,])(?:(\d{1,4}) {1,2})?(\d{1,4})/(\d{1,4})(?![\d/])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     public static partial Regex Fraction();
 
-    [GeneratedRegex(@"\G(\^|e(?=[+-]?\d))([+-]?\d{1,2})(?!\d)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\G(\^|e(?=[+-]?\d))([+-]{0,2}\d{1,2})(?!\d)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
     public static partial Regex PowerAfter();
 
     /// <summary>Hundredths of a currency.</summary>
@@ -72,8 +72,16 @@ internal static partial class NumberPatterns
     [GeneratedRegex(@"\A[ \u00a0-]{1,3}\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     public static partial Regex FractionGap();
 
+    /// <summary>Five and a | quarter.</summary>
+    [GeneratedRegex(@"\A (?:and|y|con|e|et|en|og|och|und|और|و) ?(?:an? |una? |une |een |en |ett |eine? |un |एक |um |uma )?\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    public static partial Regex MixedGap();
+
+    /// <summary>How the words for parts end: fifth, cinquième, centésimo, Fünftel, femtedel.</summary>
+    [GeneratedRegex(@"(?:ths?|thirds?|i[eè]mes?|[eé]sim[aoi]s?|avos?|tel|stel|ste|de|del(?:ar|s)?)\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    public static partial Regex PartEnding();
+
     /// <summary>One over three, uno sobre tres, en genom tre.</summary>
-    [GeneratedRegex(@"\A (?:over|in|out of|sobre|de cada|bölü|sur|su|durch|von|av|genom|delat med|delat på|op|uit|gedeeld door|из|من|على|बटे|बटा|में से) \z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\A (?:over|in|out of|in a|sobre|de cada|bölü|sur|su|durch|von|av|genom|delat med|delat på|op|op de|van de|uit|uit de|gedeeld door|из|من|على|बटे|बटा|में से|का|के|की|की तुलना में) \z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     public static partial Regex OverGap();
 
     [GeneratedRegex(@"(?<![\p{L}\p{N}.])([IVXLХ]{1,7})(?:e|ème|er|th)?(?![\p{L}\p{N}])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

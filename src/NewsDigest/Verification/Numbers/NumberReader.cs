@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using NewsDigest.Articles;
@@ -15,6 +16,8 @@ internal sealed class NumberReader
     private const int MaxMoneyGap = 24; // characters between euros and cents
     private const int MaxOver = 15; // characters between the parts of a fraction
     private const int MinBuiltOn = 7; // letters of a word that a number word begins
+
+    private static readonly SearchValues<char> Vulgar = SearchValues.Create("½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞");
 
     private readonly string _text;
     private readonly string _lower;
@@ -160,10 +163,27 @@ internal sealed class NumberReader
             var whole = gap.Length is > 0 and <= MaxMoneyGap ? before!.Values[0] : 0;
             _found.Add(new NumberMention([whole + (value / 100), value / 100], NumberKind.Support, mention.Text, mention.Span));
         }
-        else if (value > 1 && gap.Length is > 0 and <= MaxOver && (before!.Kind == NumberKind.Word && mention.Kind == NumberKind.Word && FractionGap().IsMatch(gap) || OverGap().IsMatch(gap)))
+        else if (value > 1 && Parts(before, gap, mention) is { Length: > 0 } parts)
         {
-            _found.Add(new NumberMention([before.Values[0] / value], NumberKind.Support, mention.Text, mention.Span));
+            _found.Add(new NumberMention(parts, NumberKind.Support, mention.Text, mention.Span));
         }
+    }
+
+    /// <summary>Three fifths, twenty and three fifths, one over three, five and a quarter, a hundredth.</summary>
+    private static decimal[] Parts(NumberMention? before, string gap, NumberMention mention)
+    {
+        var (value, isWord) = (mention.Values[0], mention.Kind == NumberKind.Word);
+        decimal[] one = isWord && PartEnding().IsMatch(mention.Text) ? [1 / value] : [];
+        if (before is null || gap.Length is 0 or > MaxOver)
+        {
+            return one;
+        }
+
+        var (number, units) = (before.Values[0], before.Values[0] % 10);
+        return isWord && before.Kind == NumberKind.Word && FractionGap().IsMatch(gap) ? [number / value, number - units + (units / value), .. one]
+            : OverGap().IsMatch(gap) ? [number / value]
+            : one.Length > 0 && MixedGap().IsMatch(gap) ? [number + one[0], .. one]
+            : one;
     }
 
     private void ReadOthers()
@@ -181,6 +201,14 @@ internal sealed class NumberReader
             var (over, under) = (decimal.Parse(match.Groups[2].ValueSpan, CultureInfo.InvariantCulture), decimal.Parse(match.Groups[3].ValueSpan, CultureInfo.InvariantCulture));
             var whole = match.Groups[1].Success ? decimal.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture) : 0;
             Add(under == 0 ? [] : [whole + (over / under), over / under], NumberKind.Support, match.Index, match.Length);
+        }
+
+        for (var index = _text.AsSpan().IndexOfAny(Vulgar); index >= 0 && index < _text.Length; index++)
+        {
+            if (!_taken[index] && Vulgar.Contains(_text[index]))
+            {
+                Add([(decimal)char.GetNumericValue(_text[index])], NumberKind.Support, index, 1);
+            }
         }
 
         if (_language == "en")

@@ -100,7 +100,7 @@ internal ref struct NumberRun(string text, string lower, string language, Number
     private bool AcceptDigits(int index, NumberToken token)
     {
         var values = DigitReading.Values(text.Substring(token.Start, token.Length), language, index + 1 < tokens.Count && tokens[index + 1].Start <= token.End + 1 && Find(tokens[index + 1]) is { Kind: NumberWordKind.Scale, Value: >= 1_000_000 }, token.End < text.Length && (text[token.End] == '%' || (token.End + 1 < text.Length && text[token.End + 1] == '%')));
-        if (values.Count == 0 || (_and == index - 1 && _and >= 0) || (!_sum.IsEmpty && (token.Length > 3 || !_isDigits)) || !_sum.TryAddDigits(values[0]))
+        if (values.Count == 0 || (_and == index - 1 && _and >= 0 && !(_sum.IsAfterHundreds && values[0] < 100)) || (!_sum.IsEmpty && (token.Length > 3 || !_isDigits)) || !_sum.TryAddDigits(values[0]))
         {
             return false;
         }
@@ -123,9 +123,9 @@ internal ref struct NumberRun(string text, string lower, string language, Number
 
         // between two thousand | and three million
         var isSplit = word is { Kind: NumberWordKind.Scale, Value: >= 1000 } && _and >= 0 && _and == index - 2 && _beforeAnd.IsAfterScale && word.Value > _sum.Limit;
-        if ((_isDigits && word.Kind is NumberWordKind.Word && (isAfterAnd || !_sum.IsAfterScale)) || isSplit || !(IsOneHalf(word, isAfterAnd) ? _sum.TryHalve() : _sum.TryAdd(word, join)))
+        if ((_isDigits && word.Kind is NumberWordKind.Word && (isAfterAnd || !_sum.IsAfterScale)) || isSplit || !(IsOneHalf(word, isAfterAnd, index) ? _sum.TryHalve() : _sum.TryAdd(word, join)))
         {
-            if (_and >= 0 && _and == index - 2 && _last > _and)
+            if (word.Kind == NumberWordKind.Scale && _and >= 0 && _and == index - 2 && _last > _and)
             {
                 (_sum, _last) = (_beforeAnd, _and - 1); // between two hundred | and three hundred
                 _end = tokens[_last].End;
@@ -151,7 +151,7 @@ internal ref struct NumberRun(string text, string lower, string language, Number
         return true;
     }
 
-    private readonly bool IsOneHalf(NumberWord word, bool isAfterAnd) => word.Kind == NumberWordKind.Half && !isAfterAnd && !_isDigits && _sum.Value == 1 && ArticleIsOne.Contains(language);
+    private readonly bool IsOneHalf(NumberWord word, bool isAfterAnd, int index) => word.Kind == NumberWordKind.Half && !isAfterAnd && !(_and >= 0 && _and == index - 2) && !_isDigits && _sum.Value == 1 && ArticleIsOne.Contains(language);
 
     private void Take(int index, NumberToken token, IReadOnlyList<decimal>? digits)
     {
@@ -186,13 +186,14 @@ internal ref struct NumberRun(string text, string lower, string language, Number
             values.Add(value / _small); // seven decades
         }
 
+        if (_fraction is { } fraction)
+        {
+            values = [fraction];
+        }
+
         if (_other is { } other && other != value)
         {
             values.Add(other);
-        }
-        else if (_fraction is { } fraction)
-        {
-            values = [fraction];
         }
 
         return new NumberMention(values, _isDigits ? NumberKind.Digits : _isLoose ? NumberKind.Support : NumberKind.Word, text[_start.._end], new TextSpan(_start, _end - _start))
@@ -299,6 +300,8 @@ internal ref struct NumberRun(string text, string lower, string language, Number
             }
         }
 
+        var denominator = sum.Value;
+        var numerator = digits;
         digits += index == point + 1 ? "" : Plain(sum.Value);
         if (digits.Length is 0 or > MaxFraction)
         {
@@ -316,6 +319,10 @@ internal ref struct NumberRun(string text, string lower, string language, Number
         }
 
         _end = tokens[_last].End;
+        if (numerator.Length is > 0 and < 4 && denominator > 1)
+        {
+            _other = _sum.Value + (decimal.Parse(numerator, CultureInfo.InvariantCulture) / denominator); // veinte con tres quintos
+        }
     }
 
     private static string Plain(decimal value) => value.ToString(CultureInfo.InvariantCulture);

@@ -26,10 +26,13 @@ internal struct NumberSum
     /// <summary>Whether a scale came last, so that a number in digits may follow: 5 mil 352.</summary>
     public readonly bool IsAfterScale => Limit != NoScaleYet && _hundreds == 0 && !_hasSmall;
 
+    /// <summary>Whether hundreds came last: 3 hundred and 21.</summary>
+    public readonly bool IsAfterHundreds => _hundreds > 0 && !_hasSmall;
+
     /// <summary>A number in digits, at the beginning or after a scale.</summary>
     public bool TryAddDigits(decimal value)
     {
-        if (!IsEmpty && (!IsAfterScale || value >= Limit || value != decimal.Truncate(value)))
+        if (!IsEmpty && !(IsAfterHundreds && value < 100) && (!IsAfterScale || value >= Limit || value != decimal.Truncate(value)))
         {
             return false;
         }
@@ -120,12 +123,13 @@ internal struct NumberSum
 
         var group = _hundreds + _small;
         var isWhole = _total > 0 && scale > Limit; // mil millones: the scale multiplies all that stands before it
-        if (_total > Max || group > Max || (_hasSmall && _small == 0) || (_total > 0 && (scale == Limit || (group == 0 && !isWhole))))
+        if (_total > Max || group > Max || (_hasSmall && _small == 0) || (_total > 0 && (scale == Limit || (group == 0 && !isWhole))) || (isWhole && _total % scale == 0 && group == 0))
         {
             return false;
         }
 
-        _total = isWhole ? (_total + group) * scale : _total + ((group == 0 ? 1 : group) * scale);
+        var low = isWhole ? _total % scale : 0; // tres billones | cuatrocientos mil: only what is under the scale
+        _total = isWhole ? _total - low + ((low + group) * scale) : _total + ((group == 0 ? 1 : group) * scale);
         (_hundreds, _small, _hasSmall, Limit) = (0, 0, false, scale);
         return true;
     }
