@@ -42,6 +42,7 @@ internal static class StagesBenchmark
         Measure("cleaning", () => ArticleCleaner.TryClean(raw));
         Measure("language", () => LanguageDetector.Detect(clean));
         Measure("verification", () => TranslationVerifier.Check(translated));
+        Measure("summary check", () => SummaryVerifier.Check(translated, summary));
         Measure("extractive summary", () => ExtractiveSummarizer.Summarize(translated));
         Measure("page", () => pages.RenderAsync<ResultPage>(result).GetAwaiter().GetResult());
         return 0;

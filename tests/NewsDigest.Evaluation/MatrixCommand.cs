@@ -19,30 +19,35 @@ internal static class MatrixCommand
     public static Command Create()
     {
         var command = new Command("matrix", "What the fact check sees of every kind of damage to the project's own fixtures.") { Write, Json, Misses };
-        command.SetAction(Run);
+        command.SetAction(RunAsync);
         return command;
     }
 
-    private static int Run(ParseResult command)
+    private static async Task<int> RunAsync(ParseResult command, CancellationToken cancellationToken)
     {
         var fixtures = ArticleFixture.All;
         var clean = MutationMatrix.Clean(fixtures);
         var trials = MutationMatrix.Run(fixtures, Mutation.All);
-        var tables = $"{Clean(fixtures, clean)}\n{Summary(trials)}\n{ByLanguage(fixtures, trials)}";
+        var answers = await MutationMatrix.RunAsync(fixtures);
+        var tables = $"{Clean(fixtures, clean)}\n{Summary(trials)}\nDamage to the form of a model's answer, through the readers, the repair and the verdict:\n\n{Answers(fixtures, answers)}\nSeen by the check that is there for it, by language of the source, percent:\n\n{ByLanguage(fixtures, trials)}";
         Console.WriteLine(tables);
         if (command.GetValue(Misses))
         {
             PrintMisses(clean, trials);
+            foreach (var (mutation, failed) in answers.Where(answer => answer.Failed is not []))
+            {
+                Console.WriteLine($"FAILED {mutation.Id}: {string.Join(", ", failed)}");
+            }
         }
 
         if (command.GetValue(Json) is { } json)
         {
-            Row.Report([.. Rows(fixtures, clean, trials)], json);
+            Row.Report([.. Rows(fixtures, clean, trials), .. answers.Select(answer => new Row("matrix", $"{answer.Mutation.Id} {answer.Mutation.Name}", "holds", 1 - ((double)answer.Failed.Count / fixtures.Count), fixtures.Count))], json);
         }
 
         if (command.GetValue(Write) is { } file)
         {
-            Put(file.FullName, tables);
+            await PutAsync(file.FullName, tables, cancellationToken);
         }
 
         return 0;
@@ -66,6 +71,17 @@ internal static class MatrixCommand
         foreach (var group in Groups(trials))
         {
             text.AppendLine(CultureInfo.InvariantCulture, $"| {group.Key.Id} | {group.Key.Name} | {string.Join(' ', group.Key.Expected)} | {group.Count()} | {Percent(group, trial => trial.IsExpected(false))} | {Percent(group, trial => trial.IsExpected(true))} | {Percent(group, trial => trial.IsSeen(false))} | {Percent(group, trial => trial.IsSeen(true))} |");
+        }
+
+        return text.ToString();
+    }
+
+    private static string Answers(IReadOnlyList<ArticleFixture> fixtures, IReadOnlyList<(AnswerMutation Mutation, IReadOnlyList<string> Failed)> answers)
+    {
+        var text = new StringBuilder("| # | damage | what must come of it | n | holds |\n|---|---|---|---|---|\n");
+        foreach (var (mutation, failed) in answers)
+        {
+            text.AppendLine(CultureInfo.InvariantCulture, $"| {mutation.Id} | {mutation.Name} | {mutation.Outcome} | {fixtures.Count} | {Math.Round(100.0 * (fixtures.Count - failed.Count) / fixtures.Count)} |");
         }
 
         return text.ToString();
@@ -119,15 +135,15 @@ internal static class MatrixCommand
         }
     }
 
-    private static void Put(string file, string tables)
+    private static async Task PutAsync(string file, string tables, CancellationToken cancellationToken)
     {
-        var text = File.ReadAllText(file);
+        var text = await File.ReadAllTextAsync(file, cancellationToken);
         var (from, to) = (text.IndexOf(Begin, StringComparison.Ordinal), text.IndexOf(End, StringComparison.Ordinal));
         if (from < 0 || to < from)
         {
             throw new InvalidOperationException($"{file} has no lines '{Begin}' and '{End}'; put them where the tables belong.");
         }
 
-        File.WriteAllText(file, $"{text[..(from + Begin.Length)]}\n\n{tables}\n{text[to..]}");
+        await File.WriteAllTextAsync(file, $"{text[..(from + Begin.Length)]}\n\n{tables}\n{text[to..]}", cancellationToken);
     }
 }

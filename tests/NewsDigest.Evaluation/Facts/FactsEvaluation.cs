@@ -21,6 +21,8 @@ internal static class FactsEvaluation
         ("names", NamesEvaluation.Run),
         ("paragraphs", ParagraphsEvaluation.Run),
         ("sentences", SentencesEvaluation.Run),
+        ("summaries", SummaryEvaluation.Run),
+        ("extractive", ExtractiveEvaluation.Run),
     ];
 
     public static Command Create()

@@ -14,6 +14,27 @@ internal static class MutationMatrix
     public static IReadOnlyList<(ArticleFixture Fixture, Finding Finding)> Clean(IReadOnlyList<ArticleFixture> fixtures) =>
         [.. fixtures.SelectMany(fixture => Targets.SelectMany(fixture.Draft().Findings).Select(finding => (fixture, finding)))];
 
+    /// <summary>In how many of the fixtures each damage to an answer comes to what it must.</summary>
+    public static async Task<IReadOnlyList<(AnswerMutation Mutation, IReadOnlyList<string> Failed)>> RunAsync(IReadOnlyList<ArticleFixture> fixtures)
+    {
+        List<(AnswerMutation, IReadOnlyList<string>)> rows = [];
+        foreach (var mutation in AnswerMutation.All)
+        {
+            List<string> failed = [];
+            foreach (var fixture in fixtures)
+            {
+                if (!await mutation.HoldsAsync(fixture))
+                {
+                    failed.Add(fixture.Name);
+                }
+            }
+
+            rows.Add((mutation, failed));
+        }
+
+        return rows;
+    }
+
     private static MutationTarget[] Targets => Enum.GetValues<MutationTarget>();
 
     private static IEnumerable<Trial> Run(ArticleFixture fixture, IReadOnlyList<Mutation> mutations, int seeds)

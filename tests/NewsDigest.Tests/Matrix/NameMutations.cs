@@ -22,6 +22,14 @@ internal static class NameMutations
         return surnames is [] ? null : text.Replace(TextChanges.Pick(surnames, random), TextChanges.Pick(Strangers, random), StringComparison.Ordinal);
     }
 
+    public static string? Mixed(string text, IReadOnlyList<Entity> entities)
+    {
+        var persons = entities.Where(entity => entity.Type == "person").Select(entity => entity.English).ToArray();
+        return persons.FirstOrDefault(name => text.Contains(name, StringComparison.Ordinal)) is { } one && persons.FirstOrDefault(name => name != one) is { } other
+            ? text.Replace(one, $"{one.Split(' ')[0]} {other.Split(' ')[^1]}", StringComparison.Ordinal)
+            : null;
+    }
+
     private static string Surname(string name) => name.Split(' ')[^1].Split('-')[^1];
 
     private static Draft? SwapPersons(Draft draft, Random random)

@@ -25,6 +25,7 @@ internal static partial class SummaryMutations
         new("35a", "a stranger for a person in a bullet", ["S03"], MutationTarget.Summary, (draft, random) => OfBullet("", "", "", (text, _) => NameMutations.StrangerIn(text, draft.Article.Entities, random)).Apply(draft, random)),
         OfBullet("35b", "a bullet about something else", "S05", (_, random) => TextChanges.Pick(Foreign, random)),
         OfBullet("35c", "a source that the article does not name", "S03", (text, random) => $"{text.TrimEnd('.')}, {TextChanges.Pick(["Helen Whitcombe", "the Lindqvist Institute", "Reuters"], random)} reported."),
+        new("35d", "the first name of one person with the surname of another", ["S03"], MutationTarget.Summary, (draft, random) => OfBullet("", "", "", (text, _) => NameMutations.Mixed(text, draft.Article.Entities)).Apply(draft, random)),
         OfSentence("36a", "one digit of the one sentence changed", "S04", NumberMutations.ChangeDigit),
         OfSentence("36b", "a number added to the one sentence", "S04", (text, random) => string.Create(CultureInfo.InvariantCulture, $"{text.TrimEnd('.')}, affecting {random.Next(201, 989)} people.")),
         OfSentence("36c", "a weekday or month of the one sentence changed", "S04", (text, random) => DateMutations.ChangeDay(text, random) ?? DateMutations.ChangeMonth(text, random)),

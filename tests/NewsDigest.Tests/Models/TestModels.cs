@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging.Abstractions;
 using NewsDigest.Models;
@@ -11,7 +12,7 @@ namespace NewsDigest.Tests.Models;
 /// <summary>Translators and summarizers over a scripted model, with as much room as a test needs.</summary>
 internal static class TestModels
 {
-    public static PromptFolder Prompts { get; } = PromptFolder.Load(PromptFolderTests.Folder());
+    public static PromptFolder Prompts { get; } = PromptFolder.Load(Folder());
 
     public static ModelFamily Family { get; } = new(
         Temperature: true, ReasoningEffort: false, Verbosity: false, MaxCompletionTokens: true, StrictSchema: true, ContextTokens: 128_000, OutputTokens: 16_384, ThinkingTokens: 0, Price: null);
@@ -26,6 +27,8 @@ internal static class TestModels
         var (translation, summary) = ArticleEstimate.Parts(article, language, Prompts, Family, Family);
         return (translation + summary).Tokens;
     });
+
+    private static string Folder([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../../prompts")); // a source file lies in a folder
 
     private static ChatModel Model(IChatClient chat, ModelFamily? family, IResultStore? store) =>
         new(chat, "scripted", null, family ?? Family, new PaidAnswers(store ?? new MemoryStore(), TimeProvider.System, NullLogger<PaidAnswers>.Instance));

@@ -47,7 +47,7 @@ public sealed class VerifierTests
     [InlineData("The mayor opened the market with 19 stalls.", "p1", "")]
     [InlineData("The mayor opened the market with 91 stalls.", "p1", "S02")]
     [InlineData("The mayor opened the market with 19 stalls.", "p9", "S01")]
-    [InlineData("Football players celebrated their victory in Madrid.", "p1", "S05")]
+    [InlineData("Football players celebrated their victory in the stadium.", "p1", "S05")]
     [InlineData("The mayor opened the market and said \"never again, my friends\".", "p1", "S07")]
     [InlineData("The mayor opened the market and said \"a great day\".", "p1", "")]
     public void A_bullet_is_held_against_the_paragraphs_that_it_cites(string bullet, string paragraph, string expected)

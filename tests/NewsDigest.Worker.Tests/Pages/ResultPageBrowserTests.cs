@@ -65,7 +65,7 @@ public sealed class ResultPageBrowserTests : IDisposable
         [],
         [],
         [new Receipt("chrome_line", "Escuchar")],
-        new ResultEngine("offline", "Apertium 3", null, "extractive@1", [], "es-en"),
+        new ResultEngine("offline", "Apertium 3", null, "extractive@2", [], "es-en"),
         [],
         null,
         new ResultTimings(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch, 0, 0, 0),

@@ -58,7 +58,7 @@ public sealed class OfflineWorkerTests : IDisposable
         Assert.All(["15.6%", "2024", "4,100 million", "19"], number => Assert.Contains(number, english, StringComparison.Ordinal));
         Assert.DoesNotContain("*", english, StringComparison.Ordinal);
         Assert.DoesNotContain("Listen", english + result.Summary?.OneSentence, StringComparison.OrdinalIgnoreCase);
-        Assert.Equal(("offline", "es-en", "extractive@1"), (result.Engine.Name, result.Engine.Route, result.Engine.SummaryModel));
+        Assert.Equal(("offline", "es-en", "extractive@2"), (result.Engine.Name, result.Engine.Route, result.Engine.SummaryModel));
     }
 
     [Fact]
