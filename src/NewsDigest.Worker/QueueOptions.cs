@@ -12,7 +12,8 @@ internal sealed class QueueOptions
     public string Kind { get; set; } = "local";
 
     /// <summary>Name of the Azure queue; it is created when absent.</summary>
-    [RegularExpression("^[a-z0-9](?:-?[a-z0-9]){2,62}$", ErrorMessage = "Queue:Name must have 3 to 63 of a-z, 0-9 and single hyphens, as Azure demands of queue names.")]
+    // Without a time-out, which a process that is paused while it starts would take for a bad name; no part of it can backtrack.
+    [RegularExpression("^[a-z0-9](?:-?[a-z0-9]){2,62}$", MatchTimeoutInMilliseconds = -1, ErrorMessage = "Queue:Name must have 3 to 63 of a-z, 0-9 and single hyphens, as Azure demands of queue names.")]
     public string Name { get; set; } = "newsdigest-articles";
 
     /// <summary>Of the storage account. Either this or <see cref="ServiceUri"/>.</summary>

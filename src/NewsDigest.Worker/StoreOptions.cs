@@ -12,7 +12,8 @@ internal sealed class StoreOptions
     public string Kind { get; set; } = "local";
 
     /// <summary>Name of the container; it is created, private, when absent.</summary>
-    [RegularExpression("^[a-z0-9](?:-?[a-z0-9]){2,62}$", ErrorMessage = "Store:Container must have 3 to 63 of a-z, 0-9 and single hyphens, as Azure demands of container names.")]
+    // Without a time-out, which a process that is paused while it starts would take for a bad name; no part of it can backtrack.
+    [RegularExpression("^[a-z0-9](?:-?[a-z0-9]){2,62}$", MatchTimeoutInMilliseconds = -1, ErrorMessage = "Store:Container must have 3 to 63 of a-z, 0-9 and single hyphens, as Azure demands of container names.")]
     public string Container { get; set; } = "newsdigest";
 
     /// <summary>Of the storage account. Either this or <see cref="ServiceUri"/>.</summary>

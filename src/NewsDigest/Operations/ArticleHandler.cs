@@ -48,6 +48,7 @@ internal sealed partial class ArticleHandler(
             {
                 begun = await ledger.BeginAsync(lease, before, cancellationToken);
                 message = await intake.ReadAsync(lease.Body, cancellationToken);
+                using var turn = await quarters.EnterLongAsync(message, cancellationToken);
                 outcome = await WorkAsync(message, cancellationToken);
             }
 

@@ -1,13 +1,19 @@
+using NewsDigest.Intake;
+
 namespace NewsDigest.Operations;
 
 /// <summary>
 /// Articles work side by side, but one that may have killed the process before works alone: its next kill takes no neighbour
-/// with it, and no neighbour is suspected for it.
+/// with it, and no neighbour is suspected for it. Of very long ones one works at a time, because each takes a hundred megabytes and more.
 /// </summary>
 internal sealed class Quarters(int slots) : IDisposable
 {
+    /// <summary>Characters; fifty times a long article.</summary>
+    private const int LongBody = 1_000_000;
+
     private readonly SemaphoreSlim _free = new(slots, slots);
     private readonly SemaphoreSlim _alone = new(1, 1);
+    private readonly SemaphoreSlim _long = new(1, 1);
 
     public async Task<IDisposable> EnterAsync(bool alone, CancellationToken cancellationToken)
     {
@@ -16,8 +22,13 @@ internal sealed class Quarters(int slots) : IDisposable
         return await HoldAsync(_free, alone ? slots : 1, cancellationToken);
     }
 
+    /// <summary>To be entered from a slot, once the length is known.</summary>
+    public async Task<IDisposable?> EnterLongAsync(ParsedMessage message, CancellationToken cancellationToken) =>
+        message is ParsedMessage.Accepted { Article.Body.Length: > LongBody } ? await HoldAsync(_long, 1, cancellationToken) : null;
+
     public void Dispose()
     {
+        _long.Dispose();
         _free.Dispose();
         _alone.Dispose();
     }

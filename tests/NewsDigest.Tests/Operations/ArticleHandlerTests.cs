@@ -236,6 +236,43 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task An_article_that_may_have_ended_the_worker_works_only_when_no_other_does()
+    {
+        Translate(article => new TranslationOutcome.Done(TranslatedArticle.AlreadyEnglish(article, Language("es"))));
+        AllowComplete();
+        var lease = new ArticleLease("m-1", Encoding.UTF8.GetBytes(Message(Spanish)), "r-1", 2, DateTimeOffset.UnixEpoch);
+        await new AttemptLedger(_store.Object).BeginAsync(lease, Attempts.None, TestContext.Current.CancellationToken); // and was not heard of again
+
+        Task suspect;
+        using (await _quarters.EnterAsync(alone: false, TestContext.Current.CancellationToken))
+        {
+            suspect = HandleAsync(Message(Spanish), 3);
+            Assert.False(suspect.IsCompleted);
+        }
+
+        await suspect;
+        Assert.Equal(1, _journal.Counts.Published);
+    }
+
+    [Fact]
+    public async Task A_result_that_the_store_could_not_take_is_published_later_without_asking_the_engine_again()
+    {
+        Translate(article => new TranslationOutcome.Done(TranslatedArticle.AlreadyEnglish(article, Language("es"))));
+        AllowRelease();
+        AllowComplete();
+        var publisher = new ResultPublisher(_store.Object, new PageRenderer(_services, NullLoggerFactory.Instance));
+        _store.Setup(store => store.PutIfAbsentAsync(It.IsAny<StorePath>(), It.IsAny<ReadOnlyMemory<byte>>(), It.IsAny<CancellationToken>())).ThrowsAsync(new StoreUnavailableException("The disk is full.", new IOException()));
+        await Handler(publisher).HandleAsync(Lease(Message(Spanish)), CancellationToken.None);
+        Assert.Equal((0, 1), (_journal.Counts.Published, _journal.Counts.PutBack));
+
+        _store.Setup(store => store.PutIfAbsentAsync(It.IsAny<StorePath>(), It.IsAny<ReadOnlyMemory<byte>>(), It.IsAny<CancellationToken>())).ReturnsAsync(true);
+        await Handler(publisher).HandleAsync(Lease(Message(Spanish)), CancellationToken.None);
+
+        Assert.Equal(1, _journal.Counts.Published);
+        _translator.Verify(translator => translator.TranslateAsync(It.IsAny<CleanArticle>(), It.IsAny<ArticleLanguage>(), It.IsAny<CancellationToken>()), Times.Once);
+    }
+
+    [Fact]
     public async Task An_article_that_the_engine_never_answers_is_quarantined_when_others_are_finished_meanwhile()
     {
         Translate(article => article.Id.Value == "hangs"
@@ -349,7 +386,14 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
     private Task HandleUntilAsync(string message, int deliveryCount, CancellationToken stop, string messageId = "m-1")
     {
         var publisher = new ResultPublisher(_store.Object, new PageRenderer(_services, NullLoggerFactory.Instance));
-        var handler = new ArticleHandler(
+        return Handler(publisher).HandleAsync(Lease(message, deliveryCount, messageId), stop);
+    }
+
+    private static ArticleLease Lease(string message, int deliveryCount = 1, string messageId = "m-1") =>
+        new(messageId, Encoding.UTF8.GetBytes(message), "r-1", deliveryCount, DateTimeOffset.UnixEpoch);
+
+    private ArticleHandler Handler(ResultPublisher publisher) =>
+        new(
             _queue.Object,
             new ArticleIntake(new ArticleBodies(_store.Object)),
             new ArticlePipeline(_translator.Object, new ExtractiveSummarizer(), publisher, _turns, _time),
@@ -362,6 +406,4 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
             Options.Create(new WorkerOptions()),
             _time,
             _logger);
-        return handler.HandleAsync(new ArticleLease(messageId, Encoding.UTF8.GetBytes(message), "r-1", deliveryCount, DateTimeOffset.UnixEpoch), stop);
-    }
 }

@@ -1,3 +1,5 @@
+using System.Text;
+using NewsDigest.Intake;
 using NewsDigest.Operations;
 
 namespace NewsDigest.Tests.Operations;
@@ -21,6 +23,21 @@ public sealed class QuartersTests
 
         place.Dispose();
         (await next).Dispose();
+    }
+
+    [Fact]
+    public async Task Of_very_long_articles_one_works_at_a_time_and_short_ones_go_on_beside_it()
+    {
+        using var quarters = new Quarters(3);
+        var token = TestContext.Current.CancellationToken;
+        var first = await quarters.EnterLongAsync(Message(1_000_001), token);
+
+        var second = quarters.EnterLongAsync(Message(1_000_001), token);
+        Assert.False(second.IsCompleted);
+        Assert.Null(await quarters.EnterLongAsync(Message(1_000_000), token));
+
+        first!.Dispose();
+        (await second)!.Dispose();
     }
 
     [Fact]
@@ -52,4 +69,6 @@ public sealed class QuartersTests
         neighbour.Dispose();
         (await quarters.EnterAsync(alone: true, TestContext.Current.CancellationToken)).Dispose();
     }
+
+    private static ParsedMessage Message(int length) => MessageParser.Parse(Encoding.UTF8.GetBytes($"{{\"id\":\"a\",\"body\":\"{new string('x', length)}\"}}"));
 }

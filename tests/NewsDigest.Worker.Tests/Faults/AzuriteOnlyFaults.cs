@@ -12,11 +12,11 @@ public sealed class AzuriteOnlyFaults(AzuriteServer azurite) : FaultSuite
     [Fact]
     public async Task A_renewal_that_fails_is_repeated_before_the_lease_ends()
     {
-        Answer = request => Newsroom.IsTranslation(request) ? Newsroom.After(TimeSpan.FromSeconds(8), Newsroom.Answer(request)) : Newsroom.Answer(request);
+        Answer = request => Newsroom.IsTranslation(request) ? Newsroom.After(TimeSpan.FromSeconds(11), Newsroom.Answer(request)) : Newsroom.Answer(request);
         Azurite.QueueProxy.HarmFirst(2, request => request.IsUpdate, new Fault.Refusal(503));
         await Bench.SubmitAsync(1, 1);
 
-        var worker = Bench.StartWorker(("Worker:Lease", "00:00:06"));
+        var worker = Bench.StartWorker(("Worker:Lease", "00:00:09"));
         await EndsWithAsync(worker, new Ledger(1, 0, 0, 0));
 
         Assert.Equal(2, Bench.Model.Requests.Count);
@@ -27,7 +27,7 @@ public sealed class AzuriteOnlyFaults(AzuriteServer azurite) : FaultSuite
     [Fact]
     public async Task A_renewal_whose_answer_is_lost_ends_the_lease_and_the_next_delivery_costs_no_call()
     {
-        Answer = request => Newsroom.IsTranslation(request) ? Newsroom.After(TimeSpan.FromSeconds(2), Newsroom.Answer(request)) : Newsroom.Answer(request);
+        Answer = request => Newsroom.IsTranslation(request) ? Newsroom.After(TimeSpan.FromSeconds(5), Newsroom.Answer(request)) : Newsroom.Answer(request);
         Azurite.QueueProxy.HarmFirst(1, request => request.IsUpdate, new Fault.LostAnswer());
         await Bench.SubmitAsync(1, 1);
 

@@ -62,7 +62,8 @@ public abstract class LeaseFaults : FaultSuite
     [Fact]
     public async Task Work_that_outlives_the_lease_four_times_is_delivered_once()
     {
-        Answer = request => Newsroom.IsTranslation(request) ? Newsroom.After(TimeSpan.FromSeconds(12.5), Newsroom.Answer(request)) : Newsroom.Answer(request);
+        Bench.Settings["Worker:Lease"] = "00:00:05";
+        Answer = request => Newsroom.IsTranslation(request) ? Newsroom.After(TimeSpan.FromSeconds(20.5), Newsroom.Answer(request)) : Newsroom.Answer(request);
         await Bench.SubmitAsync(1, 1);
 
         WorkerProcess[] workers = [Bench.StartWorker(), Bench.StartWorker()];
@@ -109,6 +110,7 @@ public abstract class LeaseFaults : FaultSuite
     [Fact]
     public async Task The_same_article_in_two_workers_at_once_has_one_result_and_is_paid_for_once()
     {
+        Bench.Settings["Worker:Lease"] = "00:00:15";
         Answer = request => Newsroom.After(TimeSpan.FromSeconds(2), Newsroom.Answer(request));
         await Bench.SubmitAsync(1, 1);
         await Bench.SubmitAsync(1, 1);

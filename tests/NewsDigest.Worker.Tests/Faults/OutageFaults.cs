@@ -54,24 +54,32 @@ public abstract class OutageFaults : FaultSuite
     [InlineData(404, "OpenAI:Model")]
     public async Task What_an_operator_must_mend_stops_intake_within_one_article_each_and_work_goes_on_when_it_is_mended(int status, string named)
     {
-        Answer = _ => ScriptedAnswer.Failure(status, status == 404 ? "DeploymentNotFound" : "401", "No.");
+        var refused = 0;
+        Answer = _ =>
+        {
+            Interlocked.Increment(ref refused);
+            return ScriptedAnswer.Failure(status, status == 404 ? "DeploymentNotFound" : "401", "No.");
+        };
         Bench.Settings["Worker:RetryDelay"] = "00:00:02";
         Bench.Settings["Worker:MaxAttempts"] = "1";
         await Bench.SubmitAsync(1, 8);
         var worker = Bench.StartWorker(("Worker:Concurrency", "1"));
         await worker.UntilAsync(() => Task.FromResult(worker.Output.Contains(named, StringComparison.Ordinal)), $"{named} to be named");
 
-        Assert.Single(Bench.Model.Requests);
         Answer = Newsroom.Answer;
         await EndsWithAsync(worker, new Ledger(8, 0, 0, 0));
-        Assert.InRange(Bench.Model.Requests.Count, 17, 18);
+
+        // One request, and no other before the pause is over: on a slow machine another may come before the test has mended it.
+        var calls = Bench.Model.Requests;
+        Assert.Equal(refused + (8 * Newsroom.CallsPerArticle), calls.Count);
+        Assert.All(calls.Take(refused + 1).Zip(calls.Skip(1)), pair => Assert.True(pair.First == calls[refused] || pair.Second.At - pair.First.At >= TimeSpan.FromSeconds(1.8), $"{pair.Second.At - pair.First.At} after a refusal"));
     }
 
     [Fact]
     public async Task An_article_that_the_model_never_answers_is_quarantined_and_its_neighbours_are_published()
     {
         Answer = request => Newsroom.NumberOf(request) == 1 ? ScriptedAnswer.Hang() : Newsroom.Answer(request);
-        (Bench.Settings["Model:AttemptTimeout"], Bench.Settings["Model:TotalTimeout"]) = ("00:00:00.5", "00:00:01");
+        (Bench.Settings["Model:AttemptTimeout"], Bench.Settings["Model:TotalTimeout"], Bench.Settings["Model:MaxAttempts"]) = ("00:00:03", "00:00:06", "1");
         Bench.Settings["Worker:MaxAttempts"] = "2";
         await Bench.SubmitAsync(1, 1);
         var worker = Bench.StartWorker();
@@ -98,8 +106,9 @@ public abstract class OutageFaults : FaultSuite
         var worker = Bench.StartWorker();
         await EndsWithAsync(worker, new Ledger(0, 0, 1, 0));
 
-        // Three failures that may be an outage, and two that cannot, because the model answered a sentence of ours.
-        Assert.Equal((5, 2), (Bench.Model.Requests.Count(request => Newsroom.NumberOf(request) == 1), Bench.Model.Requests.Count(request => Newsroom.NumberOf(request) != 1)));
+        // Three failures that may be an outage, and two that cannot, because the model answered a sentence of ours; on a slow machine it may miss one.
+        var (own, trials) = (Bench.Model.Requests.Count(request => Newsroom.NumberOf(request) == 1), Bench.Model.Requests.Count(request => Newsroom.NumberOf(request) != 1));
+        Assert.True(trials >= 2 && own == trials + 3, $"{own} calls for the article, {trials} for a sentence of ours");
     }
 
     [Fact]
@@ -121,7 +130,7 @@ public abstract class OutageFaults : FaultSuite
     public async Task A_model_that_hangs_for_everybody_quarantines_nobody()
     {
         Answer = _ => ScriptedAnswer.Hang();
-        (Bench.Settings["Model:AttemptTimeout"], Bench.Settings["Model:TotalTimeout"], Bench.Settings["Model:MaxAttempts"]) = ("00:00:00.3", "00:00:01", "1");
+        (Bench.Settings["Model:AttemptTimeout"], Bench.Settings["Model:TotalTimeout"], Bench.Settings["Model:MaxAttempts"]) = ("00:00:02", "00:00:04", "1");
         Bench.Settings["Worker:MaxAttempts"] = "1";
         await Bench.SubmitAsync(1, 3);
         var worker = Bench.StartWorker(("Worker:RetryDelay", "00:00:00.05"));

@@ -12,6 +12,7 @@ public abstract class ShutdownFaults : FaultSuite
     public async Task A_stop_lets_articles_in_work_finish_and_receives_no_other()
     {
         HoldFirst(2);
+        Bench.Settings["Worker:Lease"] = "00:01:00";
         await Bench.SubmitAsync(1, 12);
         var worker = Bench.StartWorker();
         await CallsAsync(worker, 2);

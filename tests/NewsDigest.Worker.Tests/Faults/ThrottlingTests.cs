@@ -34,7 +34,7 @@ public sealed class ThrottlingTests
         Assert.Equal(new Ledger(0, 0, 0, Articles), await bench.CountAsync());
 
         throttled = false;
-        for (var look = 0; look < 600 && journal.Counts.Published < Articles; look++)
+        for (var look = 0; look < 1800 && journal.Counts.Published < Articles; look++)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, TestContext.Current.CancellationToken);
         }

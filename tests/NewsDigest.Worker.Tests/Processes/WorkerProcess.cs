@@ -23,7 +23,7 @@ internal sealed class WorkerProcess : IDisposable
     public static WorkerProcess Start(IReadOnlyDictionary<string, string> settings, params string[] arguments)
     {
         // A file that may not grow is then an error, as on a full disk, and no signal that kills.
-        var start = new ProcessStartInfo("sh", ["-c", "trap '' XFSZ; exec dotnet \"$0\" \"$@\""])
+        var start = new ProcessStartInfo("env", ["--ignore-signal=XFSZ", "dotnet"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
