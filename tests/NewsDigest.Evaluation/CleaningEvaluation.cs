@@ -9,7 +9,7 @@ internal static class CleaningEvaluation
     private static readonly Option<FileInfo?> Json = new("--json") { Description = "Also write the rows {set, group, metric, value, n} to this file." };
     private static readonly Option<bool> Worst = new("--worst") { Description = "List the pages with the lowest F1, and each segment that was lost or let through, with the reason." };
     private static readonly Option<bool> Alone = new("--alone") { Description = "Without the baselines." };
-    private static readonly Option<string[]> Parts = new("--part") { Description = "Any of pages, text (their visible text as plain text) and glue; all by default.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => ["pages", "text", "glue"] };
+    private static readonly Option<string[]> Parts = new("--part") { Description = "Any of pages, text (their visible text as plain text), glue and mojibake; all by default.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => ["pages", "text", "glue", "mojibake"] };
 
     public static Command Create()
     {
@@ -32,6 +32,7 @@ internal static class CleaningEvaluation
                 .. Part("text", "html_trafilatura", MessPages.Segments),
                 .. Part("glue", "mt_wmt", set => GluedSamples.Rows(set, worst)),
                 .. Part("glue", "mt_flores", set => GluedSamples.Rows(set, worst)),
+                .. Part("mojibake", "mt_flores", set => MojibakeSamples.Rows(set, worst)),
             ],
             command.GetValue(Json));
         return 0;

@@ -32,7 +32,8 @@ internal sealed record Paragraph(string Id, string Text)
 /// <param name="Text">The span as it stood in the input.</param>
 /// <param name="Replacement">What stands there now; null when the span was removed.</param>
 /// <param name="Line">Line of the input, counted from 1, when the rule knows it.</param>
-internal sealed record Receipt(string Rule, string Text, string? Replacement = null, int? Line = null);
+/// <param name="Times">How often, when the same was mended more than once in the line.</param>
+internal sealed record Receipt(string Rule, string Text, string? Replacement = null, int? Line = null, int? Times = null);
 
 /// <summary>What a page says about itself. All null for plain text.</summary>
 internal sealed record PageMetadata(

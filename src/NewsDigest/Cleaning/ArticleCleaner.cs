@@ -8,6 +8,9 @@ namespace NewsDigest.Cleaning;
 /// </summary>
 internal static class ArticleCleaner
 {
+    /// <summary>One rule's work may be another's reason, so the rules run until none has work; two rounds are usual.</summary>
+    private const int MaxRounds = 8;
+
     /// <summary>Null when nothing readable is left.</summary>
     public static CleanArticle? TryClean(RawArticle raw)
     {
@@ -17,20 +20,30 @@ internal static class ArticleCleaner
             receipts.Add(new Receipt("guessed_charset", $"(nobody said in which charset the bytes are; they were read as {charset})"));
         }
 
-        var (page, title, lines) = raw.Format == ArticleFormat.Html
-            ? HtmlArticle.Read(raw.Body, receipts)
-            : (PageMetadata.None, null, TextLines.Split(raw.Body));
+        var fromPage = raw.Format == ArticleFormat.Html;
+        var (page, title, lines) = fromPage ? HtmlArticle.Read(raw.Body, receipts) : (PageMetadata.None, null, TextLines.Split(raw.Body));
+        title = raw.Title ?? title;
 
+        for (var (round, before) = (0, -1); round < MaxRounds && receipts.Count != before; round++)
+        {
+            before = receipts.Count;
+            (title, lines) = Clean(title, lines, fromPage, receipts);
+            lines = [.. lines.Select(line => line with { AfterGap = true })];
+        }
+
+        return lines is [] ? null : new CleanArticle(raw, title, Paragraph.Number(lines.Select(line => line.Text)), receipts, page);
+    }
+
+    private static (string? Title, IReadOnlyList<TextLine> Lines) Clean(string? title, IReadOnlyList<TextLine> lines, bool fromPage, List<Receipt> receipts)
+    {
         // Order matters: characters before lines, lines before paragraphs, page furniture before duplicates hide it.
         lines = Characters.Mend(lines, receipts);
         lines = LineJoiner.Join(lines, receipts);
-        lines = raw.Format == ArticleFormat.Text ? PageText.Remove(lines, receipts) : lines;
-        (title, lines) = Headline.Take(Characters.MendTitle(raw.Title ?? title, receipts), lines, receipts, fromPage: raw.Format == ArticleFormat.Html);
+        lines = fromPage ? lines : PageText.Remove(lines, receipts);
+        (title, lines) = Headline.Take(Characters.MendTitle(title, receipts), lines, receipts, fromPage);
         lines = ChromeLines.Remove(lines, receipts);
         lines = DoubledBody.Merge(lines, receipts);
         lines = GluedText.Split(lines, title, receipts);
-        lines = RepeatedParagraphs.Remove(lines, receipts);
-
-        return lines is [] ? null : new CleanArticle(raw, title, Paragraph.Number(lines.Select(line => line.Text)), receipts, page);
+        return (title, RepeatedParagraphs.Remove(lines, receipts));
     }
 }

@@ -38,7 +38,13 @@ internal sealed partial record PageCluster(int First, int Last, double Size, Has
     public static IReadOnlyList<PageCluster> Body(IReadOnlyList<TextLine> lines, IReadOnlyList<PageCluster> clusters)
     {
         var main = clusters.MaxBy(cluster => cluster.Size)!; // the caller has one at least
-        return [.. clusters.Where(cluster => cluster == main || cluster.Score(lines, main) >= MinScore)];
+        var others = new int[lines.Count + 1]; // lines before each one that are no paragraph
+        for (var index = 0; index < lines.Count; index++)
+        {
+            others[index + 1] = others[index] + (lines[index].IsProse ? 0 : 1);
+        }
+
+        return [.. clusters.Where(cluster => ReferenceEquals(cluster, main) || cluster.Score(others, main) >= MinScore)];
     }
 
     public static IEnumerable<string> WordsOf(string text) => LongWord().Matches(text).Select(match => match.Value).SelectMany(Stems);
@@ -47,10 +53,10 @@ internal sealed partial record PageCluster(int First, int Last, double Size, Has
     /// Log odds that this is a part of the same article: shared words and long paragraphs for it, other lines in between and a
     /// place after the main cluster against it. The weights are those of a logistic regression over clusters of real pages.
     /// </summary>
-    private double Score(IReadOnlyList<TextLine> lines, PageCluster main)
+    private double Score(int[] others, PageCluster main)
     {
         var isAfter = First > main.Last;
-        var between = Enumerable.Range((isAfter ? main.Last : Last) + 1, (isAfter ? First - main.Last : main.First - Last) - 1).Count(index => !lines[index].IsProse);
+        var between = isAfter ? others[First] - others[main.Last] : others[main.First] - others[Last];
         var (shared, distance, density, share) = (Words.Count(main.Words.Contains) / (double)Math.Max(1, Words.Count), Math.Log(1 + between), Math.Log(Size / (Last - First + 1)), Math.Log(Size / main.Size));
         return isAfter
             ? (3.4 * shared) - (1.3 * distance) + (0.85 * density) + (1.6 * share)

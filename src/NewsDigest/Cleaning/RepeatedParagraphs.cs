@@ -1,78 +1,103 @@
-using System.Text.RegularExpressions;
 using NewsDigest.Articles;
 
 namespace NewsDigest.Cleaning;
 
-/// <summary>A paragraph that was said before goes, the later of two, or the shorter where one holds the other; never where the numbers differ.</summary>
-internal static partial class RepeatedParagraphs
+/// <summary>
+/// A paragraph that was said before goes, the later of two, or the shorter where one holds the other; never where the numbers
+/// differ. Paragraphs meet in an index of their shingles, so that a long text costs no more for each of its paragraphs.
+/// </summary>
+internal static class RepeatedParagraphs
 {
-    private const int Shingle = 5;
     private const int MinWords = 8;
+    private const int MaxPostings = 16; // paragraphs that one shingle leads to
     private const double SameText = 0.8; // Jaccard of shingles
     private const double Contained = 0.9; // share of the shorter one's shingles
 
     public static IReadOnlyList<TextLine> Remove(IReadOnlyList<TextLine> lines, List<Receipt> receipts)
     {
-        var texts = lines.Select(line => new Fingerprint(line.Text)).ToArray();
         var gone = new bool[lines.Count];
+        var seen = new HashSet<(string Letters, string Numbers)>();
+        var index = new Dictionary<ulong, List<Shingles>>();
         for (var later = 0; later < lines.Count; later++)
         {
-            for (var earlier = 0; earlier < later && !gone[later]; earlier++)
+            var text = lines[later].Text;
+            if (!seen.Add((Squash.Of(text).Letters, Numbers.Of(text))))
             {
-                if (!gone[earlier] && Loser(texts[earlier], texts[later]) is { } loser)
+                Drop(later);
+                continue;
+            }
+
+            var shingles = Shingles.Of(text, later);
+            if (shingles.Words < MinWords)
+            {
+                continue;
+            }
+
+            foreach (var loser in Met(index, shingles).Where(earlier => !gone[earlier.Line]).Select(earlier => Loser(earlier, shingles)))
+            {
+                if (loser is not null && !gone[later])
                 {
-                    var index = loser == texts[later] ? later : earlier;
-                    gone[index] = true;
-                    receipts.Add(new Receipt("repeated_paragraph", lines[index].Text, null, lines[index].Number));
+                    Drop(loser.Line);
                 }
+            }
+
+            if (!gone[later])
+            {
+                Post(index, shingles);
             }
         }
 
-        return [.. lines.Where((_, index) => !gone[index])];
+        return [.. lines.Where((_, line) => !gone[line])];
+
+        void Drop(int line)
+        {
+            gone[line] = true;
+            receipts.Add(new Receipt("repeated_paragraph", lines[line].Text, null, lines[line].Number));
+        }
     }
 
-    private static Fingerprint? Loser(Fingerprint earlier, Fingerprint later)
+    /// <summary>Earlier paragraphs with at least half of the shorter one's shingles, in their order.</summary>
+    private static IEnumerable<Shingles> Met(Dictionary<ulong, List<Shingles>> index, Shingles later)
     {
-        if (earlier.Letters == later.Letters)
+        var common = new Dictionary<Shingles, int>();
+        foreach (var shingle in later.Hashes)
         {
-            return later;
+            foreach (var earlier in index.GetValueOrDefault(shingle) ?? [])
+            {
+                common[earlier] = common.GetValueOrDefault(earlier) + 1;
+            }
         }
 
-        if (Math.Min(earlier.Words, later.Words) < MinWords || !earlier.Numbers.SetEquals(later.Numbers))
+        return common.Where(pair => 2 * pair.Value >= Math.Min(pair.Key.Hashes.Count, later.Hashes.Count)).Select(pair => pair.Key).OrderBy(earlier => earlier.Line).Take(MaxPostings);
+    }
+
+    private static void Post(Dictionary<ulong, List<Shingles>> index, Shingles shingles)
+    {
+        foreach (var shingle in shingles.Hashes)
+        {
+            if (!index.TryGetValue(shingle, out var postings))
+            {
+                index[shingle] = postings = [];
+            }
+
+            if (postings.Count < MaxPostings)
+            {
+                postings.Add(shingles);
+            }
+        }
+    }
+
+    private static Shingles? Loser(Shingles earlier, Shingles later)
+    {
+        if (earlier.Numbers != later.Numbers)
         {
             return null;
         }
 
         var (shorter, longer) = later.Words <= earlier.Words ? (later, earlier) : (earlier, later);
-        double common = shorter.Shingles.Count(longer.Shingles.Contains);
-        return common / (earlier.Shingles.Count + later.Shingles.Count - common) >= SameText ? later
-            : common / shorter.Shingles.Count >= Contained ? shorter
+        double common = shorter.Hashes.Count(longer.Hashes.Contains);
+        return common / (earlier.Hashes.Count + later.Hashes.Count - common) >= SameText ? later
+            : common / shorter.Hashes.Count >= Contained ? shorter
             : null;
-    }
-
-    private sealed partial class Fingerprint
-    {
-        public Fingerprint(string text)
-        {
-            Letters = Squash.Of(text).Letters;
-            var words = Word().Matches(text.ToLowerInvariant()).Select(match => match.Value).ToArray();
-            Words = words.Length;
-            Shingles = [.. Enumerable.Range(0, Math.Max(1, words.Length - Shingle + 1)).Select(start => string.Join(' ', words.Skip(start).Take(Shingle)))];
-            Numbers = [.. Number().Matches(text).Select(match => match.Value)];
-        }
-
-        public string Letters { get; }
-
-        public int Words { get; }
-
-        public HashSet<string> Shingles { get; }
-
-        public HashSet<string> Numbers { get; }
-
-        [GeneratedRegex(@"[\p{L}\p{M}\p{N}]+", RegexOptions.NonBacktracking)]
-        private static partial Regex Word();
-
-        [GeneratedRegex(@"\p{Nd}+(?:[.,]\p{Nd}+)*", RegexOptions.NonBacktracking)]
-        private static partial Regex Number();
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace NewsDigest.Cleaning;
@@ -8,26 +9,58 @@ internal sealed record TextLine(string Text, int Number, bool AfterGap)
 {
     private const int ShortWords = 8;
     private const int ShortLength = 70;
-
     private const int ProseSize = 45;
     private const int LongSize = 250;
 
-    public int Words => Text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
+    private static readonly SearchValues<char> Closers = SearchValues.Create("\"”“’‘'»«›‹)]」』）* ");
+
+    public int Words
+    {
+        get
+        {
+            var count = 0;
+            foreach (var word in Text.AsSpan().Split(' '))
+            {
+                count += word.End.Value > word.Start.Value ? 1 : 0;
+            }
+
+            return count;
+        }
+    }
 
     /// <summary>Length in Latin letters: a letter of a script that writes words with one or two of them counts more.</summary>
     public double Size => Text.Length + (1.5 * Text.Count(IsWide));
 
     /// <summary>A paragraph rather than a label, a teaser or a caption.</summary>
-    public bool IsProse => (Size >= ProseSize && (EndsSentence || Text[^1] is ':' or '：')) || (Size >= LongSize && SentenceEnds >= Size / LongSize);
+    public bool IsProse => (EndsSentence || Text[^1] is ':' or '：' ? Size >= ProseSize : Size >= LongSize && SentenceEnds >= Size / LongSize);
 
     /// <summary>Too short for a paragraph of an article; a menu entry, a label, a caption or a subheading.</summary>
     public bool IsShort => Text.Length <= ShortLength && Words <= ShortWords;
 
-    private int SentenceEnds => Text.Zip(Text.Skip(1)).Count(pair => pair is { First: '.' or '!' or '?' or '…' or '।' or '؟', Second: ' ' } or { First: '。' or '！' or '？' });
-
-    public bool EndsSentence => Text.TrimEnd('"', '”', '“', '’', '‘', '\'', '»', '«', '›', '‹', ')', ']', '」', '』', '）', '*', ' ') is [.., '.' or '!' or '?' or '…' or '。' or '！' or '？' or '।' or '؟' or '۔' or '։'];
+    public bool EndsSentence
+    {
+        get
+        {
+            var last = Text.AsSpan().LastIndexOfAnyExcept(Closers);
+            return last >= 0 && Text[last] is '.' or '!' or '?' or '…' or '。' or '！' or '？' or '।' or '؟' or '۔' or '։';
+        }
+    }
 
     public bool IsLabel => IsShort && !EndsSentence;
+
+    private int SentenceEnds
+    {
+        get
+        {
+            var count = 0;
+            for (var index = 1; index < Text.Length; index++)
+            {
+                count += Text[index - 1] is '。' or '！' or '？' || (Text[index] == ' ' && Text[index - 1] is '.' or '!' or '?' or '…' or '।' or '؟') ? 1 : 0;
+            }
+
+            return count;
+        }
+    }
 
     /// <summary>Han, Kana, Hangul and Thai.</summary>
     public static bool IsWide(char letter) => letter is (>= '\u0e00' and <= '\u0e7f') or (>= '\u2e80' and <= '\u9fff') or (>= '\uac00' and <= '\ud7af') or (>= '\uf900' and <= '\ufaff') or (>= '\uff00' and <= '\uffef');

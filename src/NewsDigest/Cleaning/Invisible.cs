@@ -1,0 +1,76 @@
+using System.Globalization;
+using System.Text;
+
+namespace NewsDigest.Cleaning;
+
+/// <summary>Removes what nobody sees: soft hyphens, zero-width spaces, bidirectional controls, tags, control characters.</summary>
+internal static class Invisible
+{
+    private const int MaxMarks = 30; // on one letter, as in Unicode's stream-safe text: composing a longer pile takes time squared
+
+    public static string Remove(string text, EditCount edits)
+    {
+        if (!text.AsSpan().ContainsAnyExceptInRange(' ', '~') || !Needs(text))
+        {
+            return text;
+        }
+
+        var kept = new StringBuilder(text.Length);
+        var (previous, marks) = (default(Rune), 0);
+        for (var index = 0; index < text.Length;)
+        {
+            var isWhole = Rune.TryGetRuneAt(text, index, out var rune);
+            rune = isWhole ? rune : Rune.ReplacementChar; // half a surrogate pair is no text, and becomes the sign for that
+            var length = isWhole ? rune.Utf16SequenceLength : 1;
+            var next = index + length < text.Length && Rune.TryGetRuneAt(text, index + length, out var following) ? following : default;
+            marks = Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark ? marks + 1 : 0;
+            if (marks > MaxMarks)
+            {
+                edits.Add("pile_of_marks", rune.ToString(), null);
+            }
+            else if (rune.Value is 0x200C or 0x200D ? Joins(previous, next) : !IsInvisible(rune))
+            {
+                kept.Append(rune);
+                previous = rune;
+            }
+            else
+            {
+                edits.Add("invisible_character", rune.ToString(), null);
+            }
+
+            index += length;
+        }
+
+        return kept.ToString();
+    }
+
+    private static bool Needs(string text)
+    {
+        var marks = 0;
+        foreach (var letter in text)
+        {
+            if (char.IsSurrogate(letter) || letter is '\u200c' or '\u200d' || (marks = letter >= '\u0300' && char.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark ? marks + 1 : 0) > MaxMarks || (letter is < ' ' or > '~' && IsInvisible(new Rune(letter))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // Also what Unicode says is no character at all.
+    private static bool IsInvisible(Rune rune) =>
+        rune.Value is 0xAD or 0x61C or 0x180E or 0x200B or 0x200E or 0x200F or (>= 0x202A and <= 0x202E) or (>= 0x2060 and <= 0x206F) or 0xFEFF
+            or (>= 0xFFF9 and <= 0xFFFB) or (>= 0xFDD0 and <= 0xFDEF) or (>= 0xE0000 and <= 0xE007F) || (rune.Value & 0xFFFE) == 0xFFFE
+        || (Rune.GetUnicodeCategory(rune) == UnicodeCategory.Control && !Rune.IsWhiteSpace(rune));
+
+    /// <summary>Arabic-script and Indic letters change shape by a joiner, and emoji are put together by it.</summary>
+    private static bool Joins(Rune previous, Rune next) =>
+        (IsShaped(previous) && (IsShaped(next) || IsVirama(previous))) || (IsEmoji(previous) && IsEmoji(next));
+
+    private static bool IsShaped(Rune rune) => rune.Value is (>= 0x0600 and <= 0x0DFF) or (>= 0x0F00 and <= 0x109F) or (>= 0x1780 and <= 0x18AF) or (>= 0xFB50 and <= 0xFDCF) or (>= 0xFE70 and <= 0xFEFC);
+
+    private static bool IsVirama(Rune rune) => rune.Value is >= 0x0900 and <= 0x0DFF && (rune.Value & 0x7F) == 0x4D;
+
+    private static bool IsEmoji(Rune rune) => rune.Value is >= 0x1F000 and <= 0x1FAFF or (>= 0x2600 and <= 0x27BF) or (>= 0x2190 and <= 0x21FF) or (>= 0x2B00 and <= 0x2BFF) or 0xFE0F or 0x2642 or 0x2640;
+}

@@ -1,0 +1,34 @@
+namespace NewsDigest.Cleaning;
+
+/// <summary>
+/// Repairs UTF-8 that was read as an old one-byte code: "postsoviÃ©ticas". A line is changed only when it reads badly and the
+/// repair reads better; what may be right, such as "IL Y MARQUÉ…", is left alone.
+/// </summary>
+internal static class Mojibake
+{
+    private const int MaxRounds = 3;
+
+    private static readonly OneByteCode[] Codes = [.. new[] { 1252, 28591, 1251, 1250, 10000 }.Select(page => new OneByteCode(page))];
+
+    public static string Repair(string line, EditCount edits)
+    {
+        var text = line;
+        for (var round = 0; round < MaxRounds && Badness.Of(text) is > 0 and var badness; round++)
+        {
+            var candidates = Codes.Select(code => code.Reread(text)).OfType<string>().Select(candidate => (Text: candidate, Badness: Badness.Of(candidate))).Where(candidate => candidate.Badness < badness).ToArray();
+            if (candidates is [])
+            {
+                break;
+            }
+
+            text = candidates.MinBy(candidate => candidate.Badness).Text;
+        }
+
+        if (text != line)
+        {
+            edits.Add("mojibake", line, text);
+        }
+
+        return text;
+    }
+}
