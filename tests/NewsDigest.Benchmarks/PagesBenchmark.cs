@@ -1,10 +1,12 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
+using System.IO.Compression;
 using System.Text;
 using AngleSharp.Html.Parser;
 using NewsDigest.Articles;
 using NewsDigest.Cleaning;
+using NewsDigest.Intake;
 
 namespace NewsDigest.Benchmarks;
 
@@ -12,12 +14,19 @@ namespace NewsDigest.Benchmarks;
 internal static class PagesBenchmark
 {
     private const int Rounds = 5;
+    private static readonly Option<DirectoryInfo?> Pages = new("--pages") { Description = "A folder of real pages (*.html.gz) to take the medians of instead." };
 
     public static Command Create()
     {
-        var command = new Command("pages", "CPU milliseconds and megabytes to clean pages of 0.5, 1, 2 and 5 MB, with the HTML parser alone beside it.");
-        command.SetAction(_ =>
+        var command = new Command("pages", "CPU milliseconds and megabytes to clean pages of 0.1 to 5 MB, or the median page of a folder, with the parts beside it.") { Pages };
+        command.SetAction(parsed =>
         {
+            if (parsed.GetValue(Pages) is { } folder)
+            {
+                Console.WriteLine(Median([.. folder.GetFiles("*.gz").Select(Read)]));
+                return 0;
+            }
+
             foreach (var megabytes in (double[])[0.1, 0.5, 1, 2, 5])
             {
                 var page = Page((int)(megabytes * 1_000_000));
@@ -39,6 +48,44 @@ internal static class PagesBenchmark
             return (Ms: (Process.GetCurrentProcess().TotalProcessorTime - start).TotalMilliseconds, Mb: (GC.GetAllocatedBytesForCurrentThread() - memory) / 1e6);
         }).OrderBy(time => time.Ms).ToArray();
         return $"{times[Rounds / 2].Ms,6:0} ms {times[Rounds / 2].Mb,5:0} MB";
+    }
+
+    private static string Median(string[] pages)
+    {
+        (string Name, Action<string> Work)[] parts =
+        [
+            ("depth", page => DeepPage.Flatten(page, [])),
+            ("parser", page => new HtmlParser().ParseDocument(page)),
+            ("flat", page => FlatPage.Of(new HtmlParser().ParseDocument(page))),
+            ("furniture", page =>
+            {
+                var flat = FlatPage.Of(new HtmlParser().ParseDocument(page));
+                PageFurniture.Mark(flat);
+            }),
+            ("page", page => HtmlArticle.Read(page, [])),
+            ("whole cleaning", page => ArticleCleaner.TryClean(Raw(page))),
+        ];
+        var times = parts.Select(part =>
+        {
+            _ = pages.Sum(page => Time(part.Work, page)); // once to compile
+            return $"{part.Name} {pages.Select(page => Time(part.Work, page)).Order().ElementAt(pages.Length / 2):0.0} ms";
+        });
+        return $"{pages.Length} pages, median {pages.Select(page => page.Length).Order().ElementAt(pages.Length / 2) / 1000} thousand characters: {string.Join("   ", times)}";
+    }
+
+    private static double Time(Action<string> work, string page)
+    {
+        var watch = Stopwatch.StartNew();
+        work(page);
+        return watch.Elapsed.TotalMilliseconds;
+    }
+
+    private static string Read(FileInfo file)
+    {
+        using var stream = new GZipStream(file.OpenRead(), CompressionMode.Decompress);
+        using var bytes = new MemoryStream();
+        stream.CopyTo(bytes);
+        return BodyCharset.Decode(bytes.ToArray()).Text;
     }
 
     private static RawArticle Raw(string page) => new(new ArticleId("a"), null, page, ArticleFormat.Html, null, ArticleSource.Unknown, null, ArticlePriority.Normal, [], null);

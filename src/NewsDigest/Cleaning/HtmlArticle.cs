@@ -15,10 +15,11 @@ internal static class HtmlArticle
         var title = PageDescription.Title(page, data);
 
         var found = JsonLdBody.Choose(page, ArticleBlocks.Find(page, title), data?.Body);
+        found = found.Count > 0 ? found : page.Blocks; // a page of links alone
         var lines = JsonLdBody.Instead(data?.Body, found.Sum(block => block.Letters), receipts);
         if (lines is null)
         {
-            lines = Lines(found.Count > 0 ? found : page.Blocks);
+            lines = Lines(found);
             receipts.Add(new Receipt("page_furniture", $"({page.Blocks.Count - found.Count} of the page's {page.Blocks.Count} blocks of text: menus, lists of links, notices and other parts outside the article)"));
         }
 

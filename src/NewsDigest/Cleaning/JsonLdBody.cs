@@ -23,7 +23,7 @@ internal static class JsonLdBody
             return found;
         }
 
-        var inside = page.Blocks.Where(block => block.Letters >= MinBlock && letters.Contains(Squash.Of(block.Text).Letters, StringComparison.Ordinal)).ToHashSet();
+        var inside = page.Blocks.Where(block => block.Letters >= MinBlock && page.Elements[block.Element].Furniture is null && letters.Contains(Squash.Of(block.Text).Letters, StringComparison.Ordinal)).ToHashSet();
         var (shown, all) = (inside.Sum(block => block.Letters), found.Sum(block => block.Letters));
         if (shown < Shown * letters.Length || shown < Whole * all)
         {

@@ -19,7 +19,7 @@ internal static partial class SegmentPages
 
     private static List<Row> Rows(DataSet set, Page[] pages, PageExtractor extractor, bool worst)
     {
-        var clock = new PageClock();
+        var clock = PageClock.Warm(extractor, pages.Select(page => page.Html));
         var counts = pages.Select(page =>
         {
             var text = Folded(clock.Run(extractor, page.Html));

@@ -19,7 +19,7 @@ internal static class ShinglePages
     private static List<Row> Rows(DataSet set, Page[] pages, PageExtractor extractor, bool worst)
     {
         List<Row> rows = [];
-        var clock = new PageClock();
+        var clock = PageClock.Warm(extractor, pages.Select(page => page.Html));
         var scores = pages.Select(page => (page.Id, page.Language, Score: ShingleScore.Of(clock.Run(extractor, page.Html), page.Expected))).ToArray();
         foreach (var group in scores.GroupBy(score => score.Language).Where(group => group.Count() > 2))
         {
