@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Text.Json;
+using NewsDigest.Articles;
 using NewsDigest.Cleaning;
 using NewsDigest.Intake;
 using NewsDigest.Languages;
@@ -8,10 +10,13 @@ namespace NewsDigest.Worker.Commands;
 internal static class CleanCommand
 {
     private static readonly Argument<string[]> Paths = new("FILE") { Description = "Files or folders, as for 'submit'.", Arity = ArgumentArity.OneOrMore };
+    private static readonly Option<bool> Json = new("--json") { Description = "Print one JSON object a line for each article: file, title, language, paragraphs, removed." };
+
+    private static readonly JsonSerializerOptions OneLine = new(ArticleJson.Options) { WriteIndented = false };
 
     public static Command Create()
     {
-        var command = new Command("clean", "Shows what cleaning makes of your own pages and texts, and what it removed or mended and why. Sends nothing.") { Paths };
+        var command = new Command("clean", "Shows what cleaning makes of your own pages and texts, and what it removed or mended and why. Sends nothing.") { Paths, Json };
         command.SetAction(CleanAsync);
         return command;
     }
@@ -21,42 +26,38 @@ internal static class CleanCommand
         var allGood = true;
         await foreach (var message in MessageFiles.ReadAsync(command.GetValue(Paths) ?? [], cancellationToken))
         {
-            Console.WriteLine($"== {message.Name}");
-            allGood &= Print(MessageParser.Parse(message.Content));
+            allGood &= Print(message.Name, MessageParser.Parse(message.Content), command.GetValue(Json));
         }
 
         return allGood ? CommandLine.Done : CommandLine.Failed;
     }
 
-    private static bool Print(ParsedMessage message)
+    private static bool Print(string name, ParsedMessage message, bool asJson)
     {
         if (message is not ParsedMessage.Accepted { Article: var raw })
         {
-            Console.WriteLine($"refused: {((ParsedMessage.Refused)message).Reason.Detail}");
+            Console.Error.WriteLine($"{name}: refused: {((ParsedMessage.Refused)message).Reason.Detail}");
             return false;
         }
 
         if (ArticleCleaner.TryClean(raw) is not { } clean)
         {
-            Console.WriteLine("nothing is left");
+            Console.Error.WriteLine($"{name}: nothing readable is left of its {raw.Body.Length} characters.");
             return false;
         }
 
-        var language = LanguageDetector.Detect(clean);
-        Console.WriteLine($"language  {language.Main.Code} {language.Main.Confidence:0.00}");
-        Console.WriteLine($"title     {clean.Title ?? "(none)"}");
-        foreach (var paragraph in clean.Paragraphs)
+        var language = LanguageDetector.Detect(clean).Main;
+        if (asJson)
         {
-            Console.WriteLine($"{paragraph.Id,-8}  {paragraph.Text}");
+            Console.WriteLine(JsonSerializer.Serialize(new Cleaned(name, clean.Title, language.Code, clean.Paragraphs, clean.Receipts), OneLine));
         }
-
-        foreach (var receipt in clean.Receipts)
+        else
         {
-            Console.WriteLine($"  {receipt.Rule}{(receipt.Line is { } line ? $" (line {line})" : "")}: '{Short(receipt.Text)}'{(receipt.Replacement is { } now ? $" is now '{Short(now)}'" : " was removed")}");
+            CleanView.Print(name, clean, language);
         }
 
         return true;
     }
 
-    private static string Short(string text) => text.Length <= 100 ? text : $"{text[..60]} … {text[^35..]}";
+    private sealed record Cleaned(string File, string? Title, string Language, IReadOnlyList<Paragraph> Paragraphs, IReadOnlyList<Receipt> Removed);
 }

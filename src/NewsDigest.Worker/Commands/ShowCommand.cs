@@ -58,7 +58,7 @@ internal static class ShowCommand
             .. result.Summary is { } summary ? summary.Bullets.Select(bullet => $"  - {bullet.Text} [{string.Join(", ", bullet.Paragraphs)}]") : [],
             .. result.Reasons.Select(reason => $"  {reason.Severity.ToString().ToLowerInvariant()}  {reason.Check} {reason.Paragraph}: {reason.Message}"),
             .. result.Caveats.Select(caveat => $"  note  {caveat.Kind} {caveat.Paragraph}: {caveat.Note}"),
-            .. receipts ? result.Removed.Select(receipt => $"  {receipt.Rule}: '{receipt.Text}'{(receipt.Replacement is { } now ? $" is now '{now}'" : " was removed")}") : [],
+            .. receipts ? ReceiptLines.Whole(result.Removed).Select(line => $"  {line}") : [],
         ];
     }
 }

@@ -11,6 +11,7 @@ internal static class DoubledBody
 {
     private const int MinBlock = 200; // letters
     private const double MinCover = 0.5;
+    private const int MaxWord = 40; // letters of a receipt on each side
 
     public static IReadOnlyList<TextLine> Merge(IReadOnlyList<TextLine> lines, List<Receipt> receipts)
     {
@@ -38,13 +39,7 @@ internal static class DoubledBody
     {
         foreach (var part in cover)
         {
-            var line = mended[part.Line];
-            var text = TakeSpacing(squashed[part.Line], block, part.Start);
-            if (text != line.Text)
-            {
-                receipts.Add(new Receipt("spacing_of_other_copy", line.Text, text, line.Number));
-                mended[part.Line] = line with { Text = text };
-            }
+            mended[part.Line] = mended[part.Line] with { Text = TakeSpacing(squashed[part.Line], block, part.Start, mended[part.Line].Number, receipts) };
         }
     }
 
@@ -70,19 +65,37 @@ internal static class DoubledBody
     }
 
     /// <summary>Where the paragraph glues two letters and the block does not, the block's gap goes in.</summary>
-    private static string TakeSpacing(Squash paragraph, Squash block, int start)
+    private static string TakeSpacing(Squash paragraph, Squash block, int start, int number, List<Receipt> receipts)
     {
-        var text = new StringBuilder(paragraph.Text.Length + 16).Append(paragraph.Text, 0, paragraph.Places[0]);
-        for (var letter = 0; letter < paragraph.Letters.Length; letter++)
+        StringBuilder? text = null;
+        var from = 0;
+        for (var letter = 0; letter + 1 < paragraph.Letters.Length; letter++)
         {
-            text.Append(paragraph.Text[paragraph.Places[letter]]);
-            if (letter + 1 < paragraph.Letters.Length)
+            if (paragraph.Places[letter + 1] == paragraph.Places[letter] + 1 && block.GapAfter(start + letter) is { Length: > 0 } gap)
             {
-                var own = paragraph.GapAfter(letter);
-                text.Append(own.Length == 0 ? block.GapAfter(start + letter) : own);
+                var at = paragraph.Places[letter + 1];
+                (text ??= new StringBuilder(paragraph.Text.Length + 16)).Append(paragraph.Text, from, at - from).Append(gap);
+                from = at;
+                receipts.Add(Receipt(paragraph.Text, at, gap, number));
             }
         }
 
-        return text.Append(paragraph.Text, paragraph.Places[^1] + 1, paragraph.Text.Length - paragraph.Places[^1] - 1).ToString();
+        return text?.Append(paragraph.Text, from, paragraph.Text.Length - from).ToString() ?? paragraph.Text;
+    }
+
+    private static Receipt Receipt(string text, int at, string gap, int number)
+    {
+        var (start, end) = (at, at);
+        while (start > 0 && at - start < MaxWord && !char.IsWhiteSpace(text[start - 1]))
+        {
+            start--;
+        }
+
+        while (end < text.Length && end - at < MaxWord && !char.IsWhiteSpace(text[end]))
+        {
+            end++;
+        }
+
+        return new Receipt("spacing_of_other_copy", text[start..end], $"{text[start..at]}{gap}{text[at..end]}", number);
     }
 }

@@ -26,9 +26,27 @@ internal static class Mojibake
 
         if (text != line)
         {
-            edits.Add("mojibake", line, text);
+            AddTo(edits, line, text);
         }
 
         return text;
+    }
+
+    /// <summary>From the first word that changed to the last.</summary>
+    private static void AddTo(EditCount edits, string line, string text)
+    {
+        var (start, tail) = (line.AsSpan().CommonPrefixLength(text), 0);
+        while (tail < Math.Min(line.Length, text.Length) - start && line[^(tail + 1)] == text[^(tail + 1)])
+        {
+            tail++;
+        }
+
+        start = line.LastIndexOf(' ', Math.Max(0, start - 1)) + 1;
+        while (tail > 0 && line[^tail] != ' ')
+        {
+            tail--;
+        }
+
+        edits.Add("mojibake", line[start..^tail], text[start..^tail]);
     }
 }
