@@ -51,13 +51,16 @@ internal static class StagesBenchmark
     private static void Measure(string stage, Func<object?> run)
     {
         run();
-        var (bytes, clock) = (GC.GetAllocatedBytesForCurrentThread(), Stopwatch.StartNew());
+        using var process = Process.GetCurrentProcess();
+        var (bytes, clock, before) = (GC.GetAllocatedBytesForCurrentThread(), Stopwatch.StartNew(), process.TotalProcessorTime);
         for (var round = 0; round < Rounds; round++)
         {
             run();
         }
 
-        Console.WriteLine($"{stage,-20} {clock.Elapsed.TotalMilliseconds / Rounds,8:0.00} ms {(GC.GetAllocatedBytesForCurrentThread() - bytes) / Rounds / 1024.0,10:0} KB");
+        var elapsed = clock.Elapsed;
+        process.Refresh();
+        Console.WriteLine($"{stage,-20} {elapsed.TotalMilliseconds / Rounds,8:0.00} ms {(process.TotalProcessorTime - before).TotalMilliseconds / Rounds,8:0.00} ms of processor {(GC.GetAllocatedBytesForCurrentThread() - bytes) / Rounds / 1024.0,10:0} KB");
     }
 
     private static string Body() => string.Join("\n\n", Enumerable.Range(1, 16).Select(number =>

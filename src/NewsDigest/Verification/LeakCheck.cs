@@ -18,6 +18,11 @@ internal static partial class LeakCheck
             yield return new Finding("V07", Severity.Hard, place, $"The translation has a mark of the prompt: '{mark.Value}'.", null, null, null, new TextSpan(mark.Index, mark.Length));
         }
 
+        if (PromptWords.Find(english) is { } words && PromptWords.Find(source) is null)
+        {
+            yield return new Finding("V07", Severity.Hard, place, $"The translation has words of the prompt: '{english.Substring(words.Start, words.Length)}'.", null, null, null, words);
+        }
+
         var (theirs, ours) = (Addresses(source), Addresses(english));
         foreach (var lost in theirs.Except(ours))
         {
@@ -37,7 +42,7 @@ internal static partial class LeakCheck
     [GeneratedRegex(@"\b(?:as an ai(?: language)? model|as an ai\b|i (?:cannot|can't|am unable to|'m unable to) (?:translate|assist|help|comply|provide)|i'm sorry, but i|here is the (?:english )?translation|here's the (?:english )?translation|translation:|translator's note)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Meta();
 
-    [GeneratedRegex(@"<<<\s*/?[0-9a-zA-Z_ -]{3,40}>>>|\[\[p[0-9]{1,4}\]\]|<p id=|\bp[0-9]{1,4}\|", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"<<<\s*/?[0-9a-zA-Z_ -]{3,40}>>>|<[a-z0-9_ ]{1,24} [0-9a-f]{12}>|\[\[p[0-9]{1,4}\]\]|<p id=|\bp[0-9]{1,4}\|", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Mark();
 
     [GeneratedRegex(@"https?://[^\s<>""”»]{3,300}|\bwww\.[^\s<>""”»]{3,200}|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}|(?<![\p{L}\p{N}@])@\w{2,30}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

@@ -22,7 +22,7 @@ internal static partial class NumberMutations
         OfParagraph("4a", "a decimal mark lost", Added, (text, random) => TextChanges.One(text, Number(), random, match => match.Value.Contains('.', StringComparison.Ordinal) ? match.Value.Replace(".", "", StringComparison.Ordinal) : null)),
         OfParagraph("4b", "a decimal mark moved", Added, (text, random) => TextChanges.One(text, Number(), random, match => MovedMark(match.Value))),
         OfParagraph("5", "million for billion, or the reverse", Added, (text, random) => TextChanges.One(text, Scale(), random, match => match.Groups[1].Value + OtherScale[match.Groups[2].Value])),
-        OfParagraph("6a", "percent made points", "V11", (text, random) => TextChanges.One(text, Percent(), random, match => $"{match.Groups[1].Value} points")),
+        OfParagraph("6a", "percent made percentage points", "V11", (text, random) => TextChanges.One(text, Percent(), random, match => $"{match.Groups[1].Value} percentage points")),
         OfParagraph("6b", "one currency for another", "V11", (text, random) => TextChanges.One(text, Currency(), random, match => $"{match.Groups[1].Value}{TextChanges.Another(Currencies, match.Groups[2].Value, random)}")),
         OfParagraph("7", "kilometers converted to miles", Added, (text, random) => TextChanges.One(text, Kilometers(), random, match => Miles(match.Groups[1].Value))),
         OfParagraph("9", "two numbers of a sentence change places", "V11", SwapTwo),

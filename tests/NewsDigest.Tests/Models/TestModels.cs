@@ -12,7 +12,9 @@ namespace NewsDigest.Tests.Models;
 /// <summary>Translators and summarizers over a scripted model, with as much room as a test needs.</summary>
 internal static class TestModels
 {
-    public static PromptFolder Prompts { get; } = PromptFolder.Load(Folder());
+    public static string PromptFiles { get; } = Folder();
+
+    public static PromptFolder Prompts { get; } = PromptFolder.Load(PromptFiles);
 
     public static ModelFamily Family { get; } = new(
         Temperature: true, ReasoningEffort: false, Verbosity: false, MaxCompletionTokens: true, StrictSchema: true, ContextTokens: 128_000, OutputTokens: 16_384, ThinkingTokens: 0, Price: null);

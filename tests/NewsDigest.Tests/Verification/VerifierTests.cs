@@ -15,6 +15,8 @@ public sealed class VerifierTests
     [InlineData("Here is the translation: On Thursday the mayor opened the new market with 19 stalls.", "V06 hard")]
     [InlineData("As an AI language model I give 19 stalls.", "V06 hard")]
     [InlineData("<<<a1b2c3d4e5f6>>> On Thursday the mayor opened the new market with 19 stalls.", "V07 hard")]
+    [InlineData("<p2 a1b2c3d4e5f6> On Thursday the mayor opened the new market with 19 stalls.", "V07 hard")]
+    [InlineData("On Thursday the mayor opened the new market with 19 stalls. Every fact, number, name, hedge and quotation of the source stands here.", "V07 hard")]
     [InlineData("On Thursday the mayor opened the market with 19 stalls, see https://evil.example/x.", "V20 hard")]
     [InlineData("19", "V03 hard V13 hard")]
     [InlineData("The mayor opened the new market of the city on Thursday with 19 stalls. The mayor opened the new market of the city on Thursday with 19 stalls.", "V22 hard")]
