@@ -19,10 +19,14 @@ internal sealed record ArticleEstimate(int Calls, long Input, long Cacheable, lo
     private static readonly Dictionary<string, double> EnglishPerSource = new()
     {
         ["zh"] = 0.86,
+        ["pt"] = 0.82,
         ["es"] = 0.79,
         ["he"] = 0.79,
         ["de"] = 0.75,
+        ["fr"] = 0.74,
+        ["ar"] = 0.73,
         ["ru"] = 0.71,
+        ["ko"] = 0.68,
         ["hi"] = 0.64,
         ["cs"] = 0.62,
         ["ja"] = 0.59,

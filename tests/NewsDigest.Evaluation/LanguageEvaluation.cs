@@ -28,23 +28,12 @@ internal static class LanguageEvaluation
         LanguageDetector.Detect("The first text that is looked at loads the statistics of all languages.");
         rows.Add(new Row("process", "first text", "ms", clock.Elapsed.TotalMilliseconds, 1));
         rows.Add(new Row("process", "detector loaded", "resident MB", ResidentMegabytes(), 1));
-        rows.AddRange(Sets(data, "mt_flores").SelectMany(FloresEvaluation.Rows));
-        rows.AddRange(Sets(data, "lid_udhr").SelectMany(UdhrEvaluation.Rows));
+        rows.AddRange(DataSet.Named(data, "mt_flores").SelectMany(set => FloresEvaluation.Rows(set.Folder)));
+        rows.AddRange(DataSet.Named(data, "lid_udhr").SelectMany(set => UdhrEvaluation.Rows(set.Folder)));
         rows.AddRange(NoLanguageEvaluation.Rows());
         rows.Add(new Row("process", "at the end", "resident MB", ResidentMegabytes(), 1));
         Row.Report(rows, command.GetValue(Json));
         return 0;
-    }
-
-    private static DirectoryInfo[] Sets(DirectoryInfo data, string prefix)
-    {
-        var sets = data.GetDirectories($"{prefix}*").OrderBy(set => set.Name, StringComparer.Ordinal).ToArray();
-        if (sets.Length == 0)
-        {
-            Console.WriteLine($"no {prefix}* under {data.FullName}: skipped");
-        }
-
-        return sets;
     }
 
     private static double ResidentMegabytes()

@@ -15,7 +15,7 @@ public sealed class PromptFolderTests
         [
             "translate@1.2.0+69b1ac77e3c4",
             "repair@1.1.0+5e8245af1292",
-            "summarize@1.1.0+46552393f1a5",
+            "summarize@1.2.0+3fe2735de325",
         ],
         All.Select(prompt => prompt.Id));
 
