@@ -10,6 +10,7 @@ internal static class ArticleBlocks
     private const double MaxLinks = 0.6;
     private const int MinLead = 50; // letters
     private const int MaxLead = 8; // blocks
+    private const int MinArticle = 200; // letters
 
     /// <param name="title">What the page says its headline is.</param>
     public static List<PageBlock> Find(FlatPage page, string? title)
@@ -47,7 +48,7 @@ internal static class ArticleBlocks
         for (var index = 1; index < page.Elements.Count && index < page.Elements[root].End; index++)
         {
             // Document order: the first that holds enough is the one to go down into.
-            if (page.Elements[index].Container == index && (Told(index) >= MostOf * Told(root) || (page.Elements[index].Tag == "article" && Told(index) >= MinArticle && HasTitle(page, page.Elements[index], title))))
+            if (IsContainer(page.Elements[index], index) && (Told(index) >= MostOf * Told(root) || (page.Elements[index].Tag == "article" && Told(index) >= MinArticle && HasTitle(page, page.Elements[index], title))))
             {
                 root = index;
             }
@@ -58,7 +59,8 @@ internal static class ArticleBlocks
         double Told(int element) => sums[page.Elements[element].EndBlock] - sums[page.Elements[element].FirstBlock];
     }
 
-    private const int MinArticle = 200; // letters
+    /// <summary>One long paragraph is not the article.</summary>
+    private static bool IsContainer(PageElement element, int index) => element.Container == index && element.Tag is not ("p" or "li" or "blockquote" or "pre" or "dd" or "h1" or "h2" or "h3");
 
     /// <summary>Where a page goes on with other articles, this one is the one with its title.</summary>
     private static bool HasTitle(FlatPage page, PageElement article, string? title) =>

@@ -5,7 +5,7 @@ namespace NewsDigest.Evaluation;
 /// <summary>Processor time of this process for each page; other work on the machine does not count.</summary>
 internal sealed class PageClock
 {
-    private const int WarmUp = 40;
+    private const int WarmUp = 150;
 
     private readonly List<double> _milliseconds = [];
     private long _allocated;
