@@ -5,14 +5,17 @@ namespace NewsDigest.Worker.Local;
 
 /// <summary>
 /// A folder as store. A document is written to a temporary file, flushed to the disk and then given its name in one step,
-/// so that readers, other processes and a crash see all of it or nothing.
+/// so that readers, other processes and a crash see all of it or nothing. What a killed process left half written is deleted.
 /// </summary>
 internal sealed class FolderResultStore(string root) : IResultStore
 {
-    // Never a path of ours, which has no such prefix; so listings leave it out.
-    private const string TemporaryPrefix = ".tmp-";
+    // Never a path of ours, no segment of which starts with a dot; so listings leave it out.
+    private const string Temporaries = ".tmp";
+
+    private static readonly TimeSpan LongestWrite = TimeSpan.FromHours(1);
 
     private readonly string _root = Path.GetFullPath(root);
+    private int _writes;
 
     public Task<bool> PutIfAbsentAsync(StorePath path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>
         WriteAsync(path, content, DurableFile.TryLink, cancellationToken);
@@ -81,11 +84,19 @@ internal sealed class FolderResultStore(string root) : IResultStore
     {
         var file = FileOf(path);
         var folder = Path.GetDirectoryName(file)!; // a document lies below the root
-        var temporary = Path.Combine(folder, $"{TemporaryPrefix}{Guid.NewGuid():N}");
+        var temporaries = Path.Combine(_root, Temporaries);
+        var temporary = Path.Combine(temporaries, $"{Guid.NewGuid():N}");
         try
         {
             Create(folder);
+            Create(temporaries);
             RefuseLinks(folder);
+            RefuseLinks(temporaries);
+            if (Interlocked.Increment(ref _writes) == 1)
+            {
+                DeleteBrokenOff(temporaries);
+            }
+
             await DurableFile.WriteAsync(temporary, content, cancellationToken);
             return giveName(temporary, file);
         }
@@ -99,6 +110,14 @@ internal sealed class FolderResultStore(string root) : IResultStore
             {
                 File.Delete(temporary);
             }
+        }
+    }
+
+    private static void DeleteBrokenOff(string temporaries)
+    {
+        foreach (var file in new DirectoryInfo(temporaries).EnumerateFiles().Where(file => TimeProvider.System.GetUtcNow() - file.LastWriteTimeUtc > LongestWrite))
+        {
+            file.Delete();
         }
     }
 

@@ -18,6 +18,21 @@ public sealed class FolderResultStoreTests : ResultStoreContract, IDisposable
         await File.WriteAllTextAsync(_folder.File("store", "results", ".tmp-broken"), "half", Token);
 
         Assert.Equal("results/a.json", (await Store.ListAsync(StorePath.Of("results"), Token).SingleAsync(Token)).Value);
+        Assert.Empty(Directory.EnumerateFiles(_folder.File("store", ".tmp")));
+    }
+
+    [Fact]
+    public async Task What_a_killed_process_left_half_written_is_deleted_and_what_another_is_writing_is_not()
+    {
+        var (old, young) = (_folder.File("store", ".tmp", "old"), _folder.File("store", ".tmp", "young"));
+        Directory.CreateDirectory(_folder.File("store", ".tmp"));
+        await File.WriteAllTextAsync(old, "half", Token);
+        await File.WriteAllTextAsync(young, "half", Token);
+        File.SetLastWriteTimeUtc(old, TimeProvider.System.GetUtcNow().UtcDateTime.AddHours(-2));
+
+        await Store.PutAsync(StorePath.Of("results", "a.json"), "x"u8.ToArray(), Token);
+
+        Assert.Equal([young], Directory.EnumerateFiles(_folder.File("store", ".tmp")));
     }
 
     [Fact]
