@@ -39,6 +39,10 @@ internal static partial class EnglishCheck
             yield return new Finding(
                 "V05", Severity.Hard, place, $"{CopiedRun} words or more stand in the translation as in the source: '{english.Substring(span.Start, span.Length)}'.", null, null, Span(sourceMatches, theirs, CopiedRun), span);
         }
+        else if (Sentences.Split(english).FirstOrDefault(FunctionWords.AreMissing) is { } strange)
+        {
+            yield return new Finding("V04", Severity.Hard, place, $"Hardly a word of this sentence is one that English sentences are made of: '{strange}'.", null, strange, null, new TextSpan(Math.Max(0, english.IndexOf(strange, StringComparison.Ordinal)), strange.Length));
+        }
 
         if (Loop(words) is { } loop && Loop(sourceWords) is null)
         {
@@ -50,13 +54,13 @@ internal static partial class EnglishCheck
     /// <summary>Names and titles are copied with reason; a run with two words in lower case is text that was left in its language.</summary>
     private static (int Source, int English)? CommonRun(string[] source, string[] english)
     {
-        Dictionary<string, int> runs = new(StringComparer.Ordinal);
-        foreach (var (start, run) in Runs(source, CopiedRun))
+        Dictionary<ulong, int> runs = [];
+        foreach (var (start, run) in Runs(source, CopiedRun, StringComparer.Ordinal))
         {
             runs.TryAdd(run, start);
         }
 
-        foreach (var (start, run) in Runs(english, CopiedRun))
+        foreach (var (start, run) in Runs(english, CopiedRun, StringComparer.Ordinal))
         {
             if (runs.TryGetValue(run, out var place) && english.AsSpan(start, CopiedRun).ToArray().Count(word => word.Length > 1 && word.All(char.IsLower)) >= 2)
             {
@@ -70,8 +74,8 @@ internal static partial class EnglishCheck
     /// <summary>Where the second of two equal runs begins.</summary>
     private static int? Loop(string[] words)
     {
-        HashSet<string> seen = new(StringComparer.OrdinalIgnoreCase);
-        foreach (var (start, run) in Runs(words, LoopRun))
+        HashSet<ulong> seen = [];
+        foreach (var (start, run) in Runs(words, LoopRun, StringComparer.OrdinalIgnoreCase))
         {
             if (!seen.Add(run))
             {
@@ -82,8 +86,20 @@ internal static partial class EnglishCheck
         return null;
     }
 
-    private static IEnumerable<(int Start, string Words)> Runs(string[] words, int length) =>
-        Enumerable.Range(0, Math.Max(0, words.Length - length + 1)).Select(start => (start, string.Join(' ', words, start, length)));
+    /// <summary>Each run of words as one number: as text they would be the largest part of what the check allocates.</summary>
+    private static IEnumerable<(int Start, ulong Hash)> Runs(string[] words, int length, StringComparer comparer)
+    {
+        for (var start = 0; start + length <= words.Length; start++)
+        {
+            var hash = 14695981039346656037;
+            for (var index = start; index < start + length; index++)
+            {
+                hash = (hash ^ (uint)comparer.GetHashCode(words[index])) * 1099511628211;
+            }
+
+            yield return (start, hash);
+        }
+    }
 
     private static TextSpan Span(Match[] words, int start, int count) => new(words[start].Index, words[start + count - 1].Index + words[start + count - 1].Length - words[start].Index);
 

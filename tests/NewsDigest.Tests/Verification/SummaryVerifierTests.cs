@@ -1,3 +1,4 @@
+using CsCheck;
 using NewsDigest.Articles;
 using NewsDigest.Verification;
 
@@ -94,6 +95,14 @@ public sealed class SummaryVerifierTests
         Assert.Equal("S08 soft", Said(SummaryVerifier.Check(article, new Summary(SummaryKind.Model, bullets[0].Text, bullets, [], [], []))));
         Assert.Equal(2, SummaryVerifier.Check(article, new Summary(SummaryKind.Model, bullets[0].Text, bullets, [], [], [])).Count);
     }
+
+    [Fact]
+    public void Any_text_can_be_checked() => Gen.Select(Gen.String, Gen.String, Gen.String).Sample((paragraph, bullet, sentence) =>
+    {
+        var article = TestArticles.English($"{Paragraphs[0]} {paragraph}", bullet) with { Entities = [new Entity(bullet, paragraph, "person")] };
+        var summary = new Summary(SummaryKind.Model, $"{sentence} Marta-{bullet}", [new SummaryBullet($"{bullet} \"{sentence}\" not Marta-- {paragraph}'s 12", ["p1", "p2"])], [], [], []);
+        Assert.NotNull(SummaryVerifier.Check(article, summary));
+    });
 
     [Fact]
     public void An_extractive_summary_of_its_own_article_has_no_findings() => Assert.Empty(

@@ -12,6 +12,8 @@ public sealed class VerifierTests
     [InlineData(Source, "V05 hard")]
     [InlineData("On Thursday el nuevo mercado de la ciudad con 19 stalls was opened.", "V05 hard")]
     [InlineData("On Thursday the mayor opened рынок с новыми местами with 19 stalls.", "V04 hard")]
+    [InlineData("On Thursday 19 stalls were opened. Der Stadtrat hat am späten Abend nach langer Debatte den Antrag der Opposition abgelehnt.", "V04 hard")]
+    [InlineData("On Thursday 19 stalls opened: fish, bread, cheese, olives, flowers, spices, fruit, vegetables, meat, honey and wine of the city's new market.", "")]
     [InlineData("Here is the translation: On Thursday the mayor opened the new market with 19 stalls.", "V06 hard")]
     [InlineData("As an AI language model I give 19 stalls.", "V06 hard")]
     [InlineData("<<<a1b2c3d4e5f6>>> On Thursday the mayor opened the new market with 19 stalls.", "V07 hard")]

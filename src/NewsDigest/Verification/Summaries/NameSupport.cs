@@ -86,7 +86,7 @@ internal static class NameSupport
 
     private static bool IsIn(string name, IReadOnlyList<EnglishText> texts)
     {
-        var words = name.ToLowerInvariant().Split(' ', '-');
+        var words = name.ToLowerInvariant().Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries);
         return words.All(word => IsWordIn(word, texts)) || Related(name.ToLowerInvariant(), texts) || IsAcronymIn(name, texts);
     }
 
