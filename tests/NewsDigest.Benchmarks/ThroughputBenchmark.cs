@@ -43,7 +43,7 @@ internal static class ThroughputBenchmark
 
             await host.RunToExitCodeAsync(cancellationToken);
             var published = host.Services.GetRequiredService<RunJournal>().Counts.Published;
-            Print(count, slots, latency, published, model);
+            Print(count, slots, command.GetValue(Concurrency) ?? slots, latency, published, model);
             return published == count ? 0 : 1;
         }
         finally
@@ -52,16 +52,19 @@ internal static class ThroughputBenchmark
         }
     }
 
-    private static void Print(int count, int slots, TimeSpan latency, int published, SlowModel model)
+    private static void Print(int count, int slots, int concurrency, TimeSpan latency, int published, SlowModel model)
     {
         var calls = count * CallsOfOne;
         var ideal = latency * calls / slots;
-        var rounds = latency * Math.Ceiling(calls / (double)slots);
         var took = model.Took;
-        Console.WriteLine($"articles          {published} published of {count}, {model.Calls} model calls of {latency.TotalSeconds} s, {slots} slots");
-        Console.WriteLine($"ideal             {ideal.TotalSeconds:0.00} s (slots / latency); in whole rounds {rounds.TotalSeconds:0.00} s");
-        Console.WriteLine($"first call to last answer  {took.TotalSeconds:0.00} s: {ideal / took:0.0%} of the ideal, {rounds / took:0.0%} of the whole rounds");
+        Console.WriteLine($"articles          {published} published of {count}, {concurrency} at once, {model.Calls} model calls of {latency.TotalSeconds} s, {slots} slots");
+        Console.WriteLine($"steady part       {model.BusyShare() * slots / latency.TotalSeconds:0.00} calls/s of {slots / latency.TotalSeconds:0.00}: {model.BusyShare():0.0%} of slots / latency");
         Console.WriteLine($"all slots taken   after {model.RampUp.TotalSeconds:0.00} s");
-        Console.WriteLine($"slots busy while there was work for all   {model.BusyShare():0.0%}");
+        Console.WriteLine($"with both ends    {took.TotalSeconds:0.00} s from the first call to the last answer: {ideal / took:0.0%} of {ideal.TotalSeconds:0.00} s");
+        foreach (var between in new[] { TimeSpan.Zero, TimeSpan.FromMilliseconds(20) })
+        {
+            var least = SlotSchedule.Took(count, CallsOfOne, slots, concurrency, latency, between);
+            Console.WriteLine($"  a worker that needs {between.TotalMilliseconds} ms between calls and nothing else: {least.TotalSeconds:0.00} s, {ideal / least:0.0%}");
+        }
     }
 }
