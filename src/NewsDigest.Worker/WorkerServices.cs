@@ -36,6 +36,7 @@ internal static class WorkerServices
             .AddSingleton<ResultPublisher>()
             .AddSingleton<IndexPublisher>()
             .AddSingleton(provider => new ResultTurns(provider.GetService<WorkClaims>()))
+            .AddSingleton(CleaningServices.ReadHostLines(configuration))
             .AddSingleton<ArticlePipeline>()
             .AddSingleton<ArticleIntake>()
             .AddSingleton<RunJournal>()

@@ -9,7 +9,7 @@ using NewsDigest.Verification;
 namespace NewsDigest;
 
 /// <summary>The whole product, top to bottom: what happens to one article.</summary>
-internal sealed class ArticlePipeline(ITranslator translator, ISummarizer summarizer, ResultPublisher publisher, ResultTurns turns, TimeProvider time)
+internal sealed class ArticlePipeline(ITranslator translator, ISummarizer summarizer, ResultPublisher publisher, ResultTurns turns, HostLines hostLines, TimeProvider time)
 {
     /// <summary>Mend it, remove it, take sentences instead: after that nothing is left to try.</summary>
     private const int MaxSummaryRepairs = 3;
@@ -20,7 +20,7 @@ internal sealed class ArticlePipeline(ITranslator translator, ISummarizer summar
     {
         var stopwatch = new StageStopwatch(time);
 
-        if (ArticleCleaner.TryClean(raw) is not { } clean)
+        if (ArticleCleaner.TryClean(raw, hostLines) is not { } clean)
         {
             return new Outcome.Rejected(new Rejection("no_article_text", "body", $"Nothing was left of the {raw.Body.Length} characters after cleaning. Look at what the producer sends."));
         }

@@ -27,6 +27,7 @@ internal static class EstimateCommand
         var settings = CommonOptions.ReadSettings(command);
         await using var services = new ServiceCollection().AddModels(settings).BuildServiceProvider();
         var options = services.GetRequiredService<IOptions<ModelOptions>>().Value;
+        var hostLines = CleaningServices.ReadHostLines(settings);
         var prompts = ChatEngine.LoadPrompts(options);
         var (model, summaryModel) = Models(settings);
         var (translation, summary) = (ChatEngine.FamilyOf(model, options), ChatEngine.FamilyOf(summaryModel, options));
@@ -35,7 +36,7 @@ internal static class EstimateCommand
         var (articles, refused) = (0, 0);
         await foreach (var message in MessageFiles.ReadAsync(command.GetValue(Paths) ?? [], cancellationToken))
         {
-            if (MessageParser.Parse(message.Content) is not ParsedMessage.Accepted { Article: var raw } || ArticleCleaner.TryClean(raw) is not { } clean)
+            if (MessageParser.Parse(message.Content) is not ParsedMessage.Accepted { Article: var raw } || ArticleCleaner.TryClean(raw, hostLines) is not { } clean)
             {
                 refused++;
                 Console.Error.WriteLine($"{message.Name}: holds no article; 'newsdigest clean' says why. Left out.");

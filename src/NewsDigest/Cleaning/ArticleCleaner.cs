@@ -12,7 +12,8 @@ internal static class ArticleCleaner
     private const int MaxRounds = 8;
 
     /// <summary>Null when nothing readable is left.</summary>
-    public static CleanArticle? TryClean(RawArticle raw)
+    /// <param name="hostLines">What an operator wants gone, by host; nothing when absent.</param>
+    public static CleanArticle? TryClean(RawArticle raw, HostLines? hostLines = null)
     {
         var receipts = new List<Receipt>();
         if (raw.GuessedCharset is { } charset)
@@ -27,6 +28,7 @@ internal static class ArticleCleaner
         for (var (round, before) = (0, -1); round < MaxRounds && receipts.Count != before; round++)
         {
             before = receipts.Count;
+            lines = (hostLines ?? HostLines.None).Remove(lines, raw.Source.Url ?? page.CanonicalUrl, receipts);
             (title, lines) = Clean(title, lines, fromPage, receipts);
             lines = [.. lines.Select(line => line with { AfterGap = true })];
         }

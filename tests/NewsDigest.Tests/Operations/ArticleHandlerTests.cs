@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using Moq;
 using NewsDigest.Articles;
+using NewsDigest.Cleaning;
 using NewsDigest.Intake;
 using NewsDigest.Models;
 using NewsDigest.Operations;
@@ -396,7 +397,7 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
         new(
             _queue.Object,
             new ArticleIntake(new ArticleBodies(_store.Object)),
-            new ArticlePipeline(_translator.Object, new ExtractiveSummarizer(), publisher, _turns, _time),
+            new ArticlePipeline(_translator.Object, new ExtractiveSummarizer(), publisher, _turns, HostLines.None, _time),
             new Quarantine(_store.Object, _time),
             new AttemptLedger(_store.Object),
             _quarters,

@@ -1,0 +1,31 @@
+using NewsDigest.Cleaning;
+using NewsDigest.Worker.Commands;
+
+namespace NewsDigest.Worker;
+
+internal static class CleaningServices
+{
+    private const string Key = "Cleaning:Lines";
+
+    /// <summary>The file is read at the start, so that a wrong one is said before the first article.</summary>
+    public static HostLines ReadHostLines(IConfiguration configuration)
+    {
+        if (configuration[Key] is not { Length: > 0 } path)
+        {
+            return HostLines.None;
+        }
+
+        try
+        {
+            return HostLines.Parse(File.ReadLines(path));
+        }
+        catch (IOException exception)
+        {
+            throw new BadConfigurationException($"{Key}: {exception.Message}");
+        }
+        catch (FormatException exception)
+        {
+            throw new BadConfigurationException($"{Key}: in '{path}', {exception.Message}");
+        }
+    }
+}
