@@ -61,14 +61,14 @@ internal static class GluedSentences
     {
         var startsWithAcronym = char.IsUpper(text[next + 1]);
         var last = mark - 1;
-        while (last > 0 && (text[last] == text[mark] || (text[mark] is '!' or '?' && text[last] is ' ' or '\u00a0' or '\u202f')))
+        while (last > 0 && (text[last] == text[mark] || (IsSpace(text[last]) && (text[mark] is '!' or '?' || last < mark - 2))))
         {
             last--;
         }
 
-        if (text[last] is '”' or '“' or '"' or '»' or '«' or '’' or ')' or ']' or '%')
+        if (text[last] is '”' or '“' or '"' or '»' or '«' or '’' or '\'' or ')' or ']' or '%' or '€' or '$' or '£')
         {
-            return last > 0 && !char.IsWhiteSpace(text[last - 1]);
+            return last > 1 && !char.IsWhiteSpace(text[IsSpace(text[last - 1]) ? last - 2 : last - 1]);
         }
 
         var start = WordStart(text, last);
@@ -87,6 +87,8 @@ internal static class GluedSentences
             ? word.Length >= MinBeforeAcronym && !char.IsUpper(word[^1])
             : word.Length > MinWord || (word.Length == MinWord && char.IsUpper(word[0]) == char.IsUpper(word[1]));
     }
+
+    private static bool IsSpace(char letter) => letter is ' ' or '\u00a0' or '\u202f';
 
     private static Receipt Receipt(string text, int mark, int next, int line)
     {
