@@ -133,7 +133,26 @@ public sealed class HtmlArticleTests
     {
         var script = string.Concat(Enumerable.Repeat("document.write('<div><div>');", 400));
 
-        Assert.Equal([First, Second, Third], Paragraphs($"<article><p>{First}</p><script>{script}</script><p>{Second}</p><style>p {{ color: red }}</style><p>{Third}</p></article>"));
+        var clean = Clean($"<article><p>{First}</p><script>{script}</script><p>{Second}</p><style>p {{ color: red }}</style><p>{Third}</p></article>");
+
+        Assert.Equal([First, Second, Third], clean.Paragraphs.Select(paragraph => paragraph.Text));
+        Assert.DoesNotContain(clean.Receipts, receipt => receipt.Rule == "deep_page");
+    }
+
+    [Fact]
+    public void One_long_paragraph_is_not_the_whole_article()
+    {
+        var longest = string.Join(' ', First, Second, Third, Other, First[..^1], "and then went home in the rain, as people say who were there.");
+
+        Assert.Equal([longest, "Nobody spoke against it.", "The meeting ended at nine."], Paragraphs($"<div><p>{longest}</p><p>Nobody spoke against it.</p><p>The meeting ended at nine.</p></div>"));
+    }
+
+    [Fact]
+    public void An_article_that_is_named_after_its_author_is_no_note_on_the_author()
+    {
+        var letters = string.Concat(Enumerable.Range(1, 6).Select(number => $"<p>Letter {number} says that the bridge was always fine and that nothing should be done about it.</p>"));
+
+        Assert.StartsWith(First, string.Join('\n', Paragraphs($"<article class='entry author-ada'><p>{First}</p><p>{Second}</p><p>{Third}</p></article><div>{letters}</div>")), StringComparison.Ordinal);
     }
 
     [Fact]
