@@ -61,6 +61,8 @@ public sealed class SummaryVerifierTests
     [InlineData("Here is a summary: the market has 19 stalls.", "p1", "S09 hard")]
     [InlineData("The market has 19 stalls, see www.prizes.example/x.", "p1", "S09 hard")]
     [InlineData("The market has 19 stalls рынок открыт.", "p1", "S09 hard")]
+    [InlineData("Mayor opened new market, stalls, workers, square meters, prices, city, day, traders.", "p1", "")]
+    [InlineData("Der Stadtrat hat am späten Abend nach langer Debatte den Antrag der Opposition abgelehnt.", "p1", "S03 hard, S05 hard, S09 hard")]
     [InlineData("The market has 19 stalls.", "p7", "S01 hard")]
     [InlineData("The market has 19 stalls.", "p1 p2 p3 p4", "S01 hard")]
     public void Quotations_words_and_form_of_a_bullet_are_held_against_its_paragraphs(string bullet, string paragraphs, string expected) => AssertFindings(expected, bullet, paragraphs);

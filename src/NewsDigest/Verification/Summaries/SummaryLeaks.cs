@@ -19,9 +19,16 @@ internal static partial class SummaryLeaks
         }
 
         // Something may be wrong, so the whole article is worth the reading: it may have the same address or foreign word.
-        return EnglishCheck.Check(place, "", text).Where(finding => finding.Check is "V04" or "V22")
+        return EnglishCheck.Check(place, "", text).Where(finding => (finding.Check is "V04" or "V22") && !IsOfArticle(finding, article))
             .Concat(LeakCheck.Check(place, article.Text, text).Where(finding => !IsLostAddress(finding)))
             .Select(finding => finding with { Check = "S09", Message = finding.Message.Replace("The translation", "The summary", StringComparison.Ordinal).Replace("of the translation", "of the summary", StringComparison.Ordinal) });
+    }
+
+    /// <summary>Bullets are written like headlines, with few small words; what the article says too is in its language.</summary>
+    private static bool IsOfArticle(Finding finding, ArticleEvidence article)
+    {
+        var stems = finding.Found is { } sentence ? new EnglishText(sentence).Stems : [];
+        return stems.Count > 0 && 2 * stems.Count(stem => article.Paragraphs.Any(paragraph => paragraph.Stems.Contains(stem))) >= stems.Count;
     }
 
     // At the beginning only: an article may report on summaries.
