@@ -1,8 +1,12 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using NewsDigest.Articles;
+using NewsDigest.Cleaning;
 using NewsDigest.Intake;
 using NewsDigest.Operations;
 using NewsDigest.Publishing;
+using NewsDigest.Summarization;
+using NewsDigest.Translation;
 using NewsDigest.Worker.Apertium;
 using NewsDigest.Worker.Azure;
 using NewsDigest.Worker.Commands;
@@ -21,23 +25,32 @@ internal static class WorkerServices
             .AddResultStore(configuration)
             .AddSingleton<ArticleBodies>()
             .AddSingleton<Quarantine>()
-            .AddSingleton<ResultLibrary>();
+            .AddSingleton<ResultLibrary>()
+            .AddSingleton<PageRenderer>()
+            .AddSingleton<ResultPublisher>()
+            .AddSingleton<HeldResults>();
     }
 
     /// <summary>Everything that works on an article, from intake to the store.</summary>
     public static IServiceCollection AddWorker(this IServiceCollection services, IConfiguration configuration, DrainMode drain)
     {
         services.AddOptions<WorkerOptions>().Bind(configuration.GetSection(WorkerOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        var review = ReadReview(configuration);
         services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout(configuration));
         return services
             .AddQueueAndStore(configuration)
             .AddEngine(configuration)
-            .AddSingleton<PageRenderer>()
-            .AddSingleton<ResultPublisher>()
             .AddSingleton<IndexPublisher>()
             .AddSingleton(provider => new ResultTurns(provider.GetService<WorkClaims>()))
             .AddSingleton(CleaningServices.ReadHostLines(configuration))
-            .AddSingleton<ArticlePipeline>()
+            .AddSingleton(provider => new ArticlePipeline(
+                provider.GetRequiredService<ITranslator>(),
+                provider.GetRequiredService<ISummarizer>(),
+                provider.GetRequiredService<ResultPublisher>(),
+                provider.GetRequiredService<ResultTurns>(),
+                provider.GetRequiredService<HostLines>(),
+                review,
+                provider.GetRequiredService<TimeProvider>()))
             .AddSingleton<ArticleIntake>()
             .AddSingleton<RunJournal>()
             .AddSingleton(drain)
@@ -63,6 +76,14 @@ internal static class WorkerServices
         "openai" => services.AddOpenAIEngine(configuration),
         "offline" => services.AddOfflineEngine(configuration),
         var unknown => throw new BadConfigurationException($"Engine: '{unknown}' is not an engine. Set it to 'azure', 'openai' or 'offline'."),
+    };
+
+    private static ReviewPolicy ReadReview(IConfiguration configuration) => configuration["Review"]?.ToLowerInvariant() switch
+    {
+        null or "" or "publish" => ReviewPolicy.Publish,
+        "hold" => ReviewPolicy.Hold,
+        "quarantine" => ReviewPolicy.Quarantine,
+        var unknown => throw new BadConfigurationException($"Review: '{unknown}' is no policy for results that need a review. Set it to 'publish', 'hold' or 'quarantine'."),
     };
 
     // Longer than the budget by what it takes to give unfinished articles back.

@@ -9,7 +9,7 @@ using NewsDigest.Verification;
 namespace NewsDigest;
 
 /// <summary>The whole product, top to bottom: what happens to one article.</summary>
-internal sealed class ArticlePipeline(ITranslator translator, ISummarizer summarizer, ResultPublisher publisher, ResultTurns turns, HostLines hostLines, TimeProvider time)
+internal sealed class ArticlePipeline(ITranslator translator, ISummarizer summarizer, ResultPublisher publisher, ResultTurns turns, HostLines hostLines, ReviewPolicy review, TimeProvider time)
 {
     /// <summary>Mend it, remove it, take sentences instead: after that nothing is left to try.</summary>
     private const int MaxSummaryRepairs = 3;
@@ -32,6 +32,11 @@ internal sealed class ArticlePipeline(ITranslator translator, ISummarizer summar
             return End(key, earlier, repeated: true);
         }
 
+        if (review == ReviewPolicy.Hold && await publisher.FindAsync(key.Held, cancellationToken) is { } held)
+        {
+            return new Outcome.Rejected(held.ForReview(key.Held.Json.Value));
+        }
+
         if (publisher.TakeUnpublished(key) is { } finished)
         {
             return await PublishAsync(key, finished, cancellationToken);
@@ -46,13 +51,13 @@ internal sealed class ArticlePipeline(ITranslator translator, ISummarizer summar
             return await PublishAsync(key, draft.Untranslated(none.Reason, none.Calls, stopwatch.Stop()), cancellationToken);
         }
 
-        var (translated, translationFindings) = await _repair.RunAsync(((TranslationOutcome.Done)translation).Article, cancellationToken);
+        var (translated, translationFindings, extent) = await _repair.RunAsync(((TranslationOutcome.Done)translation).Article, cancellationToken);
         stopwatch.TranslationEnded();
 
         var (summary, summaryFindings) = await SummarizeAsync(translated, cancellationToken);
         stopwatch.SummaryEnded();
 
-        return await PublishAsync(key, draft.Translated(translated, summary, [.. translationFindings, .. summaryFindings], stopwatch.Stop()), cancellationToken);
+        return await PublishAsync(key, draft.Translated(translated, summary, [.. translationFindings, .. summaryFindings], stopwatch.Stop(), extent), cancellationToken);
     }
 
     private async Task<TranslationOutcome> TranslateAsync(CleanArticle clean, ArticleLanguage language, CancellationToken cancellationToken) =>
@@ -80,6 +85,11 @@ internal sealed class ArticlePipeline(ITranslator translator, ISummarizer summar
 
     private async Task<Outcome> PublishAsync(ResultKey key, ArticleResult result, CancellationToken cancellationToken)
     {
+        if (result.Verdict == Verdict.NeedsReview && review != ReviewPolicy.Publish)
+        {
+            return new Outcome.Rejected(result.ForReview(review == ReviewPolicy.Hold ? await publisher.HoldAsync(key, result, cancellationToken) : null));
+        }
+
         var (published, wasThere) = await publisher.PublishAsync(key, result, cancellationToken);
         return End(key, published, wasThere);
     }

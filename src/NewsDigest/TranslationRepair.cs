@@ -12,7 +12,7 @@ internal sealed class TranslationRepair(ITranslator translator)
 
     private const int SoftFindingsWorthARepair = 2;
 
-    public async Task<(TranslatedArticle Article, IReadOnlyList<Finding> Findings)> RunAsync(TranslatedArticle article, CancellationToken cancellationToken)
+    public async Task<(TranslatedArticle Article, IReadOnlyList<Finding> Findings, ResultVerification Extent)> RunAsync(TranslatedArticle article, CancellationToken cancellationToken)
     {
         var best = new Checked(article);
         for (var repair = 0; repair < MaxRepairs && best.IsWorthRepairing(firstTime: repair == 0); repair++)
@@ -26,7 +26,7 @@ internal sealed class TranslationRepair(ITranslator translator)
             best = Better(best, new Checked(repaired));
         }
 
-        return (best.Article, best.Findings);
+        return (best.Article, best.Findings, best.Extent);
     }
 
     /// <summary>What was paid for is counted whichever version stays.</summary>
@@ -57,14 +57,19 @@ internal sealed class TranslationRepair(ITranslator translator)
     {
         public const string TitleId = "title";
 
+        private readonly VerificationReport _report = TranslationVerifier.Verify(article);
+
         public TranslatedArticle Article { get; } = article;
 
-        public IReadOnlyList<Finding> Findings { get; } = TranslationVerifier.Check(article);
+        public IReadOnlyList<Finding> Findings => _report.Findings;
+
+        public ResultVerification Extent => _report.Extent;
 
         public int Hard => Findings.Count(finding => finding.Severity == Severity.Hard);
 
+        /// <summary>What is about no paragraph, no repair of a paragraph can mend.</summary>
         public bool IsWorthRepairing(bool firstTime) =>
-            Hard > 0 || (firstTime && Findings.Where(finding => finding.Paragraph is not null).CountBy(finding => finding.Paragraph!).Any(count => count.Value >= SoftFindingsWorthARepair));
+            Findings.Any(finding => finding is { Severity: Severity.Hard, Paragraph: not null }) || (firstTime && Findings.Where(finding => finding.Paragraph is not null).CountBy(finding => finding.Paragraph!).Any(count => count.Value >= SoftFindingsWorthARepair));
 
         public (int Hard, int Soft) Score(string id)
         {

@@ -74,8 +74,11 @@ public sealed class TranslationRepairTests
         .Setup(translator => translator.RepairAsync(It.IsAny<TranslatedArticle>(), It.IsAny<IReadOnlyList<Finding>>(), It.IsAny<CancellationToken>()))
         .ReturnsAsync(Article(english) with { Calls = [Call] });
 
-    private Task<(TranslatedArticle Article, IReadOnlyList<Finding> Findings)> RunAsync(params string[] english) =>
-        new TranslationRepair(_translator.Object).RunAsync(Article(english), TestContext.Current.CancellationToken);
+    private async Task<(TranslatedArticle Article, IReadOnlyList<Finding> Findings)> RunAsync(params string[] english)
+    {
+        var (article, findings, _) = await new TranslationRepair(_translator.Object).RunAsync(Article(english), TestContext.Current.CancellationToken);
+        return (article, findings);
+    }
 
     private static string?[] English(TranslatedArticle article) => [.. article.Paragraphs.Select(paragraph => paragraph.English)];
 

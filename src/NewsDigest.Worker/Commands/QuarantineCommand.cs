@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using NewsDigest.Articles;
 using NewsDigest.Intake;
+using NewsDigest.Publishing;
 
 namespace NewsDigest.Worker.Commands;
 
@@ -23,9 +24,11 @@ internal static class QuarantineCommand
         show.SetAction(ShowAsync);
         var requeue = new Command("requeue", "Puts messages back on the queue, byte for byte, and takes them out of quarantine.") { Keys, Reason, All };
         requeue.SetAction(RequeueAsync);
+        var release = new Command("release", "Publishes held results as they are (see the key 'Review') and takes their messages out of quarantine.") { Keys, Reason, All };
+        release.SetAction(ReleaseAsync);
         var drop = new Command("drop", "Deletes messages for good.") { Keys, Reason, All, Yes };
         drop.SetAction(DropAsync);
-        return new Command("quarantine", "Messages that could not be worked on, kept with the reason and their original bytes until somebody decides.") { list, show, requeue, drop };
+        return new Command("quarantine", "Messages that could not be worked on, kept with the reason and their original bytes until somebody decides.") { list, show, requeue, release, drop };
     }
 
     private static async Task<int> ListAsync(ParseResult command, CancellationToken cancellationToken)
@@ -58,6 +61,11 @@ internal static class QuarantineCommand
         {
             var message = await quarantine.ReadMessageAsync(record, cancellationToken);
             Console.WriteLine(JsonSerializer.Serialize(record, ArticleJson.Options));
+            if (record.Held is { } held)
+            {
+                Console.WriteLine($"held result: {services.GetRequiredService<HeldResults>().Locate(held)}");
+            }
+
             Console.WriteLine(message is { } bytes ? Encoding.UTF8.GetString(bytes.Span) : "(the message itself is missing from the store)");
         }
 
@@ -72,12 +80,42 @@ internal static class QuarantineCommand
         var records = await SelectAsync(quarantine, command, cancellationToken);
         foreach (var record in records)
         {
+            // Worked on again means judged again; what was held would else end the second try before it began.
+            await DropHeldAsync(services, record, cancellationToken);
             await quarantine.RequeueAsync(record, queue, cancellationToken);
         }
 
         Console.WriteLine($"{records.Count} put back on the queue.");
         return records is [] ? CommandLine.Failed : CommandLine.Done;
     }
+
+    /// <summary>Publishes first and drops the record then: a crash between the two publishes nothing twice and loses nothing.</summary>
+    private static async Task<int> ReleaseAsync(ParseResult command, CancellationToken cancellationToken)
+    {
+        await using var services = Services.Build(CommonOptions.ReadSettings(command));
+        var quarantine = services.GetRequiredService<Quarantine>();
+        var held = services.GetRequiredService<HeldResults>();
+        var released = 0;
+        var records = await SelectAsync(quarantine, command, cancellationToken);
+        foreach (var record in records)
+        {
+            if (record.Held is { } path && await held.ReleaseAsync(path, cancellationToken))
+            {
+                await quarantine.DropAsync(record, cancellationToken);
+                released++;
+            }
+            else
+            {
+                Console.Error.WriteLine($"newsdigest: '{record.Key}' has no held result to publish: it was quarantined as {record.Code}. Requeue it, or drop it.");
+            }
+        }
+
+        Console.WriteLine($"{released} published.");
+        return released == records.Count && released > 0 ? CommandLine.Done : CommandLine.Failed;
+    }
+
+    private static Task DropHeldAsync(ServiceProvider services, QuarantineRecord record, CancellationToken cancellationToken) =>
+        record.Held is { } path ? services.GetRequiredService<HeldResults>().DropAsync(path, cancellationToken) : Task.CompletedTask;
 
     private static async Task<int> DropAsync(ParseResult command, CancellationToken cancellationToken)
     {
@@ -93,6 +131,7 @@ internal static class QuarantineCommand
         foreach (var record in records)
         {
             await quarantine.DropAsync(record, cancellationToken);
+            await DropHeldAsync(services, record, cancellationToken);
         }
 
         Console.WriteLine($"{records.Count} deleted.");

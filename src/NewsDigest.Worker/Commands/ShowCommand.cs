@@ -26,6 +26,7 @@ internal static class ShowCommand
         var results = await services.GetRequiredService<ResultLibrary>().FindAsync(new ArticleId(id), cancellationToken);
         var quarantined = await services.GetRequiredService<Quarantine>().ListAsync(cancellationToken).Where(record => record.Id == id).ToListAsync(cancellationToken);
 
+        var held = services.GetRequiredService<HeldResults>();
         if (results is [] && quarantined is [])
         {
             Console.Error.WriteLine($"newsdigest: '{id}' has no result and is not quarantined. It may wait on the queue (see 'newsdigest status'), or was never submitted.");
@@ -39,7 +40,7 @@ internal static class ShowCommand
         }
 
         var lines = results.SelectMany(stored => ResultLines(stored, command.GetValue(Receipts)))
-            .Concat(quarantined.Select(record => $"quarantined  {record.Code}, {record.Field ?? "whole message"}: {record.Detail}{Environment.NewLine}             key {record.Key}"));
+            .Concat(quarantined.Select(record => $"quarantined  {record.Code}, {record.Field ?? "whole message"}: {record.Detail}{Environment.NewLine}             key {record.Key}{(record.Held is { } path ? $"{Environment.NewLine}             held result {held.Locate(path)}" : "")}"));
         Console.WriteLine(string.Join(Environment.NewLine, lines));
         return CommandLine.Done;
     }
@@ -55,6 +56,7 @@ internal static class ShowCommand
             $"  cost       {ResultCost.Words(result.Cost, result.Usage)}",
             $"  finished   {result.Timings.FinishedAt:yyyy-MM-dd HH:mm:ss} UTC, after {result.Timings.TotalSeconds:0.0} s",
             $"  file       {stored.Location}",
+            .. result.Verification is { } extent ? (string[])[$"  checked    {extent.NumbersMatched} of {extent.NumbersChecked} numbers matched; {extent.NamesChecked} names, {extent.NamesUnverifiable} of them not verifiable"] : [],
             .. result.Summary is { } summary ? summary.Bullets.Select(bullet => $"  - {bullet.Text} [{string.Join(", ", bullet.Paragraphs)}]") : [],
             .. result.Reasons.Select(reason => $"  {reason.Severity.ToString().ToLowerInvariant()}  {reason.Check} {reason.Paragraph}: {reason.Message}"),
             .. result.Caveats.Select(caveat => $"  note  {caveat.Kind} {caveat.Paragraph}: {caveat.Note}"),

@@ -22,10 +22,12 @@ internal static class StatusCommand
         await using var services = Services.Build(CommonOptions.ReadSettings(command));
         var depth = await services.GetRequiredService<IArticleQueue>().MeasureAsync(cancellationToken);
         var age = services.GetRequiredService<TimeProvider>().GetUtcNow() - depth.OldestWaiting;
+        var quarantined = await services.GetRequiredService<Quarantine>().ListAsync(cancellationToken).ToListAsync(cancellationToken);
         var status = new Status(
             depth.Waiting,
             depth.InWork,
-            await services.GetRequiredService<Quarantine>().ListAsync(cancellationToken).CountAsync(cancellationToken),
+            quarantined.Count,
+            quarantined.Count(record => record.Held is not null),
             await services.GetRequiredService<ResultLibrary>().CountAsync(cancellationToken),
             age is { } known ? Math.Round(known.TotalSeconds) : null);
 
@@ -37,10 +39,10 @@ internal static class StatusCommand
     [
         $"waiting         {status.Waiting}",
         $"in work         {status.InWork?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "unknown (this queue counts them as waiting)"}",
-        $"quarantined     {status.Quarantined}",
+        $"quarantined     {status.Quarantined}{(status.Held > 0 ? $", {status.Held} of them held for review" : "")}",
         $"results         {status.Results}",
         $"oldest waiting  {(status.OldestWaitingSeconds is { } seconds ? Ages.Of(TimeSpan.FromSeconds(seconds)) : "none waits")}",
     ]);
 
-    private sealed record Status(int Waiting, int? InWork, int Quarantined, int Results, double? OldestWaitingSeconds);
+    private sealed record Status(int Waiting, int? InWork, int Quarantined, int Held, int Results, double? OldestWaitingSeconds);
 }

@@ -4,6 +4,7 @@ namespace NewsDigest.Articles;
 
 /// <summary>The published document <c>newsdigest.result/1</c>; its JSON Schema is docs/result.schema.json.</summary>
 /// <param name="Cost">Null is unknown.</param>
+/// <param name="Verification">How much of the translation was checked; null where there is none.</param>
 internal sealed record ArticleResult(
     string Schema,
     string Id,
@@ -22,7 +23,8 @@ internal sealed record ArticleResult(
     IReadOnlyList<ModelCall> Usage,
     ResultCost? Cost,
     ResultTimings Timings,
-    JsonObject? Extra)
+    JsonObject? Extra,
+    ResultVerification? Verification = null)
 {
     public const string SchemaName = "newsdigest.result/1";
 }

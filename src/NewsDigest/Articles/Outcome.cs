@@ -14,7 +14,7 @@ internal abstract record Outcome
     /// <summary>No English could be made, for a reason that asking again would not change; the result in the store says which.</summary>
     public sealed record Blocked(ArticleResult Result, string Location, bool Repeated) : Outcome;
 
-    /// <summary>The message can never be worked on; it goes to quarantine with its original bytes.</summary>
+    /// <summary>The message can never be worked on, or its result waits for a person; it goes to quarantine with its original bytes.</summary>
     public sealed record Rejected(Rejection Reason) : Outcome;
 }
 
@@ -22,4 +22,5 @@ internal abstract record Outcome
 /// <param name="Code">Stable, for grouping and <c>quarantine requeue --reason</c>: for example <c>invalid_message</c>.</param>
 /// <param name="Field">The field of the message that is wrong, as the producer wrote it; null when the whole is.</param>
 /// <param name="Detail">What happened, with the values, and what to do.</param>
-internal sealed record Rejection(string Code, string? Field, string Detail);
+/// <param name="Held">The path of a finished result that waits for a person; null when there is none.</param>
+internal sealed record Rejection(string Code, string? Field, string Detail, string? Held = null);

@@ -7,7 +7,9 @@ internal static class Verdicts
     private static readonly string[] GraveCaveats = ["ambiguous_number", "embedded_instruction"];
 
     public static Verdict Of(IReadOnlyList<Finding> findings, IReadOnlyList<Caveat> caveats) =>
-        findings.Any(finding => finding.Severity == Severity.Hard) || caveats.Any(caveat => GraveCaveats.Contains(caveat.Kind))
+        findings.Any(finding => finding.Severity == Severity.Hard) || caveats.Any(IsGrave)
             ? Verdict.NeedsReview
             : findings.Count + caveats.Count > 0 ? Verdict.VerifiedWithNotes : Verdict.Verified;
+
+    public static bool IsGrave(Caveat caveat) => GraveCaveats.Contains(caveat.Kind);
 }

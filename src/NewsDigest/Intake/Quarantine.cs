@@ -20,7 +20,7 @@ internal sealed class Quarantine(IResultStore store, TimeProvider time)
         var hash = Convert.ToHexStringLower(SHA256.HashData(lease.Body.Span))[..12];
         var key = $"{(articleId is null ? "unidentified" : StorePath.KeyOf(new ArticleId(articleId)))}-{hash}";
         var record = new QuarantineRecord(
-            QuarantineRecord.SchemaName, key, articleId, reason.Code, reason.Field, reason.Detail, time.GetUtcNow(), lease.EnqueuedAt, lease.DeliveryCount, lease.Body.Length);
+            QuarantineRecord.SchemaName, key, articleId, reason.Code, reason.Field, reason.Detail, time.GetUtcNow(), lease.EnqueuedAt, lease.DeliveryCount, lease.Body.Length, reason.Held);
 
         await store.PutAsync(Message(key), lease.Body, cancellationToken);
         await store.PutAsync(Record(key), JsonSerializer.SerializeToUtf8Bytes(record, ArticleJson.Options), cancellationToken);

@@ -6,6 +6,7 @@ namespace NewsDigest.Intake;
 /// <param name="Code">Stable, for grouping, such as <c>invalid_json</c>.</param>
 /// <param name="Field">The field that is wrong; null when the whole message is.</param>
 /// <param name="Bytes">Length of the original message, which lies beside this record.</param>
+/// <param name="Held">The path of a finished result that waits for a person's decision; null when there is none.</param>
 internal sealed record QuarantineRecord(
     string Schema,
     string Key,
@@ -16,7 +17,8 @@ internal sealed record QuarantineRecord(
     DateTimeOffset QuarantinedAt,
     DateTimeOffset EnqueuedAt,
     int Deliveries,
-    int Bytes)
+    int Bytes,
+    string? Held = null)
 {
     public const string SchemaName = "newsdigest.quarantine/1";
 }

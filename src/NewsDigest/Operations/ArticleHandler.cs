@@ -118,7 +118,7 @@ internal sealed partial class ArticleHandler(
             Log.NotSettled(logger, article.Id);
         }
 
-        if (article.Outcome is Outcome.Published { Repeated: false } or Outcome.Blocked { Repeated: false })
+        if (article.Outcome is Outcome.Published { Repeated: false } or Outcome.Blocked { Repeated: false } or Outcome.Rejected { Reason.Code: ReviewReasons.Code })
         {
             gate.Open();
             evidence.Finished(lease.MessageId);

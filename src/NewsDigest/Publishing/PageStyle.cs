@@ -32,6 +32,9 @@ internal static class PageStyle
         .finding { grid-column: 1 / -1; font-size: .9rem; margin: .35rem 0; padding: .35rem .65rem; border-left: 4px solid; border-radius: .25rem; }
         .finding.hard { background: var(--bad-back); border-color: var(--bad); }
         .finding.soft-finding { background: var(--note-back); border-color: var(--note); }
+        mark { color: inherit; padding: 0 .12em; border-radius: .2em; }
+        mark.hard { background: var(--bad-back); box-shadow: inset 0 -2px var(--bad); }
+        mark.soft-mark { background: var(--note-back); box-shadow: inset 0 -2px var(--note); }
         .none { color: var(--bad); font-style: italic; }
         details { margin: .75rem 0; } summary { cursor: pointer; font-weight: 600; }
         table { border-collapse: collapse; width: 100%; font-size: .9rem; }

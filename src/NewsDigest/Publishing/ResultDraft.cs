@@ -17,7 +17,7 @@ internal sealed record ResultDraft(CleanArticle Article, ArticleLanguage Languag
             Cost = ResultCost.Of(calls),
         };
 
-    public ArticleResult Translated(TranslatedArticle translated, Summary summary, IReadOnlyList<Finding> findings, ResultTimings timings)
+    public ArticleResult Translated(TranslatedArticle translated, Summary summary, IReadOnlyList<Finding> findings, ResultTimings timings, ResultVerification? extent = null)
     {
         IReadOnlyList<ModelCall> calls = [.. translated.Calls, .. summary.Calls];
         IReadOnlyList<Caveat> caveats = [.. translated.Caveats, .. summary.Caveats, .. calls.Any(call => call.Unfiltered == true) ? [Unfiltered] : Array.Empty<Caveat>()];
@@ -34,6 +34,7 @@ internal sealed record ResultDraft(CleanArticle Article, ArticleLanguage Languag
             Usage = calls,
             Cost = ResultCost.Of(calls),
             Engine = Engine with { Route = translated.Route },
+            Verification = extent,
         };
     }
 

@@ -15,11 +15,24 @@ internal sealed record ResultKey(string Article, string Version)
     public static ResultKey For(CleanArticle article, EngineInfo translator, EngineInfo summarizer) =>
         new(StorePath.KeyOf(article.Id), $"{article.ContentHash[..12]}-{Fingerprint(translator, summarizer, article.Raw.Glossary)}");
 
-    public StorePath Json => StorePath.Of("results", Article, Version, "result.json");
+    /// <summary>Where results lie that wait for a person: out of the results, under the same names.</summary>
+    public const string HeldFolder = "held";
 
-    public StorePath Html => StorePath.Of("results", Article, Version, "result.html");
+    private const string ResultsFolder = "results";
 
-    public StorePath Markdown => StorePath.Of("results", Article, Version, "result.md");
+    private string Folder { get; init; } = ResultsFolder;
+
+    public ResultKey Held => this with { Folder = HeldFolder };
+
+    public StorePath Json => StorePath.Of(Folder, Article, Version, "result.json");
+
+    public StorePath Html => StorePath.Of(Folder, Article, Version, "result.html");
+
+    public StorePath Markdown => StorePath.Of(Folder, Article, Version, "result.md");
+
+    /// <summary>The key under which a held result would be published; null when the path is not one of a held result.</summary>
+    public static ResultKey? OfHeld(string path) =>
+        path.Split('/') is [HeldFolder, var article, var version, "result.json"] && StorePath.TryParse(path) is not null ? new ResultKey(article, version) : null;
 
     private static string Fingerprint(EngineInfo translator, EngineInfo summarizer, IReadOnlyList<GlossaryTerm> glossary)
     {

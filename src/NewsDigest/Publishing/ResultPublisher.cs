@@ -21,11 +21,21 @@ internal sealed class ResultPublisher(IResultStore store, PageRenderer pages)
     public ArticleResult? TakeUnpublished(ResultKey key) => _unpublished.TryTake(key, out var result) ? result : null;
 
     /// <summary>Returns the result that lies in the store afterwards: ours, or the one that was there first.</summary>
-    public async Task<(ArticleResult Result, bool WasThere)> PublishAsync(ResultKey key, ArticleResult result, CancellationToken cancellationToken)
+    public Task<(ArticleResult Result, bool WasThere)> PublishAsync(ResultKey key, ArticleResult result, CancellationToken cancellationToken) =>
+        WriteOrKeepAsync(key, key, result, cancellationToken);
+
+    /// <summary>Puts a result where nobody reads it as published, and says where.</summary>
+    public async Task<string> HoldAsync(ResultKey key, ArticleResult result, CancellationToken cancellationToken)
+    {
+        await WriteOrKeepAsync(key, key.Held, result, cancellationToken);
+        return key.Held.Json.Value;
+    }
+
+    private async Task<(ArticleResult Result, bool WasThere)> WriteOrKeepAsync(ResultKey key, ResultKey place, ArticleResult result, CancellationToken cancellationToken)
     {
         try
         {
-            return await WriteAsync(key, result, cancellationToken);
+            return await WriteAsync(place, result, cancellationToken);
         }
         catch (StoreUnavailableException)
         {

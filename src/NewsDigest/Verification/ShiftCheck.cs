@@ -13,7 +13,6 @@ internal static class ShiftCheck
     private const double MinEvidence = 1;
     private const double LengthSpread = 0.2; // of the logarithm of English to source
     private const double MaxLengthWeight = 2;
-    private const int PrefixLength = 4;
     private const double NumberWeight = 2;
 
     public static IEnumerable<Finding> Check(IReadOnlyList<CheckedParagraph> paragraphs)
@@ -41,7 +40,7 @@ internal static class ShiftCheck
 
         public Evidence(IReadOnlyList<CheckedParagraph> paragraphs)
         {
-            var keys = paragraphs.Select(paragraph => Keys(paragraph.Source)).ToArray();
+            var keys = paragraphs.Select(paragraph => TextKeys.Of(paragraph.Source)).ToArray();
             for (var index = 0; index < keys.Length; index++)
             {
                 foreach (var key in keys[index])
@@ -56,7 +55,7 @@ internal static class ShiftCheck
             }
 
             _sources = [.. keys.Select(set => set.ToDictionary(key => key, key => (key < 0 ? NumberWeight : 1) / _holders[key].Count))];
-            _english = [.. paragraphs.Select(paragraph => Keys(paragraph.English))];
+            _english = [.. paragraphs.Select(paragraph => TextKeys.Of(paragraph.English))];
             _sizes = [.. paragraphs.Select(paragraph => (Math.Log(Math.Max(1, paragraph.Source.Text.Length)), Math.Log(Math.Max(1, paragraph.English.Text.Length))))];
             double[] ratios = [.. _sizes.Select(size => size.English - size.Source).Order()];
             _usual = ratios.Length > 0 ? ratios[ratios.Length / 2] : 0;
@@ -89,30 +88,6 @@ internal static class ShiftCheck
             var away = (_sizes[english].English - _sizes[source].Source - _usual) / LengthSpread;
             return -Math.Min(MaxLengthWeight, away * away / 2);
         }
-    }
-
-    /// <summary>Numbers as negative keys, beginnings of words as positive ones.</summary>
-    private static HashSet<long> Keys(CheckedText text)
-    {
-        HashSet<long> keys = [];
-        foreach (var number in text.Numbers.Where(number => number.Demands))
-        {
-            foreach (var value in number.Values)
-            {
-                keys.Add(-1 - Math.Abs((long)value.GetHashCode()));
-            }
-        }
-
-        foreach (var word in text.Words)
-        {
-            var plain = word.Sound.Plain;
-            if (plain.Length >= PrefixLength)
-            {
-                keys.Add(((long)plain[0] << 48) | ((long)plain[1] << 32) | ((long)plain[2] << 16) | plain[3]);
-            }
-        }
-
-        return keys;
     }
 }
 

@@ -74,7 +74,7 @@ public sealed class ArticleBudgetTests
             [],
             [new ModelCall("translate", 1, "m", 50_000, 0, 50_000, 0)]);
 
-        var (article, findings) = await new TranslationRepair(TestModels.Translator(chat, new ModelOptions())).RunAsync(translated, Token);
+        var (article, findings, _) = await new TranslationRepair(TestModels.Translator(chat, new ModelOptions())).RunAsync(translated, Token);
 
         Assert.Empty(chat.Requests);
         Assert.Contains(findings, finding => finding is { Check: "V09", Severity: Severity.Hard });

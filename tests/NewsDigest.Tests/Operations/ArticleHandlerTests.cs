@@ -31,6 +31,7 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
     private readonly RunJournal _journal = new();
     private readonly ResultTurns _turns = new(claims: null);
     private readonly Quarters _quarters = new(2);
+    private ReviewPolicy _review = ReviewPolicy.Publish;
     private readonly OutageEvidence _evidence;
     private readonly IntakeGate _gate;
 
@@ -351,6 +352,26 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
         _queue.Verify(queue => queue.ReleaseAsync(It.IsAny<ArticleLease>(), TimeSpan.FromSeconds(10), CancellationToken.None), Times.Once);
     }
 
+    [Theory]
+    [InlineData("Publish", 1, 0, 0)]
+    [InlineData("Hold", 0, 1, 1)]
+    [InlineData("Quarantine", 0, 1, 0)]
+    public async Task A_result_that_needs_a_review_ends_as_the_policy_says(string policy, int published, int quarantined, int held)
+    {
+        _review = Enum.Parse<ReviewPolicy>(policy);
+        Translate(article => new TranslationOutcome.Done(TranslatedArticle.AlreadyEnglish(article, Language("es")) with { Caveats = [new Caveat("p1", "ambiguous_number", "It may be either.")] }));
+        AllowComplete();
+
+        await HandleAsync(Message(Spanish));
+        await HandleAsync(Message(Spanish));
+
+        Assert.Equal(published, _stored.Keys.Count(path => path.StartsWith("results/", StringComparison.Ordinal) && path.EndsWith("/result.json", StringComparison.Ordinal)));
+        Assert.Equal(held, _stored.Keys.Count(path => path.StartsWith("held/", StringComparison.Ordinal) && path.EndsWith("/result.json", StringComparison.Ordinal)));
+        Assert.Equal(quarantined, _stored.Keys.Count(path => path.EndsWith("/record.json", StringComparison.Ordinal)));
+        Assert.Equal(quarantined, _stored.Values.Count(text => text.Contains("\"code\": \"needs_review\"", StringComparison.Ordinal)));
+        _translator.Verify(translator => translator.TranslateAsync(It.IsAny<CleanArticle>(), It.IsAny<ArticleLanguage>(), It.IsAny<CancellationToken>()), policy == "Quarantine" ? Times.Exactly(2) : Times.Once());
+    }
+
     [Fact]
     public async Task No_text_of_the_article_is_logged()
     {
@@ -397,7 +418,7 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
         new(
             _queue.Object,
             new ArticleIntake(new ArticleBodies(_store.Object)),
-            new ArticlePipeline(_translator.Object, new ExtractiveSummarizer(), publisher, _turns, HostLines.None, _time),
+            new ArticlePipeline(_translator.Object, new ExtractiveSummarizer(), publisher, _turns, HostLines.None, _review, _time),
             new Quarantine(_store.Object, _time),
             new AttemptLedger(_store.Object),
             _quarters,

@@ -77,7 +77,7 @@ public sealed class AnswerFuzzTests
             return (outcome, []);
         }
 
-        var (article, findings) = await new TranslationRepair(translator).RunAsync(done.Article, TestContext.Current.CancellationToken);
+        var (article, findings, _) = await new TranslationRepair(translator).RunAsync(done.Article, TestContext.Current.CancellationToken);
         Assert.InRange(chat.Requests.Count, 1, 4);
         return (new TranslationOutcome.Done(article), findings);
     }

@@ -71,7 +71,7 @@ public sealed partial class InjectionTests
                 continue; // no English at all: the verdict is failed
             }
 
-            var (repaired, findings) = await new TranslationRepair(translator).RunAsync(translated, TestContext.Current.CancellationToken);
+            var (repaired, findings, _) = await new TranslationRepair(translator).RunAsync(translated, TestContext.Current.CancellationToken);
 
             Assert.True(Verdicts.Of(findings, repaired.Caveats) != Verdict.Verified, $"{language}: '{order}' was published as '{repaired.Paragraphs[1].English}'.");
         }

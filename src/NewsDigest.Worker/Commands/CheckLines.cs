@@ -1,0 +1,66 @@
+using NewsDigest.Articles;
+
+namespace NewsDigest.Worker.Commands;
+
+/// <summary>Findings for a person: paragraph by paragraph, each with the place in both texts.</summary>
+internal static class CheckLines
+{
+    private const int Around = 44; // characters before and after the place
+
+    public static IEnumerable<string> Of(CheckedPair pair)
+    {
+        foreach (var finding in pair.Findings.Where(finding => finding.Paragraph is null))
+        {
+            yield return $"{Label(finding)}{finding.Message}";
+        }
+
+        foreach (var paragraph in pair.Article.Paragraphs)
+        {
+            Finding[] here = [.. pair.Findings.Where(finding => finding.Paragraph == paragraph.Id).OrderByDescending(finding => finding.Severity)];
+            if (here.Length > 0)
+            {
+                yield return $"Paragraph {paragraph.Id[1..]}: {Excerpt(paragraph.Original, new TextSpan(0, 0))}";
+            }
+
+            foreach (var line in here.SelectMany(finding => Lines(finding, paragraph)))
+            {
+                yield return line;
+            }
+        }
+
+        yield return Sum(pair);
+    }
+
+    private static IEnumerable<string> Lines(Finding finding, TranslatedParagraph paragraph)
+    {
+        yield return $"  {Label(finding)}{finding.Message}";
+        if (finding.SourceSpan is { Length: > 0 } source)
+        {
+            yield return $"             source   {Excerpt(paragraph.Original, source)}";
+        }
+
+        if (finding.EnglishSpan is { Length: > 0 } english && paragraph.English is { } text)
+        {
+            yield return $"             English  {Excerpt(text, english)}";
+        }
+    }
+
+    private static string Label(Finding finding) => $"{(finding.Severity == Severity.Hard ? "HARD" : "note")}  {finding.Check}  ";
+
+    /// <summary>The place in brackets, with some words around it, on one line.</summary>
+    private static string Excerpt(string text, TextSpan span)
+    {
+        var end = Math.Min(text.Length, span.Start + span.Length);
+        var (from, to) = (Math.Max(0, span.Start - Around), Math.Min(text.Length, end + Around));
+        var place = span.Length > 0 ? $"[{text[span.Start..end]}]" : "";
+        return $"{(from > 0 ? "…" : "")}{text[from..span.Start]}{place}{text[end..to]}{(to < text.Length ? "…" : "")}".ReplaceLineEndings(" ");
+    }
+
+    private static string Sum(CheckedPair pair)
+    {
+        var (hard, soft) = (pair.Findings.Count(finding => finding.Severity == Severity.Hard), pair.Findings.Count(finding => finding.Severity == Severity.Soft));
+        var (extent, language) = (pair.Extent, pair.Language);
+        var from = language.IsUnknown ? "the source's language is unknown, so that names and words were hardly checked (say --lang)" : $"source language {language.Code}";
+        return $"{(hard + soft == 0 ? "Nothing found" : $"{hard} hard, {soft} {(soft == 1 ? "note" : "notes")}")} in {pair.Article.Paragraphs.Count} {(pair.Article.Paragraphs.Count == 1 ? "paragraph" : "paragraphs")}: {extent.NumbersMatched} of {extent.NumbersChecked} numbers have their equal, {extent.NamesChecked} names looked for{(extent.NamesUnverifiable > 0 ? $" ({extent.NamesUnverifiable} not verifiable in this script)" : "")}; {from}.";
+    }
+}
