@@ -12,6 +12,7 @@ internal sealed partial class CalendarWords
     private static readonly ConcurrentDictionary<string, CalendarWords?> Known = new(StringComparer.Ordinal);
 
     private readonly (string Form, string Key)[] _whole;
+    private readonly HashSet<char> _firsts;
     private readonly (string Form, string Key)[] _short;
     private readonly bool _isUnsegmented;
 
@@ -19,6 +20,7 @@ internal sealed partial class CalendarWords
     {
         _isUnsegmented = Unsegmented.Contains(language);
         _whole = [.. rows.SelectMany(row => row[2].Split('|').Select(form => (form, row[1])))];
+        _firsts = [.. rows.SelectMany(row => row.Skip(2).SelectMany(forms => forms.Split('|')).Where(form => form.Length > 0).Select(form => form[0]))];
         _short = [.. rows.SelectMany(row => row[3].Split('|').Where(form => form.Length > 0).Select(form => (form, row[1])))];
     }
 
@@ -29,25 +31,36 @@ internal sealed partial class CalendarWords
     /// <param name="text">In lower case.</param>
     public IEnumerable<CalendarMention> Read(string text) => _isUnsegmented ? ReadParts(text) : ReadWords(text);
 
-    private IEnumerable<CalendarMention> ReadWords(string text)
+    private List<CalendarMention> ReadWords(string text)
     {
-        foreach (Match match in Word().Matches(text))
+        List<CalendarMention> mentions = [];
+        foreach (var match in Word().EnumerateMatches(text))
         {
-            var word = match.Value;
-            var best = _whole.Select(name => (name.Key, Common: Common(name.Form, word), name.Form)).Where(name => Fits(name.Form, name.Common, word)).ToArray();
-            if (best.Length > 0)
+            if (_firsts.Contains(text[match.Index]))
             {
-                var most = best.Max(name => name.Common);
-                yield return new CalendarMention([.. best.Where(name => name.Common == most).Select(name => name.Key).Distinct()], IsSure: best.Any(name => name.Form.Length > 4 && (name.Form == word || (name.Form.Length > 6 && name.Common >= name.Form.Length - 2))), match.Index, match.Length);
+                Read(text.Substring(match.Index, match.Length), match.Index, mentions);
             }
-            else if (_short.Where(name => name.Form == word || (name.Form == word + "-feira")).Select(name => name.Key).Distinct().ToArray() is [_, ..] keys)
-            {
-                yield return new CalendarMention(keys, IsSure: false, match.Index, match.Length);
-            }
-            else if (_whole.Where(name => name.Form.StartsWith(word + "-", StringComparison.Ordinal)).Select(name => name.Key).ToArray() is [_, ..] halves)
-            {
-                yield return new CalendarMention(halves, IsSure: false, match.Index, match.Length);
-            }
+        }
+
+        return mentions;
+    }
+
+    private void Read(string word, int index, List<CalendarMention> mentions)
+    {
+        var best = _whole.Where(name => name.Form[0] == word[0]).Select(name => (name.Key, Common: Common(name.Form, word), name.Form)).Where(name => Fits(name.Form, name.Common, word)).ToArray();
+        if (best.Length > 0)
+        {
+            var most = best.Max(name => name.Common);
+            var isSure = best.Any(name => name.Form.Length > 4 && (name.Form == word || (name.Form.Length > 6 && name.Common >= name.Form.Length - 2)));
+            mentions.Add(new CalendarMention([.. best.Where(name => name.Common == most).Select(name => name.Key).Distinct()], isSure, index, word.Length));
+        }
+        else if (_short.Where(name => name.Form == word).Select(name => name.Key).Distinct().ToArray() is [_, ..] keys)
+        {
+            mentions.Add(new CalendarMention(keys, IsSure: false, index, word.Length));
+        }
+        else if (_whole.Where(name => name.Form.Length > word.Length && name.Form[word.Length] == '-' && name.Form.StartsWith(word, StringComparison.Ordinal)).Select(name => name.Key).ToArray() is [_, ..] halves)
+        {
+            mentions.Add(new CalendarMention(halves, IsSure: false, index, word.Length));
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using NewsDigest.Articles;
 using NewsDigest.Verification.Names;
 using NewsDigest.Verification.Numbers;
 
@@ -24,15 +23,27 @@ internal sealed partial class CheckedText(string text, string language)
     public IReadOnlyList<string> Sentences => _sentences ??= Articles.Sentences.Split(text);
 
     /// <summary>Words of two letters and more, as they sound.</summary>
-    public SpokenWord[] Words => _words ??= [.. Word().Matches(text).Select(match => new SpokenWord(match.Value, Sound.Of(match.Value), new TextSpan(match.Index, match.Length)))];
+    public SpokenWord[] Words => _words ??= ReadWords();
+
+    private SpokenWord[] ReadWords()
+    {
+        List<SpokenWord> words = new(text.Length / 6);
+        foreach (var match in Word().EnumerateMatches(text))
+        {
+            var word = text.Substring(match.Index, match.Length);
+            words.Add(new SpokenWord(word, Sound.Of(word)));
+        }
+
+        return [.. words];
+    }
 
     [GeneratedRegex(@"\p{L}[\p{L}\p{M}]+", RegexOptions.NonBacktracking)]
     private static partial Regex Word();
 }
 
-internal sealed record SpokenWord(string Text, Sound Sound, TextSpan Span)
+internal sealed record SpokenWord(string Text, Sound Sound)
 {
-    public bool HasCapital { get; } = char.IsUpper(Text[0]);
+    public bool HasCapital => char.IsUpper(Text[0]);
 
-    public bool IsAcronym { get; } = Text.All(char.IsUpper);
+    public bool IsAcronym => char.IsUpper(Text[^1]) && Text.All(char.IsUpper);
 }

@@ -14,8 +14,8 @@ internal static partial class EnglishCheck
 
     public static IEnumerable<Finding> Check(string place, string source, string english)
     {
-        Match[] sourceMatches = Word().Matches(source).ToArray(), matches = Word().Matches(english).ToArray();
-        string[] sourceWords = [.. sourceMatches.Select(match => match.Value)], words = [.. matches.Select(match => match.Value)];
+        TextSpan[] sourceSpans = Spans(source), spans = Spans(english);
+        string[] sourceWords = [.. sourceSpans.Select(span => source.Substring(span.Start, span.Length))], words = [.. spans.Select(span => english.Substring(span.Start, span.Length))];
         if (sourceWords.Length >= MinWords && words.Length < 2)
         {
             yield return new Finding("V03", Severity.Hard, place, $"The source has {sourceWords.Length} words; the translation has {words.Length}.");
@@ -35,9 +35,9 @@ internal static partial class EnglishCheck
         }
         else if (CommonRun(sourceWords, words) is var (theirs, ours))
         {
-            var span = Span(matches, ours, CopiedRun);
+            var span = Span(spans, ours, CopiedRun);
             yield return new Finding(
-                "V05", Severity.Hard, place, $"{CopiedRun} words or more stand in the translation as in the source: '{english.Substring(span.Start, span.Length)}'.", null, null, Span(sourceMatches, theirs, CopiedRun), span);
+                "V05", Severity.Hard, place, $"{CopiedRun} words or more stand in the translation as in the source: '{english.Substring(span.Start, span.Length)}'.", null, null, Span(sourceSpans, theirs, CopiedRun), span);
         }
         else if (Sentences.Split(english).FirstOrDefault(FunctionWords.AreMissing) is { } strange)
         {
@@ -46,7 +46,7 @@ internal static partial class EnglishCheck
 
         if (Loop(words) is { } loop && Loop(sourceWords) is null)
         {
-            var span = Span(matches, loop, LoopRun);
+            var span = Span(spans, loop, LoopRun);
             yield return new Finding("V22", Severity.Hard, place, $"The translation says the same {LoopRun} words twice: '{english.Substring(span.Start, span.Length)}'.", null, null, null, span);
         }
     }
@@ -101,7 +101,18 @@ internal static partial class EnglishCheck
         }
     }
 
-    private static TextSpan Span(Match[] words, int start, int count) => new(words[start].Index, words[start + count - 1].Index + words[start + count - 1].Length - words[start].Index);
+    private static TextSpan[] Spans(string text)
+    {
+        List<TextSpan> spans = new(text.Length / 6);
+        foreach (var match in Word().EnumerateMatches(text))
+        {
+            spans.Add(new TextSpan(match.Index, match.Length));
+        }
+
+        return [.. spans];
+    }
+
+    private static TextSpan Span(TextSpan[] words, int start, int count) => new(words[start].Start, words[start + count - 1].Start + words[start + count - 1].Length - words[start].Start);
 
     /// <summary>From the first foreign letter to the last of the same run.</summary>
     private static TextSpan ForeignRun(string text)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using NewsDigest.Articles;
 
@@ -9,6 +10,8 @@ namespace NewsDigest.Verification;
 /// </summary>
 internal static partial class QuoteCheck
 {
+    private static readonly SearchValues<char> OtherMarks = SearchValues.Create("—–‹《“”„«»\"");
+
     private const int WordsOfSpeech = 4;
     private const int LettersOfSpeech = 8; // where words are not apart
 
@@ -20,7 +23,7 @@ internal static partial class QuoteCheck
         {
             yield return new Finding("V19", Severity.Soft, place, $"The source has {said.Length} quotations; the translation has {ours.Length}.", null, null, Span(said[0]), null);
         }
-        else if (theirs.Length == 0 && written.Length > 0 && source.AsSpan().IndexOfAny("—–‹《“”„«»\"") < 0)
+        else if (theirs.Length == 0 && written.Length > 0 && source.AsSpan().IndexOfAny(OtherMarks) < 0)
         {
             yield return new Finding("V19", Severity.Soft, place, $"The translation has {written.Length} quotations; the source has none.", null, null, null, Span(written[0]));
         }

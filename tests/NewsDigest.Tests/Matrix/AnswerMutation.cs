@@ -80,7 +80,8 @@ internal sealed partial record AnswerMutation(string Id, string Name, string Out
     private static async Task<(TranslatedArticle Article, IReadOnlyList<Finding> Findings)> RepairAsync(ArticleFixture fixture, AttemptsChatClient chat)
     {
         var article = await TranslateAsync(fixture, chat) ?? throw new InvalidOperationException($"{fixture.Name} was not translated.");
-        return await new TranslationRepair(TestModels.Translator(chat)).RunAsync(article, CancellationToken.None);
+        var (repaired, findings, _) = await new TranslationRepair(TestModels.Translator(chat)).RunAsync(article, CancellationToken.None);
+        return (repaired, findings);
     }
 
     private static async Task<TranslatedArticle?> TranslateAsync(ArticleFixture fixture, AttemptsChatClient chat) =>

@@ -42,5 +42,5 @@ public sealed class ParagraphAlignmentTests
     private static string Align(string[] source, string[] english) =>
         string.Join(' ', ParagraphAlignment.Align(source, "es", english).Select(pair => $"{Digits(pair.Source, source.Length)}-{Digits(pair.English, english.Length)}"));
 
-    private static string Digits(Range range, int count) => string.Concat(Enumerable.Range(0, count)[range]);
+    private static string Digits(Range range, int count) => string.Concat(Enumerable.Range(0, count).ToArray()[range]);
 }

@@ -12,11 +12,11 @@ internal static partial class EnglishNames
 
     public static IReadOnlyList<EnglishName> Read(string english)
     {
-        HashSet<string> lower = [.. LowerWord().Matches(english).Select(match => match.Value)];
+        HashSet<string>? lower = null;
         List<EnglishName> names = [];
         foreach (Match match in Run().Matches(english))
         {
-            string[] parts = match.Value.Contains(' ', StringComparison.Ordinal) && PlaceNames.Know(match.Value.ToLowerInvariant()) ? [match.Value] : [.. Word().Matches(match.Value).Select(word => Plain(word.Value)).Where(word => IsName(word, lower))];
+            string[] parts = match.Value.Contains(' ', StringComparison.Ordinal) && PlaceNames.Know(match.Value.ToLowerInvariant()) ? [match.Value] : [.. Word().Matches(match.Value).Select(word => Plain(word.Value)).Where(word => IsName(word, lower ??= LowerWords(english)))];
             if (parts.Length > 0)
             {
                 names.Add(new EnglishName(match.Value, parts, new TextSpan(match.Index, match.Length)));
@@ -24,6 +24,18 @@ internal static partial class EnglishNames
         }
 
         return names;
+    }
+
+    private static HashSet<string> LowerWords(string english)
+    {
+        HashSet<string> words = new(StringComparer.Ordinal);
+        var lookup = words.GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (var match in LowerWord().EnumerateMatches(english))
+        {
+            lookup.Add(english.AsSpan(match.Index, match.Length));
+        }
+
+        return words;
     }
 
     /// <summary>"U.S." and "Florida's" without what is not the name.</summary>

@@ -2,10 +2,28 @@ using AnyAscii;
 
 namespace NewsDigest.Verification.Names;
 
-/// <summary>A word as it sounds: its letters in Latin script, and its consonants by where they are spoken, "bones".</summary>
-/// <param name="OtherBones">Where j and kh are spoken as in other languages: "Jordan" is "Dzhordan" in Russian, "Hoffenheim" is "Khoffenkhajm".</param>
-internal sealed record Sound(string Letters, string Plain, string Bones, string OtherBones)
+/// <summary>A word as it sounds.</summary>
+internal sealed class Sound
 {
+    private string? _bones;
+    private string? _otherBones;
+
+    private Sound(string letters) => (Letters, Plain) = (letters, PlainOf(letters));
+
+    /// <summary>The letters a to z, romanised.</summary>
+    public string Letters { get; }
+
+    /// <summary>Letters that languages write for the same sound as one letter.</summary>
+    public string Plain { get; }
+
+    /// <summary>Consonants by where they are spoken; vowels, h and j say little about a name in another script.</summary>
+    public string Bones => _bones ??= BonesOf(Letters);
+
+    /// <summary>Where j and kh are spoken as in other languages: "Jordan" is "Dzhordan" in Russian, "Hoffenheim" is "Khoffenkhajm".</summary>
+    public string OtherBones => _otherBones ??= Letters.Contains('j', StringComparison.Ordinal) ? BonesOf(Letters.Replace("j", "sh", StringComparison.Ordinal))
+        : Letters.Contains("kh", StringComparison.Ordinal) ? BonesOf(Letters.Replace("kh", "h", StringComparison.Ordinal))
+        : Bones;
+
     // Longest first. Vowels, h and j say little about a name in another script, so a cluster is what its consonant is.
     private static readonly (string Cluster, string Bones)[] Clusters =
     [
@@ -13,15 +31,7 @@ internal sealed record Sound(string Letters, string Plain, string Bones, string 
         ("ph", "V"), ("th", "T"), ("ts", "S"), ("tz", "S"), ("dj", "S"), ("x", "KS"), ("ce", "S"), ("ci", "S"), ("cy", "S"),
     ];
 
-    public static Sound Of(string word)
-    {
-        var letters = Latin(word);
-        var bones = BonesOf(letters);
-        var other = letters.Contains('j', StringComparison.Ordinal) ? letters.Replace("j", "sh", StringComparison.Ordinal)
-            : letters.Contains("kh", StringComparison.Ordinal) ? letters.Replace("kh", "h", StringComparison.Ordinal)
-            : letters;
-        return new Sound(letters, PlainOf(letters), bones, ReferenceEquals(other, letters) ? bones : BonesOf(other));
-    }
+    public static Sound Of(string word) => new(Latin(word));
 
     /// <summary>Letters that languages write for the same sound as one letter, doubled ones once, a last h not at all.</summary>
     private static string PlainOf(string letters)
@@ -50,12 +60,17 @@ internal sealed record Sound(string Letters, string Plain, string Bones, string 
             index += c is 'p' or 'k' or 't' or 'g' && next == 'h' ? 1 : 0;
         }
 
-        return new string(plain[..count]);
+        return plain[..count].SequenceEqual(letters) ? letters : new string(plain[..count]);
     }
 
     /// <summary>The letters a to z of the word, romanised.</summary>
     public static string Latin(string word)
     {
+        if (!word.AsSpan().ContainsAnyExceptInRange('a', 'z'))
+        {
+            return word;
+        }
+
         var ascii = System.Text.Ascii.IsValid(word) ? word : word.Transliterate();
         return string.Create(ascii.Count(char.IsAsciiLetter), ascii, static (letters, ascii) =>
         {
