@@ -13,7 +13,7 @@ internal static class ParagraphAlignment
     private const double SharedKey = 0.7;
     private const double MostShared = 8;
     private const double Alone = 5; // a paragraph without a partner
-    private const double Joined = 3; // two paragraphs for one
+    private const double Joined = 4; // two paragraphs for one
 
     private static readonly (int Source, int English)[] Steps = [(1, 1), (1, 0), (0, 1), (2, 1), (1, 2)];
 
