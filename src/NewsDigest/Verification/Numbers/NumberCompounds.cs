@@ -3,6 +3,7 @@ namespace NewsDigest.Verification.Numbers;
 /// <summary>Numbers written as one word, and words built on them: zweihundertvierunddreißig, čtyřiadvacetiletý, ventitreenne.</summary>
 internal static class NumberCompounds
 {
+    private const int MinPart = 2;
     private const int MinLetters = 4;
     private const int MinSyllables = 2; // where a letter is a syllable
     private const int MaxLetters = 80;
@@ -57,7 +58,8 @@ internal static class NumberCompounds
 
     private static bool Read(ReadOnlySpan<char> rest, NumberLexicon lexicon, ref NumberSum sum, int depth)
     {
-        for (var length = Math.Min(rest.Length, lexicon.Longest); length >= 1; length--)
+        var shortest = rest.Length > 0 && rest[0] >= '가' ? 1 : MinPart; // a letter of Hangul is a syllable
+        for (var length = Math.Min(rest.Length, lexicon.Longest); length >= shortest; length--)
         {
             var part = rest[..length];
             var word = length == rest.Length ? lexicon.Find(part) : lexicon.FindWhole(part);

@@ -102,34 +102,47 @@ internal sealed class NumberReader
     /// <summary>Numbers in digits and words, each with what stands around it.</summary>
     private void ReadRuns()
     {
-        var tokens = NumberTokens.Of(_text);
-        tokens.RemoveAll(token => _taken[token.Start]);
+        var text = new NumberText(_text, _lower, _language, _lexicon, NumberTokens.Of(_text).Where(token => !_taken[token.Start]));
         NumberMention? before = null; // without a scale of its own
-        for (var index = 0; index < tokens.Count;)
+        for (var index = 0; index < text.Count;)
         {
-            var token = tokens[index];
-            var run = new NumberRun(_text, _lower, _language, _lexicon, tokens);
-            var next = index + 1;
-            var isNamePart = token.IsDigits && token.Start > 0 && char.IsLetter(_text[token.Start - 1]) && _text[token.Start - 1] < '\u0590';
-            if (isNamePart && !CurrencyBefore().IsMatch(_text.AsSpan(Math.Max(0, token.Start - 4), Math.Min(4, token.Start))))
+            var (token, next) = (text[index], index + 1);
+            if (IsNamePart(token))
             {
                 Add(DigitReading.Values(_text.Substring(token.Start, token.Length), _language), NumberKind.Code, token.Start, token.Length);
             }
-            else if (run.Read(index, out next) is { } mention)
+            else if (token.IsDigits || text.Word(index) is not null)
             {
-                mention = mention.Kind == NumberKind.Digits ? InContext(mention, tokens[index]) : WordContext.Read(mention, _lower, _language);
-                before = ShareScale(before, mention, run.Scale);
-                AddFraction(mention);
-                Add(mention);
-                before = run.HasScale ? null : mention;
+                var run = new NumberRun(text);
+                if (run.Read(index, out next) is { } mention)
+                {
+                    mention = mention.Kind == NumberKind.Digits ? InContext(mention, token) : WordContext.Read(mention, _lower, _language);
+                    before = ShareScale(before, mention, run.Scale);
+                    AddFraction(mention);
+                    Add(mention);
+                    before = run.HasScale ? null : mention;
+                }
             }
-            else if (!token.IsDigits && _language != "en" && token.Length >= (_language == "ko" ? 2 : MinBuiltOn) && _lexicon.CanBegin(_lower.AsSpan(token.Start, token.Length))
-                && NumberCompounds.Beginning(_lower.AsSpan(token.Start, token.Length), _lexicon, _language) is { } value)
+            else
             {
-                Add([value], NumberKind.Support, token.Start, token.Length);
+                AddBuiltOn(token);
             }
 
             index = next;
+        }
+    }
+
+    /// <summary>The 15 of GBBO15, and not the 280 of RMB280.</summary>
+    private bool IsNamePart(NumberToken token) => token.IsDigits && token.Start > 0 && char.IsLetter(_text[token.Start - 1]) && _text[token.Start - 1] < '\u0590'
+        && !CurrencyBefore().IsMatch(_text.AsSpan(Math.Max(0, token.Start - 4), Math.Min(4, token.Start)));
+
+    /// <summary>A word that a number begins: čtyřiadvacetiletý.</summary>
+    private void AddBuiltOn(NumberToken token)
+    {
+        var word = _lower.AsSpan(token.Start, token.Length);
+        if (_language != DetectedLanguage.English && token.Length >= (_language == "ko" ? 2 : MinBuiltOn) && _lexicon.CanBegin(word) && NumberCompounds.Beginning(word, _lexicon, _language) is { } value)
+        {
+            Add([value], NumberKind.Support, token.Start, token.Length);
         }
     }
 
