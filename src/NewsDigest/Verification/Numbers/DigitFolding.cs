@@ -26,7 +26,8 @@ internal static class DigitFolding
         return c switch
         {
             '．' or '٫' => '.',
-            '，' or '٬' => ',',
+            '，' => IsGroup(text, index) ? ',' : c, // PD-1，2013年 is a pause
+            '٬' => ',',
             '％' or '٪' => '%',
             '：' => ':',
             '・' when index > 0 && char.IsDigit(text[index - 1]) => '.',
@@ -36,4 +37,9 @@ internal static class DigitFolding
             _ => CharUnicodeInfo.GetDecimalDigitValue(c) is >= 0 and var digit ? (char)('0' + digit) : c,
         };
     }
+
+    /// <summary>Whether three digits follow a mark, and no fourth.</summary>
+    private static bool IsGroup(string text, int mark) =>
+        mark > 0 && mark + 3 < text.Length && char.IsDigit(text[mark - 1]) && char.IsDigit(text[mark + 1]) && char.IsDigit(text[mark + 2]) && char.IsDigit(text[mark + 3])
+        && (mark + 4 >= text.Length || !char.IsDigit(text[mark + 4]));
 }
