@@ -94,6 +94,15 @@ internal static partial class CjkContext
             }
         }
 
+        foreach (Match match in Power().Matches(text))
+        {
+            var factor = match.Groups[1].Success ? CjkNumbers.Value(match.Groups[1].Value) ?? 1 : 1;
+            if (CjkNumbers.Value(match.Groups[2].Value) is { } root and > 0 && CjkNumbers.Value(match.Groups[4].Value) is { } power and < 30 && Math.Pow((double)root, (double)(match.Groups[3].Success ? -power : power)) is > 1e-18 and < 1e15 and var result)
+            {
+                yield return Of(match, [factor < 1_000_000 ? factor * (decimal)result : factor], NumberKind.Support);
+            }
+        }
+
         foreach (Match match in Half().Matches(text))
         {
             yield return Of(match, [0.5m, 50, 2, 30], NumberKind.Support);
@@ -117,8 +126,12 @@ internal static partial class CjkContext
     [GeneratedRegex(@"(?<!\d)(\d)割(\d)分(?:(\d)厘)?", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Average();
 
-    [GeneratedRegex(@"(?:([\d一二两三四五六七八九十百千일이삼사오육칠팔구십백천]{1,6}) ?(?:と|又|과|와) ?)?([\d一二两三四五六七八九十百千万亿億兆仟佰일이삼사오육칠팔구십백천만억조]{1,8}) ?(?:分 ?[之の]|분의) ?([\d一二两三四五六七八九十百千万零点點贰일이삼사오육칠팔구십백천만.,]{1,12})", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?:([\d一二两壹贰叁肆伍陆陸柒捌玖拾三四五六七八九十百千일이삼사오육칠팔구십백천]{1,6}) ?(?:と|又|과|와) ?)?([\d一二两三四五六七八九十百千万萬亿億兆仟佰壹贰叁肆伍陆陸柒捌玖拾일이삼사오육칠팔구십백천만억조]{1,8}) ?(?:分 ?[之の]|분의) ?([\d一二两三四五六七八九十百千万萬零点點壹贰叁肆伍陆陸柒捌玖拾佰仟일이삼사오육칠팔구십백천만.,]{1,12})", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex FractionOf();
+
+    /// <summary>十二・三×十の十四乗</summary>
+    [GeneratedRegex(@"(?:([\d一二三四五六七八九十百.・]{1,8})×)?([\d一二三四五六七八九十百.・]{1,8})の(マイナス|-)?(?:プラス|マイナス|-)?([\d一二三四五六七八九十]{1,4})乗", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Power();
 
     [GeneratedRegex("半", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Half();

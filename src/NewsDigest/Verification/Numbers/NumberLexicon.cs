@@ -6,6 +6,8 @@ namespace NewsDigest.Verification.Numbers;
 /// <summary>Number words and scale words of one language, from the table that tools/number_words.py makes.</summary>
 internal sealed class NumberLexicon
 {
+    private const string AnyLanguage = "und";
+
     // A bent ending is short; more is another word.
     private const int MaxEnding = 5;
     private const int CertainEnding = 3;
@@ -13,7 +15,6 @@ internal sealed class NumberLexicon
     private const int LongestForm = 40;
 
     private static readonly Lazy<FrozenDictionary<string, NumberLexicon>> All = new(Load);
-    private static readonly NumberLexicon Empty = new([], []);
 
     private readonly FrozenDictionary<string, NumberWord?> _whole;
     private readonly FrozenDictionary<string, NumberWord?> _stems;
@@ -29,13 +30,17 @@ internal sealed class NumberLexicon
         _byWhole = _whole.GetAlternateLookup<ReadOnlySpan<char>>();
         _byStem = _stems.GetAlternateLookup<ReadOnlySpan<char>>();
         _beginnings = all.Where(row => row.Form.Length >= 2).Select(row => Beginning(row.Form)).ToFrozenSet();
+        IsOtherScript = !rows.Any(row => char.IsAsciiLetter(row.Form[0]));
         Longest = _whole.Count == 0 ? 0 : Math.Min(LongestForm, _whole.Keys.Max(form => form.Length));
     }
+
+    /// <summary>Whether its words are in another script than Latin, so that a Latin word among them is English: 5 million आबादी.</summary>
+    public bool IsOtherScript { get; }
 
     /// <summary>Letters of the longest form.</summary>
     public int Longest { get; }
 
-    public static NumberLexicon For(string language) => All.Value.GetValueOrDefault(language, Empty);
+    public static NumberLexicon For(string language) => All.Value.GetValueOrDefault(language) ?? All.Value[AnyLanguage];
 
     /// <param name="form">In lower case.</param>
     public NumberWord? Find(ReadOnlySpan<char> form)
@@ -91,7 +96,7 @@ internal sealed class NumberLexicon
             }
         }
 
-        var shared = rows.GetValueOrDefault("und") ?? [];
+        var shared = rows[AnyLanguage];
         return rows.ToFrozenDictionary(row => row.Key, row => new NumberLexicon(row.Value, shared));
     }
 }

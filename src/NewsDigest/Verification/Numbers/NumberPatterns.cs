@@ -68,6 +68,14 @@ internal static partial class NumberPatterns
     [GeneratedRegex(@"\G[ \u00a0-]?(?i:cents?\b|centavo|c[eé]ntimo|centime|cêntimo|centesim|pence|pfennig|penn|копе|копій|kuruş|öre\b|øre\b|grosz|पैसे|पैसा|سنت|센트|セント|銭|分(?![钟鐘之の])|אגורות|haléř|fillér|bani?\b|stotin)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     public static partial Regex MinorUnit();
 
+    /// <summary>15 dollars and 50.</summary>
+    [GeneratedRegex(@"\A (?:us |US )?(?:dollars?|dólares|dollari|dollar|euros?|pounds?|pfund|USD|EUR|GBP)(?:,? (?:and|et|y|e|und|och|en|con|com))? \z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    public static partial Regex MoneyGap();
+
+    /// <summary>5 feet 2 inches.</summary>
+    [GeneratedRegex(@"\A (?:feet|foot|ft\.?)(?: and)? \z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    public static partial Regex FeetGap();
+
     /// <summary>What stands between the parts of a fraction in words.</summary>
     [GeneratedRegex(@"\A[ \u00a0-]{1,3}\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     public static partial Regex FractionGap();

@@ -176,6 +176,10 @@ internal sealed class NumberReader
             var whole = gap.Length is > 0 and <= MaxMoneyGap ? before!.Values[0] : 0;
             _found.Add(new NumberMention([whole + (value / 100), value / 100], NumberKind.Support, mention.Text, mention.Span));
         }
+        else if (gap.Length is > 4 and <= MaxMoneyGap && value is > 0 and < 100 && (MoneyGap().IsMatch(gap) ? 100 : FeetGap().IsMatch(gap) ? 12 : 0) is > 0 and var units)
+        {
+            _found.Add(new NumberMention([before!.Values[0] + (value / units)], NumberKind.Support, mention.Text, mention.Span));
+        }
         else if (value > 1 && Parts(before, gap, mention) is { Length: > 0 } parts)
         {
             _found.Add(new NumberMention(parts, NumberKind.Support, mention.Text, mention.Span));

@@ -57,7 +57,7 @@ internal sealed class NumberText
     private NumberWord? Find(NumberToken token)
     {
         var form = Form(token);
-        var isQuickNo = token.IsDigits || (token.Length > 1 && !_lexicon.CanBegin(form) && !form.Contains('\'') && Language is not ("ar" or "he" or "fa"));
-        return isQuickNo ? null : NumberWords.Find(form, _lexicon, Language);
+        var isMaybe = token.Length == 1 || _lexicon.CanBegin(form) || form.Contains('\'') || Language is "ar" or "he" or "fa" || (_lexicon.IsOtherScript && char.IsAsciiLetter(form[0]));
+        return token.IsDigits || !isMaybe ? null : NumberWords.Find(form, _lexicon, Language);
     }
 }

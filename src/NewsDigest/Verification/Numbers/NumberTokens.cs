@@ -24,7 +24,8 @@ internal static class NumberTokens
 
     private static int EndOfWord(string text, int index)
     {
-        while (index < text.Length && (IsLetter(text[index]) || (text[index] == '\'' && index + 1 < text.Length && IsLetter(text[index + 1]))))
+        var isHan = IsHan(text[index]);
+        while (index < text.Length && IsHan(text[index]) == isHan && (IsLetter(text[index]) || (text[index] == '\'' && index + 1 < text.Length && IsLetter(text[index + 1]))))
         {
             index++;
         }
@@ -67,6 +68,9 @@ internal static class NumberTokens
     private static bool IsMark(string text, int index) => index + 1 < text.Length && text[index] is '.' or ',' or '\'' && char.IsAsciiDigit(text[index + 1]);
 
     private static bool IsSpacedGroup(string text, int index) => index + 3 < text.Length && text[index] is ' ' or DigitFolding.GroupSpace && Digits(text, index + 1) == index + 4;
+
+    /// <summary>Letters that Latin ones stand beside without a space: 15k个.</summary>
+    private static bool IsHan(char c) => c is >= '\u2e80' and < '\uac00';
 
     private static bool IsLetter(char c) => char.IsAsciiLetter(c)
         || (c > '\u007f' && (char.IsLetter(c) || c is '\u200c' or '\u200d' || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark));

@@ -13,6 +13,11 @@ internal static class NumberWords
             return lexicon.FindWhole(form);
         }
 
+        if (lexicon.IsOtherScript && char.IsAsciiLetter(form[0]))
+        {
+            return form.Length >= MinPart ? NumberLexicon.For("en").Find(form) : null;
+        }
+
         if (form.IndexOf('\'') is > 0 and var mark)
         {
             return language == "en" ? null : (form.Length - mark > MinPart ? lexicon.Find(form[(mark + 1)..]) : null) ?? (mark >= MinPart ? lexicon.Find(form[..mark]) : null); // d'onze, bin'e
