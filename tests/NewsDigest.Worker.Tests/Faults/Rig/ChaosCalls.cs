@@ -13,6 +13,7 @@ internal sealed class ChaosCalls
     public const string Lost = "answered, and the answer lost on the way";
     public const string HardlyKept = "answered less than 2 s before their worker was killed or paused";
     public const string StorageAway = "answered while the storage was away";
+    public const string UnknownTwin = "for no known reason, of articles that were sent twice";
     public const string Unknown = "for no known reason";
 
     private static readonly TimeSpan Hardly = TimeSpan.FromSeconds(2);
@@ -42,9 +43,10 @@ internal sealed class ChaosCalls
     public void StorageWasAway(DateTimeOffset from) => _outages.Enqueue((from, TimeProvider.System.GetUtcNow()));
 
     /// <summary>How many calls were made again, by what befell the ones before them.</summary>
-    public IReadOnlyDictionary<string, int> Repeated() =>
+    /// <param name="duplicates">The first so many articles were sent twice.</param>
+    public IReadOnlyDictionary<string, int> Repeated(int duplicates) =>
         _calls.GroupBy(call => (call.Article, call.IsTranslation))
-            .SelectMany(step => step.OrderBy(call => call.At).SkipLast(1).Select(WhyAgain))
+            .SelectMany(step => step.OrderBy(call => call.At).SkipLast(1).Select(call => WhyAgain(call, duplicates)))
             .CountBy(why => why)
             .ToDictionary();
 
@@ -52,11 +54,11 @@ internal sealed class ChaosCalls
     public int After(IReadOnlyDictionary<int, DateTimeOffset> published, TimeSpan tolerance) =>
         _calls.Count(call => published.TryGetValue(call.Article, out var at) && call.At > at + tolerance);
 
-    private string WhyAgain(ChaosCall call) => call switch
+    private string WhyAgain(ChaosCall call, int duplicates) => call switch
     {
         { HitBy: { } hit } => hit,
         _ when _blows.Any(blow => blow.Worker == call.Worker && blow.At >= call.At && blow.At - (call.AnsweredAt ?? blow.At) < Hardly) => HardlyKept,
         { AnsweredAt: { } answered } when _outages.Any(outage => outage.From - Hardly < answered && answered < outage.To + Hardly) => StorageAway,
-        _ => Unknown,
+        _ => call.Article <= duplicates ? UnknownTwin : Unknown,
     };
 }
