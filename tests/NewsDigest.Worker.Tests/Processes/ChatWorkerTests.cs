@@ -12,7 +12,7 @@ namespace NewsDigest.Worker.Tests.Processes;
 /// <summary>The whole program with a chat model as scripted on loopback, the vendors' clients between them.</summary>
 public sealed class ChatWorkerTests(AzuriteServer azurite) : IDisposable
 {
-    private const string First = "La alcaldesa abrió este jueves el nuevo mercado de la ciudad, junto con el consejero de Comercio.";
+    private const string First = "La alcaldesa abrió este jueves el nuevo mercado de la ciudad, junto con el consejero de comercio.";
     private const string Second = "Según el ayuntamiento, las ventas subieron un 15,6 % en 2024 hasta los 4,100 millones de pesos, y habrá 19 puestos más.";
 
     private static readonly Dictionary<string, string> English = new()
