@@ -25,12 +25,15 @@ internal static class ArticleCleaner
         var (page, title, lines) = fromPage ? HtmlArticle.Read(raw.Body, receipts) : (PageMetadata.None, null, TextLines.Split(raw.Body));
         title = raw.Title ?? title;
 
-        for (var (round, before) = (0, -1); round < MaxRounds && receipts.Count != before; round++)
+        for (var (round, changed) = (0, true); round < MaxRounds && changed; round++)
         {
-            before = receipts.Count;
+            var before = (Title: title, Lines: lines);
             lines = (hostLines ?? HostLines.None).Remove(lines, raw.Source.Url ?? page.CanonicalUrl, receipts);
             (title, lines) = Clean(title, lines, fromPage, receipts);
             lines = [.. lines.Select(line => line with { AfterGap = true })];
+
+            // Not the receipts: white space is folded without one, and may have been what stood in another rule's way.
+            changed = title != before.Title || !lines.Select(line => line.Text).SequenceEqual(before.Lines.Select(line => line.Text), StringComparer.Ordinal);
         }
 
         return lines is [] ? null : new CleanArticle(raw, title, Paragraph.Number(lines.Select(line => line.Text)), receipts, page);

@@ -34,8 +34,11 @@ public sealed class CleaningProperties
     public void Every_paragraph_stands_in_the_input_letter_by_letter() => MessyText.Any.Sample(
         text =>
         {
-            var letters = Squash.Of(Readable(text)).Letters;
-            return Clean(text)?.Paragraphs.All(paragraph => letters.Contains(Squash.Of(paragraph.Text).Letters, StringComparison.Ordinal)) ?? true;
+            // A line that was too mixed to be read again as a whole may be read again when its neighbours are gone; the receipt says so.
+            var clean = Clean(text);
+            var mended = clean?.Receipts.Where(receipt => receipt.Rule == "mojibake").Aggregate(Readable(text), (mending, receipt) => mending.Replace(receipt.Text, receipt.Replacement, StringComparison.Ordinal));
+            var letters = Squash.Of($"{Readable(text)}\n{mended}").Letters;
+            return clean?.Paragraphs.All(paragraph => letters.Contains(Squash.Of(paragraph.Text).Letters, StringComparison.Ordinal)) ?? true;
         },
         iter: Texts, print: Print);
 
