@@ -69,13 +69,17 @@ internal sealed class ChatSummarizer(ChatModel model, PromptFolder prompts, stri
         return new Dictionary<string, string>
         {
             ["nonce"] = fence.Nonce,
-            ["limits"] = string.Create(CultureInfo.InvariantCulture, $"{limits.MinBullets} to {limits.MaxBullets} bullets, at most {SummaryLimits.WordsAsked} words each"),
+            ["limits"] = string.Create(CultureInfo.InvariantCulture, $"{limits.MinBullets} to {limits.MaxBullets} bullets, at most {SummaryLimits.WordsAsked} words each{InAll(limits)}"),
             ["request"] = again ? "again" : "first",
             ["previous"] = previous,
             ["ids"] = string.Join(", ", paragraphs.Select(paragraph => paragraph.Id)),
             ["article"] = fence.Close([title, .. paragraphs.Select(paragraph => fence.Block(paragraph.Id, paragraph.English!))]), // filtered above
         };
     }
+
+    /// <summary>Said only where the bullets asked for could go beyond it.</summary>
+    private static string InAll(SummaryLimits limits) =>
+        limits.WordsInAll is { } words && words < limits.MaxBullets * SummaryLimits.WordsAsked ? string.Create(CultureInfo.InvariantCulture, $" and {words} words in all") : "";
 
     private static string Previous(TranslatedArticle article, Summary summary, IReadOnlyList<Finding> findings)
     {

@@ -15,7 +15,7 @@ internal static class SummaryVerifier
         return
         [
             .. summary.Bullets.SelectMany((bullet, index) => Check($"b{index + 1}", bullet, bullets[index], summary.Kind, evidence)),
-            .. BulletShape.Check(summary, evidence),
+            .. BulletShape.Check(summary, evidence, SummaryLimits.For(article)),
             .. BulletShape.Repeated(bullets),
             .. CheckOneSentence(new EnglishText(summary.OneSentence), evidence.OfOneSentence(bullets)),
         ];

@@ -98,6 +98,26 @@ public sealed class SummaryVerifierTests
         Assert.Equal(2, SummaryVerifier.Check(article, new Summary(SummaryKind.Model, bullets[0].Text, bullets, [], [], [])).Count);
     }
 
+    [Theory]
+    [InlineData(true, 150, "S01 soft")]
+    [InlineData(true, 250, "")]
+    [InlineData(false, 150, "")]
+    [InlineData(true, 110, "")]
+    public void Bullets_that_have_more_than_35_percent_of_the_words_of_an_article_are_a_note(bool isModel, int words, string expected)
+    {
+        var plain = string.Join(' ', Enumerable.Range(0, words - 77).Select(index => $"word{index}"));
+        var article = TestArticles.English(Paragraphs[0], $"Prices of the market will not rise, the mayor said on Thursday. {plain}", string.Join(' ', Paragraphs[2..]));
+        SummaryBullet[] bullets =
+        [
+            new("On Thursday, June 5, mayor Marta Ruiz opened the new market of Villamar with 19 stalls, 320 workers and 8,950 square meters.", ["p1"]),
+            new("Sales fell by 15.6% in 2024, the United States embassy reported.", ["p3"]),
+            new("The old market was allegedly sold twice by its owner, Pedro Salas.", ["p3"]),
+            new("Salas has not answered questions so far, and twelve lawyers work for him.", ["p3"]),
+        ];
+
+        Assert.Equal(expected, Said(SummaryVerifier.Check(article, new Summary(isModel ? SummaryKind.Model : SummaryKind.Extractive, bullets[0].Text, bullets, [], [], []))));
+    }
+
     [Fact]
     public void Any_text_can_be_checked() => Gen.Select(Gen.String, Gen.String, Gen.String).Sample((paragraph, bullet, sentence) =>
     {

@@ -11,11 +11,17 @@ internal static class BulletShape
     private const double Alike = 0.7; // words that two bullets share, of all that they have
     private const int Lead = 2;
 
-    public static IEnumerable<Finding> Check(Summary summary, ArticleEvidence article)
+    public static IEnumerable<Finding> Check(Summary summary, ArticleEvidence article, SummaryLimits limits)
     {
         if (summary.Bullets.Count is 0 or > MaxBullets && article.Paragraphs.Count > 0)
         {
             yield return new Finding("S01", Severity.Hard, null, $"The summary has {summary.Bullets.Count} bullets.");
+        }
+
+        var words = summary.Bullets.Sum(bullet => SummaryLimits.Words(bullet.Text));
+        if (summary.Kind == SummaryKind.Model && words > limits.WordsInAll)
+        {
+            yield return new Finding("S01", Severity.Soft, null, $"The bullets have {words} words; at this length of the article {limits.WordsInAll} are enough.");
         }
 
         // Sentences of the article are as long as they are, and chosen for what they say.
