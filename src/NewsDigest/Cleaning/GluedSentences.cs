@@ -61,7 +61,7 @@ internal static class GluedSentences
     {
         var startsWithAcronym = char.IsUpper(text[next + 1]);
         var last = mark - 1;
-        while (last > 0 && (text[last] == text[mark] || (IsSpace(text[last]) && (text[mark] is '!' or '?' || last < mark - 2))))
+        while (last > 0 && (text[last] == text[mark] || (IsSpace(text[last]) && (text[mark] is '!' or '?' || last < mark - 2 || char.IsLower(text[next + 1])))))
         {
             last--;
         }
@@ -73,20 +73,29 @@ internal static class GluedSentences
 
         var start = WordStart(text, last);
         var word = text.AsSpan(start, last + 1 - start);
-        if (word.Length == 0 || (start > 0 && (text[start - 1] is '@' or '_' or '.' or '&' || IsInAddress(text, start))) || (char.IsUpper(word[0]) && Domains.Contains(text[next..WordEnd(text, next)])) || Companies.Contains(text[start..(last + 1)]))
+        if (word.Length == 0 || (start > 0 && (text[start - 1] is '@' or '_' or '&' || (text[start - 1] == '.' && !IsGroup(text, start, word)) || IsInAddress(text, start))) || (char.IsUpper(word[0]) && Domains.Contains(text[next..WordEnd(text, next)])) || Companies.Contains(text[start..(last + 1)]))
         {
             return false;
         }
 
         if (char.IsDigit(word[0]))
         {
-            return !startsWithAcronym && (word.Length >= MinNumber || (start > 0 && text[start - 1] is ',' or ':'));
+            // "1-0", "COVID-19", "4.500" and "15,6" are no ordinals.
+            return !startsWithAcronym && (word.Length >= MinNumber || (start > 1 && text[start - 1] is ',' or ':' or '.' or '-' or '–' && char.IsLetterOrDigit(text[start - 2])));
+        }
+
+        if (word.Length == 1 && start > 1 && text[start - 1] == '/' && char.IsLower(word[0]))
+        {
+            return char.IsLetter(text[start - 2]) && !startsWithAcronym; // "km/h" and "м/с"
         }
 
         return startsWithAcronym
             ? word.Length >= MinBeforeAcronym && !char.IsUpper(word[^1])
-            : word.Length > MinWord || (word.Length == MinWord && char.IsUpper(word[0]) == char.IsUpper(word[1]));
+            : word.Length > MinWord || (word.Length == MinWord && (char.IsUpper(word[0]) == char.IsUpper(word[1]) || char.IsDigit(word[1])));
     }
+
+    /// <summary>The last digits of "4.500", and not the month of "3.10.".</summary>
+    private static bool IsGroup(string text, int start, ReadOnlySpan<char> word) => word.Length == 3 && start > 1 && char.IsDigit(word[0]) && char.IsDigit(text[start - 2]);
 
     private static bool IsSpace(char letter) => letter is ' ' or '\u00a0' or '\u202f';
 

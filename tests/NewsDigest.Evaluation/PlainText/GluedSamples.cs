@@ -41,17 +41,19 @@ internal static partial class GluedSamples
         foreach (var chunk in sentences.Chunk(ArticleSentences).Where(chunk => chunk.Length == ArticleSentences).Take(MaxArticles))
         {
             var article = Paragraphs(chunk);
-            var splits = Splits(article);
+            var whole = ArticleCleaner.TryClean(Raw(article));
+            var splits = whole?.Receipts.Where(receipt => receipt.Rule.StartsWith("glued", StringComparison.Ordinal)).ToList() ?? [];
             var ends = Ends(chunk);
+            var text = whole?.Text ?? "";
             if (worst)
             {
                 splits.ForEach(split => Console.WriteLine($"{language} false: {split.Rule} '{split.Text}'"));
             }
 
             counts += new Counts(Word().Count(article), splits.Count);
-            foreach (var gap in Sample(WordGap().Matches(article), WordsAnArticle, random))
+            foreach (var gap in Sample(WordGap().Matches(article).Where(gap => IsLeft(article, text, gap.Index)), WordsAnArticle, random))
             {
-                var isMended = IsMended(article, gap);
+                var isMended = IsMended(article, text, gap);
                 counts += new Counts(GluedWords: 1, MendedWords: isMended ? 1 : 0);
                 if (worst && !isMended)
                 {
@@ -59,9 +61,9 @@ internal static partial class GluedSamples
                 }
             }
 
-            foreach (var gap in Sample(SentenceGap().Matches(article).Where(gap => ends.Contains(gap.Index)), SentencesAnArticle, random))
+            foreach (var gap in Sample(SentenceGap().Matches(article).Where(gap => ends.Contains(gap.Index) && IsLeft(article, text, gap.Index)), SentencesAnArticle, random))
             {
-                var isMended = IsMended(article, gap);
+                var isMended = IsMended(article, text, gap);
                 counts += new Counts(GluedSentences: 1, MendedSentences: isMended ? 1 : 0);
                 if (worst && !isMended)
                 {
@@ -78,14 +80,16 @@ internal static partial class GluedSamples
     /// <summary>Where one sentence of the set ends and the next begins, inside a paragraph.</summary>
     private static HashSet<int> Ends(string[] sentences) => [.. sentences.Select((_, index) => Paragraphs(sentences[..(index + 1)]).Length)];
 
-    private static List<Receipt> Splits(string text) => [.. ArticleCleaner.TryClean(Raw(text))?.Receipts.Where(receipt => receipt.Rule.StartsWith("glued", StringComparison.Ordinal)) ?? []];
-
-    private static bool IsMended(string article, int gap)
+    private static bool IsMended(string article, string whole, int gap)
     {
-        var around = article[Math.Max(0, gap - 5)..Math.Min(article.Length, gap + 6)].Trim();
         var text = ArticleCleaner.TryClean(Raw(article.Remove(gap, 1)))?.Text ?? "";
-        return Times(text, around) >= Times(article, around);
+        return Times(text, Around(article, gap)) >= Times(whole, Around(article, gap));
     }
+
+    /// <summary>What cleaning takes away from the untouched article, as a headline or a label, cannot be mended in the glued one.</summary>
+    private static bool IsLeft(string article, string whole, int gap) => whole.Contains(Around(article, gap), StringComparison.Ordinal);
+
+    private static string Around(string article, int gap) => article[Math.Max(0, gap - 5)..Math.Min(article.Length, gap + 6)].Trim();
 
     private static int Times(string text, string part) => text.Split(part).Length - 1;
 

@@ -94,6 +94,9 @@ public sealed class ArticleCleanerTests
     [InlineData("Costó 4.100 pesos y 15,6 % más que en 2024.", "Costó 4.100 pesos y 15,6 % más que en 2024.")]
     [InlineData("El mandatario kirguísSadir llegó. Sadir habló después.", "El mandatario kirguís Sadir llegó. Sadir habló después.")]
     [InlineData("Subió un video a YouTube y escribió por WhatsApp a McDonald.", "Subió un video a YouTube y escribió por WhatsApp a McDonald.")]
+    [InlineData("El viento sopló a 160 km/h.En Ronda no hubo daños.", "El viento sopló a 160 km/h. En Ronda no hubo daños.")]
+    [InlineData("Llegaron vacunas contra la COVID-19.La cifra fue de 4.500.Hay más.", "Llegaron vacunas contra la COVID-19. La cifra fue de 4.500. Hay más.")]
+    [InlineData("Das Fest ist am 10.Juli und zum 120.Geburtstag der Stadt.", "Das Fest ist am 10.Juli und zum 120.Geburtstag der Stadt.")]
     public void Glued_text_is_split_only_on_evidence(string text, string expected) => Assert.Equal(expected, TestArticles.Clean(text, "Título").Text);
 
     [Theory]
