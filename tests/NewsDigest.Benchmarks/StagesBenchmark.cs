@@ -48,9 +48,16 @@ internal static class StagesBenchmark
         return 0;
     }
 
+    /// <summary>The first rounds pay for compiling the code, as a worker does after its start; the later ones show what an article costs then.</summary>
     private static void Measure(string stage, Func<object?> run)
     {
         run();
+        MeasureOnce($"{stage}, first", run);
+        MeasureOnce($"{stage}, warm", run);
+    }
+
+    private static void MeasureOnce(string stage, Func<object?> run)
+    {
         using var process = Process.GetCurrentProcess();
         var (bytes, clock, before) = (GC.GetAllocatedBytesForCurrentThread(), Stopwatch.StartNew(), process.TotalProcessorTime);
         for (var round = 0; round < Rounds; round++)
@@ -60,7 +67,7 @@ internal static class StagesBenchmark
 
         var elapsed = clock.Elapsed;
         process.Refresh();
-        Console.WriteLine($"{stage,-20} {elapsed.TotalMilliseconds / Rounds,8:0.00} ms {(process.TotalProcessorTime - before).TotalMilliseconds / Rounds,8:0.00} ms of processor {(GC.GetAllocatedBytesForCurrentThread() - bytes) / Rounds / 1024.0,10:0} KB");
+        Console.WriteLine($"{stage,-26} {elapsed.TotalMilliseconds / Rounds,8:0.00} ms {(process.TotalProcessorTime - before).TotalMilliseconds / Rounds,8:0.00} ms of processor {(GC.GetAllocatedBytesForCurrentThread() - bytes) / Rounds / 1024.0,10:0} KB");
     }
 
     private static string Body() => string.Join("\n\n", Enumerable.Range(1, 16).Select(number =>

@@ -15,6 +15,9 @@ internal static class ShiftCheck
     private const double MaxLengthWeight = 2;
     private const double NumberWeight = 2;
 
+    /// <summary>What stands in more paragraphs than this tells none of them from the others, and would make a long article cost the square of its length.</summary>
+    private const int MaxHolders = 200;
+
     public static IEnumerable<Finding> Check(IReadOnlyList<CheckedParagraph> paragraphs)
     {
         var article = new Evidence(paragraphs);
@@ -54,7 +57,12 @@ internal static class ShiftCheck
                 }
             }
 
-            _sources = [.. keys.Select(set => set.ToDictionary(key => key, key => (key < 0 ? NumberWeight : 1) / _holders[key].Count))];
+            foreach (var key in _holders.Where(holders => holders.Value.Count > MaxHolders).Select(holders => holders.Key).ToArray())
+            {
+                _holders.Remove(key);
+            }
+
+            _sources = [.. keys.Select(set => set.Where(_holders.ContainsKey).ToDictionary(key => key, Weight))];
             _english = [.. paragraphs.Select(paragraph => TextKeys.Of(paragraph.English))];
             _sizes = [.. paragraphs.Select(paragraph => (Math.Log(Math.Max(1, paragraph.Source.Text.Length)), Math.Log(Math.Max(1, paragraph.English.Text.Length))))];
             double[] ratios = [.. _sizes.Select(size => size.English - size.Source).Order()];
@@ -63,10 +71,12 @@ internal static class ShiftCheck
 
         public int? Rival(int index)
         {
-            foreach (var other in _english[index].SelectMany(key => _holders.GetValueOrDefault(key) ?? []).Where(other => other != index).Distinct())
+            var shared = SharedWithAll(index);
+            var own = shared.GetValueOrDefault(index);
+            foreach (var other in shared.Where(source => source.Value > own).Select(source => source.Key))
             {
                 var (total, evidence) = Margin(index, other);
-                if (total >= MinMargin && evidence >= MinEvidence && Shared(index, other) > Shared(index, index))
+                if (total >= MinMargin && evidence >= MinEvidence)
                 {
                     return other;
                 }
@@ -74,6 +84,23 @@ internal static class ShiftCheck
 
             return null;
         }
+
+        /// <summary>What <see cref="Shared"/> says of one translation and each source that shares anything with it, in one walk.</summary>
+        private Dictionary<int, double> SharedWithAll(int english)
+        {
+            Dictionary<int, double> shared = [];
+            foreach (var key in _english[english])
+            {
+                foreach (var source in _holders.GetValueOrDefault(key) ?? [])
+                {
+                    shared[source] = shared.GetValueOrDefault(source) + Weight(key);
+                }
+            }
+
+            return shared;
+        }
+
+        private double Weight(long key) => (key < 0 ? NumberWeight : 1) / _holders[key].Count;
 
         public (double Total, double Evidence) Margin(int one, int other)
         {
