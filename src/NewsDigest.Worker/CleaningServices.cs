@@ -19,7 +19,7 @@ internal static class CleaningServices
         {
             return HostLines.Parse(File.ReadLines(path));
         }
-        catch (IOException exception)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new BadConfigurationException($"{Key}: {exception.Message}");
         }

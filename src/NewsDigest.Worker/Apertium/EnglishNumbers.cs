@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using NewsDigest.Articles;
 
 namespace NewsDigest.Worker.Apertium;
 
@@ -43,7 +44,7 @@ internal static partial class EnglishNumbers
     private static string Group(string number) => string.Join(',', number.Split(',', '.', '\u00a0', '\u202f', '\u2009'));
 
     // Not inside a word, a date with slashes, an address or a version.
-    [GeneratedRegex(@"(?<![\p{L}\p{N}.,/:@_-])\d+(?:[.,\u00a0\u202f\u2009]\d+)*(?![\p{L}\p{N}/:@_-])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<![\p{L}\p{N}.,/:@_-])\d+(?:[.,\u00a0\u202f\u2009]\d+)*(?![\p{L}\p{N}/:@_-])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
     private static partial Regex Number();
 
     [GeneratedRegex(@"(\d)[ \u00a0\u202f\u2009]+%", RegexOptions.NonBacktracking)]

@@ -37,6 +37,6 @@ internal static class CheckCommand
             throw new BadConfigurationException($"check: there is no file '{file.FullName}'.");
         }
 
-        return await File.ReadAllTextAsync(file.FullName, cancellationToken) is var text && text.AsSpan().Trim().Length > 0 ? text : throw new BadConfigurationException($"check: '{file.FullName}' is empty.");
+        return (await TextFile.ReadAsync(file.FullName, cancellationToken)).Text is var text && text.AsSpan().Trim().Length > 0 ? text : throw new BadConfigurationException($"check: '{file.FullName}' is empty.");
     }
 }

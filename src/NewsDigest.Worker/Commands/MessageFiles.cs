@@ -62,12 +62,7 @@ internal static class MessageFiles
 
                 break;
             case var extension:
-                var body = BodyCharset.Decode(await File.ReadAllBytesAsync(path, cancellationToken));
-                if (body.Guessed)
-                {
-                    Console.Error.WriteLine($"{path}: neither UTF-8 nor any charset is stated; read as {body.Charset} by its letters.");
-                }
-
+                var body = await TextFile.ReadAsync(path, cancellationToken);
                 yield return new MessageFile(path, Message(name, body, extension == ".txt" ? "text/plain" : "text/html"));
                 break;
         }

@@ -15,7 +15,7 @@ internal sealed class FolderResultStore(string root) : IResultStore
     private static readonly TimeSpan LongestWrite = TimeSpan.FromHours(1);
 
     private readonly string _root = Path.GetFullPath(root);
-    private int _writes;
+    private bool _swept;
 
     public Task<bool> PutIfAbsentAsync(StorePath path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>
         WriteAsync(path, content, DurableFile.TryLink, cancellationToken);
@@ -92,7 +92,7 @@ internal sealed class FolderResultStore(string root) : IResultStore
             Create(temporaries);
             RefuseLinks(folder);
             RefuseLinks(temporaries);
-            if (Interlocked.Increment(ref _writes) == 1)
+            if (!Interlocked.Exchange(ref _swept, true))
             {
                 DeleteBrokenOff(temporaries);
             }

@@ -51,8 +51,13 @@ internal sealed partial class PaidAnswers(IResultStore store, TimeProvider time,
     /// <summary>Not cancelled by a stop: it is paid for.</summary>
     public async Task KeepAsync(string question, PaidAnswer answer)
     {
-        if (!await TryWriteAsync(question, answer))
+        try
         {
+            await WriteAsync(question, answer);
+        }
+        catch (StoreUnavailableException exception)
+        {
+            Log.NotKept(logger, exception);
             _unwritten[question] = answer;
         }
     }
@@ -60,12 +65,16 @@ internal sealed partial class PaidAnswers(IResultStore store, TimeProvider time,
     /// <summary>Writes what could not be written before, as far as the store takes it.</summary>
     public async Task WriteUnwrittenAsync()
     {
-        foreach (var (question, answer) in _unwritten)
+        try
         {
-            if (!await TryWriteAsync(question, answer))
+            foreach (var (question, answer) in _unwritten)
             {
-                return;
+                await WriteAsync(question, answer);
             }
+        }
+        catch (StoreUnavailableException)
+        {
+            // Said when the answer was made; saying it each second would bury the log of an outage.
         }
     }
 
@@ -86,19 +95,10 @@ internal sealed partial class PaidAnswers(IResultStore store, TimeProvider time,
         return deleted;
     }
 
-    private async Task<bool> TryWriteAsync(string question, PaidAnswer answer)
+    private async Task WriteAsync(string question, PaidAnswer answer)
     {
-        try
-        {
-            await store.PutAsync(PathOf(ThisWeek(), question), JsonSerializer.SerializeToUtf8Bytes(answer, ArticleJson.Options), CancellationToken.None);
-            _unwritten.TryRemove(question, out _);
-            return true;
-        }
-        catch (StoreUnavailableException exception)
-        {
-            Log.NotKept(logger, exception);
-            return false;
-        }
+        await store.PutAsync(PathOf(ThisWeek(), question), JsonSerializer.SerializeToUtf8Bytes(answer, ArticleJson.Options), CancellationToken.None);
+        _unwritten.TryRemove(question, out _);
     }
 
     private async Task<PaidAnswer?> ReadAsync(StorePath path, CancellationToken cancellationToken)

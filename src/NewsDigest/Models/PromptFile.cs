@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using NewsDigest.Articles;
 
 namespace NewsDigest.Models;
 
@@ -137,6 +138,6 @@ internal static partial class PromptFile
 
     private static InvalidDataException Unusable(string path, string reason) => new($"Prompt file '{path}' cannot be used: {reason}.");
 
-    [GeneratedRegex(@"\A---\n(.*?\n)---\n", RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\A---\n(.*?\n)---\n", RegexOptions.Singleline, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
     private static partial Regex FrontMatter();
 }

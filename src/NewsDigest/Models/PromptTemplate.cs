@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using NewsDigest.Articles;
 
 namespace NewsDigest.Models;
 
@@ -27,6 +28,6 @@ internal sealed partial class PromptTemplate
         return text.ToString();
     }
 
-    [GeneratedRegex(@"\{\{([a-z_]{1,40})\}\}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\{\{([a-z_]{1,40})\}\}", RegexOptions.None, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
     private static partial Regex Placeholder();
 }

@@ -25,6 +25,6 @@ internal static partial class InjectionCheck
     [GeneratedRegex(
         @"(?:ignor\w*|disregard|forget|olvid\w*|oubli\w*|dimentic\w*|esque\w*|desconsider\w*|vergiss|vergessen sie|ignorier\w*|игнорир\w*|забуд\w*|ігнору\w*|zignoruj\w*|zapomn\w*|ignorec\w*|yok say|görmezden gel|تجاهل|انس|התעלם|अनदेखा|नज़रअंदाज़)\W.{0,60}?(?:instru\w*|prompt|orden\w*|anweis\w*|consign\w*|istruzion\w*|инструк\w*|указан\w*|інструкц\w*|polecen\w*|instrukc\w*|pokyn\w*|talimat\w*|التعليمات|تعليمات|ההוראות|הוראות|निर्देश\w*)|忽略.{0,20}(?:指令|指示|说明|說明)|(?:指示|命令|プロンプト).{0,12}無視|(?:지시|명령|지침).{0,12}무시|you are now an?\b|system prompt|as an ai language model|eres una ia|tu es une ia|du bist eine ki|ты теперь ии",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000)]
+        matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
     private static partial Regex Command();
 }

@@ -39,12 +39,12 @@ internal static partial class LeakCheck
 
     private static HashSet<string> Addresses(string text) => [.. Address().Matches(text).Select(match => match.Value.TrimEnd('.', ',', ';', ':', ')', '!', '?').ToLowerInvariant())];
 
-    [GeneratedRegex(@"\b(?:as an ai(?: language)? model|as an ai\b|i (?:cannot|can't|am unable to|'m unable to) (?:translate|assist|help|comply|provide)|i'm sorry, but i|here is the (?:english )?translation|here's the (?:english )?translation|translation:|translator's note)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\b(?:as an ai(?: language)? model|as an ai\b|i (?:cannot|can't|am unable to|'m unable to) (?:translate|assist|help|comply|provide)|i'm sorry, but i|here is the (?:english )?translation|here's the (?:english )?translation|translation:|translator's note)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
     private static partial Regex Meta();
 
-    [GeneratedRegex(@"<<<\s*/?[0-9a-zA-Z_ -]{3,40}>>>|<[a-z0-9_ ]{1,24} [0-9a-f]{12}>|\[\[p[0-9]{1,4}\]\]|<p id=|\bp[0-9]{1,4}\|", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"<<<\s*/?[0-9a-zA-Z_ -]{3,40}>>>|<[a-z0-9_ ]{1,24} [0-9a-f]{12}>|\[\[p[0-9]{1,4}\]\]|<p id=|\bp[0-9]{1,4}\|", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
     private static partial Regex Mark();
 
-    [GeneratedRegex(@"https?://[^\s<>""”»]{3,300}|\bwww\.[^\s<>""”»]{3,200}|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}|(?<![\p{L}\p{N}@])@\w{2,30}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"https?://[^\s<>""”»]{3,300}|\bwww\.[^\s<>""”»]{3,200}|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}|(?<![\p{L}\p{N}@])@\w{2,30}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
     private static partial Regex Address();
 }

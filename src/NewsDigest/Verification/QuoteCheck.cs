@@ -40,10 +40,10 @@ internal static partial class QuoteCheck
     [GeneratedRegex(@"[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*", RegexOptions.NonBacktracking)]
     private static partial Regex Words();
 
-    [GeneratedRegex(@"“[^“”]+”|„[^„“”""]+[“”""]|”[^“”""]+”|«[^«»]+»|»[^«»]+«|""[^""]+""|「[^「」]+」|『[^『』]+』|‘[^‘’]{8,}’(?!\p{L})", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"“[^“”]+”|„[^„“”""]+[“”""]|”[^“”""]+”|«[^«»]+»|»[^«»]+«|""[^""]+""|「[^「」]+」|『[^『』]+』|‘[^‘’]{8,}’(?!\p{L})", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
     private static partial Regex Quotation();
 
     // English may take single ones, also straight: "'Then you can start,' he said."
-    [GeneratedRegex(@"“[^“”]+[”""]|""[^""]+""|„[^„“”""]+[“”""]|«[^«»]+»|(?<![\p{L}\p{N}])['‘][^'‘’]{3,}(?:['’]\p{L}[^'‘’]*){0,8}[,.!?]?['’](?!\p{L})", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"“[^“”]+[”""]|""[^""]+""|„[^„“”""]+[“”""]|«[^«»]+»|(?<![\p{L}\p{N}])['‘][^'‘’]{3,}(?:['’]\p{L}[^'‘’]*){0,8}[,.!?]?['’](?!\p{L})", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
     private static partial Regex EnglishQuotation();
 }

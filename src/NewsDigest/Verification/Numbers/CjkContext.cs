@@ -113,26 +113,26 @@ internal static partial class CjkContext
 
     private static NumberMention Of(Match match, IReadOnlyList<decimal> values, NumberKind kind) => new(values, kind, match.Value, new TextSpan(match.Index, match.Length));
 
-    [GeneratedRegex(@"\G(?:[-~至到])[零〇一二两三四五六七八九十\d.,]{1,8}([万萬亿億兆千百])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"\G(?:[-~至到])[零〇一二两三四五六七八九十\d.,]{1,8}([万萬亿億兆千百])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
     private static partial Regex SharedScale();
 
-    [GeneratedRegex(@"^(?:年|か月|カ月|ヶ月|ヵ月|个月|個月|時間|小时|小時|天|日|倍|米|公里|个|吨|斤|块|キロ)半", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"^(?:年|か月|カ月|ヶ月|ヵ月|个月|個月|時間|小时|小時|天|日|倍|米|公里|个|吨|斤|块|キロ)半", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
     private static partial Regex HalfAfter();
 
-    [GeneratedRegex(@"(?<!\d)(\d{1,3})秒(\d{2})(?!\d)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"(?<!\d)(\d{1,3})秒(\d{2})(?!\d)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
     private static partial Regex Seconds();
 
     /// <summary>打率１割８分２厘: a batting average.</summary>
-    [GeneratedRegex(@"(?<!\d)(\d)割(\d)分(?:(\d)厘)?", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"(?<!\d)(\d)割(\d)分(?:(\d)厘)?", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
     private static partial Regex Average();
 
-    [GeneratedRegex(@"(?:([\d一二两壹贰叁肆伍陆陸柒捌玖拾三四五六七八九十百千일이삼사오육칠팔구십백천]{1,6}) ?(?:と|又|과|와) ?)?([\d一二两三四五六七八九十百千万萬亿億兆仟佰壹贰叁肆伍陆陸柒捌玖拾일이삼사오육칠팔구십백천만억조]{1,8}) ?(?:分 ?[之の]|분의) ?([\d一二两三四五六七八九十百千万萬零点點壹贰叁肆伍陆陸柒捌玖拾佰仟일이삼사오육칠팔구십백천만.,]{1,12})", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"(?:([\d一二两壹贰叁肆伍陆陸柒捌玖拾三四五六七八九十百千일이삼사오육칠팔구십백천]{1,6}) ?(?:と|又|과|와) ?)?([\d一二两三四五六七八九十百千万萬亿億兆仟佰壹贰叁肆伍陆陸柒捌玖拾일이삼사오육칠팔구십백천만억조]{1,8}) ?(?:分 ?[之の]|분의) ?([\d一二两三四五六七八九十百千万萬零点點壹贰叁肆伍陆陸柒捌玖拾佰仟일이삼사오육칠팔구십백천만.,]{1,12})", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
     private static partial Regex FractionOf();
 
     /// <summary>十二・三×十の十四乗</summary>
-    [GeneratedRegex(@"(?:([\d一二三四五六七八九十百.・]{1,8})×)?([\d一二三四五六七八九十百.・]{1,8})の(マイナス|-)?(?:プラス|マイナス|-)?([\d一二三四五六七八九十]{1,4})乗", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"(?:([\d一二三四五六七八九十百.・]{1,8})×)?([\d一二三四五六七八九十百.・]{1,8})の(マイナス|-)?(?:プラス|マイナス|-)?([\d一二三四五六七八九十]{1,4})乗", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
     private static partial Regex Power();
 
-    [GeneratedRegex("半", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex("半", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
     private static partial Regex Half();
 }

@@ -32,7 +32,7 @@ internal static partial class SummaryLeaks
     }
 
     // At the beginning only: an article may report on summaries.
-    [GeneratedRegex(@"^\W*(?:here(?:'s| is| are) (?:the|a|an|my|your) [\w ]{0,30}(?:summary|bullet)|(?:english )?summary:|in summary,|this (?:article|text|paragraph) )", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^\W*(?:here(?:'s| is| are) (?:the|a|an|my|your) [\w ]{0,30}(?:summary|bullet)|(?:english )?summary:|in summary,|this (?:article|text|paragraph) )", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
     private static partial Regex Announcement();
 
     /// <summary>A summary need not have every address of the article.</summary>

@@ -1,0 +1,10 @@
+namespace NewsDigest.Articles;
+
+/// <summary>
+/// The bound on patterns that cannot run without backtracking. It counts by the wall clock, so it is far above what any of them
+/// takes: a process that is paused or starved for a moment must not fail an article.
+/// </summary>
+internal static class PatternTimeout
+{
+    public const int Milliseconds = 10_000;
+}
