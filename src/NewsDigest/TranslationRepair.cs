@@ -10,8 +10,6 @@ internal sealed class TranslationRepair(ITranslator translator)
     /// <summary>The second one goes by another way, sentence by sentence; a third would only ask the same again.</summary>
     private const int MaxRepairs = 2;
 
-    private const int SoftFindingsWorthARepair = 2;
-
     public async Task<(TranslatedArticle Article, IReadOnlyList<Finding> Findings, ResultVerification Extent)> RunAsync(TranslatedArticle article, CancellationToken cancellationToken)
     {
         var best = new Checked(article);
@@ -67,9 +65,10 @@ internal sealed class TranslationRepair(ITranslator translator)
 
         public int Hard => Findings.Count(finding => finding.Severity == Severity.Hard);
 
-        /// <summary>What is about no paragraph, no repair of a paragraph can mend.</summary>
-        public bool IsWorthRepairing(bool firstTime) =>
-            Findings.Any(finding => finding is { Severity: Severity.Hard, Paragraph: not null }) || (firstTime && Findings.Where(finding => finding.Paragraph is not null).CountBy(finding => finding.Paragraph!).Any(count => count.Value >= SoftFindingsWorthARepair));
+        /// <summary>What is about no paragraph, no repair of a paragraph can mend. After the first time only what is hard is worth another.</summary>
+        public bool IsWorthRepairing(bool firstTime) => firstTime
+            ? Findings.Where(finding => finding.Paragraph is not null).GroupBy(finding => finding.Paragraph).Any(findings => findings.IsFailing())
+            : Findings.Any(finding => finding is { Severity: Severity.Hard, Paragraph: not null });
 
         public (int Hard, int Soft) Score(string id)
         {

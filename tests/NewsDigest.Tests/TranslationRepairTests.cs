@@ -70,6 +70,19 @@ public sealed class TranslationRepairTests
         _translator.Verify(translator => translator.RepairAsync(It.IsAny<TranslatedArticle>(), It.IsAny<IReadOnlyList<Finding>>(), It.IsAny<CancellationToken>()), Times.Once);
     }
 
+    [Fact]
+    public async Task Two_notes_of_one_check_are_not_worth_a_call_and_notes_of_two_checks_are()
+    {
+        var (_, oneCheck) = await RunAsync("Sales rose 15.6% in 2024, said Zwolinski and Kumbakonam.", Right[1]);
+
+        Assert.Equal(["V17", "V17"], oneCheck.Select(finding => finding.Check));
+
+        RepairsTo(Right[0], Right[1]);
+        var (article, _) = await RunAsync("Sales rose 15.6% in 2024, said Zwolinski: “we are very glad about the sales of this year and the next”.", Right[1]);
+
+        Assert.Equal(Right, English(article));
+    }
+
     private void RepairsTo(params string[] english) => _translator
         .Setup(translator => translator.RepairAsync(It.IsAny<TranslatedArticle>(), It.IsAny<IReadOnlyList<Finding>>(), It.IsAny<CancellationToken>()))
         .ReturnsAsync(Article(english) with { Calls = [Call] });

@@ -7,7 +7,6 @@ namespace NewsDigest.Translation;
 internal sealed class ChatRepair(ChatModel model, Prompt prompt, ArticleBudget budget)
 {
     private const string Stage = "repair";
-    private const int SoftFindingsThatCount = 2;
     private const string NoUsableAnswer = "no_usable_answer";
 
     public async Task<TranslatedArticle> RepairAsync(TranslatedArticle article, IReadOnlyList<Finding> findings, CancellationToken cancellationToken)
@@ -60,13 +59,13 @@ internal sealed class ChatRepair(ChatModel model, Prompt prompt, ArticleBudget b
     {
         var byParagraph = findings.Where(finding => finding.Paragraph is not null).ToLookup(finding => finding.Paragraph!);
         List<RepairItem> items = [];
-        if (article.Source.Title is { } title && IsFailing(byParagraph[SourceItem.TitleId]))
+        if (article.Source.Title is { } title && byParagraph[SourceItem.TitleId].IsFailing())
         {
             items.Add(new RepairItem(SourceItem.TitleId, title, article.Title, [new SourceItem(SourceItem.TitleId, title)], [.. byParagraph[SourceItem.TitleId]]));
         }
 
         items.AddRange(article.Paragraphs
-            .Where(paragraph => paragraph.Status != ParagraphStatus.Blocked && IsFailing(byParagraph[paragraph.Id]))
+            .Where(paragraph => paragraph.Status != ParagraphStatus.Blocked && byParagraph[paragraph.Id].IsFailing())
             .Select(paragraph => new RepairItem(
                 paragraph.Id,
                 paragraph.Original,
@@ -80,9 +79,6 @@ internal sealed class ChatRepair(ChatModel model, Prompt prompt, ArticleBudget b
         Sentences.Split(paragraph.Original) is { Count: > 1 } sentences
             ? [.. sentences.Select((sentence, index) => new SourceItem($"{paragraph.Id}s{index + 1}", sentence))]
             : [new SourceItem(paragraph.Id, paragraph.Original)];
-
-    private static bool IsFailing(IEnumerable<Finding> findings) =>
-        findings.Any(finding => finding.Severity == Severity.Hard) || findings.Count() >= SoftFindingsThatCount;
 
     /// <summary>Null when a part is missing: half a paragraph is worse than the old one.</summary>
     private static string? Join(RepairItem item, IReadOnlyDictionary<string, AcceptedItem> accepted)

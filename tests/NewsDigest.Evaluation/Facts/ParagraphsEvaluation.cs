@@ -34,7 +34,7 @@ internal static class ParagraphsEvaluation
         }
 
         yield return Rate(set, language, $"hard finding on a paragraph of {kind}", places, place => place.Article.Of(place.Place).Any(finding => finding.Severity == Severity.Hard));
-        yield return Rate(set, language, $"a paragraph of {kind} would be repaired", places, place => place.Article.Of(place.Place).Any(finding => finding.Severity == Severity.Hard) || place.Article.Of(place.Place).Count() >= 2);
+        yield return Rate(set, language, $"a paragraph of {kind} would be repaired", places, place => place.Article.Of(place.Place).IsFailing());
         yield return Rate(set, language, $"V21 false alarm on an article of {kind}", articles, article => Enumerable.Range(0, ParagraphsOfOne).Any(place => article.Has("V21", place)));
         yield return Rate(set, language, $"V13 found, sentence dropped, {kind}", places, place => place.Article.Finds(place.Place, "V13", English.Drop(place.Article.Sentences[place.Place], random.Next(SentencesOfOne))));
         yield return Rate(set, language, $"found by any check, sentence dropped, {kind}", places, place => place.Article.Finds(place.Place, null, English.Drop(place.Article.Sentences[place.Place], random.Next(SentencesOfOne))));
