@@ -13,8 +13,6 @@ namespace NewsDigest.Verification.Numbers;
 internal sealed class NumberReader
 {
     private const int MaxGap = 9; // characters between two numbers that share a scale
-    private const int MaxMoneyGap = 24; // characters between euros and cents
-    private const int MaxOver = 15; // characters between the parts of a fraction
     private const int MinBuiltOn = 7; // letters of a word that a number word begins
 
     private static readonly SearchValues<char> Vulgar = SearchValues.Create("½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞");
@@ -118,7 +116,11 @@ internal sealed class NumberReader
                 {
                     mention = mention.Kind == NumberKind.Digits ? InContext(mention, token) : WordContext.Read(mention, _lower, _language);
                     before = ShareScale(before, mention, run.Scale);
-                    AddFraction(mention);
+                    if (JoinedNumber.Of(_found.Count > 0 ? _found[^1] : null, mention, _text) is { } joined)
+                    {
+                        _found.Add(joined);
+                    }
+
                     Add(mention);
                     before = run.HasScale ? null : mention;
                 }
@@ -162,45 +164,6 @@ internal sealed class NumberReader
 
         _found[^1] = before with { Values = [.. before.Values, .. before.Values.Take(2).Select(value => value * scale)] };
         return null;
-    }
-
-    /// <summary>drei Fünftel, 3 euros y 45 céntimos: what a number makes with the one before it.</summary>
-    private void AddFraction(NumberMention mention)
-    {
-        var value = mention.Values[0];
-        var (start, end) = (mention.Span.Start, mention.Span.Start + mention.Span.Length);
-        var before = _found.Count > 0 ? _found[^1] : null;
-        var gap = before is null || start <= before.Span.Start + before.Span.Length ? "" : _text[(before.Span.Start + before.Span.Length)..start];
-        if (value is > 0 and < 100 && MinorUnit().Match(_text, end, Math.Min(12, _text.Length - end)).Success)
-        {
-            var whole = gap.Length is > 0 and <= MaxMoneyGap ? before!.Values[0] : 0;
-            _found.Add(new NumberMention([whole + (value / 100), value / 100], NumberKind.Support, mention.Text, mention.Span));
-        }
-        else if (gap.Length is > 4 and <= MaxMoneyGap && value is > 0 and < 100 && (MoneyGap().IsMatch(gap) ? 100 : FeetGap().IsMatch(gap) ? 12 : 0) is > 0 and var units)
-        {
-            _found.Add(new NumberMention([before!.Values[0] + (value / units)], NumberKind.Support, mention.Text, mention.Span));
-        }
-        else if (value > 1 && Parts(before, gap, mention) is { Length: > 0 } parts)
-        {
-            _found.Add(new NumberMention(parts, NumberKind.Support, mention.Text, mention.Span));
-        }
-    }
-
-    /// <summary>Three fifths, twenty and three fifths, one over three, five and a quarter, a hundredth.</summary>
-    private static decimal[] Parts(NumberMention? before, string gap, NumberMention mention)
-    {
-        var (value, isWord) = (mention.Values[0], mention.Kind == NumberKind.Word);
-        decimal[] one = isWord && PartEnding().IsMatch(mention.Text) ? [1 / value] : [];
-        if (before is null || gap.Length is 0 or > MaxOver)
-        {
-            return one;
-        }
-
-        var (number, units) = (before.Values[0], before.Values[0] % 10);
-        return isWord && before.Kind == NumberKind.Word && FractionGap().IsMatch(gap) ? [number / value, number - units + (units / value), .. one]
-            : OverGap().IsMatch(gap) ? [number / value]
-            : one.Length > 0 && MixedGap().IsMatch(gap) ? [number + one[0], .. one]
-            : one;
     }
 
     private void ReadOthers()
