@@ -44,9 +44,10 @@ internal static class ReceiptLines
 
     private static string Cut(string text, int max) => text.Length <= max + Tolerance ? text : $"{text[..(max * 2 / 3)]} […{text.Length - max} letters…] {text[^(max / 3)..]}";
 
-    /// <summary>What nobody sees is written as its number.</summary>
+    /// <summary>What nobody sees is written as its number, and the lines of a run that went together stand on one.</summary>
     private static string Visible(string text)
     {
+        text = text.Replace("\n", " · ", StringComparison.Ordinal);
         var visible = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {

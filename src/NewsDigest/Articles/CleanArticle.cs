@@ -31,7 +31,7 @@ internal sealed record Paragraph(string Id, string Text)
 /// <param name="Rule">The name of the rule, for example <c>chrome_line</c> or <c>duplicate_paragraph</c>.</param>
 /// <param name="Text">The span as it stood in the input.</param>
 /// <param name="Replacement">What stands there now; null when the span was removed.</param>
-/// <param name="Line">Line of the input, counted from 1, when the rule knows it.</param>
+/// <param name="Line">Line of the input, of a page the block of text, counted from 1, when the rule knows it.</param>
 /// <param name="Times">How often, when the same was mended more than once in the line.</param>
 internal sealed record Receipt(string Rule, string Text, string? Replacement = null, int? Line = null, int? Times = null);
 

@@ -7,7 +7,7 @@ namespace NewsDigest.Cleaning;
 internal static class ArticleBlocks
 {
     private const double MostOf = 0.7;
-    private const double MaxLinks = 0.6;
+    public const double MaxLinks = 0.6; // of a block's letters; more is a list of links
     private const int MinLead = 50; // letters
     private const int MaxLead = 8; // blocks
     private const int MinArticle = 200; // letters

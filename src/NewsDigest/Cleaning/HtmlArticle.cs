@@ -16,16 +16,13 @@ internal static class HtmlArticle
 
         var found = JsonLdBody.Choose(page, ArticleBlocks.Find(page, title), data?.Body);
         found = found.Count > 0 ? found : page.Blocks; // a page of links alone
-        var lines = JsonLdBody.Instead(data?.Body, found.Sum(block => block.Letters), receipts);
-        if (lines is null)
-        {
-            lines = Lines(found);
-            receipts.Add(new Receipt("page_furniture", $"({page.Blocks.Count - found.Count} of the page's {page.Blocks.Count} blocks of text: menus, lists of links, notices and other parts outside the article)"));
-        }
+        var instead = JsonLdBody.Instead(data?.Body, found.Sum(block => block.Letters), receipts);
+        receipts.AddRange(PageReceipts.Of(page, kept: instead is null ? found : []));
 
-        return (PageDescription.Metadata(page, data, document.DocumentElement.GetAttribute("lang")), title, lines);
+        return (PageDescription.Metadata(page, data, document.DocumentElement.GetAttribute("lang")), title, instead ?? Lines(found));
     }
 
+    /// <summary>Numbered as the page's blocks of text are, so that receipts of all rules count the same way.</summary>
     private static List<TextLine> Lines(IEnumerable<PageBlock> blocks) =>
-        [.. blocks.SelectMany(block => block.Text.Split('\n')).Where(text => !string.IsNullOrWhiteSpace(text)).Select((text, index) => new TextLine(text, index + 1, AfterGap: true))];
+        [.. blocks.SelectMany(block => block.Text.Split('\n').Where(text => !string.IsNullOrWhiteSpace(text)).Select(text => new TextLine(text, block.Index + 1, AfterGap: true)))];
 }

@@ -125,6 +125,20 @@ public sealed class HtmlArticleTests
     }
 
     [Fact]
+    public void Every_part_of_a_page_that_is_left_out_has_a_receipt_with_its_text_its_reason_and_its_place()
+    {
+        var clean = Clean($"<nav><a href=/>Home</a><div>Sport and more</div></nav><article><p>{First}</p><p>{Second}</p><div class=newsletter>Our letter, each morning</div><p>{Third}</p></article><p>Imprint of the house</p>");
+
+        Assert.Equal(
+            [
+                new Receipt("page_furniture:nav", "Home\nSport and more", null, 1),
+                new Receipt("page_furniture:newsletter", "Our letter, each morning", null, 5),
+                new Receipt("page_outside_article", "Imprint of the house", null, 7),
+            ],
+            clean.Receipts);
+    }
+
+    [Fact]
     public void Broken_json_of_a_page_does_no_harm() =>
         Assert.Equal([First, Second, Third], Paragraphs($"<script type=\"application/ld+json\">{{\"@type\":</script><article><p>{First}</p><p>{Second}</p><p>{Third}</p></article>"));
 
