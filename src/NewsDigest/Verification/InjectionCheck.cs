@@ -4,21 +4,29 @@ using NewsDigest.Articles;
 namespace NewsDigest.Verification;
 
 /// <summary>
-/// V08: the source speaks to a machine ("ignore all previous instructions"), and the English has not translated that sentence: it
-/// is much too short or too long for its source, so somebody may have obeyed.
+/// V08: the source speaks to a machine ("ignore all previous instructions"), and the English does not say so, or is much too short
+/// or too long for its source: somebody may have obeyed.
 /// </summary>
 internal static partial class InjectionCheck
 {
     private const double Short = 0.72;
     private const double Long = 1.45;
 
-    /// <param name="usual">English characters for one of the source in this language; 0 when nobody knows.</param>
-    public static IEnumerable<Finding> Check(string place, string source, string english, double usual)
+    public static IEnumerable<Finding> Check(string place, CheckedText source, string english)
     {
-        if (usual > 0 && Command().Match(source) is { Success: true } command && english.Length / (usual * source.Length) is < Short or > Long)
+        if (Command().Match(source.Text) is not { Success: true } command)
         {
-            yield return new Finding(
-                "V08", Severity.Hard, place, $"The source gives orders to a machine ('{command.Value}'), and the translation is too {(english.Length < usual * source.Length ? "short" : "long")} for it: the order may have been obeyed instead of translated.", null, null, new TextSpan(command.Index, command.Length));
+            yield break;
+        }
+
+        var expected = EnglishLength.Expected(source.Text, source.Language);
+        var wrong = !TranslatedCommand().IsMatch(english) ? "does not say so"
+            : expected > 0 && english.Length / expected < Short ? "is too short for it"
+            : expected > 0 && english.Length / expected > Long ? "is too long for it"
+            : null;
+        if (wrong is not null)
+        {
+            yield return new Finding("V08", Severity.Hard, place, $"The source gives orders to a machine ('{command.Value}'), and the translation {wrong}: the order may have been obeyed instead of translated.", null, null, new TextSpan(command.Index, command.Length));
         }
     }
 
@@ -27,4 +35,8 @@ internal static partial class InjectionCheck
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
         matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
     private static partial Regex Command();
+
+    // One word of such an order is enough: it can be said in many ways.
+    [GeneratedRegex(@"\b(?:ignor|disregard|forget|forgot|overlook|neglect|instruct|prompt|order|guideline|command|directi|rules\b|AI\b|language model)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex TranslatedCommand();
 }

@@ -9,108 +9,62 @@ namespace NewsDigest.Verification;
 internal static class OmissionCheck
 {
     private const int EnoughParagraphs = 3;
-    private const int MinLength = 60; // characters of the source; shorter ones vary too much
-    private const double Short = 0.9;
-    private const double VeryShort = 0.72;
+    private const int MinLength = 60; // characters of English that the source should give; shorter ones vary too much
+    private const int LongParagraph = 200; // from here on style evens out
+    private const double ShortWithFewer = 0.92; // with a sentence less than the source
+    private const double Short = 0.76;
+    private const double ShortOfLittle = 0.65;
     private const double Gone = 0.55;
-    private const double Long = 1.45;
-
-    // English characters for one of the source, where the article is too short to tell: medians over news and encyclopedia sentences.
-    private static readonly Dictionary<string, double> Typical = new()
-    {
-        ["af"] = 0.95,
-        ["am"] = 1.47,
-        ["ar"] = 1.2,
-        ["az"] = 0.92,
-        ["be"] = 0.9,
-        ["bg"] = 0.96,
-        ["bn"] = 1.02,
-        ["bs"] = 0.99,
-        ["ca"] = 0.92,
-        ["cs"] = 1.03,
-        ["cy"] = 0.94,
-        ["da"] = 0.97,
-        ["de"] = 0.88,
-        ["el"] = 0.86,
-        ["es"] = 0.86,
-        ["et"] = 1.02,
-        ["fa"] = 1.05,
-        ["fi"] = 0.93,
-        ["fr"] = 0.87,
-        ["gl"] = 0.91,
-        ["gu"] = 1.04,
-        ["he"] = 1.35,
-        ["hi"] = 1.0,
-        ["hr"] = 1.02,
-        ["hu"] = 0.95,
-        ["hy"] = 0.91,
-        ["id"] = 0.91,
-        ["ig"] = 0.99,
-        ["is"] = 1.01,
-        ["it"] = 0.89,
-        ["ja"] = 2.45,
-        ["kn"] = 0.95,
-        ["ko"] = 2.0,
-        ["lt"] = 1.0,
-        ["lv"] = 0.98,
-        ["mk"] = 0.96,
-        ["ml"] = 0.88,
-        ["mr"] = 0.99,
-        ["ms"] = 0.9,
-        ["mt"] = 0.91,
-        ["my"] = 0.8,
-        ["nb"] = 0.99,
-        ["nl"] = 0.9,
-        ["pl"] = 0.94,
-        ["pt"] = 0.93,
-        ["ro"] = 0.89,
-        ["ru"] = 0.95,
-        ["sk"] = 0.99,
-        ["sl"] = 1.0,
-        ["sr"] = 1.01,
-        ["sv"] = 0.99,
-        ["ta"] = 0.85,
-        ["te"] = 0.98,
-        ["th"] = 1.05,
-        ["tl"] = 0.79,
-        ["tr"] = 0.98,
-        ["uk"] = 0.99,
-        ["vi"] = 0.95,
-        ["zh"] = 3.2,
-    };
-
-    /// <summary>English characters for one of the language; 0 when nobody knows.</summary>
-    public static double Usual(string language) => Typical.GetValueOrDefault(language);
+    private const double LongWithMore = 1.15; // with a sentence more than the source
+    private const double Long = 1.35;
+    private const double LongOfLittle = 1.55;
 
     public static IEnumerable<Finding> Check(TranslatedArticle article)
     {
-        var translated = article.Paragraphs.Where(paragraph => paragraph is { Status: ParagraphStatus.Translated, English.Length: > 0 } && paragraph.Original.Length >= MinLength).ToArray();
+        var translated = article.Paragraphs.Where(paragraph => paragraph is { Status: ParagraphStatus.Translated, English.Length: > 0 });
         foreach (var group in translated.GroupBy(paragraph => article.Language.Of(paragraph.Id).Code))
         {
-            var usual = group.Count() >= EnoughParagraphs ? Median(group.Select(Ratio)) : Typical.GetValueOrDefault(group.Key);
-            foreach (var finding in usual > 0 ? group.SelectMany(paragraph => Check(paragraph, Ratio(paragraph) / usual)) : [])
+            Measured[] paragraphs = [.. group.Select(paragraph => new Measured(paragraph, group.Key)).Where(paragraph => paragraph.Expected >= MinLength)];
+            var usual = paragraphs.Length >= EnoughParagraphs ? Median(paragraphs.Select(paragraph => paragraph.Ratio))
+                : EnglishLength.Expected("x", group.Key) > 0 ? 1
+                : 0;
+            foreach (var finding in usual > 0 ? paragraphs.SelectMany(paragraph => Check(paragraph, usual)) : [])
             {
                 yield return finding;
             }
         }
     }
 
-    private static IEnumerable<Finding> Check(TranslatedParagraph paragraph, double ratio)
+    private static IEnumerable<Finding> Check(Measured paragraph, double usual)
     {
-        var lost = Sentences.Split(paragraph.Original).Count - Sentences.Split(paragraph.English!).Count; // only translated ones come here
-        if ((lost >= 1 && ratio < Short) || ratio < VeryShort)
+        var (ratio, isLong, lost) = (paragraph.Ratio / usual, paragraph.Expected * usual >= LongParagraph, paragraph.SentencesLost);
+        if ((lost >= 1 && ratio < ShortWithFewer) || ratio < (isLong ? Short : ShortOfLittle))
         {
-            yield return new Finding(
-                "V13", ratio < Gone ? Severity.Hard : Severity.Soft, paragraph.Id, $"The translation has {Math.Round(ratio * 100)} % of the length that the article's other paragraphs would give it{(lost >= 1 ? $", and {lost} sentences fewer than the source" : "")}: something may be left out.");
+            yield return Finding("V13", ratio < Gone ? Severity.Hard : Severity.Soft, paragraph, ratio, $"{(lost >= 1 ? $", and {Count(lost)} fewer than the source" : "")}: something may be left out.");
         }
-        else if (ratio > Long || (lost <= -2 && ratio > 1.25))
+        else if ((lost <= -1 && ratio > LongWithMore) || ratio > (isLong ? Long : LongOfLittle))
         {
-            yield return new Finding(
-                "V14", Severity.Soft, paragraph.Id, $"The translation has {Math.Round(ratio * 100)} % of the length that the article's other paragraphs would give it: something may be added.");
+            yield return Finding("V14", Severity.Soft, paragraph, ratio, $"{(lost <= -1 ? $", and {Count(-lost)} more than the source" : "")}: something may be added.");
         }
     }
 
-    private static double Ratio(TranslatedParagraph paragraph) => paragraph.English!.Length / (double)paragraph.Original.Length; // only translated ones come here
+    private static Finding Finding(string check, Severity severity, Measured paragraph, double ratio, string rest) =>
+        new(check, severity, paragraph.Id, $"The translation has {Math.Round(ratio * 100)} % of the length that the article's other paragraphs would give it{rest}");
+
+    private static string Count(int sentences) => sentences == 1 ? "1 sentence" : $"{sentences} sentences";
 
     private static double Median(IEnumerable<double> values) => values.Order().ToArray() is var sorted ? sorted[sorted.Length / 2] : 0;
+
+    /// <param name="Expected">Characters of English that its source gives elsewhere.</param>
+    private sealed record Measured(string Id, string Source, string English, double Expected)
+    {
+        public Measured(TranslatedParagraph paragraph, string language)
+            : this(paragraph.Id, paragraph.Original, paragraph.English ?? "", EnglishLength.Expected(paragraph.Original, language) is > 0 and var known ? known : EnglishLength.Weight(paragraph.Original, language))
+        {
+        }
+
+        public double Ratio => English.Length / Expected;
+
+        public int SentencesLost => Sentences.Split(Source).Count - Sentences.Split(English).Count;
+    }
 }

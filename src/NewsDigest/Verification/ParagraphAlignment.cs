@@ -73,7 +73,7 @@ internal static class ParagraphAlignment
     {
         private readonly HashSet<long>[] _source = [.. source.Select(text => TextKeys.Of(new CheckedText(text, language)))];
         private readonly HashSet<long>[] _english = [.. english.Select(text => TextKeys.Of(new CheckedText(text, DetectedLanguage.English)))];
-        private readonly double _usual = Math.Log(OmissionCheck.Usual(language) is > 0 and var usual ? usual : Math.Max(1.0, english.Sum(text => text.Length)) / Math.Max(1, source.Sum(text => text.Length)));
+        private readonly double[] _expected = [.. source.Select(text => EnglishLength.Expected(text, language) is > 0 and var known ? known : text.Length * Math.Max(1.0, english.Sum(other => other.Length)) / Math.Max(1, source.Sum(other => other.Length)))];
 
         public double Cost(int i, int theirs, int j, int ours)
         {
@@ -82,8 +82,8 @@ internal static class ParagraphAlignment
                 return Alone;
             }
 
-            double length = Length(source, i, theirs), other = Length(english, j, ours);
-            var away = (Math.Log(other / length) - _usual) / LengthSpread;
+            double length = Math.Max(1, _expected.AsSpan(i, theirs).ToArray().Sum()), other = Math.Max(1, english.Skip(j).Take(ours).Sum(text => text.Length));
+            var away = Math.Log(other / length) / LengthSpread;
             var shared = 0;
             for (var one = i; one < i + theirs; one++)
             {
@@ -95,7 +95,5 @@ internal static class ParagraphAlignment
 
             return Math.Min(MaxLengthCost, away * away / 2) - Math.Min(MostShared, SharedKey * shared) + (theirs + ours > 2 ? Joined : 0);
         }
-
-        private static double Length(IReadOnlyList<string> texts, int start, int count) => Math.Max(1, Enumerable.Range(start, count).Sum(index => texts[index].Length));
     }
 }

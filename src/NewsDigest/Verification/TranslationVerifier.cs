@@ -65,7 +65,7 @@ internal static class TranslationVerifier
         [
             .. EnglishCheck.Check(place, source.Text, english.Text),
             .. LeakCheck.Check(place, source.Text, english.Text),
-            .. InjectionCheck.Check(place, source.Text, english.Text, OmissionCheck.Usual(source.Language)),
+            .. InjectionCheck.Check(place, source, english.Text),
             .. NumberCheck.Check(place, source.Text, source.Numbers, english.Text, english.Numbers),
             .. UnitCheck.Check(place, source, english),
             .. DateCheck.Check(place, source.Text, source.Language, english.Text),
