@@ -14,6 +14,7 @@ internal sealed partial class CalendarWords
     private readonly (string Form, string Key)[] _whole;
     private readonly HashSet<char> _firsts;
     private readonly (string Form, string Key)[] _short;
+    private readonly (string Form, string Key)[] _byLength; // Saturday is a part of every Persian weekday
     private readonly bool _isUnsegmented;
 
     private CalendarWords(string language, string[][] rows)
@@ -22,6 +23,7 @@ internal sealed partial class CalendarWords
         _whole = [.. rows.SelectMany(row => row[2].Split('|').Select(form => (form, row[1])))];
         _firsts = [.. rows.SelectMany(row => row.Skip(2).SelectMany(forms => forms.Split('|')).Where(form => form.Length > 0).Select(form => form[0]))];
         _short = [.. rows.SelectMany(row => row[3].Split('|').Where(form => form.Length > 0).Select(form => (form, row[1])))];
+        _byLength = [.. _whole.Concat(_short).OrderByDescending(name => name.Form.Length)];
     }
 
     /// <summary>Null for a language that the table does not have.</summary>
@@ -66,21 +68,28 @@ internal sealed partial class CalendarWords
 
     private IEnumerable<CalendarMention> ReadParts(string text)
     {
-        foreach (var (form, key) in _whole.Concat(_short))
+        var taken = new bool[text.Length];
+        foreach (var (form, key) in _byLength)
         {
             for (var index = text.IndexOf(form, StringComparison.Ordinal); index >= 0; index = text.IndexOf(form, index + form.Length, StringComparison.Ordinal))
             {
-                if (index == 0 || !(char.IsDigit(text[index - 1]) || text[index - 1] == '十'))
+                if (!taken[index] && !taken[index + form.Length - 1] && (index == 0 || !(char.IsDigit(text[index - 1]) || text[index - 1] == '十')))
                 {
+                    Array.Fill(taken, true, index, form.Length);
                     yield return new CalendarMention([key], IsSure: form.Length > 2, index, form.Length);
                 }
             }
         }
     }
 
-    /// <summary>Cases change the end, and a compound goes on: "понедельника", "Samstagabend". Which are sure is another question.</summary>
-    private static bool Fits(string form, int common, string word) =>
-        form == word || (form.Length >= 5 ? common >= Math.Max(4, form.Length - 2) : form.Length >= 3 && common == form.Length && word.Length - common <= 2 && form[0] >= '\u0370');
+    /// <summary>Cases change the end, and a compound goes on: "понедельника", "июле", "kedden", "Samstagabend". Which are sure is another question.</summary>
+    private static bool Fits(string form, int common, string word) => form == word || (form.Length, word.Length - common, form[0] >= '\u0370') switch
+    {
+        ( >= 5, _, _) => common >= Math.Max(4, form.Length - 2),
+        (4, <= 3, false) => common == 4,
+        ( >= 3, <= 2, true) => common >= form.Length - (form[^1] is 'ь' or 'й' or 'я' ? 1 : 0),
+        _ => false,
+    };
 
     private static int Common(string one, string other) => one.AsSpan().CommonPrefixLength(other);
 

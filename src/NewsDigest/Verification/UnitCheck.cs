@@ -42,7 +42,7 @@ internal static class UnitCheck
         return Before(lower, number.Start) is [_, ..] before ? before : After(lower, number.Start + number.Length);
     }
 
-    /// <summary>A sign or code of a currency: "$4", "US$4", "EUR 4".</summary>
+    /// <summary>A sign or code of a currency: "$4", "US$4", "EUR 4"; "won 5 million" is a verb.</summary>
     private static Unit[] Before(string lower, int end)
     {
         while (end > 0 && char.IsWhiteSpace(lower[end - 1]))
@@ -53,7 +53,7 @@ internal static class UnitCheck
         for (var length = 4; length >= 1; length--)
         {
             var start = end - length;
-            if (start >= 0 && (start == 0 || !char.IsLetterOrDigit(lower[start - 1]) || !char.IsLetter(lower[start])) && lower.AsSpan(start, length).IndexOfAny(" \t\n") < 0)
+            if (start >= 0 && !(length == 3 && lower.AsSpan(start, length) is "won") && (start == 0 || !char.IsLetterOrDigit(lower[start - 1]) || !char.IsLetter(lower[start])) && lower.AsSpan(start, length).IndexOfAny(" \t\n") < 0)
             {
                 Unit[] units = [.. UnitWords.Exactly(lower, start, length).Where(unit => unit.Class == "money")];
                 if (units.Length > 0)

@@ -21,8 +21,39 @@ public sealed class SameMeaningTests
     [InlineData("fr", "Environ 50 % des habitants ont voté.", "About half of the inhabitants voted.")]
     [InlineData("uk", "Міністр прибув до Києва у вівторок.", "The minister arrived in Kyiv on Tuesday.")]
     [InlineData("uk", "Міністр прибув до Києва у вівторок.", "The minister arrived in Kiev on Tuesday.")]
+    [InlineData("it", "Il debito era di 3.005,2 miliardi, 23,9 in più del mese prima.", "The debt was 3,005.2 billion, 23.9 billion more than the month before.")]
+    [InlineData("it", "Il debito era di 3.005,2 miliardi, 23,9 in più del mese prima.", "The debt was 3,005.2 billion, 23.9 more than the month before.")]
+    [InlineData("hu", "A kormány 4 ezermilliárd forintot szán a programra.", "The government is setting aside 4 trillion forints for the program.")]
+    [InlineData("th", "นักท่องเที่ยว 28.5 ล้านคน สร้างรายได้ 1.3 ล้านล้านบาท", "28.5 million tourists brought in 1.3 trillion baht.")]
+    [InlineData("th", "เมื่อวันที่ 16 ตุลาคม 2567", "On October 16, 2024.")]
+    [InlineData("fa", "قیمت هر دلار به ۶۸ هزار و ۵۰۰ تومان رسید.", "The price of a dollar reached 68,500 tomans.")]
+    [InlineData("fa", "بودجه ۵ میلیون و ۲۰۰ هزار دلار است.", "The budget is 5.2 million dollars.")]
+    [InlineData("fa", "این کارخانه در سال ۱۴۰۳ ساخته شد.", "The factory was built in 2024.")]
+    [InlineData("pt", "A bolsa caiu 1,73% nesta quinta-feira (28).", "The exchange fell 1.73% on Thursday.")]
     public void Another_way_to_say_it_has_no_hard_finding(string language, string source, string english) =>
         Assert.Empty(TranslationVerifier.Check(Article(language, source, english)).Where(finding => finding.Severity == Severity.Hard).Select(finding => finding.Message));
+
+    [Theory]
+    [InlineData("ru", "Инфляция в июле составила 9,2 %.", "Inflation was 9.2% in July.")]
+    [InlineData("ru", "Завод закрылся в мае.", "The plant closed in May.")]
+    [InlineData("tr", "Enflasyon ekimde yüzde 48,58 oldu.", "Inflation was 48.58% in October.")]
+    [InlineData("hu", "Kedden este egy busz az árokba borult.", "A bus overturned into a ditch on Tuesday evening.")]
+    [InlineData("fa", "حادثه روز سه‌شنبه رخ داد.", "The accident happened on Tuesday.")]
+    [InlineData("fa", "حادثه روز چهارشنبه رخ داد.", "The accident happened on Wednesday.")]
+    [InlineData("ro", "Partidul a obținut 22,94% din voturi și 5 milioane de euro.", "The party won 22.94 percent of the votes and won 5 million euros.")]
+    public void A_date_or_a_sum_in_another_form_has_no_finding(string language, string source, string english) =>
+        Assert.Empty(TranslationVerifier.Check(Article(language, source, english)).Select(finding => finding.Message));
+
+    [Theory]
+    [InlineData("hu", "A kormány 4 ezermilliárd forintot szán rá.", "The government is setting aside 4 billion forints for it.")]
+    [InlineData("th", "สร้างรายได้ 1.3 ล้านล้านบาท", "It brought in 1.3 million baht.")]
+    [InlineData("th", "เมื่อวันที่ 16 ตุลาคม 2567", "On October 16, 2025.")]
+    [InlineData("fa", "قیمت هر دلار به ۶۸ هزار و ۵۰۰ تومان رسید.", "The price of a dollar reached 68,600 tomans.")]
+    [InlineData("fa", "حادثه روز سه‌شنبه رخ داد.", "The accident happened on Saturday.")]
+    [InlineData("tr", "Enflasyon ekimde yüzde 48,58 oldu.", "Inflation was 48.58% in September.")]
+    [InlineData("it", "Il debito era di 3.005,2 miliardi, il 23,9 per cento del totale.", "The debt was 3,005.2 billion, 23.9 billion of the total.")]
+    public void Another_scale_year_or_day_has_a_finding(string language, string source, string english) =>
+        Assert.NotEmpty(TranslationVerifier.Check(Article(language, source, english)));
 
     private static TranslatedArticle Article(string language, string source, string english) => new(
         new CleanArticle(TestArticles.Raw(source), null, Paragraph.Number([source]), [], PageMetadata.None),

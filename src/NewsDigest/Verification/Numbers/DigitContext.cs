@@ -28,6 +28,11 @@ internal static class DigitContext
             return mention with { Values = values, Years = ((value - 1) * 100, (value * 100) - 1) };
         }
 
+        if (isPlain && isWhole && value is > 0 and <= 31 && after is [')', ..] && WeekdayBefore().IsMatch(before))
+        {
+            return mention with { Kind = NumberKind.Date };
+        }
+
         if (isPlain && Time(mention, value, isWhole, token, text, before, after) is { } time)
         {
             return time;

@@ -31,6 +31,10 @@ internal static partial class NumberPatterns
     [GeneratedRegex(@"(?:\balle|\bore|\bum|\bgegen|\bab|\bbis|\blas|\bàs|\bà|\bkl\.|\bklo|\borele|\bora|\borei|\bgodz\.|\bsaat|\bv|\bв|\bo|\bob|\bkell|\bkl|\bklukkan)[ \u00a0]$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
     public static partial Regex ClockBefore();
 
+    /// <summary>The day beside its weekday, as Brazilian papers give it: quinta-feira (28).</summary>
+    [GeneratedRegex(@"(?i:feira|segunda|terça|quarta|quinta|sexta|sábado|domingo),? \($", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
+    public static partial Regex WeekdayBefore();
+
     /// <summary>Words that only an hour follows: kl. 15.</summary>
     [GeneratedRegex(@"(?:\bkl\.?|\bklo|\bklukkan|\bgodz\.|\bsaat|\bora|\borele)[ \u00a0]$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
     public static partial Regex HourBefore();

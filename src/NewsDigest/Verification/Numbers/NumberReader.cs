@@ -12,7 +12,6 @@ namespace NewsDigest.Verification.Numbers;
 /// </summary>
 internal sealed class NumberReader
 {
-    private const int MaxGap = 9; // characters between two numbers that share a scale
     private const int MinBuiltOn = 7; // letters of a word that a number word begins
 
     private static readonly SearchValues<char> Vulgar = SearchValues.Create("½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞");
@@ -78,7 +77,7 @@ internal sealed class NumberReader
             {
                 var value = decimal.Parse(part.Value, CultureInfo.InvariantCulture);
                 var isShortYear = part == parts[^1] && part.Length == 2 && parts[0].Length < 4;
-                _found.Add(new NumberMention(isShortYear ? [value, 2000 + value, 1900 + value] : [value], NumberKind.Date, part.Value, new TextSpan(part.Index, part.Length)));
+                _found.Add(new NumberMention(isShortYear ? [value, 2000 + value, 1900 + value] : [value, .. EraYear.Of(value, _language)], NumberKind.Date, part.Value, new TextSpan(part.Index, part.Length)));
             }
 
             Take(match.Index, match.Length);
@@ -102,6 +101,7 @@ internal sealed class NumberReader
     {
         var text = new NumberText(_text, _lower, _language, _lexicon, NumberTokens.Of(_text).Where(token => !_taken[token.Start]));
         NumberMention? before = null; // without a scale of its own
+        (decimal Scale, int End) spoken = (1, 0); // the scale that was said last
         for (var index = 0; index < text.Count;)
         {
             var (token, next) = (text[index], index + 1);
@@ -115,6 +115,8 @@ internal sealed class NumberReader
                 if (run.Read(index, out next) is { } mention)
                 {
                     mention = mention.Kind == NumberKind.Digits ? InContext(mention, token) : WordContext.Read(mention, _lower, _language);
+                    mention = run.HasScale || _language == DetectedLanguage.English ? mention : SharedScale.WithElided(mention, spoken.Scale, spoken.End, _text, _lower);
+                    spoken = run.HasScale ? (run.Scale, mention.Span.Start + mention.Span.Length) : spoken;
                     before = ShareScale(before, mention, run.Scale);
                     if (JoinedNumber.Of(_found.Count > 0 ? _found[^1] : null, mention, _text) is { } joined)
                     {
@@ -151,18 +153,19 @@ internal sealed class NumberReader
     private NumberMention InContext(NumberMention mention, NumberToken token)
     {
         mention = DigitContext.Read(mention, token, _text);
+        mention = mention with { Values = [.. mention.Values, .. EraYear.Of(mention.Values[0], _language)] };
         return _language is "zh" or "ja" ? CjkContext.Read(mention, _text) : mention;
     }
 
     /// <summary>12 to 14 million: the scale of the second may hold for the first.</summary>
     private NumberMention? ShareScale(NumberMention? before, NumberMention mention, decimal scale)
     {
-        if (before is null || scale == 1 || mention.Span.Start - before.Span.Start - before.Span.Length is < 1 or > MaxGap || before.Values[0] >= 1_000_000_000 || _found.Count == 0 || _found[^1] != before)
+        if (before is null || _found.Count == 0 || _found[^1] != before || SharedScale.WithFollowing(before, mention, scale) is not { } shared)
         {
             return before;
         }
 
-        _found[^1] = before with { Values = [.. before.Values, .. before.Values.Take(2).Select(value => value * scale)] };
+        _found[^1] = shared;
         return null;
     }
 

@@ -92,7 +92,7 @@ internal ref struct NumberRun(NumberText text)
     {
         var (token, values) = (text[index], text.Digits(index));
         var isOther = !_sum.IsEmpty && (token.Length > 3 || !IsDigits); // a number of its own
-        if (values.Count == 0 || isOther || (IsAfterAnd(index) && !(_sum.IsAfterHundreds && values[0] < 100)) || !_sum.TryAddDigits(values[0]))
+        if (values.Count == 0 || isOther || (IsAfterAnd(index) && !IsJoinedByAnd(values[0])) || !_sum.TryAddDigits(values[0]))
         {
             return false;
         }
@@ -173,6 +173,9 @@ internal ref struct NumberRun(NumberText text)
     }
 
     private readonly bool IsAfterAnd(int index) => _and >= 0 && _and == index - 1;
+
+    /// <summary>3 hundred and 21; in Persian and Arabic all parts are joined so: ۶۸ هزار و ۵۰۰.</summary>
+    private readonly bool IsJoinedByAnd(decimal value) => (_sum.IsAfterHundreds && value < 100) || (_sum.IsAfterScale && text.Language is "fa" or "ar");
 
     private readonly NumberJoin Join(int index) => text.Language == "fr" ? NumberJoin.French
         : (IsAfterAnd(index) || text.HasAndWrittenOn(index)) && UnitsFirst.Contains(text.Language) ? NumberJoin.UnitsFirst

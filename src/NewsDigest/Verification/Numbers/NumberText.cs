@@ -11,7 +11,8 @@ internal sealed class NumberText
     /// <param name="lower">The same in lower case.</param>
     public NumberText(string text, string lower, string language, NumberLexicon lexicon, IEnumerable<NumberToken> tokens)
     {
-        (Text, Lower, Language, _lexicon, _tokens) = (text, lower, language, lexicon, [.. tokens]);
+        (Text, Lower, Language, _lexicon) = (text, lower, language, lexicon);
+        _tokens = [.. tokens.SelectMany(Scaled)];
         _words = Array.ConvertAll(_tokens, Find);
     }
 
@@ -53,6 +54,23 @@ internal sealed class NumberText
     public bool HasAndWrittenOn(int index) => Language is "ar" or "he" && Text[_tokens[index].Start] is 'و' or 'ו' && _lexicon.Find(Form(_tokens[index])) is null;
 
     public ReadOnlySpan<char> Form(NumberToken token) => Lower.AsSpan(token.Start, token.Length);
+
+    /// <summary>Thai and Khmer write on without a space: 28.5 ล้านคน, million | people.</summary>
+    private IEnumerable<NumberToken> Scaled(NumberToken token)
+    {
+        if (Text[token.Start] is >= '\u0e00' and < '\u0f00' or >= '\u1780' and < '\u1800')
+        {
+            for (var end = Math.Min(token.End - 1, token.Start + _lexicon.Longest); end > token.Start; end--)
+            {
+                if (_lexicon.FindWhole(Lower.AsSpan(token.Start, end - token.Start)) is { Kind: NumberWordKind.Scale })
+                {
+                    return [token with { End = end }, token with { Start = end }];
+                }
+            }
+        }
+
+        return [token];
+    }
 
     private NumberWord? Find(NumberToken token)
     {
