@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using NewsDigest.Verification.Names;
@@ -8,6 +9,9 @@ namespace NewsDigest.Verification;
 internal sealed partial class CalendarWords
 {
     private static readonly HashSet<string> Unsegmented = ["zh", "ja", "ko", "th", "my", "km", "lo", "ar", "he", "fa", "ur", "vi"];
+
+    // Endings that stay in every case: четверг has no form without its г, and четверо is "four".
+    private static readonly SearchValues<char> Firm = SearchValues.Create("bcdfghjklmnpqrtvwxzбвгджзклмнпрстфхцчшщ");
 
     private static readonly ConcurrentDictionary<string, CalendarWords?> Known = new(StringComparer.Ordinal);
 
@@ -85,7 +89,7 @@ internal sealed partial class CalendarWords
     /// <summary>Cases change the end, and a compound goes on: "понедельника", "июле", "kedden", "Samstagabend". Which are sure is another question.</summary>
     private static bool Fits(string form, int common, string word) => form == word || (form.Length, word.Length - common, form[0] >= '\u0370') switch
     {
-        ( >= 5, _, _) => common >= Math.Max(4, form.Length - 2),
+        ( >= 5, _, _) => common >= Math.Max(4, form.Length - (Firm.Contains(form[^1]) ? 0 : 2)) || (common == form.Length - 2 && common < word.Length && word[common] == form[^1]), // октоба(р), октобру
         (4, <= 3, false) => common == 4,
         ( >= 3, <= 2, true) => common >= form.Length - (form[^1] is 'ь' or 'й' or 'я' ? 1 : 0),
         _ => false,

@@ -13,7 +13,7 @@ internal static partial class FunctionWords
         StringComparer.OrdinalIgnoreCase,
         "the", "of", "and", "to", "in", "a", "is", "was", "for", "on", "that", "it", "with", "as", "by", "at", "from", "be", "are", "were", "have", "has", "had", "an", "this", "his", "her", "he", "she", "they", "their", "its", "not", "but",
         "or", "will", "would", "which", "who", "said", "been", "after", "than", "more", "about", "up", "out", "when", "one", "we", "you", "i", "our", "do", "does", "did", "no", "so", "if", "there", "can", "could", "what", "all", "into",
-        "over", "new", "two", "first", "last", "also", "before", "during", "between", "under", "against", "while", "where", "then", "them", "him", "us", "me", "my", "your", "other", "some", "only", "any", "because", "through", "even", "now",
+        "over", "new", "two", "first", "last", "also", "before", "during", "between", "under", "against", "while", "where", "then", "them", "him", "us", "me", "my", "your", "other", "some", "only", "any", "because", "through", "even", "now", "off",
         "how", "most", "such", "these", "those").GetAlternateLookup<ReadOnlySpan<char>>();
 
     public static bool AreMissing(string sentence)
@@ -30,6 +30,6 @@ internal static partial class FunctionWords
         return lower >= MinLowerWords && small < MinShare * words;
     }
 
-    [GeneratedRegex(@"[\p{L}\p{M}]+", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)?", RegexOptions.NonBacktracking)]
     private static partial Regex Word();
 }

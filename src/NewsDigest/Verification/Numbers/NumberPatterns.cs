@@ -22,6 +22,10 @@ internal static partial class NumberPatterns
     [GeneratedRegex(@"(?<![\d:])(\d{1,2}): ?(\d{2})(?:[:.](\d{2}))?(?![\d:])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
     public static partial Regex Time();
 
+    /// <summary>What a race took: 1'19"327, 0"154, 1:19.327.</summary>
+    [GeneratedRegex("""(?<![\d:.,])(?:(?:(?<minutes>\d{1,2})['’′] ?)?(?<seconds>\d{1,2})(?:["”″]|''|’’|′′)(?<rest>\d{1,3})|(?<minutes>\d{1,2}):(?<seconds>\d{2})[.,](?<rest>\d{3}|\d))(?![\d:])""", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
+    public static partial Regex Lap();
+
     [GeneratedRegex(@"\G(?:1[89]|20)\d\d(?=[-/])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
     public static partial Regex YearBefore();
 

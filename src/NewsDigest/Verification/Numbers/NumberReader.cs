@@ -86,11 +86,17 @@ internal sealed class NumberReader
 
     private void ReadTimes()
     {
+        foreach (Match match in Lap().Matches(_text).Where(match => !_taken[match.Index]))
+        {
+            _found.AddRange(ClockReading.Lap(match));
+            Take(match.Index, match.Length);
+        }
+
         foreach (Match match in Time().Matches(_text).Where(match => !_taken[match.Index]))
         {
             if (ClockReading.Time(match.Groups[1], match.Groups[2], match.Groups[3]) is { Length: > 0 } parts)
             {
-                _found.AddRange(parts);
+                _found.AddRange([InLanguage(parts[0]), .. parts[1..]]);
                 Take(match.Index, match.Length);
             }
         }
@@ -115,6 +121,7 @@ internal sealed class NumberReader
                 if (run.Read(index, out next) is { } mention)
                 {
                     mention = mention.Kind == NumberKind.Digits ? InContext(mention, token) : WordContext.Read(mention, _lower, _language);
+                    mention = InLanguage(mention);
                     mention = run.HasScale || _language == DetectedLanguage.English ? mention : SharedScale.WithElided(mention, spoken.Scale, spoken.End, _text, _lower);
                     spoken = run.HasScale ? (run.Scale, mention.Span.Start + mention.Span.Length) : spoken;
                     before = ShareScale(before, mention, run.Scale);
@@ -156,6 +163,8 @@ internal sealed class NumberReader
         mention = mention with { Values = [.. mention.Values, .. EraYear.Of(mention.Values[0], _language)] };
         return _language is "zh" or "ja" ? CjkContext.Read(mention, _text) : mention;
     }
+
+    private NumberMention InLanguage(NumberMention mention) => _language == "sw" ? ClockReading.InSwahili(mention, _lower.AsSpan(0, mention.Span.Start)) : mention;
 
     /// <summary>12 to 14 million: the scale of the second may hold for the first.</summary>
     private NumberMention? ShareScale(NumberMention? before, NumberMention mention, decimal scale)

@@ -92,7 +92,7 @@ internal ref struct NumberRun(NumberText text)
     {
         var (token, values) = (text[index], text.Digits(index));
         var isOther = !_sum.IsEmpty && (token.Length > 3 || !IsDigits); // a number of its own
-        if (values.Count == 0 || isOther || (IsAfterAnd(index) && !IsJoinedByAnd(values[0])) || !_sum.TryAddDigits(values[0]))
+        if (values.Count == 0 || isOther || (IsAfterAnd(index) && !IsJoinedByAnd(index, values[0])) || !_sum.TryAddDigits(values[0]))
         {
             return false;
         }
@@ -174,16 +174,19 @@ internal ref struct NumberRun(NumberText text)
 
     private readonly bool IsAfterAnd(int index) => _and >= 0 && _and == index - 1;
 
-    /// <summary>3 hundred and 21; in Persian and Arabic all parts are joined so: ۶۸ هزار و ۵۰۰.</summary>
-    private readonly bool IsJoinedByAnd(decimal value) => (_sum.IsAfterHundreds && value < 100) || (_sum.IsAfterScale && text.Language is "fa" or "ar");
+    /// <summary>3 hundred and 21, 58 milioni e 934 mila; in Persian and Arabic all parts are joined so: ۶۸ هزار و ۵۰۰.</summary>
+    private readonly bool IsJoinedByAnd(int index, decimal value) => (_sum.IsAfterHundreds && value < 100)
+        || (_sum.IsAfterScale && value < 1000 && (text.Language is "fa" or "ar" || (text.Word(index + 1) is { Kind: NumberWordKind.Scale, Value: >= 1000 } next && next.Value < _sum.Limit)));
 
     private readonly NumberJoin Join(int index) => text.Language == "fr" ? NumberJoin.French
         : (IsAfterAnd(index) || text.HasAndWrittenOn(index)) && UnitsFirst.Contains(text.Language) ? NumberJoin.UnitsFirst
         : NumberJoin.None;
 
-    /// <summary>The m of "5 m" is no million; that of "5m" may be.</summary>
+    /// <summary>The m of "5 m" is no million; that of "5m" may be, and that of "5 M€" is one.</summary>
     private readonly bool IsBareLetter(int index, NumberWord word) => word.Kind == NumberWordKind.Scale && text[index].Length == 1
-        && !(IsDigits && (text[index - 1].End == text[index].Start || text.Form(text[index]) is "k"));
+        && !(IsDigits && (text[index - 1].End == text[index].Start || text.Form(text[index]) is "k" || IsBeforeCurrency(text[index])));
+
+    private readonly bool IsBeforeCurrency(NumberToken token) => token.End < text.Text.Length && char.GetUnicodeCategory(text.Text[token.End]) == UnicodeCategory.CurrencySymbol;
 
     /// <summary>Between two thousand | and three million.</summary>
     private readonly bool IsSplit(int index, NumberWord word) => word is { Kind: NumberWordKind.Scale, Value: >= 1000 } && _and >= 0 && _and == index - 2 && _beforeAnd.IsAfterScale && word.Value > _sum.Limit;
