@@ -11,6 +11,13 @@ internal static class UnitCheck
 {
     private const int WordsToUnit = 2; // "4 mil millones de dólares"
     private const int Reach = 28; // characters
+    private const int LongestSign = 8; // of those that stand before a number
+
+    // Where the percent sign stands before the number.
+    private static readonly HashSet<string> PercentFirst = ["tr", "az", "eu"];
+
+    // What a unit hangs on: millions d'euros, milioni di dollari.
+    private static readonly string[] Links = ["d'", "d’", "de ", "di ", "of ", "do ", "da "];
 
     public static IEnumerable<Finding> Check(string place, CheckedText source, CheckedText english)
     {
@@ -30,32 +37,37 @@ internal static class UnitCheck
     }
 
     private static IEnumerable<Measured> Read(CheckedText text) =>
-        text.Numbers.Where(number => number.Kind == NumberKind.Digits).Select(number => new Measured(number, UnitsOf(text.Lower, number.Span)));
+        text.Numbers.Where(number => number.Kind == NumberKind.Digits).Select(number => new Measured(number, UnitsOf(text.Lower, text.Language, number.Span)));
 
-    private static IReadOnlyList<Unit> UnitsOf(string lower, TextSpan number)
+    private static IReadOnlyList<Unit> UnitsOf(string lower, string language, TextSpan number)
     {
         if (lower.Length < number.Start + number.Length)
         {
             return []; // lower case changed the length; offsets mean nothing then
         }
 
-        return Before(lower, number.Start) is [_, ..] before ? before : After(lower, number.Start + number.Length);
+        return Before(lower, language, number.Start) is [_, ..] before ? before : After(lower, number.Start + number.Length);
     }
 
-    /// <summary>A sign or code of a currency: "$4", "US$4", "EUR 4"; "won 5 million" is a verb.</summary>
-    private static Unit[] Before(string lower, int end)
+    /// <summary>A sign or code of a currency, or a word that its language says first: "$4", "US$4", "EUR 4", "yüzde 4", "dala miliyan 4"; "won 5 million" is a verb.</summary>
+    private static Unit[] Before(string lower, string language, int end)
     {
         while (end > 0 && char.IsWhiteSpace(lower[end - 1]))
         {
             end--;
         }
 
-        for (var length = 4; length >= 1; length--)
+        if (end > 0 && lower[end - 1] == '%' && PercentFirst.Contains(language))
+        {
+            return [new Unit("percent", "percent")];
+        }
+
+        for (var length = LongestSign; length >= 1; length--)
         {
             var start = end - length;
             if (start >= 0 && !(length == 3 && lower.AsSpan(start, length) is "won") && (start == 0 || !char.IsLetterOrDigit(lower[start - 1]) || !char.IsLetter(lower[start])) && lower.AsSpan(start, length).IndexOfAny(" \t\n") < 0)
             {
-                Unit[] units = [.. UnitWords.Exactly(lower, start, length).Where(unit => unit.Class == "money")];
+                Unit[] units = [.. UnitWords.Before(lower, start, length, ScaleFirstRun.Speaks(language))];
                 if (units.Length > 0)
                 {
                     return units;
@@ -77,6 +89,7 @@ internal static class UnitCheck
                 start++;
             }
 
+            start += Links.FirstOrDefault(link => string.CompareOrdinal(lower, start, link, 0, link.Length) == 0)?.Length ?? 0;
             var units = UnitWords.At(lower, start);
             if (units.Count > 0 && (word == 0 || units[0].Class == "money"))
             {

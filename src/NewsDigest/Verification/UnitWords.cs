@@ -5,6 +5,8 @@ namespace NewsDigest.Verification;
 /// <summary>Words and signs of units in any language, from unit-words.tsv.</summary>
 internal static class UnitWords
 {
+    private const int LongestCode = 4;
+
     private static readonly Lazy<ILookup<char, Sign>> Signs = new(Load);
 
     /// <summary>The units that the text may mean at this place; none when there is no unit.</summary>
@@ -29,21 +31,24 @@ internal static class UnitWords
         return units;
     }
 
-    /// <summary>The units of a sign or code that fills the place exactly.</summary>
-    public static IEnumerable<Unit> Exactly(string lower, int start, int length) =>
-        Signs.Value[lower[start]].Where(sign => sign.Text.Length == length && string.CompareOrdinal(lower, start, sign.Text, 0, length) == 0).Select(sign => sign.Unit);
+    /// <summary>The units of a sign, code or word that fills the place before a number exactly.</summary>
+    /// <param name="anyMoney">Whether the names of currencies stand there too, and not only signs and codes: up to four characters.</param>
+    public static IEnumerable<Unit> Before(string lower, int start, int length, bool anyMoney) =>
+        Signs.Value[lower[start]]
+            .Where(sign => sign.Text.Length == length && (sign.IsBefore || (sign.Unit.Class == "money" && (length <= LongestCode || anyMoney))) && string.CompareOrdinal(lower, start, sign.Text, 0, length) == 0)
+            .Select(sign => sign.Unit);
 
     private static ILookup<char, Sign> Load() =>
         NameTables.Lines("unit-words.tsv").Select(line => line.Split('\t'))
-            .SelectMany(row => row[2].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(text => new Sign(text.TrimStart('=').Replace('_', ' '), IsWhole: text[0] == '=', new Unit(row[0], row[1]))))
+            .SelectMany(row => row[2].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(text => new Sign(text.TrimStart('=', '<').Replace('_', ' '), IsWhole: text[0] == '=', IsBefore: text[0] == '<', new Unit(row[0], row[1]))))
             .ToLookup(sign => sign.Text[0]);
 
-    private sealed record Sign(string Text, bool IsWhole, Unit Unit)
+    private sealed record Sign(string Text, bool IsWhole, bool IsBefore, Unit Unit)
     {
         public bool Stands(string lower, int index)
         {
             var end = index + Text.Length;
-            return string.CompareOrdinal(lower, index, Text, 0, Text.Length) == 0 && (!IsWhole || end >= lower.Length || !char.IsLetter(lower[end]));
+            return !IsBefore && string.CompareOrdinal(lower, index, Text, 0, Text.Length) == 0 && (!IsWhole || end >= lower.Length || !char.IsLetter(lower[end]));
         }
     }
 }

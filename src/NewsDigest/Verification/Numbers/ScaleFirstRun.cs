@@ -10,12 +10,20 @@ internal static class ScaleFirstRun
 
     private static readonly HashSet<string> Languages = ["ha", "sw", "yo", "ig", "so", "mg", "rw", "ln", "sn", "zu"];
 
+    /// <summary>Whether a language says the scale, and before it the currency, before the number.</summary>
+    public static bool Speaks(string language) => Languages.Contains(language);
+
     /// <summary>The number that begins at a token with its scale, and the token after it; null where none does.</summary>
     public static (NumberMention Mention, decimal Scale, int Next)? Read(NumberText text, int first)
     {
         if (!Languages.Contains(text.Language))
         {
             return null;
+        }
+
+        if (text.Word(first) is { Kind: NumberWordKind.Scale, Value: 100 } && Group.Read(text, first) is { } hundreds)
+        {
+            return (Of(text, [hundreds.All], hundreds.IsDigits ? NumberKind.Digits : NumberKind.Word, first, hundreds.Next), 1, hundreds.Next);
         }
 
         List<NumberMention> blocks = [];
@@ -52,7 +60,7 @@ internal static class ScaleFirstRun
         {
             decimal all = 0, first = 0;
             var (atoms, next) = (0, index);
-            for (; next < text.Count && atoms < MaxAtoms && text.Follows(next); atoms++)
+            for (; next < text.Count && atoms < MaxAtoms && (next == index || text.Follows(next)); atoms++)
             {
                 var at = atoms > 0 && text.Word(next) is { Kind: NumberWordKind.And } ? next + 1 : next;
                 var isHundreds = text.Word(at) is { Kind: NumberWordKind.Scale, Value: 100 };
