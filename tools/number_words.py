@@ -6,6 +6,7 @@ CLDR_FOLDER has a folder for each locale with numbers.json (long decimal formats
 Columns: language, kind, form in lower case (a final * matches the start of a word), value. Kinds:
   word  a number that adds (5, 20, 300)       scale  one that multiplies what stands before it (10, 100, 1000 ...)
   teen  makes 11 to 19 of the digit before it  half   a half, alone or after a number
+  before stands before the number that it makes so much more (Hindi saarhe: a half)
   and   joins the parts of a number            point  stands for the decimal mark
   none  begins as a number word does and is none
 Run by hand when CLDR changes; the result is committed.
@@ -16,6 +17,7 @@ WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0591-\u05c7\u0610-\u061a
 SCALES = [100, 1000, 10 ** 6, 10 ** 9, 10 ** 12]
 ASIAN_SCALES = [10 ** 4, 10 ** 5, 10 ** 7]
 UNACCENTED = {'es', 'pt', 'fr', 'it', 'ca', 'gl', 'de'}
+ORDINALS = {'hi': ['वीं', 'वां', 'वाँ', 'वें', 'वी'], 'mr': ['वा', 'वी', 'वे', 'व्या'], 'hy': ['երորդ', 'րորդ']}
 ASIAN = {'hi', 'gu', 'mr', 'ne', 'bn', 'pa', 'ur', 'ta', 'te', 'kn', 'ml', 'th', 'km', 'ko', 'my', 'lo'}
 
 def spell(rules, name, n, depth=0):
@@ -120,6 +122,13 @@ def main(folder):
     for (language, kind, form), value in list(rows.items()):
         for plain in {form.replace('ँ', 'ं'), form.replace('\u093c', ''), form.replace('\u0921\u093c', '\u095c').replace('\u0922\u093c', '\u095d'), form.replace('ँ', 'ं').replace('\u0921\u093c', '\u095c')} - {form} if language == 'hi' else ():
             rows.setdefault((language, kind, plain), value)
+    # Ordinals that are the number with an ending, and how the nineties are also written.
+    for (language, kind, form), value in list(rows.items()):
+        if language == 'hi' and kind == 'word' and value in range(90, 100):
+            rows.setdefault((language, kind, form.replace('बे', 'वे')), value)
+    for (language, kind, form), value in list(rows.items()):
+        for ending in ORDINALS.get(language, []) if kind in ('word', 'scale') and not any(form.endswith(one) for one in ORDINALS.get(language, [])) and form[-1] != '*' and float(value) >= 4 else ():
+            rows.setdefault((language, kind, form + ending), value)
     # 2 x 10^5 gives "hundred thousand", 20 x 1000 gives nothing new: a scale that is a word as well is a scale.
     for (language, kind, form) in list(rows):
         if kind == 'word' and (language, 'scale', form) in rows:

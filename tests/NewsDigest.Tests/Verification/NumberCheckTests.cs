@@ -70,6 +70,28 @@ public sealed class NumberCheckTests
     [InlineData("es", "entre 9.000 y 15.000 millones", "between 9 and 15 billion")]
     [InlineData("ru", "на истребителе F-16 из G7", "in an F-16 fighter of the G7")]
     [InlineData("de", "das neue Virus", "the new virus, COVID-19, on a G7 summit")]
+    [InlineData("hi", "साढ़े तीन लाख लोग, सवा दो करोड़ रुपये, पौने तीन सौ घर", "350,000 people, 22.5 million rupees, 275 houses")]
+    [InlineData("hi", "उसकी 98वीं बरसी, अट्ठानवेवीं", "its 98th anniversary")]
+    [InlineData("mr", "सत्तावन्न लाख अठ्ठ्याहत्तर हजार तीनशे नव्व्याण्णव लोक, साडे सात कोटी", "5,778,399 people, 75 million")]
+    [InlineData("hy", "հարյուր իննսունյոթ մարդ", "197 people")]
+    [InlineData("ar", "ارتفع ثلاثة وخمسة من عشرة في المئة", "it rose 3.5 percent")]
+    [InlineData("ar", "مئة وواحد وخمسون من مئة", "101.5")]
+    [InlineData("ar", "ثلاثة وربع", "3.25")]
+    [InlineData("vi", "một nghìn không trăm linh năm người, hai mốt, một trăm hai", "1,005 people, 21, 120")]
+    [InlineData("ha", "ma'aikata dari shida da biyu, takwas da digo biyar", "602 workers, 8.5")]
+    [InlineData("zh", "7万 5千人", "75,000 people")]
+    [InlineData("zh", "7万 5千人", "70,000 and 5,000 people")]
+    [InlineData("zh", "一万五千亿元，2千零30万", "1.5 trillion yuan, 20.3 million")]
+    [InlineData("zh", "5元3角，50元6角3分", "5.3 yuan, 50.63 yuan")]
+    [InlineData("zh", "三百五十又三分之一，六成五", "350 1/3, 65 percent")]
+    [InlineData("zh", "财政部、商务部等4部委", "the two ministries and 2 others")]
+    [InlineData("ja", "正代ら４人、18歳と半年", "Shodai and 3 others, 18.5 years")]
+    [InlineData("ja", "身長166㎝", "1.66 m tall")]
+    [InlineData("en", "twenty-three and three fifths", "23.6")]
+    [InlineData("fr", "pendant 1h30, dans les quinze jours", "for 1.5 hours, within 2 weeks")]
+    [InlineData("cs", "v půl druhé, se stobodovou převahou", "at 1:30, by 100 points")]
+    [InlineData("de", "um halb 8", "at 7:30")]
+    [InlineData("es", "unas 100, 000 personas", "some 100,000 people")]
     public void The_same_value_in_other_clothes_is_no_finding(string language, string source, string english) =>
         Assert.Empty(NumberCheck.Check("p1", source, language, english));
 
@@ -98,6 +120,13 @@ public sealed class NumberCheckTests
     [InlineData("en", "1.219 million viewers", "1.219 billion viewers", "V10")]
     [InlineData("it", "al 4,161% annuo", "4161% a year", "V09")]
     [InlineData("ha", "naira biliyan 6.57", "N6.57 million", "V10")]
+    [InlineData("hi", "साढ़े 3 लाख लोग", "300,000 people", "V10")]
+    [InlineData("zh", "7万 5千人", "76,000 people", "V10")]
+    [InlineData("zh", "5元3角", "3.5 yuan", "V10")]
+    [InlineData("zh", "财政部、商务部等4部委", "the two ministries and 12 others", "V10")]
+    [InlineData("ja", "25日から13人", "from the 25th 12 people", "V10")]
+    [InlineData("cs", "v devatenáctém století", "in the 1700s", "V10")]
+    [InlineData("es", "a las 20h45", "at 8:35 pm", "V10")]
     public void A_changed_lost_or_added_number_is_a_hard_finding(string language, string source, string english, string check) =>
         Assert.Contains(NumberCheck.Check("p1", source, language, english), finding => finding.Check == check && finding.Severity == Severity.Hard);
 

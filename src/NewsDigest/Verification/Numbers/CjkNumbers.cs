@@ -26,7 +26,7 @@ internal static partial class CjkNumbers
             var hasDigits = raw.Any(char.IsAsciiDigit);
             // One numeral alone is as often a part of a name: 三重, 四川.
             var kind = hasDigits ? NumberKind.Digits : raw.Length > 1 || Counters.Contains(At(text, match.Index + 1), StringComparison.Ordinal) ? NumberKind.Word : NumberKind.Support;
-            var mention = new NumberMention([value, .. hasDigits ? [] : Spelled(raw)], kind, raw, new TextSpan(match.Index, raw.Length));
+            var mention = new NumberMention([value, .. hasDigits ? [] : Spelled(raw)], kind, raw, new TextSpan(match.Index, raw.Length)) { Parts = hasDigits ? Apart(raw, match.Index) : [] };
             yield return language == "ko" ? mention : CjkContext.Read(mention, text);
         }
     }
@@ -34,9 +34,27 @@ internal static partial class CjkNumbers
     /// <summary>千米, 千瓦, 百分, 兆焦: units and percent, not thousands.</summary>
     private static string WithoutUnit(string raw, char next) => (raw[^1], next) switch
     {
+        ('两' or '兩', _) when raw.Length > 1 && (Small(raw[^2]) ?? Big(raw[^2])) is not null => raw[..^1], // a weight; no number ends in it
         ('千', '米' or '瓦' or '克' or '卡' or '赫' or '伏' or '帕') or ('百', '分') or ('兆', '焦' or '瓦' or '赫' or '字' or '帕' or '比' or '欧') => Strip(raw),
         _ => raw,
     };
+
+    /// <summary>What spaces part may be one number or several: 7万 5千, 10万 3万.</summary>
+    private static NumberMention[] Apart(string raw, int start)
+    {
+        List<NumberMention> parts = [];
+        var from = 0;
+        for (var index = 1; index < raw.Length; index++)
+        {
+            if (raw[index - 1] == ' ' && raw[index] is >= '0' and <= '9' or '零' or '〇' && Value(raw[from..(index - 1)]) is { } value)
+            {
+                parts.Add(new NumberMention([value], NumberKind.Digits, raw[from..(index - 1)], new TextSpan(start + from, index - 1 - from)));
+                from = index;
+            }
+        }
+
+        return parts.Count > 0 && Value(raw[from..]) is { } last ? [.. parts, new NumberMention([last], NumberKind.Digits, raw[from..], new TextSpan(start + from, raw.Length - from))] : [];
+    }
 
     private static readonly char[] Points = ['点', '點', '・', '점'];
 
@@ -61,7 +79,7 @@ internal static partial class CjkNumbers
             return ((decimal?[])[Value(raw[..point]), Value(raw[(point + 1)..])]).OfType<decimal>(); // 三点十五: a time
         }
 
-        if (raw.Length >= 3 && One(raw[^1]) is > 0 and { } last && (Small(raw[^2]) ?? Big(raw[^2])) is { } unit && Value(raw[..^1]) is { } round)
+        if (raw.Length >= 2 && One(raw[^1]) is > 0 and { } last && (Small(raw[^2]) ?? Big(raw[^2])) is { } unit && Value(raw[..^1]) is { } round)
         {
             return [round + (last * unit / 10)]; // 一万三 is 13,000
         }
@@ -72,7 +90,7 @@ internal static partial class CjkNumbers
     /// <summary>The value of a run of numerals and digits.</summary>
     public static decimal? Value(string run)
     {
-        decimal total = 0, section = 0;
+        decimal total = 0, section = 0, lastBig = 0;
         decimal? current = null;
         for (var index = 0; index < run.Length; index++)
         {
@@ -113,8 +131,9 @@ internal static partial class CjkNumbers
             else if (Big(c) is { } big)
             {
                 section += current ?? 0;
-                total = section == 0 && total is > 0 and < 1_000_000_000_000 ? total * big : total + (Math.Min(section == 0 ? 1 : section, 1_000_000_000_000) * big);
-                (section, current) = (0, null);
+                var isWhole = total is > 0 and < 1_000_000_000_000 && (section == 0 || big > lastBig); // 一万五千亿: the scale multiplies all before it
+                total = isWhole ? (total + Math.Min(section, 1_000_000_000_000)) * big : total + (Math.Min(section == 0 ? 1 : section, 1_000_000_000_000) * big);
+                (section, current, lastBig) = (0, null, big);
             }
         }
 
@@ -145,7 +164,7 @@ internal static partial class CjkNumbers
 
     private static char At(string text, int index) => index < text.Length ? text[index] : '\0';
 
-    [GeneratedRegex(@"(?:\d[\d,]{0,20}(?:\.\d{1,12})?[余多几数]?[ ]?[十百千万萬亿億兆拾佰仟]{1,4})+(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,12}(?:\.\d{1,12})?)?|[零〇一二两兩三四五六七八九十百千万萬亿億兆壹贰貳叁參肆伍陆陸柒捌玖壱弐参拾佰仟廿卅](?:[ ]?[零〇一二两兩三四五六七八九十百千万萬亿億兆壹贰貳叁參肆伍陆陸柒捌玖壱弐参拾佰仟廿卅]){0,40}(?:[ ]?[多余餘几幾来]{1,2}[ ]?[万萬亿億][零〇一二两兩三四五六七八九十百千万萬亿億兆壹贰貳叁參肆伍陆陸柒捌玖壱弐参拾佰仟廿卅]{0,12})?(?:[ ]?[点點・][ ]?[零〇一二两兩三四五六七八九十百千万萬亿億兆壹贰貳叁參肆伍陆陸柒捌玖壱弐参拾佰仟廿卅]{1,12})?", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
+    [GeneratedRegex(@"\d[\d,]{0,20}(?:\.\d{1,12})?(?:余り|[余多几数])?[ ]{0,2}[十百千万萬亿億兆拾佰仟]{1,4}(?:[ ]?[零〇]?\d[\d,]{0,20}(?:\.\d{1,12})?[余多几数]?[ ]?[十百千万萬亿億兆拾佰仟]{1,4}){0,12}(?:[零〇]?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,12}(?:\.\d{1,12})?))?|[零〇一二两兩三四五六七八九十百千万萬亿億兆壹贰貳叁參肆伍陆陸柒捌玖壱弐参拾佰仟廿卅](?:[ ]?[零〇一二两兩三四五六七八九十百千万萬亿億兆壹贰貳叁參肆伍陆陸柒捌玖壱弐参拾佰仟廿卅]){0,40}(?:[ ]?(?:余り|[多余餘几幾来数數]{1,2})[ ]?[万萬亿億][零〇一二两兩三四五六七八九十百千万萬亿億兆壹贰貳叁參肆伍陆陸柒捌玖壱弐参拾佰仟廿卅]{0,12})?(?:[ ]?[点點・][ ]?[零〇一二两兩三四五六七八九十百千万萬亿億兆壹贰貳叁參肆伍陆陸柒捌玖壱弐参拾佰仟廿卅]{1,12})?", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
     private static partial Regex Han();
 
     [GeneratedRegex(@"(?:\d[\d,]{0,20}(?:\.\d{1,12})?[ ]?(?:여 )?[십백천만억조]{1,4}[ ]?)+(?:(?:\d{1,3}(?:,\d{3})+|\d{1,12})(?![\d.,]))?|[일이삼사오육륙칠팔구영십백천만억조]{1,30}점[영공일이삼사오육륙칠팔구]{1,12}[만억조]?|[일이삼사오육륙칠팔구십백천만억조]{0,30}[십백천만억조][일이삼사오육륙칠팔구]?(?<=..)|(?<![가-힣])[일이삼사오육륙칠팔구영십백천만]{1,9}(?=[ ]?(?:퍼센트|프로|분의|월|년|명|개|시|등|위|층|원|달러|살|세|번|킬로|미터)|[은는이가을를과와의에]?(?![가-힣])|주 |[^가-힣 ]|[ ]?$)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]

@@ -7,8 +7,11 @@ namespace NewsDigest.Verification.Numbers;
 /// <summary>Times of day: 20:40 is 8:40 pm.</summary>
 internal static class ClockReading
 {
+    private const int MaxLength = 6; // hours; later ones are times of day
+
     /// <summary>Hour and minute, each with its other readings; empty for what is no time of day.</summary>
-    public static NumberMention[] Time(Group hours, Group minutes, Group seconds)
+    /// <param name="isLength">Whether it may be how long something takes: 1h30 is an hour and a half.</param>
+    public static NumberMention[] Time(Group hours, Group minutes, Group seconds, bool isLength)
     {
         var (hour, minute) = (Value(hours.ValueSpan), Value(minutes.ValueSpan));
         if (hour > 24 || minute > 59)
@@ -16,8 +19,9 @@ internal static class ClockReading
             return [];
         }
 
-        var first = new NumberMention([hour, Other(hour), hour + (minute / 100), Other(hour) + (minute / 100)], NumberKind.Time, hours.Value, new TextSpan(hours.Index, hours.Length));
-        var second = new NumberMention([minute, hour + (minute / 100), Other(hour) + (minute / 100)], NumberKind.Time, minutes.Value, new TextSpan(minutes.Index, minutes.Length));
+        decimal[] length = isLength && minute == 30 && hour < MaxLength ? [hour + 0.5m] : [];
+        var first = new NumberMention([hour, Other(hour), hour + (minute / 100), Other(hour) + (minute / 100), .. length], NumberKind.Time, hours.Value, new TextSpan(hours.Index, hours.Length));
+        var second = new NumberMention([minute, hour + (minute / 100), Other(hour) + (minute / 100), .. length], NumberKind.Time, minutes.Value, new TextSpan(minutes.Index, minutes.Length));
         return seconds.Success ? [first, second with { Values = [.. second.Values, minute + (Value(seconds.ValueSpan) / 100)] }, new NumberMention([Value(seconds.ValueSpan)], NumberKind.Time, seconds.Value, new TextSpan(seconds.Index, seconds.Length))]
             : minute == 0 ? [first] : [first, second];
     }

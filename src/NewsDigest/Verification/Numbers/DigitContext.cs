@@ -43,6 +43,11 @@ internal static class DigitContext
             values.Add(value / (decimal)Math.Pow(10, token.Length)); // a batting average of .182
         }
 
+        if (isWhole && value is > 100 and < 1000 && CentimetersAfter().IsMatch(after))
+        {
+            values.Add(value / 100);
+        }
+
         if (isPlain && PowerAfter().Match(text, end, Math.Min(Reach, text.Length - end)) is { Success: true } power)
         {
             values.AddRange(Power(value, power.Groups[1].Value == "^", int.Parse(power.Groups[2].Value.Replace("--", "", StringComparison.Ordinal).TrimStart('+'), CultureInfo.InvariantCulture)));

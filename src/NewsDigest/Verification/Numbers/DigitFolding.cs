@@ -26,14 +26,15 @@ internal static class DigitFolding
         return c switch
         {
             '．' or '٫' => '.',
-            '，' => IsGroup(text, index) ? ',' : c, // PD-1，2013年 is a pause
+            '，' or '،' => IsGroup(text, index) ? ',' : c, // PD-1，2013年 is a pause
+            '／' => '/',
             '٬' => ',',
             '％' or '٪' => '%',
             '：' => ':',
             '・' when index > 0 && char.IsDigit(text[index - 1]) => '.',
             '\u00a0' or '\u202f' or '\u2009' => GroupSpace,
             '’' => '\'',
-            '‑' or '–' or '—' or '−' or '～' or '〜' => '-',
+            '‑' or '–' or '—' or '−' or '－' or '～' or '〜' => '-',
             _ => CharUnicodeInfo.GetDecimalDigitValue(c) is >= 0 and var digit ? (char)('0' + digit) : c,
         };
     }

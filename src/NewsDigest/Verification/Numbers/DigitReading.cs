@@ -7,7 +7,10 @@ internal static class DigitReading
 {
     private const int MaxDigits = 24;
 
-    private static readonly HashSet<string> DecimalPoint = ["en", "zh", "ja", "ko", "he", "hi", "bn", "ta", "te", "mr", "gu", "pa", "th", "ms", "sw", "ha", "ga", "ur", "am", "my", "km", "ne", "ps"];
+    // Where the press of one country writes 1,234 and that of another 1.234.
+    private static readonly HashSet<string> EitherMark = ["ar"];
+
+    private static readonly HashSet<string> DecimalPoint = ["en", "zh", "ja", "ko", "he", "ar", "hi", "bn", "ta", "te", "mr", "gu", "pa", "th", "ms", "sw", "ha", "ga", "ur", "am", "my", "km", "ne", "ps"];
 
     /// <summary>Preferred reading first; empty where the digits are too many to be a number.</summary>
     /// <param name="isPercent">Whether a percent sign follows: 4,161 % is no four thousand.</param>
@@ -54,6 +57,7 @@ internal static class DigitReading
             (_, true, _) when isPercent => [fraction],
             (_, true, true) when language == "en" => [fraction],
             (_, true, _) => [fraction, Value(whole + rest)],
+            (_, false, _) when EitherMark.Contains(language) => [Value(whole + rest), fraction],
             (_, false, true) when language != "en" => [Value(whole + rest), fraction], // es-MX, and slips
             _ => [Value(whole + rest)],
         };

@@ -15,7 +15,7 @@ internal static class NumberCheck
     private static readonly decimal[] RoughCounts = [10, 12, 100, 1000, 1_000_000, 1_000_000_000, 1_000_000_000_000];
 
     // Said of two without counting.
-    private static readonly HashSet<string> Pairs = ["both", "second", "pair", "twice", "double", "couple"];
+    private static readonly HashSet<string> Pairs = ["both", "second", "pair", "secondo", "twice", "double", "couple"];
 
     public static IEnumerable<Finding> Check(string place, string source, string language, string english) =>
         Check(place, source, NumberReader.Read(source, language), english, NumberReader.Read(english, DetectedLanguage.English));

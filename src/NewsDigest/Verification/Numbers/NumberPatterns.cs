@@ -19,7 +19,7 @@ internal static partial class NumberPatterns
     [GeneratedRegex(@"(?<!\d)(\d{4})[./年](\d{1,2})[./月](\d{1,2})(?!\d)|(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)|(?<![\d.,/])([0-3]?\d)\.([0-3]?\d)\.(\d{4}|\d{2})(?!\d|[.,]\d)|(?<![\d.,/])([0-3]?\d)/([0-3]?\d)/(\d{4}|\d{2})(?!\d|[.,/]\d)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
     public static partial Regex Date();
 
-    [GeneratedRegex(@"(?<![\d:])(\d{1,2}): ?(\d{2})(?:[:.](\d{2}))?(?![\d:])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
+    [GeneratedRegex(@"(?<![\d:])(\d{1,2})(?:: ?|(?<=(?<!\d)[1-5])h(?=30))(\d{2})(?:[:.](\d{2}))?(?![\d:])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
     public static partial Regex Time();
 
     /// <summary>What a race took: 1'19"327, 0"154, 1:19.327.</summary>
@@ -63,18 +63,29 @@ internal static partial class NumberPatterns
     [GeneratedRegex(@"^[ \u00a0-]?(?i:[ap]\.? ?m\b|o'clock)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
     public static partial Regex ClockAfter();
 
+    [GeneratedRegex(@"^[ \u00a0](?:jours|días|dias|giorni|dies)\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
+    public static partial Regex DaysAfter();
+
+    /// <summary>Half | two, wpół do | drugiej.</summary>
+    [GeneratedRegex(@"\A (?:do |na )?\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
+    public static partial Regex HalfGap();
+
+    /// <summary>Centimetres, which may be said as metres: 166 cm.</summary>
+    [GeneratedRegex(@"^[ \u00a0]?(?:cm\b|㎝|см\b|センチ|厘米|公分)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
+    public static partial Regex CentimetersAfter();
+
     /// <summary>A round of a cup that is named by how many matches it has.</summary>
     [GeneratedRegex(@"^(?:es?|-?[йяею])?[ \u00a0-]?(?:de |di )?(?i:fin[aá]l|финал|фінал)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
     public static partial Regex FinalAfter();
 
-    [GeneratedRegex(@"(?<![\d/.,])(?:(\d{1,4}) {1,2})?(\d{1,4})/(\d{1,4})(?![\d/])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
+    [GeneratedRegex(@"(?<![\d/]|\d[.,])(?:(\d{1,4}) {1,2})?(\d{1,4})/(\d{1,4})(?![\d/])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
     public static partial Regex Fraction();
 
     [GeneratedRegex(@"\G(\^|e(?=[+-]?\d))([+-]{0,2}\d{1,2})(?!\d)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
     public static partial Regex PowerAfter();
 
     /// <summary>Hundredths of a currency.</summary>
-    [GeneratedRegex(@"\G[ \u00a0-]?(?i:cents?\b|centavo|c[eé]ntimo|centime|cêntimo|centesim|pence|pfennig|penn|копе|копій|kuruş|öre\b|øre\b|grosz|पैसे|पैसा|سنت|센트|セント|銭|分(?![钟鐘之の])|אגורות|haléř|fillér|bani?\b|stotin)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
+    [GeneratedRegex(@"\G[ \u00a0-]?(?i:cents?\b|centavo|c[eé]ntimo|centime|cêntimo|centesim|pence|pfennig|penn|копе|копій|kuruş|öre\b|øre\b|grosz|पैसे|पैसा|पेंस|सेंट(?!ी)|कुरस|कोबो|पैसों|سنت|센트|セント|銭|分(?![钟鐘之の])|אגורות|haléř|fillér|bani?\b|stotin)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
     public static partial Regex MinorUnit();
 
     /// <summary>15 dollars and 50.</summary>
@@ -94,11 +105,15 @@ internal static partial class NumberPatterns
     public static partial Regex MixedGap();
 
     /// <summary>How the words for parts end: fifth, cinquième, centésimo, Fünftel, femtedel.</summary>
-    [GeneratedRegex(@"(?:ths?|thirds?|i[eè]mes?|[eé]sim[aoi]s?|avos?|tel|stel|ste|de|del(?:ar|s)?)\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
+    [GeneratedRegex(@"(?:ths?|thirds?|i[eè]mes?|[eé]sim[aoi]s?|avos?|tel|stel|ste|de|del(?:ar|s)?|\A[وبل]?(?:ال)?(?:ثلث|ربع|خ[ُ]?مس|سدس|سبع|ثمن|تسع|عشر))\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
     public static partial Regex PartEnding();
 
+    /// <summary>The same of more than one, which no ordinal ends in: twenty fifths.</summary>
+    [GeneratedRegex(@"(?:ths|thirds|i[eè]mes|[eé]sim[ao]s|esimi|avos|[cq]uartos|quintos|quinti|quarti|sextos|octavos|tel|delar|أثلاث|أرباع|أخماس|اخماس|أسداس|أثمان)\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
+    public static partial Regex PartsEnding();
+
     /// <summary>One over three, uno sobre tres, en genom tre.</summary>
-    [GeneratedRegex(@"\A (?:over|in|out of|in a|sobre|de cada|bölü|sur|su|durch|von|av|genom|delat med|delat på|op|op de|van de|uit|uit de|gedeeld door|из|من|على|बटे|बटा|में से|का|के|की|की तुलना में) \z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
+    [GeneratedRegex(@"\A (?:over|in|out of|in a|sobre|de cada|bölü|sur|su|durch|von|av|genom|delat med|delat på|op|op de|van de|uit|uit de|gedeeld door|из|(?:جزءا? |[أا]جزاء )?من|على|في|बटे|बटा|में से|का|के|की|की तुलना में) \z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
     public static partial Regex OverGap();
 
     [GeneratedRegex(@"(?<![\p{L}\p{N}.])([IVXLХ]{1,7})(?:e|ème|er|th)?(?![\p{L}\p{N}])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]

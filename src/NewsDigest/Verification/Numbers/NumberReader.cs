@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using NewsDigest.Articles;
@@ -13,8 +12,6 @@ namespace NewsDigest.Verification.Numbers;
 internal sealed class NumberReader
 {
     private const int MinBuiltOn = 7; // letters of a word that a number word begins
-
-    private static readonly SearchValues<char> Vulgar = SearchValues.Create("½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞");
 
     private readonly string _text;
     private readonly string _lower;
@@ -55,7 +52,7 @@ internal sealed class NumberReader
         }
 
         reader.ReadRuns();
-        reader.ReadOthers();
+        reader.ReadSigns();
         return reader._found;
     }
 
@@ -94,7 +91,7 @@ internal sealed class NumberReader
 
         foreach (Match match in Time().Matches(_text).Where(match => !_taken[match.Index]))
         {
-            if (ClockReading.Time(match.Groups[1], match.Groups[2], match.Groups[3]) is { Length: > 0 } parts)
+            if (ClockReading.Time(match.Groups[1], match.Groups[2], match.Groups[3], match.Value.Contains('h', StringComparison.Ordinal)) is { Length: > 0 } parts)
             {
                 _found.AddRange([InLanguage(parts[0]), .. parts[1..]]);
                 Take(match.Index, match.Length);
@@ -108,6 +105,7 @@ internal sealed class NumberReader
         var text = new NumberText(_text, _lower, _language, _lexicon, NumberTokens.Of(_text).Where(token => !_taken[token.Start]));
         NumberMention? before = null; // without a scale of its own
         (decimal Scale, int End) spoken = (1, 0); // the scale that was said last
+        NumberMention? last = null;
         for (var index = 0; index < text.Count;)
         {
             var (token, next) = (text[index], index + 1);
@@ -117,6 +115,11 @@ internal sealed class NumberReader
             }
             else if (token.IsDigits || text.Word(index) is not null)
             {
+                if (PartsOfTen.Read(text, index) is { } decimals)
+                {
+                    _found.Add(decimals);
+                }
+
                 var run = new NumberRun(text);
                 if (run.Read(index, out next) is { } mention)
                 {
@@ -125,12 +128,15 @@ internal sealed class NumberReader
                     mention = run.HasScale || _language == DetectedLanguage.English ? mention : SharedScale.WithElided(mention, spoken.Scale, spoken.End, _text, _lower);
                     spoken = run.HasScale ? (run.Scale, mention.Span.Start + mention.Span.Length) : spoken;
                     before = ShareScale(before, mention, run.Scale);
-                    if (JoinedNumber.Of(_found.Count > 0 ? _found[^1] : null, mention, _text) is { } joined)
+                    mention = WordContext.HalfHour(_found.Count > 0 ? _found[^1] : null, mention, _text, _language);
+                    var newest = _found.Count > 0 ? _found[^1] : null;
+                    if (JoinedNumber.Of(last, newest, mention, _text) is { } joined)
                     {
                         _found.Add(joined);
                     }
 
                     Add(mention);
+                    last = newest;
                     before = run.HasScale ? null : mention;
                 }
             }
@@ -178,37 +184,11 @@ internal sealed class NumberReader
         return null;
     }
 
-    private void ReadOthers()
+    private void ReadSigns()
     {
-        foreach (Match match in Roman().Matches(_text))
+        foreach (var mention in NumberSigns.Read(_text, _language).Where(mention => mention.Span.Length > 1 || char.IsLetter(_text[mention.Span.Start]) || !_taken[mention.Span.Start]))
         {
-            if (RomanNumber.Value(match.Groups[1].Value) is { } value)
-            {
-                Add([value, (value - 1) * 100], NumberKind.Support, match.Index, match.Length);
-            }
-        }
-
-        foreach (Match match in Fraction().Matches(_text))
-        {
-            var (over, under) = (decimal.Parse(match.Groups[2].ValueSpan, CultureInfo.InvariantCulture), decimal.Parse(match.Groups[3].ValueSpan, CultureInfo.InvariantCulture));
-            var whole = match.Groups[1].Success ? decimal.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture) : 0;
-            Add(under == 0 ? [] : [whole + (over / under), over / under], NumberKind.Support, match.Index, match.Length);
-        }
-
-        for (var index = _text.AsSpan().IndexOfAny(Vulgar); index >= 0 && index < _text.Length; index++)
-        {
-            if (!_taken[index] && Vulgar.Contains(_text[index]))
-            {
-                Add([(decimal)char.GetNumericValue(_text[index])], NumberKind.Support, index, 1);
-            }
-        }
-
-        if (_language == "en")
-        {
-            foreach (Match match in EnglishExtra().Matches(_text))
-            {
-                Add(EnglishExtras.Values(match.Value), NumberKind.Support, match.Index, match.Length);
-            }
+            Add(mention);
         }
     }
 

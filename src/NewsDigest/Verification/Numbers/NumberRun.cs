@@ -24,6 +24,8 @@ internal ref struct NumberRun(NumberText text)
     private IReadOnlyList<decimal> _digits = [];
     private decimal _factor = 1; // of the digits' first scales
     private decimal _smallScale; // dozen, decade
+    private decimal _lastWord;
+    private decimal _wordBefore;
     private bool _isAbbreviation;
     private bool _isLetter;
     private bool _isLoose;
@@ -83,6 +85,8 @@ internal ref struct NumberRun(NumberText text)
                 return true;
             case { Kind: NumberWordKind.And or NumberWordKind.Point }:
                 return false;
+            case { } when index > _first && IsNoHundred(index):
+                return true;
             case { } word:
                 return AcceptWord(index, word);
         }
@@ -108,7 +112,7 @@ internal ref struct NumberRun(NumberText text)
         var isSum = !IsDigits || word.Kind != NumberWordKind.Word || (_sum.IsAfterScale && !IsAfterAnd(index));
         if (!isSum || IsBareLetter(index, word) || IsSplit(index, word) || !(IsOneHalf(index, word) ? _sum.TryHalve() : _sum.TryAdd(word, Join(index))))
         {
-            if (word.Kind == NumberWordKind.Scale && _and >= 0 && _and == index - 2 && _last > _and)
+            if ((word.Kind == NumberWordKind.Scale || word.Value == 100) && _and >= 0 && _and == index - 2 && _last > _and)
             {
                 (_sum, _last) = (_beforeAnd, _and - 1); // between two hundred | and three hundred
             }
@@ -126,7 +130,7 @@ internal ref struct NumberRun(NumberText text)
         }
 
         _isLoose |= word.IsLoose;
-        _last = index;
+        (_wordBefore, _lastWord, _last) = (_lastWord, word.Value, index);
         return true;
     }
 
@@ -160,6 +164,16 @@ internal ref struct NumberRun(NumberText text)
             values.Add(_sum.Value / _smallScale); // seven decades
         }
 
+        if (text.Language == "vi" && !IsDigits && _lastWord is > 0 and < 10 && _last > _first && text.Word(_last - 1) is { Kind: NumberWordKind.Scale, Value: >= 100 } before && text.Form(text[_last]) is not "năm")
+        {
+            values.Add(_sum.Value - _lastWord + (_lastWord * before.Value / 10)); // một trăm hai is 120; năm is a year as well
+        }
+
+        if (!IsDigits && NumberPatterns.PartsEnding().IsMatch(text.Form(text[_last])))
+        {
+            values.AddRange(SpokenFraction.Parts(_sum.Value, _lastWord, _wordBefore));
+        }
+
         return values;
     }
 
@@ -179,6 +193,7 @@ internal ref struct NumberRun(NumberText text)
         || (_sum.IsAfterScale && value < 1000 && (text.Language is "fa" or "ar" || (text.Word(index + 1) is { Kind: NumberWordKind.Scale, Value: >= 1000 } next && next.Value < _sum.Limit)));
 
     private readonly NumberJoin Join(int index) => text.Language == "fr" ? NumberJoin.French
+        : text.Language == "vi" ? (!IsAfterAnd(index) && (_sum.IsOverHundred || text.Form(text[index]) is "mốt" or "lăm" or "nhăm" or "tư") ? NumberJoin.WithoutTen : NumberJoin.None)
         : (IsAfterAnd(index) || text.HasAndWrittenOn(index)) && UnitsFirst.Contains(text.Language) ? NumberJoin.UnitsFirst
         : NumberJoin.None;
 
@@ -194,6 +209,10 @@ internal ref struct NumberRun(NumberText text)
     private readonly bool IsOneHalf(int index, NumberWord word) => word.Kind == NumberWordKind.Half && !(_and >= 0 && _and >= index - 2) && !IsDigits && _sum.Value == 1 && ArticleIsOne.Contains(text.Language);
 
     private readonly bool IsFiller(int index) => _last == index - 1 && text.Word(index + 1) is { Kind: NumberWordKind.Scale, Value: >= 1000 } && Fillers.Contains(text.Form(text[index]).ToString());
+
+    /// <summary>Vietnamese says that there is no hundred: một nghìn không trăm linh năm is 1005.</summary>
+    private readonly bool IsNoHundred(int index) => text.Language == "vi"
+        && ((text.Form(text[index]) is "không" && text.Word(index + 1) is { Kind: NumberWordKind.Scale, Value: 100 }) || (text.Word(index) is { Kind: NumberWordKind.Scale, Value: 100 } && text.Form(text[index - 1]) is "không"));
 
     /// <summary>The article of "two and a half", "half a million".</summary>
     private readonly bool IsArticle(int index) => text.Language == "en" && text.Form(text[index]) is "a" or "an"

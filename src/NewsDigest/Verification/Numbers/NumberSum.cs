@@ -13,18 +13,21 @@ internal struct NumberSum
     private decimal _hundreds;
     private decimal _small;
     private bool _hasSmall;
+    private decimal _before; // what the next number is more
 
     public NumberSum() => Limit = NoScaleYet;
 
     /// <summary>The last scale: what follows is smaller, or multiplies all of it.</summary>
     public decimal Limit { get; private set; }
 
-    public readonly decimal Value => _total + _hundreds + _small;
+    public readonly decimal Value => _total + _hundreds + _small + (IsEmpty && _before != 0 ? 1 + _before : 0);
 
     public readonly bool IsEmpty => _total == 0 && _hundreds == 0 && !_hasSmall;
 
     /// <summary>Whether a scale came last, so that a number in digits may follow: 5 mil 352.</summary>
     public readonly bool IsAfterScale => Limit != NoScaleYet && _hundreds == 0 && !_hasSmall;
+
+    public readonly bool IsOverHundred => _hundreds > 0 || _total > 0;
 
     /// <summary>Whether hundreds came last: 3 hundred and 21.</summary>
     public readonly bool IsAfterHundreds => _hundreds > 0 && !_hasSmall;
@@ -37,7 +40,7 @@ internal struct NumberSum
             return false;
         }
 
-        (_small, _hasSmall) = (value, true);
+        (_small, _hasSmall, _before) = (value + _before, true, 0);
         return true;
     }
 
@@ -47,6 +50,7 @@ internal struct NumberSum
         NumberWordKind.Scale => TryScale(word.Value),
         NumberWordKind.Teen => TryTeen(word.Value),
         NumberWordKind.Half => TryHalf(),
+        NumberWordKind.Before => TryBefore(word.Value),
         _ => false,
     };
 
@@ -58,8 +62,20 @@ internal struct NumberSum
         return fits;
     }
 
+    private bool TryBefore(decimal value)
+    {
+        var fits = IsEmpty && _before == 0;
+        _before = fits ? value : _before;
+        return fits;
+    }
+
     private bool TryAddWord(decimal value, NumberJoin join)
     {
+        if (_before != 0 && value >= 100)
+        {
+            return false;
+        }
+
         if (value >= 1000)
         {
             var fits = !_hasSmall && _hundreds == 0 && (_total == 0 || value < Limit);
@@ -80,7 +96,7 @@ internal struct NumberSum
 
         if (!_hasSmall)
         {
-            (_small, _hasSmall) = (value, value != 0 || IsEmpty);
+            (_small, _hasSmall, _before) = (value + _before, value != 0 || IsEmpty, 0);
             return value != 0 || (_hundreds == 0 && _total == 0);
         }
 
@@ -97,6 +113,7 @@ internal struct NumberSum
         ( > 0 and < 10, >= 20 and < 100, NumberJoin.UnitsFirst) when value % 10 == 0 => _small + value,
         (10, > 0 and < 10, _) => 10 + value, // on altı, dix sept
         (60 or 80, >= 10 and < 20, _) => _small + value,
+        ( > 1 and < 10, > 0 and < 10, NumberJoin.WithoutTen) => (_small * 10) + value,
         _ => null,
     };
 
@@ -109,7 +126,8 @@ internal struct NumberSum
                 return false;
             }
 
-            var scaled = (_hasSmall ? _small : 1) * scale;
+            var scaled = (_hasSmall ? _small : 1 + _before) * scale;
+            _before = 0;
             (_hundreds, _small, _hasSmall) = scale == 100 ? (scaled, 0, false) : (_hundreds, scaled, true);
             return true;
         }
@@ -117,7 +135,7 @@ internal struct NumberSum
         if (scale < 1000)
         {
             var fits = !_hasSmall || _small < 1000;
-            (_small, _hasSmall) = fits ? ((_hasSmall ? _small : 1) * scale, true) : (_small, _hasSmall); // three dozen
+            (_small, _hasSmall) = fits ? ((_hasSmall ? _small : 1 + _before) * scale, true) : (_small, _hasSmall); // three dozen
             return fits;
         }
 
@@ -129,8 +147,8 @@ internal struct NumberSum
         }
 
         var low = isWhole ? _total % scale : 0; // tres billones | cuatrocientos mil: only what is under the scale
-        _total = isWhole ? _total - low + ((low + group) * scale) : _total + ((group == 0 ? 1 : group) * scale);
-        (_hundreds, _small, _hasSmall, Limit) = (0, 0, false, scale);
+        _total = isWhole ? _total - low + ((low + group) * scale) : _total + ((group == 0 ? 1 + _before : group) * scale);
+        (_hundreds, _small, _hasSmall, Limit, _before) = (0, 0, false, scale, 0);
         return true;
     }
 
@@ -165,4 +183,7 @@ internal enum NumberJoin
 
     /// <summary>The French way: quatre-vingt-dix-sept.</summary>
     French,
+
+    /// <summary>The word for ten is left out: Vietnamese hai mốt is 21, trăm sáu bảy 167.</summary>
+    WithoutTen,
 }

@@ -14,6 +14,14 @@ internal sealed class NumberText
         (Text, Lower, Language, _lexicon) = (text, lower, language, lexicon);
         _tokens = [.. tokens.SelectMany(Scaled)];
         _words = Array.ConvertAll(_tokens, Find);
+        for (var index = 0; language == "ar" && index + 1 < _tokens.Length; index++)
+        {
+            // "The hundred" is percent, unless more is counted onto it.
+            if (Form(_tokens[index]) is "المئة" or "المائة" && _words[index + 1] is { Kind: NumberWordKind.Word } && HasAndWrittenOn(index + 1))
+            {
+                _words[index] = new NumberWord(NumberWordKind.Word, 100);
+            }
+        }
     }
 
     public string Text { get; }
@@ -27,7 +35,7 @@ internal sealed class NumberText
     public NumberToken this[int index] => _tokens[index];
 
     /// <summary>What a word adds to a number; null beyond the end, for digits and for words that are no numbers.</summary>
-    public NumberWord? Word(int index) => index < _words.Length ? _words[index] : null;
+    public NumberWord? Word(int index) => index >= 0 && index < _words.Length ? _words[index] : null;
 
     /// <summary>What a group of digits can mean, with what stands after it.</summary>
     public IReadOnlyList<decimal> Digits(int index)
@@ -41,7 +49,7 @@ internal sealed class NumberText
     /// <summary>Whether a token stands right after the one before it.</summary>
     public bool Follows(int index)
     {
-        if (index >= Count)
+        if (index <= 0 || index >= Count)
         {
             return false;
         }

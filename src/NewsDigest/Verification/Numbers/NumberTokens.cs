@@ -52,8 +52,11 @@ internal static class NumberTokens
             end = Digits(text, end + 1);
         }
 
-        return end;
+        return end - start <= 3 && IsSlip(text, end) ? end + 5 : end;
     }
+
+    /// <summary>100, 000: no number is 000.</summary>
+    private static bool IsSlip(string text, int index) => index + 4 < text.Length && string.CompareOrdinal(text, index, ", 000", 0, 5) == 0 && Digits(text, index + 2) == index + 5;
 
     private static int Digits(string text, int index)
     {

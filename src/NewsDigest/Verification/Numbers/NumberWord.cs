@@ -18,6 +18,9 @@ internal enum NumberWordKind
     /// <summary>A half, alone or after a number: y medio.</summary>
     Half,
 
+    /// <summary>Stands before the number that it makes a half or a quarter more: Hindi साढ़े तीन is 3.5, पौने तीन 2.75.</summary>
+    Before,
+
     /// <summary>Joins the parts: and, y, und.</summary>
     And,
 

@@ -15,6 +15,7 @@ internal static class SpokenFraction
     /// <param name="whole">What stands before the point.</param>
     public static (IReadOnlyList<decimal> Values, int Last)? Read(NumberText text, int point, decimal whole)
     {
+        point += text.Word(point) is { Kind: NumberWordKind.And } && text.Follows(point) ? 1 : 0; // Hausa takwas da digo biyar
         if (text.Word(point) is not { Kind: NumberWordKind.Point } || !text.Follows(point))
         {
             return null;
@@ -27,9 +28,11 @@ internal static class SpokenFraction
             return null;
         }
 
-        var isNamed = Named.Contains(text.Language) && text.Follows(next) && text.Word(next) is { Value: 10 or 100 or 1000 or 10_000 or 100_000 or 1_000_000 };
+        var of = text.Language == "ar" && text.Follows(next) && text.Form(text[next]) is "من" ? 1 : 0;
+        next += of;
+        var isNamed = (of > 0 || Named.Contains(text.Language)) && text.Follows(next) && text.Word(next) is { Value: 10 or 100 or 1000 or 10_000 or 100_000 or 1_000_000 };
         var value = whole + (decimal.Parse(all, CultureInfo.InvariantCulture) / (isNamed ? text.Word(next)!.Value.Value : (decimal)Math.Pow(10, all.Length)));
-        var last = isNamed ? next : next - 1;
+        var last = isNamed ? next : next - of - 1;
         for (; text.Follows(last + 1) && value < MaxScaled && text.Word(last + 1) is { Kind: NumberWordKind.Scale } scale; last++)
         {
             value *= scale.Value;
@@ -37,6 +40,15 @@ internal static class SpokenFraction
 
         // veinte con tres quintos
         return (digits.Length is > 0 and < 4 && rest > 1 ? [value, whole + (decimal.Parse(digits, CultureInfo.InvariantCulture) / rest)] : [value], last);
+    }
+
+    /// <summary>What a sum is whose last word names parts: twenty fifths; a hundred thirty-fifths.</summary>
+    public static IEnumerable<decimal> Parts(decimal sum, decimal last, decimal before)
+    {
+        var rest = sum - last;
+        return last is <= 2 or >= 100 || rest <= 0 ? []
+            : before is >= 20 and < 100 && rest > before ? [rest / last, (rest - before) / (last + before)]
+            : [rest / last];
     }
 
     /// <summary>"eins vier" is 14 and so is "catorce"; the last number is apart, for it may be a denominator.</summary>

@@ -7,6 +7,9 @@ internal static class WordContext
 {
     private const int Reach = 14;
 
+    // Where half two is half past one.
+    private static readonly HashSet<string> HalfBefore = ["de", "nl", "af", "lb", "cs", "sk", "pl", "sl", "sv", "da", "nb", "nn", "no", "is", "hu", "fi", "et", "ru", "uk", "be"];
+
     // What a half is said for: one of two, half past, half of a hundred.
     private static readonly decimal[] Half = [0.5m, 50, 2, 30];
 
@@ -42,6 +45,21 @@ internal static class WordContext
             values.Add(value * 2);
         }
 
+        // Said for one week or two, today counted twice: quinze jours, ocho días.
+        if (value is 8 or 15 && DaysAfter().IsMatch(after))
+        {
+            values.AddRange(value == 8 ? [1, 7] : [2, 14]);
+        }
+
         return values.Count == mention.Values.Count ? mention : mention with { Values = values };
+    }
+
+    /// <summary>The hour that a half stands before: v půl druhé is half past one.</summary>
+    public static NumberMention HalfHour(NumberMention? half, NumberMention mention, string text, string language)
+    {
+        var value = mention.Values[0];
+        return half?.Values[0] == 0.5m && value is >= 1 and <= 12 && value == decimal.Truncate(value) && HalfBefore.Contains(language)
+            && mention.Span.Start - half.Span.Start - half.Span.Length is > 0 and <= 4 && HalfGap().IsMatch(text.AsSpan(half.Span.Start + half.Span.Length, mention.Span.Start - half.Span.Start - half.Span.Length))
+            ? mention with { Values = [.. mention.Values, value - 1, value + 11] } : mention;
     }
 }
