@@ -5,7 +5,8 @@ namespace NewsDigest.Evaluation.Facts;
 /// <summary>The folder of data sets that the evaluation was given, and what was asked of it.</summary>
 /// <param name="Worst">Whether to print false alarms and misses.</param>
 /// <param name="Languages">Empty for all.</param>
-internal sealed record FactsData(string Folder, bool Worst, IReadOnlyCollection<string> Languages)
+/// <param name="Flags">Flags of references that were judged; null when they are not asked for.</param>
+internal sealed record FactsData(string Folder, bool Worst, IReadOnlyCollection<string> Languages, ReferenceFlags? Flags = null)
 {
     /// <summary>The sets of a kind, whatever their suffix.</summary>
     public IReadOnlyList<DirectoryInfo> Sets(string prefix)
