@@ -17,11 +17,11 @@ internal static class HedgeCheck
 
         foreach (var pair in sentences)
         {
-            if (source.Strong!.Find(pair.LowerSource) is not null && !English.Either(pair.LowerEnglish))
+            if (source.Strong!.IsIn(pair.LowerSource) && !English.Either(pair.LowerEnglish))
             {
                 yield return new Finding("V23", Severity.Soft, place, $"Sentence {pair.Number} of the source says it with reserve ('alleged', 'supposed'); its translation says it as a fact.", null, null, pair.SourceSpan, pair.EnglishSpan);
             }
-            else if (English.Strong!.Find(pair.LowerEnglish) is not null && !source.Either(pair.LowerSource))
+            else if (English.Strong!.IsIn(pair.LowerEnglish) && !source.Either(pair.LowerSource))
             {
                 yield return new Finding("V23", Severity.Soft, place, $"Sentence {pair.Number} of the translation says it with reserve ('alleged', 'supposed'); its source does not.", null, null, pair.SourceSpan, pair.EnglishSpan);
             }

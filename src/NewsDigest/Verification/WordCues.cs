@@ -1,12 +1,14 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
+using NewsDigest.Articles;
 using NewsDigest.Verification.Names;
 
 namespace NewsDigest.Verification;
 
 /// <summary>
 /// Words of one kind in one language, from cue-words.tsv: "nunca", with a star for what may follow or go before, "ningun*"; each
-/// star more asks for a letter more; with "!" before it what is meant otherwise. Languages that write without spaces have parts of words.
+/// star more asks for a letter more; with "!" before it words, with "~" phrases ("sin_embargo") that are meant otherwise. Languages that
+/// write without spaces have parts of words.
 /// </summary>
 internal sealed partial class WordCues
 {
@@ -17,14 +19,18 @@ internal sealed partial class WordCues
     private readonly List<string> _ends = [];
     private readonly List<string> _parts = [];
     private readonly List<string> _others = [];
+    private readonly List<string> _phrases = [];
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _lookup;
 
     private WordCues(string cues)
     {
-        foreach (var cue in cues.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var cue in cues.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(cue => cue.Replace('_', ' ')))
         {
             switch (cue[0], cue[^1])
             {
+                case ('~', _):
+                    _phrases.Add(cue[1..]);
+                    break;
                 case ('!', _):
                     _others.Add(cue.Trim('!', '*'));
                     break;
@@ -51,27 +57,42 @@ internal sealed partial class WordCues
     public static WordCues? For(string kind, string language) => Known.GetOrAdd((kind, language), static key =>
         NameTables.Lines("cue-words.tsv").Select(line => line.Split('\t')).Where(row => row[0] == key.Kind && row[1] == key.Language).Select(row => new WordCues(row[2])).FirstOrDefault());
 
-    /// <summary>The first of the words in the text; null when there is none.</summary>
     /// <param name="text">In lower case.</param>
-    public ValueMatch? Find(string text)
+    public bool IsIn(string text) => Matches(text).Any();
+
+    /// <summary>Where they stand; a word may be met twice, as a word and as a part.</summary>
+    /// <param name="text">In lower case.</param>
+    public IEnumerable<TextSpan> Matches(string text)
     {
-        foreach (var part in _parts)
+        var otherwise = new bool[_phrases.Count == 0 ? 0 : text.Length];
+        foreach (var phrase in _phrases.SelectMany(phrase => Places(text, phrase)))
         {
-            if (text.IndexOf(part, StringComparison.Ordinal) is >= 0 and var index)
-            {
-                return new ValueMatch(index, part.Length);
-            }
+            otherwise.AsSpan(phrase.Start, phrase.Length).Fill(true);
         }
 
+        return _parts.SelectMany(part => Places(text, part)).Concat(Words(text)).Where(match => otherwise.Length == 0 || !otherwise.AsSpan(match.Start, match.Length).Contains(true));
+    }
+
+    private List<TextSpan> Words(string text)
+    {
+        List<TextSpan> found = [];
         foreach (var word in Word().EnumerateMatches(text))
         {
             if (Has(text.AsSpan(word.Index, word.Length)))
             {
-                return new ValueMatch(word.Index, word.Length);
+                found.Add(new TextSpan(word.Index, word.Length));
             }
         }
 
-        return null;
+        return found;
+    }
+
+    private static IEnumerable<TextSpan> Places(string text, string part)
+    {
+        for (var at = text.IndexOf(part, StringComparison.Ordinal); at >= 0; at = text.IndexOf(part, at + part.Length, StringComparison.Ordinal))
+        {
+            yield return new TextSpan(at, part.Length);
+        }
     }
 
     private bool Has(ReadOnlySpan<char> word)
@@ -110,6 +131,4 @@ internal sealed partial class WordCues
 
     [GeneratedRegex(@"[\p{L}\p{M}'’]+", RegexOptions.NonBacktracking)]
     private static partial Regex Word();
-
-    internal readonly record struct ValueMatch(int Start, int Length);
 }

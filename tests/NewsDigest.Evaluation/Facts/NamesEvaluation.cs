@@ -11,6 +11,9 @@ internal static partial class NamesEvaluation
 {
     private const int MaxSegments = 500; // of each file, evenly spread
     private const string Check = "V17";
+    private const int SentencesOfParagraph = 3;
+
+    private static readonly string[] Unsegmented = ["zh", "ja", "th", "my"];
 
     public static IEnumerable<Row> Run(FactsData data) =>
     [
@@ -54,7 +57,10 @@ internal static partial class NamesEvaluation
     {
         var pairs = all.Where((_, index) => index % Math.Max(1, all.Length / MaxSegments) == 0).ToArray();
         yield return Rate(set, language, "name false alarm on translation", pairs, pair => Flagged(language, pair.Source, pair.Translation).Count > 0);
-        yield return Rate(set, language, "lost name false alarm on translation", pairs, pair => FactsArticle.Check(language, (pair.Source, pair.Translation)).Any(finding => finding is { Check: Check, Found: null }));
+        yield return Rate(set, language, "lost name false alarm on translation", pairs, pair => Flagged(language, pair.Source, pair.Translation).Any(name => name[0] == '-'));
+        var gap = Unsegmented.Contains(language) ? "" : " ";
+        Pair[] paragraphs = [.. all.Chunk(SentencesOfParagraph).Select(three => new Pair(string.Join(gap, three.Select(pair => pair.Source)), string.Join(' ', three.Select(pair => pair.Translation)), string.Join(' ', three.Select(pair => pair.Reference))))];
+        yield return Rate(set, language, "name false alarm on a paragraph of translation", paragraphs, pair => Flagged(language, pair.Source, pair.Translation).Count > 0);
         if (pairs.Any(pair => pair.Reference != pair.Translation))
         {
             yield return Rate(set, language, "name false alarm on reference", pairs, pair => Flagged(language, pair.Source, pair.Reference).Count > 0);
@@ -106,8 +112,9 @@ internal static partial class NamesEvaluation
         }
     }
 
+    /// <summary>The names blamed: "+" one of the English, "-" one of the source.</summary>
     private static IReadOnlyList<string> Flagged(string language, string source, string english) =>
-        [.. FactsArticle.Check(language, (source, english)).Where(finding => finding.Check == Check).Select(finding => finding.Found ?? finding.Expected ?? "")];
+        [.. FactsArticle.Check(language, (source, english)).Where(finding => finding.Check == Check).Select(finding => finding.Found is { } added ? $"+{added}" : $"-{finding.Expected}")];
 
     [GeneratedRegex(@"(?<=[a-z,] )((?:\p{Lu}\p{Ll}+)(?: \p{Lu}\p{Ll}+)?)\b", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Name();

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using NewsDigest.Articles;
 
 namespace NewsDigest.Tests.Matrix;
@@ -18,9 +19,12 @@ internal static class NameMutations
 
     public static string? StrangerIn(string text, IReadOnlyList<Entity> entities, Random random)
     {
-        string[] surnames = [.. entities.Where(entity => entity.Type == "person").Select(entity => Surname(entity.English)).Where(name => text.Contains(name, StringComparison.Ordinal))];
-        return surnames is [] ? null : text.Replace(TextChanges.Pick(surnames, random), TextChanges.Pick(Strangers, random), StringComparison.Ordinal);
+        string[] surnames = [.. entities.Where(entity => entity.Type == "person").Select(entity => Surname(entity.English)).Where(name => Whole(name).IsMatch(text))];
+        return surnames is [] ? null : Whole(TextChanges.Pick(surnames, random)).Replace(text, TextChanges.Pick(Strangers, random));
     }
+
+    /// <summary>"Ho", and not in "school".</summary>
+    private static Regex Whole(string name) => new($@"\b{Regex.Escape(name)}\b", RegexOptions.NonBacktracking);
 
     public static string? Mixed(string text, IReadOnlyList<Entity> entities)
     {

@@ -38,10 +38,20 @@ internal static partial class EnglishNames
         return words;
     }
 
-    /// <summary>"U.S." and "Florida's" without what is not the name.</summary>
+    /// <summary>"U.S.", "Florida's", "MPs" and "Wouldn't" without what is not the name.</summary>
     private static string Plain(string word)
     {
         word = word.Replace(".", "", StringComparison.Ordinal).Replace('’', '\'');
+        if (word.EndsWith("n't", StringComparison.OrdinalIgnoreCase))
+        {
+            return word[..^3];
+        }
+
+        if (word.Length is > 2 and <= MaxAcronym + 1 && word[^1] == 's' && word.AsSpan(0, word.Length - 1).IndexOfAnyExceptInRange('A', 'Z') < 0)
+        {
+            return word[..^1];
+        }
+
         return word.IndexOf('\'', StringComparison.Ordinal) is > 0 and var apostrophe && (apostrophe == word.Length - 1 || !char.IsUpper(word[apostrophe + 1])) ? word[..apostrophe] : word;
     }
 
@@ -59,7 +69,7 @@ internal static partial class EnglishNames
     private static bool RomanOrCommon(string word) => word.All(c => c is 'I' or 'V' or 'X' or 'L' or 'C') || word is "CEO" or "NOT" || CommonWords.Contain(word.ToLowerInvariant());
 
     // Words with a capital, apart by one space or a hyphen; a point inside only as in "U.S.".
-    [GeneratedRegex(@"\p{Lu}[\p{L}\p{M}'’]*(?:\.\p{Lu}\.?)*(?:[ -]\p{Lu}[\p{L}\p{M}'’]*(?:\.\p{Lu}\.?)*){0,7}", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b\p{Lu}[\p{L}\p{M}'’]*(?:\.\p{Lu}\.?)*(?:[ -]\p{Lu}[\p{L}\p{M}'’]*(?:\.\p{Lu}\.?)*){0,7}", RegexOptions.NonBacktracking)]
     private static partial Regex Run();
 
     [GeneratedRegex(@"\p{Lu}(?:\.\p{Lu})+\.?|\p{Lu}[\p{L}\p{M}'’]+", RegexOptions.NonBacktracking)]

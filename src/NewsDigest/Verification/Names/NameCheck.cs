@@ -19,7 +19,7 @@ internal static class NameCheck
             var standings = name.Parts.Select(part => (Part: part, Standing: offered!.Of(part))).ToArray(); // there is one where there are names
             checkedNames++;
             unverifiable += standings.All(part => part.Standing == NameStanding.Unverifiable) ? 1 : 0;
-            if (standings.FirstOrDefault(part => part.Standing == NameStanding.Unsupported).Part is { } wrong)
+            if (standings.FirstOrDefault(part => part.Standing == NameStanding.Unsupported && !standings.Any(other => other.Standing == NameStanding.Supported && offered!.IsBeside(other.Part, part.Part))).Part is { } wrong)
             {
                 findings.Add(new Finding("V17", Severity.Soft, place, $"The translation names '{wrong}'; nothing in the source looks or sounds like it.", null, wrong, null, name.Span));
             }

@@ -12,21 +12,6 @@ internal sealed class PlaceNames
     private static readonly ConcurrentDictionary<string, Lazy<PlaceNames>> Tables = new(StringComparer.Ordinal);
     private static readonly Lazy<FrozenSet<string>> English = new(LoadEnglish);
 
-    private static readonly Dictionary<string, string> LongForms = new()
-    {
-        ["us"] = "united states",
-        ["usa"] = "united states",
-        ["uk"] = "united kingdom",
-        ["un"] = "united nations",
-        ["eu"] = "european union",
-        ["united states"] = "us",
-        ["united kingdom"] = "uk",
-        ["united nations"] = "un",
-        ["european union"] = "eu",
-        ["american"] = "us",
-        ["british"] = "united kingdom",
-    };
-
     private readonly FrozenDictionary<string, string[]> _starts;
     private readonly FrozenDictionary<string, string[]> _names;
 
@@ -77,9 +62,9 @@ internal sealed class PlaceNames
     private static IEnumerable<string> Stems(string word)
     {
         yield return word;
-        if (LongForms.TryGetValue(word, out var full))
+        foreach (var kin in Peoples.Of(word))
         {
-            yield return full;
+            yield return kin;
         }
 
         foreach (var ending in (string[])["ians", "ian", "ans", "an", "ese", "ish", "is", "s", "n", "i"])

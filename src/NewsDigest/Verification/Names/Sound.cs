@@ -1,12 +1,13 @@
+using System.Text.RegularExpressions;
 using AnyAscii;
 
 namespace NewsDigest.Verification.Names;
 
 /// <summary>A word as it sounds.</summary>
-internal sealed class Sound
+internal sealed partial class Sound
 {
     private string? _bones;
-    private string? _otherBones;
+    private string[]? _otherBones;
 
     private Sound(string letters) => (Letters, Plain) = (letters, PlainOf(letters));
 
@@ -19,16 +20,66 @@ internal sealed class Sound
     /// <summary>Consonants by where they are spoken; vowels, h and j say little about a name in another script.</summary>
     public string Bones => _bones ??= BonesOf(Letters);
 
-    /// <summary>Where j and kh are spoken as in other languages: "Jordan" is "Dzhordan" in Russian, "Hoffenheim" is "Khoffenkhajm".</summary>
-    public string OtherBones => _otherBones ??= Letters.Contains('j', StringComparison.Ordinal) ? BonesOf(Letters.Replace("j", "sh", StringComparison.Ordinal))
-        : Letters.Contains("kh", StringComparison.Ordinal) ? BonesOf(Letters.Replace("kh", "h", StringComparison.Ordinal))
-        : Bones;
+    /// <summary>The same where letters are spoken as in another language, one reading at a time: "Jordan" is "Dzhordan" in Russian, "Hoffenheim" is "Khoffenkhajm", "Volga" is "Volha" in Czech.</summary>
+    public IReadOnlyList<string> OtherBones => _otherBones ??= [.. Readings().Select(letters => BonesOf(letters)).Where(bones => bones != Bones).Distinct()];
+
+    private IEnumerable<string> Readings()
+    {
+        if (Letters.Length == 0)
+        {
+            yield break;
+        }
+
+        if (Letters.Contains('j', StringComparison.Ordinal))
+        {
+            yield return Letters.Replace("j", "sh", StringComparison.Ordinal);
+        }
+
+        if (Letters.Contains("kh", StringComparison.Ordinal))
+        {
+            yield return Letters.Replace("kh", "h", StringComparison.Ordinal);
+        }
+
+        if (Letters.Contains("ch", StringComparison.Ordinal))
+        {
+            yield return Letters.Replace("ch", "k", StringComparison.Ordinal); // "Krychowiak"
+        }
+
+        if (Letters.Contains("ge", StringComparison.Ordinal) || Letters.Contains("gi", StringComparison.Ordinal))
+        {
+            yield return Letters.Replace("ge", "she", StringComparison.Ordinal).Replace("gi", "shi", StringComparison.Ordinal);
+        }
+
+        if (Letters[0] == 'g')
+        {
+            yield return Letters[1..]; // "Gollivud"
+        }
+        else if (Letters[0] == 'h' || HasSpokenH().IsMatch(Letters))
+        {
+            yield return Letters.Replace('h', 'g'); // "Volha"
+        }
+
+        if (Letters.Contains('w', StringComparison.Ordinal))
+        {
+            yield return Letters.Replace("w", "", StringComparison.Ordinal); // "Lewis"
+        }
+
+        if (Letters.Contains("th", StringComparison.Ordinal))
+        {
+            yield return Letters.Replace("th", "f", StringComparison.Ordinal).Replace('b', 'v'); // "Varfolomey"
+        }
+
+        if (Letters.Contains('c', StringComparison.Ordinal) && !Letters.Contains("ch", StringComparison.Ordinal))
+        {
+            yield return Letters.Replace("c", "ts", StringComparison.Ordinal); // "Špicberky"
+        }
+    }
 
     // Longest first. Vowels, h and j say little about a name in another script, so a cluster is what its consonant is.
     private static readonly (string Cluster, string Bones)[] Clusters =
     [
         ("tsch", "S"), ("shch", "S"), ("sch", "S"), ("tch", "S"), ("dzh", "S"), ("sh", "S"), ("zh", "S"), ("ch", "S"), ("cz", "S"), ("sz", "S"), ("rz", "S"), ("kh", "K"), ("gh", "K"), ("ck", "K"),
-        ("ph", "V"), ("th", "T"), ("ts", "S"), ("tz", "S"), ("dj", "S"), ("x", "KS"), ("ce", "S"), ("ci", "S"), ("cy", "S"),
+        ("dz", "S"), ("ph", "V"), ("th", "T"), ("ts", "S"), ("tz", "S"), ("dj", "S"), ("x", "KS"), ("ce", "S"), ("ci", "S"), ("cy", "S"),
     ];
 
     public static Sound Of(string word) => new(Latin(word));
@@ -135,4 +186,7 @@ internal sealed class Sound
         'n' => "N",
         _ => "",
     };
+
+    [GeneratedRegex("[aeiouylr]h[aeiouy]", RegexOptions.NonBacktracking)]
+    private static partial Regex HasSpokenH();
 }

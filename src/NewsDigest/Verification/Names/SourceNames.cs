@@ -9,12 +9,16 @@ internal sealed class SourceNames
     private static readonly HashSet<string> Lenient = ["ar", "he", "fa", "ur", "ps", "ug", "ku", "hi", "mr", "ne", "bn", "gu", "pa", "ta", "te", "kn", "ml", "si", "am", "ko"];
 
     // Words are not apart, or names are written by meaning.
-    private static readonly HashSet<string> Unsegmented = ["zh", "ja", "th", "my", "km", "lo"];
+    public static readonly HashSet<string> Unsegmented = ["zh", "ja", "th", "my", "km", "lo"];
+
+    private const int MinPlural = 5;
+    private static readonly int[] Neighbours = [-2, -1, 1, 2];
 
     private readonly string _text;
     private readonly bool _isLenient;
     private readonly bool _isUnsegmented;
     private readonly bool _hasCapitals;
+    private readonly bool _capitalsTellNames;
     private readonly PlaceNames _places;
     private readonly SpokenWord[] _words;
     private readonly string[] _declared;
@@ -25,6 +29,7 @@ internal sealed class SourceNames
         _words = source.Words;
         _declared = EntityNames.Of(source.Text, entities);
         _hasCapitals = _words.Any(word => word.HasCapital);
+        _capitalsTellNames = _hasCapitals && !LostNames.NounsHaveCapitals.Contains(source.Language);
     }
 
     public NameStanding Of(string part)
@@ -35,8 +40,7 @@ internal sealed class SourceNames
             return NameStanding.Supported;
         }
 
-        var sound = Sound.Of(part);
-        if (_words.Any(word => IsLike(sound, word)))
+        if (IsHeard(part) || Peoples.Of(lower).Any(kin => kin.Length > 3 && IsHeard(kin)))
         {
             return NameStanding.Supported;
         }
@@ -48,6 +52,34 @@ internal sealed class SourceNames
 
         return part.Length <= EnglishNames.MaxAcronym && part.All(char.IsUpper) ? OfAcronym(lower) : NameStanding.Unsupported;
     }
+
+    private bool IsHeard(string name)
+    {
+        var sound = Sound.Of(name);
+        return _words.Any(word => IsLike(sound, word)) || (name.Length > MinPlural && name[^1] == 's' && IsHeard(name[..^1]));
+    }
+
+    /// <summary>Whether the part stands in the source beside another of the same name that is known there, and sounds faintly like it: "Jong" in "Ким Чен Ын".</summary>
+    public bool IsBeside(string known, string part)
+    {
+        if (!_capitalsTellNames)
+        {
+            return false;
+        }
+
+        var (sound, other) = (Sound.Of(known), Sound.Of(part));
+        for (var index = 0; index < _words.Length; index++)
+        {
+            if (MayBeName(index) && IsLike(sound, _words[index]) && Neighbours.Any(step => MayBeName(index + step) && Likeness.AreFaintlyAlike(other, _words[index + step].Sound)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool MayBeName(int index) => index >= 0 && index < _words.Length && _words[index].HasCapital;
 
     private bool IsLike(Sound sound, SpokenWord word) =>
         _hasCapitals && !word.HasCapital ? Likeness.AreSpeltAlike(sound, word.Sound)
