@@ -63,7 +63,7 @@ internal sealed class SqliteArticleQueue(string file, TimeProvider time, string 
             cancellationToken);
     }
 
-    public Task<ArticleLease?> ReceiveAsync(TimeSpan lease, CancellationToken cancellationToken) => UseAsync(
+    public Task<Delivery> ReceiveAsync(TimeSpan lease, CancellationToken cancellationToken) => UseAsync(
         """
         UPDATE messages SET visible_at = $until, receipt = $receipt, delivery_count = delivery_count + 1
         WHERE id = (SELECT id FROM messages WHERE visible_at <= $now ORDER BY visible_at, id LIMIT 1)
@@ -72,10 +72,16 @@ internal sealed class SqliteArticleQueue(string file, TimeProvider time, string 
         command =>
         {
             var receipt = AddLease(command, lease);
-            using var row = command.ExecuteReader();
-            return row.Read()
-                ? new ArticleLease(row.GetInt64(0).ToString(CultureInfo.InvariantCulture), row.GetFieldValue<byte[]>(1), receipt, row.GetInt32(2), Time(row.GetInt64(3)))
-                : null;
+            using (var row = command.ExecuteReader())
+            {
+                if (row.Read())
+                {
+                    return new Delivery(new ArticleLease(row.GetInt64(0).ToString(CultureInfo.InvariantCulture), row.GetFieldValue<byte[]>(1), receipt, row.GetInt32(2), Time(row.GetInt64(3))));
+                }
+            }
+
+            command.CommandText = "SELECT MIN(visible_at) - $now FROM messages";
+            return new Delivery(null, command.ExecuteScalar() is long wait ? TimeSpan.FromMilliseconds(wait) : null);
         },
         cancellationToken);
 

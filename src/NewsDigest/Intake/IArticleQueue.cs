@@ -11,8 +11,8 @@ internal interface IArticleQueue
 
     Task SendAsync(ReadOnlyMemory<byte> message, CancellationToken cancellationToken);
 
-    /// <summary>The next visible message, hidden from others for <paramref name="lease"/>; null when none is visible.</summary>
-    Task<ArticleLease?> ReceiveAsync(TimeSpan lease, CancellationToken cancellationToken);
+    /// <summary>The next visible message, hidden from others for <paramref name="lease"/>.</summary>
+    Task<Delivery> ReceiveAsync(TimeSpan lease, CancellationToken cancellationToken);
 
     /// <summary>Hides the message for <paramref name="lease"/> from now on. Null when the lease was lost to another worker.</summary>
     Task<ArticleLease?> RenewAsync(ArticleLease held, TimeSpan lease, CancellationToken cancellationToken);
@@ -25,6 +25,14 @@ internal interface IArticleQueue
 
     Task<QueueDepth> MeasureAsync(CancellationToken cancellationToken);
 }
+
+/// <summary>What a look at the queue brought.</summary>
+/// <param name="Lease">Null when no message was visible.</param>
+/// <param name="NextLook">
+/// With no lease: after how long a hidden message may have become visible, because its worker died or its delay is over. Null when
+/// none is hidden, so that only a new message is worth a look. A look at a queue that stays empty costs one request.
+/// </param>
+internal sealed record Delivery(ArticleLease? Lease, TimeSpan? NextLook = null);
 
 /// <summary>A message in our hands until the lease runs out. A renewal gives a new one; only the newest settles.</summary>
 /// <param name="Body">The message as the producer sent it, transport encoding removed.</param>

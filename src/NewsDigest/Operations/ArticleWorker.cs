@@ -52,8 +52,8 @@ internal sealed partial class ArticleWorker(
         while (true)
         {
             await FreeSlotAsync(stoppingToken);
-            var lease = await TryReceiveAsync(stoppingToken);
-            if (lease is not null)
+            var delivery = await TryReceiveAsync(stoppingToken);
+            if (delivery?.Lease is { } lease)
             {
                 idle.Reset();
                 _running.Add(handler.HandleAsync(lease, workToken));
@@ -65,7 +65,7 @@ internal sealed partial class ArticleWorker(
                 return;
             }
 
-            await Task.Delay(idle.Next(), time, stoppingToken);
+            await Task.Delay(idle.Next(delivery?.NextLook), time, stoppingToken);
         }
     }
 
@@ -94,7 +94,7 @@ internal sealed partial class ArticleWorker(
         }
     }
 
-    private async Task<ArticleLease?> TryReceiveAsync(CancellationToken stoppingToken)
+    private async Task<Delivery?> TryReceiveAsync(CancellationToken stoppingToken)
     {
         try
         {

@@ -7,6 +7,13 @@ internal sealed class Backoff(TimeSpan first, TimeSpan limit)
 
     public TimeSpan Next() => Of(_steps++);
 
+    /// <param name="wish">A shorter pause that makes sense; never less than the first.</param>
+    public TimeSpan Next(TimeSpan? wish)
+    {
+        var pause = Next();
+        return wish < pause ? (wish > first ? wish.Value : first) : pause;
+    }
+
     public void Reset() => _steps = 0;
 
     private TimeSpan Of(int step)

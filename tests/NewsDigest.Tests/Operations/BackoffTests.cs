@@ -25,6 +25,15 @@ public sealed class BackoffTests
     }
 
     [Fact]
+    public void A_pause_ends_when_a_hidden_message_comes_back_but_is_never_shorter_than_the_first()
+    {
+        var idle = new Backoff(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(10));
+        var pauses = new TimeSpan?[] { null, null, TimeSpan.FromSeconds(3), TimeSpan.FromMilliseconds(1), TimeSpan.FromMinutes(2), null }.Select(idle.Next).ToArray();
+
+        Assert.Equal([1, 2, 3, 1, 10, 10], pauses.Select(pause => pause.TotalSeconds));
+    }
+
+    [Fact]
     public void A_closed_gate_waits_longer_each_time_and_obeys_a_longer_wish_of_the_service()
     {
         var time = new FakeTimeProvider();

@@ -64,7 +64,7 @@ public abstract class ShutdownFaults : FaultSuite
     private async Task<IReadOnlyList<int>> DeliveryCountsAsync()
     {
         List<int> counts = [];
-        while (await Bench.Queue.ReceiveAsync(TimeSpan.FromMinutes(5), Token) is { } lease)
+        while ((await Bench.Queue.ReceiveAsync(TimeSpan.FromMinutes(5), Token)).Lease is { } lease)
         {
             counts.Add(lease.DeliveryCount);
         }

@@ -34,7 +34,7 @@ public abstract class QuarantineContract
         Assert.Equal(message, (await Quarantine.ReadMessageAsync(record, Token))?.ToArray());
 
         await Quarantine.RequeueAsync(record, Queue, Token);
-        Assert.Equal(message, (await Queue.ReceiveAsync(TimeSpan.FromMinutes(1), Token))?.Body.ToArray());
+        Assert.Equal(message, (await Queue.ReceiveAsync(TimeSpan.FromMinutes(1), Token)).Lease?.Body.ToArray());
         Assert.Empty(await Quarantine.ListAsync(Token).ToListAsync(Token));
     }
 
@@ -78,7 +78,7 @@ public abstract class QuarantineContract
         var bodies = new ArticleBodies(Store);
 
         var submission = await new ArticleSubmitter(Queue, bodies).SubmitAsync(Encoding.UTF8.GetBytes($"{{\"id\":\"long\",\"own\":1,\"body\":\"{body}\"}}"), Token);
-        var lease = await Queue.ReceiveAsync(TimeSpan.FromMinutes(1), Token);
+        var lease = (await Queue.ReceiveAsync(TimeSpan.FromMinutes(1), Token)).Lease;
         var message = await new ArticleIntake(bodies).ReadAsync(lease!.Body, Token);
 
         Assert.Equal(("long", true, null), (submission.Id, submission.Sent, submission.Refusal));
@@ -105,7 +105,7 @@ public abstract class QuarantineContract
     private async Task<ArticleLease> LeaseAsync(byte[] message)
     {
         await Queue.SendAsync(message, Token);
-        return (await Queue.ReceiveAsync(TimeSpan.FromMinutes(1), Token))!; // it was just sent
+        return (await Queue.ReceiveAsync(TimeSpan.FromMinutes(1), Token)).Lease!; // it was just sent
     }
 }
 

@@ -24,27 +24,53 @@ public abstract class ArticleQueueContract
         var body = Encoding.UTF8.GetBytes("{\"id\":\"a\",\"body\":\"¿Qué? 日本 \\u0000 😀\"}");
         await Queue.SendAsync(body, Token);
 
-        var lease = await Queue.ReceiveAsync(LongLease, Token);
+        var lease = (await Queue.ReceiveAsync(LongLease, Token)).Lease;
 
         Assert.NotNull(lease);
         Assert.Equal(body, lease.Body.ToArray());
         Assert.Equal(1, lease.DeliveryCount);
-        Assert.Null(await Queue.ReceiveAsync(LongLease, Token));
+        Assert.Null((await Queue.ReceiveAsync(LongLease, Token)).Lease);
     }
 
     [Fact]
-    public async Task An_empty_queue_gives_nothing() => Assert.Null(await Queue.ReceiveAsync(LongLease, Token));
+    public async Task An_empty_queue_gives_nothing() => Assert.Null((await Queue.ReceiveAsync(LongLease, Token)).Lease);
+
+    [Fact]
+    public async Task A_look_that_brings_nothing_says_when_a_hidden_message_may_come_back()
+    {
+        Assert.Null((await Queue.ReceiveAsync(LongLease, Token)).NextLook);
+        await Queue.SendAsync("{}"u8.ToArray(), Token);
+        var lease = (await Queue.ReceiveAsync(LongLease, Token)).Lease;
+
+        var hidden = await Queue.ReceiveAsync(LongLease, Token);
+
+        Assert.Null(hidden.Lease);
+        Assert.InRange(hidden.NextLook!.Value, TimeSpan.Zero, LongLease);
+        await Queue.CompleteAsync(lease!, Token);
+        Assert.Null((await Queue.ReceiveAsync(LongLease, Token)).NextLook);
+    }
+
+    [Fact]
+    public async Task A_message_that_is_sent_to_a_queue_known_to_be_empty_comes_with_the_next_look()
+    {
+        await Queue.ReceiveAsync(LongLease, Token);
+        await Queue.ReceiveAsync(LongLease, Token);
+
+        await Queue.SendAsync("{}"u8.ToArray(), Token);
+
+        Assert.NotNull((await Queue.ReceiveAsync(LongLease, Token)).Lease);
+    }
 
     [Fact]
     public async Task A_completed_message_never_comes_back()
     {
         await Queue.SendAsync("{}"u8.ToArray(), Token);
-        var lease = await Queue.ReceiveAsync(ShortLease, Token);
+        var lease = (await Queue.ReceiveAsync(ShortLease, Token)).Lease;
 
         Assert.True(await Queue.CompleteAsync(lease!, Token));
 
         await PassShortLeaseAsync();
-        Assert.Null(await Queue.ReceiveAsync(LongLease, Token));
+        Assert.Null((await Queue.ReceiveAsync(LongLease, Token)).Lease);
         Assert.Equal(0, (await Queue.MeasureAsync(Token)).Total);
     }
 
@@ -52,33 +78,33 @@ public abstract class ArticleQueueContract
     public async Task A_released_message_comes_back_at_once_with_a_higher_count()
     {
         await Queue.SendAsync("{}"u8.ToArray(), Token);
-        var first = await Queue.ReceiveAsync(LongLease, Token);
+        var first = (await Queue.ReceiveAsync(LongLease, Token)).Lease;
 
         Assert.True(await Queue.ReleaseAsync(first!, TimeSpan.Zero, Token));
 
-        Assert.Equal(2, (await Queue.ReceiveAsync(LongLease, Token))?.DeliveryCount);
+        Assert.Equal(2, (await Queue.ReceiveAsync(LongLease, Token)).Lease?.DeliveryCount);
     }
 
     [Fact]
     public async Task A_message_released_with_a_delay_stays_hidden_until_then()
     {
         await Queue.SendAsync("{}"u8.ToArray(), Token);
-        var first = await Queue.ReceiveAsync(LongLease, Token);
+        var first = (await Queue.ReceiveAsync(LongLease, Token)).Lease;
 
         await Queue.ReleaseAsync(first!, ShortLease, Token);
 
-        Assert.Null(await Queue.ReceiveAsync(LongLease, Token));
+        Assert.Null((await Queue.ReceiveAsync(LongLease, Token)).Lease);
         await PassShortLeaseAsync();
-        Assert.NotNull(await Queue.ReceiveAsync(LongLease, Token));
+        Assert.NotNull((await Queue.ReceiveAsync(LongLease, Token)).Lease);
     }
 
     [Fact]
     public async Task A_lease_that_runs_out_brings_the_message_back_and_the_old_receipt_settles_nothing()
     {
         await Queue.SendAsync("{}"u8.ToArray(), Token);
-        var dead = await Queue.ReceiveAsync(ShortLease, Token);
+        var dead = (await Queue.ReceiveAsync(ShortLease, Token)).Lease;
         await PassShortLeaseAsync();
-        var alive = await Queue.ReceiveAsync(LongLease, Token);
+        var alive = (await Queue.ReceiveAsync(LongLease, Token)).Lease;
 
         Assert.Equal(2, alive?.DeliveryCount);
         Assert.False(await Queue.CompleteAsync(dead!, Token));
@@ -91,11 +117,11 @@ public abstract class ArticleQueueContract
     public async Task A_renewal_keeps_the_message_hidden_and_only_the_newest_receipt_settles()
     {
         await Queue.SendAsync("{}"u8.ToArray(), Token);
-        var first = await Queue.ReceiveAsync(ShortLease, Token);
+        var first = (await Queue.ReceiveAsync(ShortLease, Token)).Lease;
         var renewed = await Queue.RenewAsync(first!, LongLease, Token);
         await PassShortLeaseAsync();
 
-        Assert.Null(await Queue.ReceiveAsync(LongLease, Token));
+        Assert.Null((await Queue.ReceiveAsync(LongLease, Token)).Lease);
         Assert.False(await Queue.CompleteAsync(first!, Token));
         Assert.True(await Queue.CompleteAsync(renewed!, Token));
     }
@@ -104,7 +130,7 @@ public abstract class ArticleQueueContract
     public async Task Settling_twice_is_no_error_and_says_so()
     {
         await Queue.SendAsync("{}"u8.ToArray(), Token);
-        var lease = await Queue.ReceiveAsync(LongLease, Token);
+        var lease = (await Queue.ReceiveAsync(LongLease, Token)).Lease;
 
         Assert.True(await Queue.CompleteAsync(lease!, Token));
         Assert.False(await Queue.CompleteAsync(lease!, Token));
@@ -132,7 +158,7 @@ public abstract class ArticleQueueContract
         Array.Fill(largest, (byte)'x');
         await Queue.SendAsync(largest, Token);
 
-        Assert.Equal(largest, (await Queue.ReceiveAsync(LongLease, Token))?.Body.ToArray());
+        Assert.Equal(largest, (await Queue.ReceiveAsync(LongLease, Token)).Lease?.Body.ToArray());
         await Assert.ThrowsAnyAsync<Exception>(() => Queue.SendAsync(new byte[Queue.MaxMessageBytes + 1], Token));
     }
 
@@ -154,7 +180,7 @@ public abstract class ArticleQueueContract
     private async Task<List<string>> DrainAsync()
     {
         List<string> bodies = [];
-        while (await Queue.ReceiveAsync(LongLease, Token) is { } lease)
+        while ((await Queue.ReceiveAsync(LongLease, Token)).Lease is { } lease)
         {
             bodies.Add(Encoding.UTF8.GetString(lease.Body.Span));
             Assert.True(await Queue.CompleteAsync(lease, Token));

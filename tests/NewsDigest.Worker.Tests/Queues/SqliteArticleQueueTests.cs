@@ -19,11 +19,23 @@ public sealed class SqliteArticleQueueTests : ArticleQueueContract, IDisposable
         await Queue.SendAsync("{\"id\":\"a\"}"u8.ToArray(), Token);
         var other = Open();
 
-        var lease = await other.ReceiveAsync(LongLease, Token);
+        var lease = (await other.ReceiveAsync(LongLease, Token)).Lease;
 
         Assert.NotNull(lease);
-        Assert.Null(await Queue.ReceiveAsync(LongLease, Token));
+        Assert.Null((await Queue.ReceiveAsync(LongLease, Token)).Lease);
         Assert.Equal(1, (await Queue.MeasureAsync(Token)).InWork);
+    }
+
+    [Fact]
+    public async Task The_next_look_comes_when_the_first_hidden_message_does()
+    {
+        await Queue.SendAsync("a"u8.ToArray(), Token);
+        await Queue.SendAsync("b"u8.ToArray(), Token);
+        await Queue.ReceiveAsync(LongLease, Token);
+        _time.Advance(TimeSpan.FromSeconds(1));
+        await Queue.ReceiveAsync(ShortLease, Token);
+
+        Assert.Equal(ShortLease, (await Queue.ReceiveAsync(LongLease, Token)).NextLook);
     }
 
     [Fact]
@@ -35,8 +47,8 @@ public sealed class SqliteArticleQueueTests : ArticleQueueContract, IDisposable
             _time.Advance(TimeSpan.FromMilliseconds(5));
         }
 
-        Assert.Equal("a"u8.ToArray(), (await Queue.ReceiveAsync(LongLease, Token))?.Body.ToArray());
-        Assert.Equal("b"u8.ToArray(), (await Queue.ReceiveAsync(LongLease, Token))?.Body.ToArray());
+        Assert.Equal("a"u8.ToArray(), (await Queue.ReceiveAsync(LongLease, Token)).Lease?.Body.ToArray());
+        Assert.Equal("b"u8.ToArray(), (await Queue.ReceiveAsync(LongLease, Token)).Lease?.Body.ToArray());
     }
 
     [Fact]
@@ -68,9 +80,9 @@ public sealed class SqliteArticleQueueTests : ArticleQueueContract, IDisposable
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(_folder.File("data"), recursive: true);
 
-        Assert.Null(await Queue.ReceiveAsync(LongLease, Token));
+        Assert.Null((await Queue.ReceiveAsync(LongLease, Token)).Lease);
         await Queue.SendAsync("{}"u8.ToArray(), Token);
-        Assert.NotNull(await Queue.ReceiveAsync(LongLease, Token));
+        Assert.NotNull((await Queue.ReceiveAsync(LongLease, Token)).Lease);
     }
 
     [Theory]
@@ -80,14 +92,14 @@ public sealed class SqliteArticleQueueTests : ArticleQueueContract, IDisposable
     {
         await Queue.SendAsync("a"u8.ToArray(), Token);
         await Queue.SendAsync("b"u8.ToArray(), Token);
-        var lease = await Queue.ReceiveAsync(LongLease, Token);
+        var lease = (await Queue.ReceiveAsync(LongLease, Token)).Lease;
 
         var after = new SqliteArticleQueue(_folder.File("data", "queue.db"), new SetClock(_time, TimeSpan.FromHours(hours)));
 
-        Assert.Equal("b"u8.ToArray(), (await after.ReceiveAsync(LongLease, Token))?.Body.ToArray());
-        Assert.Null(await after.ReceiveAsync(LongLease, Token));
+        Assert.Equal("b"u8.ToArray(), (await after.ReceiveAsync(LongLease, Token)).Lease?.Body.ToArray());
+        Assert.Null((await after.ReceiveAsync(LongLease, Token)).Lease);
         _time.Advance(LongLease);
-        Assert.Equal(lease!.MessageId, (await after.ReceiveAsync(LongLease, Token))?.MessageId);
+        Assert.Equal(lease!.MessageId, (await after.ReceiveAsync(LongLease, Token)).Lease?.MessageId);
     }
 
     [Fact]
@@ -99,8 +111,8 @@ public sealed class SqliteArticleQueueTests : ArticleQueueContract, IDisposable
         var restarted = new FakeTimeProvider(DateTimeOffset.MinValue.AddMinutes(1));
         var queue = new SqliteArticleQueue(_folder.File("data", "queue.db"), restarted, "another start");
 
-        Assert.Equal(2, (await queue.ReceiveAsync(LongLease, Token))?.DeliveryCount);
-        Assert.Null(await new SqliteArticleQueue(_folder.File("data", "queue.db"), restarted, "another start").ReceiveAsync(LongLease, Token));
+        Assert.Equal(2, (await queue.ReceiveAsync(LongLease, Token)).Lease?.DeliveryCount);
+        Assert.Null((await new SqliteArticleQueue(_folder.File("data", "queue.db"), restarted, "another start").ReceiveAsync(LongLease, Token)).Lease);
     }
 
     public void Dispose()

@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using Azure.Core;
+using Azure.Core.Pipeline;
 using Azure.Storage.Queues;
 using NewsDigest.Intake;
 using NewsDigest.Worker.Azure;
@@ -20,7 +22,7 @@ public sealed class StorageArticleQueueTests(AzuriteServer azurite) : ArticleQue
         await _client.CreateIfNotExistsAsync(cancellationToken: Token);
         await _client.SendMessageAsync(body, Token);
 
-        Assert.Equal(body, System.Text.Encoding.UTF8.GetString((await Queue.ReceiveAsync(LongLease, Token))!.Body.Span));
+        Assert.Equal(body, System.Text.Encoding.UTF8.GetString((await Queue.ReceiveAsync(LongLease, Token)).Lease!.Body.Span));
     }
 
     [Fact]
@@ -33,7 +35,7 @@ public sealed class StorageArticleQueueTests(AzuriteServer azurite) : ArticleQue
         }
 
         List<string> bodies = [];
-        while (await Queue.ReceiveAsync(LongLease, Token) is { } lease)
+        while ((await Queue.ReceiveAsync(LongLease, Token)).Lease is { } lease)
         {
             bodies.Add(System.Text.Encoding.UTF8.GetString(lease.Body.Span));
         }
@@ -47,9 +49,27 @@ public sealed class StorageArticleQueueTests(AzuriteServer azurite) : ArticleQue
         await Queue.SendAsync("{}"u8.ToArray(), Token);
         await _client.DeleteAsync(Token);
 
-        Assert.Null(await Queue.ReceiveAsync(LongLease, Token));
+        Assert.Null((await Queue.ReceiveAsync(LongLease, Token)).Lease);
         await Queue.SendAsync("{}"u8.ToArray(), Token);
-        Assert.NotNull(await Queue.ReceiveAsync(LongLease, Token));
+        Assert.NotNull((await Queue.ReceiveAsync(LongLease, Token)).Lease);
+    }
+
+    [Fact]
+    public async Task A_look_at_a_queue_known_to_be_empty_is_one_request()
+    {
+        var requests = new CountingPolicy();
+        var options = StorageArticleQueue.ClientOptions();
+        options.AddPolicy(requests, HttpPipelinePosition.PerRetry);
+        var queue = new StorageArticleQueue(new QueueClient(azurite.ConnectionString, _client.Name, options));
+        await queue.ReceiveAsync(LongLease, Token);
+        var before = requests.Count;
+
+        for (var look = 0; look < 6; look++)
+        {
+            await queue.ReceiveAsync(LongLease, Token);
+        }
+
+        Assert.Equal(6, requests.Count - before);
     }
 
     [Fact]
@@ -72,6 +92,13 @@ public sealed class StorageArticleQueueTests(AzuriteServer azurite) : ArticleQue
 
         Assert.Contains("'away' at 127.0.0.1", exception.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("Eby8", exception.ToString(), StringComparison.Ordinal);
+    }
+
+    private sealed class CountingPolicy : HttpPipelineSynchronousPolicy
+    {
+        public int Count { get; private set; }
+
+        public override void OnSendingRequest(HttpMessage message) => Count++;
     }
 
     // The emulator has a clock of its own; this is the one wait for real time, and it is as short as the service's unit.
