@@ -1,16 +1,11 @@
-using System.Globalization;
-using System.Text;
-
 namespace NewsDigest.Worker.Tests.Faults;
 
 /// <summary>
-/// The faults a queue worker must bear, and the tests that show each. The table of docs/faults.md is made from this one.
+/// The faults a queue worker must bear, and the tests that show each. After a run, <c>./build test</c> makes the table of docs/faults.md from it and from the results.
 /// A place is a class and a test of it, or a reason why there is none, which begins with a dash.
 /// </summary>
 internal static class FaultMatrix
 {
-    public const string Header = "| # | fault | SQLite and folder | Azurite |\n|---|---|---|---|\n";
-
     private const string NoNetwork = "- no network between";
     private const string Wire = "any storage: ";
 
@@ -89,24 +84,11 @@ internal static class FaultMatrix
         new("O3", "crash in the middle of publishing", "DiskFaults.A_worker_killed_in_the_middle_of_publishing_leaves_all_of_a_result_or_nothing", "ResultPublisherTests.The_json_that_makes_a_result_exist_is_written_last"),
     ];
 
-    public static string Write()
-    {
-        var table = new StringBuilder(Header);
-        foreach (var row in Rows)
-        {
-            table.Append(CultureInfo.InvariantCulture, $"| {row.Id} | {row.Fault} | {Cell(row.Local)} | {Cell(row.Azurite)} |\n");
-        }
-
-        return table.ToString();
-    }
-
     private static FaultRow Both(string id, string fault, string test) => new(id, fault, test, test);
 
     private static FaultRow Cloud(string id, string fault, string test) => new(id, fault, NoNetwork, test);
 
     private static FaultRow Any(string id, string fault, string test) => new(id, fault, Wire + test, Wire + test);
-
-    private static string Cell(string place) => place[0] == '-' ? $"none: {place[2..]}" : place[(place.LastIndexOf('.') + 1)..].Replace('_', ' ');
 }
 
 /// <param name="Local">The test on SQLite and folder.</param>
