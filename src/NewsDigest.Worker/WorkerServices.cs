@@ -58,7 +58,7 @@ internal static class WorkerServices
             .AddSingleton<EngineTrial>()
             .AddSingleton(provider => new OutageEvidence(provider.GetRequiredService<EngineTrial>().IsAnsweredAsync))
             .AddSingleton<AttemptLedger>()
-            .AddSingleton(provider => new Quarters(provider.GetRequiredService<IOptions<WorkerOptions>>().Value.Concurrency))
+            .AddSingleton(provider => new Quarters(provider.GetRequiredService<IOptions<WorkerOptions>>().Value.Concurrency, provider.GetRequiredService<TimeProvider>()))
             .AddSingleton<ArticleHandler>()
             .AddSingleton<OldBodies>()
             .AddHostedService(provider => new Housekeeping(

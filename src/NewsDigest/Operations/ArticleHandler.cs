@@ -42,17 +42,31 @@ internal sealed partial class ArticleHandler(
                 return;
             }
 
-            ParsedMessage message;
+            string? id;
             Outcome outcome;
             using (await quarters.EnterAsync(alone: lease.DeliveryCount > 1 && before.Vanished >= MostVanishedInCompany, cancellationToken))
             {
                 begun = await ledger.BeginAsync(lease, before, cancellationToken);
-                message = await intake.ReadAsync(lease.Body, cancellationToken);
-                using var turn = await quarters.EnterLongAsync(message, cancellationToken);
-                outcome = await WorkAsync(message, cancellationToken);
+                var message = await intake.ReadAsync(lease.Body, cancellationToken);
+                var isLong = Quarters.IsLong(message);
+                if (isLong)
+                {
+                    // It waits without its text, and without an attempt that would count should the process end meanwhile.
+                    before = await ledger.ExcuseAsync(lease, begun, cancellationToken);
+                    (begun, message) = (Attempts.None, null);
+                }
+
+                using var turn = isLong ? await quarters.EnterLongAsync(cancellationToken) : null;
+                if (isLong)
+                {
+                    begun = await ledger.BeginAsync(lease, before, cancellationToken);
+                }
+
+                message ??= await intake.ReadAsync(lease.Body, cancellationToken);
+                (id, outcome) = (IdOf(message), await WorkAsync(message, cancellationToken));
             }
 
-            await SettleAsync(keeper, lease, new FinishedArticle(IdOf(message) ?? lease.MessageId, outcome, time.GetElapsedTime(start)), IdOf(message));
+            await SettleAsync(keeper, lease, new FinishedArticle(id ?? lease.MessageId, outcome, time.GetElapsedTime(start)), id);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

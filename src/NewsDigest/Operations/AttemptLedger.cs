@@ -27,8 +27,8 @@ internal sealed class AttemptLedger(IResultStore store)
         lease.DeliveryCount > 1 ? WriteAsync(lease, before with { Begun = before.Begun + 1 }, cancellationToken) : Task.FromResult(Attempts.None);
 
     /// <summary>The attempt ended by something that every article needs, or by a stop: it does not count.</summary>
-    public Task ExcuseAsync(ArticleLease lease, Attempts attempts, CancellationToken cancellationToken) =>
-        attempts == Attempts.None ? Task.CompletedTask : WriteAsync(lease, attempts with { Excused = attempts.Excused + 1 }, cancellationToken);
+    public Task<Attempts> ExcuseAsync(ArticleLease lease, Attempts attempts, CancellationToken cancellationToken) =>
+        attempts == Attempts.None ? Task.FromResult(attempts) : WriteAsync(lease, attempts with { Excused = attempts.Excused + 1 }, cancellationToken);
 
     /// <summary>The article failed by itself.</summary>
     public Task<Attempts> FailAsync(ArticleLease lease, Attempts attempts, string error, CancellationToken cancellationToken) =>

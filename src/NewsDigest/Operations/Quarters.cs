@@ -6,7 +6,7 @@ namespace NewsDigest.Operations;
 /// Articles work side by side, but one that may have killed the process before works alone: its next kill takes no neighbour
 /// with it, and no neighbour is suspected for it. Of very long ones one works at a time, because each takes a hundred megabytes and more.
 /// </summary>
-internal sealed class Quarters(int slots) : IDisposable
+internal sealed class Quarters(int slots, TimeProvider time) : IDisposable
 {
     /// <summary>Characters; fifty times a long article.</summary>
     private const int LongBody = 1_000_000;
@@ -22,9 +22,10 @@ internal sealed class Quarters(int slots) : IDisposable
         return await HoldAsync(_free, alone ? slots : 1, cancellationToken);
     }
 
-    /// <summary>To be entered from a slot, once the length is known.</summary>
-    public async Task<IDisposable?> EnterLongAsync(ParsedMessage message, CancellationToken cancellationToken) =>
-        message is ParsedMessage.Accepted { Article.Body.Length: > LongBody } ? await HoldAsync(_long, 1, cancellationToken) : null;
+    public static bool IsLong(ParsedMessage message) => message is ParsedMessage.Accepted { Article.Body.Length: > LongBody };
+
+    /// <summary>To be entered from a slot by an article that <see cref="IsLong"/>.</summary>
+    public async Task<IDisposable> EnterLongAsync(CancellationToken cancellationToken) => new LongHold(await HoldAsync(_long, 1, cancellationToken), HeapRelief.Start(time));
 
     public void Dispose()
     {
@@ -53,6 +54,15 @@ internal sealed class Quarters(int slots) : IDisposable
             }
 
             throw;
+        }
+    }
+
+    private sealed class LongHold(Hold hold, HeapRelief relief) : IDisposable
+    {
+        public void Dispose()
+        {
+            relief.Dispose();
+            hold.Dispose();
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Logging.Testing;
@@ -30,7 +31,7 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
     private readonly Dictionary<string, string> _stored = [];
     private readonly RunJournal _journal = new();
     private readonly ResultTurns _turns = new(claims: null);
-    private readonly Quarters _quarters = new(2);
+    private readonly Quarters _quarters = new(2, TimeProvider.System);
     private ReviewPolicy _review = ReviewPolicy.Publish;
     private readonly OutageEvidence _evidence;
     private readonly IntakeGate _gate;
@@ -235,6 +236,23 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
 
         Assert.False(waiting.IsCompleted);
         Assert.DoesNotContain(_stored.Keys, path => path.StartsWith("attempts/", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_very_long_article_that_waits_for_its_turn_when_the_worker_ends_has_an_attempt_that_does_not_count()
+    {
+        Translate(article => new TranslationOutcome.Done(TranslatedArticle.AlreadyEnglish(article, Language("es"))));
+        AllowComplete();
+        var turn = await _quarters.EnterLongAsync(TestContext.Current.CancellationToken);
+
+        var waiting = HandleAsync(Message(string.Concat(Enumerable.Repeat(Spanish + " ", 11_000))), deliveryCount: 2);
+
+        Assert.False(waiting.IsCompleted);
+        var attempts = JsonSerializer.Deserialize<Attempts>(Assert.Single(_stored).Value, ArticleJson.Options)!; // it was just written
+        Assert.Equal((1, 0), (attempts.Begun, attempts.Own));
+        turn.Dispose();
+        await waiting;
+        Assert.Equal(1, _journal.Counts.Published);
     }
 
     [Fact]

@@ -9,7 +9,7 @@ public sealed class QuartersTests
     [Fact]
     public async Task A_suspect_waits_until_it_is_alone_and_others_wait_until_it_is_gone()
     {
-        using var quarters = new Quarters(3);
+        using var quarters = new Quarters(3, TimeProvider.System);
         var token = TestContext.Current.CancellationToken;
         var neighbour = await quarters.EnterAsync(alone: false, token);
 
@@ -28,22 +28,23 @@ public sealed class QuartersTests
     [Fact]
     public async Task Of_very_long_articles_one_works_at_a_time_and_short_ones_go_on_beside_it()
     {
-        using var quarters = new Quarters(3);
+        using var quarters = new Quarters(3, TimeProvider.System);
         var token = TestContext.Current.CancellationToken;
-        var first = await quarters.EnterLongAsync(Message(1_000_001), token);
+        Assert.Equal((false, true), (Quarters.IsLong(Message(1_000_000)), Quarters.IsLong(Message(1_000_001))));
+        var first = await quarters.EnterLongAsync(token);
 
-        var second = quarters.EnterLongAsync(Message(1_000_001), token);
+        var second = quarters.EnterLongAsync(token);
         Assert.False(second.IsCompleted);
-        Assert.Null(await quarters.EnterLongAsync(Message(1_000_000), token));
+        (await quarters.EnterAsync(alone: false, token)).Dispose();
 
-        first!.Dispose();
-        (await second)!.Dispose();
+        first.Dispose();
+        (await second).Dispose();
     }
 
     [Fact]
     public async Task Two_suspects_do_not_wait_for_each_other_for_ever()
     {
-        using var quarters = new Quarters(2);
+        using var quarters = new Quarters(2, TimeProvider.System);
         var token = TestContext.Current.CancellationToken;
         var neighbour = await quarters.EnterAsync(alone: false, token);
         var suspects = new[] { quarters.EnterAsync(alone: true, token), quarters.EnterAsync(alone: true, token) };
@@ -58,7 +59,7 @@ public sealed class QuartersTests
     [Fact]
     public async Task A_suspect_that_is_cancelled_while_it_waits_gives_back_what_it_held()
     {
-        using var quarters = new Quarters(2);
+        using var quarters = new Quarters(2, TimeProvider.System);
         using var stop = new CancellationTokenSource();
         var neighbour = await quarters.EnterAsync(alone: false, TestContext.Current.CancellationToken);
         var suspect = quarters.EnterAsync(alone: true, stop.Token);
