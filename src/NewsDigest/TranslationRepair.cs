@@ -57,6 +57,8 @@ internal sealed class TranslationRepair(ITranslator translator)
 
         private readonly VerificationReport _report = TranslationVerifier.Verify(article);
 
+        private ILookup<string?, Finding>? _byPlace;
+
         public TranslatedArticle Article { get; } = article;
 
         public IReadOnlyList<Finding> Findings => _report.Findings;
@@ -72,9 +74,9 @@ internal sealed class TranslationRepair(ITranslator translator)
 
         public (int Hard, int Soft) Score(string id)
         {
-            var here = Findings.Where(finding => finding.Paragraph == id).ToArray();
+            var here = (_byPlace ??= Findings.ToLookup(finding => finding.Paragraph))[id];
             var hard = here.Count(finding => finding.Severity == Severity.Hard);
-            return (hard, here.Length - hard);
+            return (hard, here.Count() - hard);
         }
     }
 }

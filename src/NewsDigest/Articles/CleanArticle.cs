@@ -16,8 +16,21 @@ internal sealed record CleanArticle(
     public string Text => string.Join("\n\n", Paragraphs.Select(paragraph => paragraph.Text));
 
     /// <summary>SHA-256 over title and paragraphs: what makes two deliveries the same content, whatever mess came around it.</summary>
-    public string ContentHash { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
-        string.Join('\n', Paragraphs.Select(paragraph => paragraph.Text).Prepend(Title ?? "")))));
+    public string ContentHash { get; } = Hash(Title, Paragraphs);
+
+    // Piece by piece: a very long article is not copied for it.
+    private static string Hash(string? title, IReadOnlyList<Paragraph> paragraphs)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes(title ?? ""));
+        foreach (var paragraph in paragraphs)
+        {
+            hash.AppendData("\n"u8);
+            hash.AppendData(Encoding.UTF8.GetBytes(paragraph.Text));
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
 }
 
 /// <param name="Id"><c>p1</c>, <c>p2</c>, … in reading order; the same id names the paragraph in every later stage.</param>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NewsDigest.Articles;
 
 namespace NewsDigest.Models;
@@ -6,8 +7,13 @@ namespace NewsDigest.Models;
 /// <param name="expectedTokens">Input and output of that case.</param>
 internal sealed class ArticleBudget(ModelOptions options, Func<CleanArticle, ArticleLanguage, long> expectedTokens)
 {
+    // Counting the tokens of a long article takes seconds, and each of its stages opens a ledger.
+    private readonly ConditionalWeakTable<CleanArticle, StrongBox<long>> _expected = [];
+
     public CallLedger Open(string stage, CleanArticle article, ArticleLanguage language, IReadOnlyList<ModelCall> earlier, IReadOnlyList<ModelCall> elsewhere) =>
-        new(stage, article.Id, new Limits(options.MaxCallsPerArticle, (long)Math.Ceiling(options.TokenCapFactor * expectedTokens(article, language))), earlier, elsewhere);
+        new(stage, article.Id, new Limits(options.MaxCallsPerArticle, (long)Math.Ceiling(options.TokenCapFactor * Expected(article, language))), earlier, elsewhere);
+
+    private long Expected(CleanArticle article, ArticleLanguage language) => _expected.GetValue(article, _ => new StrongBox<long>(expectedTokens(article, language))).Value;
 
     internal readonly record struct Limits(int Calls, long Tokens);
 }

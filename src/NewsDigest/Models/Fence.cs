@@ -42,11 +42,12 @@ internal sealed partial class Fence
     public string Clean(string text)
     {
         var clean = new StringBuilder(text.Length);
+        Span<char> letters = stackalloc char[2];
         foreach (var rune in text.EnumerateRunes())
         {
             if (!IsInvisible(rune))
             {
-                clean.Append(rune.ToString());
+                clean.Append(letters[..rune.EncodeToUtf16(letters)]);
             }
         }
 

@@ -1,4 +1,3 @@
-using System.Text;
 using NewsDigest.Storage;
 
 namespace NewsDigest.Publishing;
@@ -11,7 +10,7 @@ internal sealed class IndexPublisher(IResultStore store, PageRenderer pages)
     /// <returns>Where the page lies.</returns>
     public async Task<string> PublishAsync(IReadOnlyList<StoredResult> results, CancellationToken cancellationToken)
     {
-        await store.PutAsync(Page, Encoding.UTF8.GetBytes(await pages.RenderAsync<IndexPage>(results)), cancellationToken);
+        await store.PutAsync(Page, await pages.RenderAsync<IndexPage>(results), cancellationToken);
         return store.Locate(Page);
     }
 }

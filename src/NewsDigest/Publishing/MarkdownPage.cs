@@ -46,7 +46,7 @@ internal static class MarkdownPage
     }
 
     private static void Section(StringBuilder page, string heading, IEnumerable<string> paragraphs) =>
-        page.Append(CultureInfo.InvariantCulture, $"\n## {heading}\n\n{string.Join("\n\n", paragraphs)}\n");
+        page.Append(CultureInfo.InvariantCulture, $"\n## {heading}\n\n").AppendJoin("\n\n", paragraphs).Append('\n');
 
     private static IEnumerable<string> Origin(ArticleResult result) =>
         new[] { result.Source.Name, result.Source.Url?.AbsoluteUri, result.Engine.Name, result.Engine.Model }.OfType<string>();

@@ -66,7 +66,13 @@ internal sealed class ResultPublisher(IResultStore store, PageRenderer pages)
 
     public string Locate(ResultKey key) => store.Locate(key.Json);
 
-    private static byte[] Write(ArticleResult result) => JsonSerializer.SerializeToUtf8Bytes(result, ArticleJson.Options);
+    // Through a stream, because the serializer's own buffers for a result of ten megabytes would stay in the pool.
+    private static ReadOnlyMemory<byte> Write(ArticleResult result)
+    {
+        using var bytes = new MemoryStream();
+        JsonSerializer.Serialize(bytes, result, ArticleJson.Options);
+        return bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
+    }
 
     private static ArticleResult Read(ReadOnlyMemory<byte> json, ResultKey key) =>
         JsonSerializer.Deserialize<ArticleResult>(json.Span, ArticleJson.Options) ?? throw new InvalidDataException($"'{key.Json}' holds null instead of a result.");
@@ -74,6 +80,6 @@ internal sealed class ResultPublisher(IResultStore store, PageRenderer pages)
     private async Task WritePagesAsync(ResultKey key, ArticleResult result, CancellationToken cancellationToken)
     {
         await store.PutAsync(key.Markdown, Encoding.UTF8.GetBytes(MarkdownPage.Render(result)), cancellationToken);
-        await store.PutAsync(key.Html, Encoding.UTF8.GetBytes(await pages.RenderAsync<ResultPage>(result)), cancellationToken);
+        await store.PutAsync(key.Html, await pages.RenderAsync<ResultPage>(result), cancellationToken);
     }
 }

@@ -12,18 +12,22 @@ internal sealed class ChatRepair(ChatModel model, Prompt prompt, ArticleBudget b
     public async Task<TranslatedArticle> RepairAsync(TranslatedArticle article, IReadOnlyList<Finding> findings, CancellationToken cancellationToken)
     {
         var bySentences = article.Calls.Any(call => call.Stage == Stage);
-        var items = Failing(article, findings, bySentences);
+        var items = Failing(article, findings, bySentences).ToDictionary(item => item.Id, StringComparer.Ordinal);
         var ledger = budget.Open(Stage, article.Source, article.Language, article.Calls, elsewhere: []);
         var mended = article;
-        foreach (var chunk in RepairRequest.Chunks([.. items.Select(item => new SourceItem(item.Id, item.Original))], prompt, model.Family))
+        foreach (var chunk in RepairRequest.Chunks([.. items.Values.Select(item => new SourceItem(item.Id, item.Original))], prompt, model.Family))
         {
-            mended = await MendAsync(mended, [.. items.Where(item => chunk.Any(part => part.Id == item.Id))], bySentences, ledger, cancellationToken);
+            (mended, var goesOn) = await MendAsync(mended, [.. chunk.Select(part => items[part.Id])], bySentences, ledger, cancellationToken);
+            if (!goesOn)
+            {
+                break;
+            }
         }
 
-        return items is [] ? article : mended with { Calls = ledger.Calls };
+        return items.Count == 0 ? article : mended with { Calls = ledger.Calls };
     }
 
-    private async Task<TranslatedArticle> MendAsync(TranslatedArticle article, IReadOnlyList<RepairItem> items, bool bySentences, CallLedger ledger, CancellationToken cancellationToken)
+    private async Task<(TranslatedArticle Article, bool GoesOn)> MendAsync(TranslatedArticle article, IReadOnlyList<RepairItem> items, bool bySentences, CallLedger ledger, CancellationToken cancellationToken)
     {
         var fence = Fence.For(article.Source.ContentHash);
         var reply = await model.AskAsync(prompt, RepairRequest.Values(article, items, bySentences, fence), RepairRequest.MaxAnswerTokens(items), ledger, cancellationToken);
@@ -31,18 +35,18 @@ internal sealed class ChatRepair(ChatModel model, Prompt prompt, ArticleBudget b
         {
             // What the checks found stays, and the reader learns why nobody mended it.
             var stopped = new Caveat(null, "budget", over.Detail);
-            return article.Caveats.Contains(stopped) ? article : article with { Caveats = [.. article.Caveats, stopped] };
+            return (article.Caveats.Contains(stopped) ? article : article with { Caveats = [.. article.Caveats, stopped] }, false);
         }
 
         if (reply is not ModelReply.Answer answer
             || AnswerJson.TryRead<RepairAnswer>(answer.Text) is not { } repair
             || AnswerReader.TryRead(repair.Paragraphs, [.. items.SelectMany(item => item.Parts)], fence) is not { } accepted)
         {
-            return article;
+            return (article, true);
         }
 
         var english = items.Select(item => (item.Id, Text: Join(item, accepted))).Where(item => item.Text is not null).ToDictionary(item => item.Id, item => item.Text!);
-        return article with
+        var mended = article with
         {
             Title = english.GetValueOrDefault(SourceItem.TitleId, article.Title!),
             Paragraphs = [.. article.Paragraphs.Select(paragraph => english.TryGetValue(paragraph.Id, out var text) ? paragraph with { English = text, Status = ParagraphStatus.Translated } : paragraph)],
@@ -52,6 +56,7 @@ internal sealed class ChatRepair(ChatModel model, Prompt prompt, ArticleBudget b
                 .. repair.Caveats.Where(caveat => !fence.IsLeakedInto(caveat.Note)).Select(caveat => AnsweredCaveats.Of(caveat, article.Source)).Except(article.Caveats),
             ],
         };
+        return (mended, true);
     }
 
     /// <summary>What a filter blocked stays blocked: the same text meets the same filter.</summary>

@@ -55,7 +55,6 @@ internal static class TranslationRequest
         }
 
         List<string> blocks = [];
-        var first = work.Article.Paragraphs.TakeWhile(paragraph => paragraph.Id != items[0].ParagraphId).ToArray();
         if (items[0].Id != SourceItem.TitleId)
         {
             if (work.Article.Title is { } title)
@@ -63,7 +62,7 @@ internal static class TranslationRequest
                 blocks.Add(fence.Block("context title", $"{title}\n{work.EnglishOf(SourceItem.TitleId)}"));
             }
 
-            blocks.AddRange(first.TakeLast(ContextParagraphs).Select(paragraph => fence.Block($"context {paragraph.Id}", $"{paragraph.Text}\n{work.EnglishOf(paragraph.Id)}")));
+            blocks.AddRange(work.JustBefore(items[0].ParagraphId, ContextParagraphs).Select(paragraph => fence.Block($"context {paragraph.Id}", $"{paragraph.Text}\n{work.EnglishOf(paragraph.Id)}")));
         }
 
         if (work.Entities is not [])

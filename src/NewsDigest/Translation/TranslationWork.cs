@@ -9,6 +9,8 @@ internal sealed class TranslationWork(CleanArticle article, ArticleLanguage lang
     private readonly Dictionary<string, AcceptedItem> _accepted = new(StringComparer.Ordinal);
     private readonly List<Entity> _entities = [];
     private readonly List<Caveat> _caveats = [];
+    private readonly HashSet<Caveat> _givenUp = [];
+    private readonly Dictionary<string, int> _places = article.Paragraphs.Select((paragraph, index) => (paragraph.Id, index)).ToDictionary(StringComparer.Ordinal);
     private Finding? _firstFailure;
 
     public CleanArticle Article => article;
@@ -23,6 +25,10 @@ internal sealed class TranslationWork(CleanArticle article, ArticleLanguage lang
         .. article.Title is { } title && !string.IsNullOrWhiteSpace(title) && !language.Main.IsEnglish ? [new SourceItem(SourceItem.TitleId, title)] : Array.Empty<SourceItem>(),
         .. article.Paragraphs.Where(paragraph => !language.Of(paragraph.Id).IsEnglish).Select(paragraph => new SourceItem(paragraph.Id, paragraph.Text)),
     ];
+
+    /// <summary>The paragraphs before one of the article, nearest last.</summary>
+    public IEnumerable<Paragraph> JustBefore(string id, int count) =>
+        _places.TryGetValue(id, out var place) ? article.Paragraphs.Take(Math.Max(0, place - count)..place) : [];
 
     public string? EnglishOf(string id) => _accepted.TryGetValue(id, out var item) ? item.English : null;
 
@@ -40,11 +46,10 @@ internal sealed class TranslationWork(CleanArticle article, ArticleLanguage lang
         }
 
         // Names that the article does not hold are no evidence, and would only contradict what it does hold.
-        var articleText = $"{article.Title}\n{article.Text}";
         _entities.AddRange(answer.Entities
             .Select(EntityLine.TryRead)
             .OfType<Entity>()
-            .Where(entity => articleText.Contains(entity.Source, StringComparison.Ordinal))
+            .Where(entity => IsInArticle(entity.Source))
             .Where(entity => _entities.All(known => known.Source != entity.Source)));
         _caveats.AddRange(answer.Caveats.Where(caveat => !fence.IsLeakedInto(caveat.Note)).Select(caveat => AnsweredCaveats.Of(caveat, article)));
         return [.. asked.Where(item => !accepted.ContainsKey(item.Id))];
@@ -71,7 +76,7 @@ internal sealed class TranslationWork(CleanArticle article, ArticleLanguage lang
         {
             _accepted[item.Id] = new AcceptedItem(status, null);
             var caveat = new Caveat(item.ParagraphId, reason.Check, reason.Message);
-            if (!_caveats.Contains(caveat))
+            if (_givenUp.Add(caveat))
             {
                 _caveats.Add(caveat);
             }
@@ -97,6 +102,9 @@ internal sealed class TranslationWork(CleanArticle article, ArticleLanguage lang
             _caveats,
             calls));
     }
+
+    private bool IsInArticle(string name) =>
+        article.Title?.Contains(name, StringComparison.Ordinal) == true || article.Paragraphs.Any(paragraph => paragraph.Text.Contains(name, StringComparison.Ordinal));
 
     private TranslatedParagraph Translated(Paragraph paragraph)
     {
