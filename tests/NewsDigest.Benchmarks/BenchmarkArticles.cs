@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text;
+using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using NewsDigest.Worker.Tests.ScriptedOpenAI;
 
@@ -23,6 +25,19 @@ internal static class BenchmarkArticles
 
     public static string Message(int number) =>
         $$"""{"id":"n{{number}}","language":"es","title":"El mercado número {{number}} abre sus puertas en la ciudad","body":"La alcaldesa abrió este jueves el mercado número {{number}} de la ciudad, junto con el consejero de Comercio.\n\nSegún el ayuntamiento, las ventas subieron un 15,6 % en 2024 y habrá 19 puestos más."}""";
+
+    /// <summary>Five megabytes in paragraphs of which no two are alike, as text or as a page.</summary>
+    public static string LongMessage(int number, bool page = false)
+    {
+        var body = new StringBuilder();
+        for (var paragraph = 1; body.Length < 5_000_000; paragraph++)
+        {
+            var text = $"La alcaldesa abrió este jueves el mercado número {paragraph} de la ciudad {number}, junto con el consejero de Comercio, y agradeció a los {paragraph * 3} vecinos su paciencia.";
+            body.Append(page ? $"<p class=\"text\">{text}</p>\n" : text + "\n\n");
+        }
+
+        return JsonSerializer.Serialize(new { id = $"large{number}", language = "es", body = page ? $"<html><body><article>{body}</article></body></html>" : body.ToString() });
+    }
 
     public static string English(string source) => source switch
     {

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text;
 using NewsDigest.Intake;
 using NewsDigest.Worker.Local;
@@ -14,9 +13,11 @@ internal static class MemoryBenchmark
     private static readonly Option<int> Done = new("--done") { Description = "Short articles to work off before the end.", DefaultValueFactory = _ => 300 };
     private static readonly Option<int> Large = new("--large") { Description = "Articles of five megabytes.", DefaultValueFactory = _ => 4 };
 
+    private static readonly Option<int> Hostile = new("--hostile") { Description = "One answer in so many has 200 MB; 0 for none.", DefaultValueFactory = _ => 25 };
+
     public static Command Create()
     {
-        var command = new Command("memory", "Peak memory of a worker with 5 MB articles, answers of 200 MB and a backlog of 10,000.") { Backlog, Done, Large };
+        var command = new Command("memory", "Peak memory of a worker with 5 MB articles, answers of 200 MB and a backlog of 10,000.") { Backlog, Done, Large, Hostile };
         command.SetAction(RunAsync);
         return command;
     }
@@ -24,8 +25,8 @@ internal static class MemoryBenchmark
     private static async Task<int> RunAsync(ParseResult command, CancellationToken cancellationToken)
     {
         var folder = Directory.CreateTempSubdirectory("newsdigest-benchmark-");
-        var calls = 0;
-        await using var server = await ScriptedServer.StartAsync(request => Interlocked.Increment(ref calls) % 25 == 0
+        var (calls, hostile, huge) = (0, command.GetValue(Hostile), 0);
+        await using var server = await ScriptedServer.StartAsync(request => Interlocked.Increment(ref calls) % Math.Max(hostile, 1) == 0 && hostile > 0 && Interlocked.Increment(ref huge) > 0
             ? ScriptedAnswer.Huge(200, compressed: calls % 2 == 0)
             : ScriptedModel.Translating(BenchmarkArticles.English)(request));
         try
@@ -35,7 +36,7 @@ internal static class MemoryBenchmark
             var submitter = new ArticleSubmitter(queue, new ArticleBodies(new FolderResultStore(folder.FullName)));
             for (var number = 1; number <= large + backlog; number++)
             {
-                await submitter.SubmitAsync(Encoding.UTF8.GetBytes(number <= large ? LargeMessage(number) : BenchmarkArticles.Message(number)), cancellationToken);
+                await submitter.SubmitAsync(Encoding.UTF8.GetBytes(number <= large ? BenchmarkArticles.LongMessage(number) : BenchmarkArticles.Message(number)), cancellationToken);
             }
 
             using var worker = BenchmarkWorker.Start(server.Address, folder.FullName, ("Model:FirstWait", "00:00:00.1"));
@@ -46,7 +47,7 @@ internal static class MemoryBenchmark
                 Console.Write($"\r{(await queue.MeasureAsync(cancellationToken)).Total} left, {calls} calls, {worker.Megabytes("VmRSS")} MB   ");
             }
 
-            Console.WriteLine($"\n{large} articles of 5 MB and {command.GetValue(Done)} of {backlog} short ones, {calls} calls, {calls / 25} answers of 200 MB: peak {worker.Megabytes("VmHWM")} MB");
+            Console.WriteLine($"\n{large} articles of 5 MB and {command.GetValue(Done)} of {backlog} short ones, {calls} calls, {huge} answers of 200 MB: peak {worker.Megabytes("VmHWM")} MB");
             return 0;
         }
         finally
@@ -54,11 +55,5 @@ internal static class MemoryBenchmark
             Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
             folder.Delete(recursive: true);
         }
-    }
-
-    private static string LargeMessage(int number)
-    {
-        var paragraph = "La alcaldesa abrió este jueves el mercado número 7 de la ciudad, junto con el consejero de Comercio, y agradeció a los vecinos su paciencia.\\n\\n";
-        return string.Create(CultureInfo.InvariantCulture, $"{{\"id\":\"large{number}\",\"language\":\"es\",\"body\":\"{string.Concat(Enumerable.Repeat(paragraph, 5_000_000 / paragraph.Length))}Fin {number}.\"}}");
     }
 }

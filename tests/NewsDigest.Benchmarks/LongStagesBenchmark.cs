@@ -1,0 +1,110 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using NewsDigest.Articles;
+using NewsDigest.Cleaning;
+using NewsDigest.Intake;
+using NewsDigest.Languages;
+using NewsDigest.Publishing;
+using NewsDigest.Summarization;
+using NewsDigest.Verification;
+
+namespace NewsDigest.Benchmarks;
+
+/// <summary>What an article of five megabytes takes of memory, stage by stage: allocated, the most that the heap held, and what is still needed at the end.</summary>
+internal static class LongStagesBenchmark
+{
+    public static Command Create()
+    {
+        var command = new Command("long-stages", "Memory of each stage for one article of five megabytes, as text and as a page.");
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult command, CancellationToken cancellationToken)
+    {
+        await using var services = new ServiceCollection().BuildServiceProvider();
+        var pages = new PageRenderer(services, NullLoggerFactory.Instance);
+        foreach (var page in (bool[])[false, true])
+        {
+            Console.WriteLine(page ? "A page" : "A text");
+            var bytes = Measure("message as bytes", () => Encoding.UTF8.GetBytes(BenchmarkArticles.LongMessage(1, page)));
+            var raw = Measure("parsing", () => ((ParsedMessage.Accepted)MessageParser.Parse(bytes)).Article);
+            var clean = Measure("cleaning", () => ArticleCleaner.TryClean(raw)!); // it has text
+            var language = Measure("language", () => LanguageDetector.Detect(clean));
+            var translated = Measure("(translation)", () => TranslatedArticle.AlreadyEnglish(clean, language) with
+            {
+                Paragraphs = [.. clean.Paragraphs.Select(paragraph => new TranslatedParagraph(paragraph.Id, paragraph.Text, $"The mayor opened market {paragraph.Id} on Thursday.", ParagraphStatus.Translated))],
+            });
+            var findings = Measure("verification", () => TranslationVerifier.Check(translated));
+            var summary = Measure("extractive summary", () => ExtractiveSummarizer.Summarize(translated));
+            Measure("summary check", () => SummaryVerifier.Check(translated, summary));
+            var engine = new EngineInfo("benchmark", "none", null, []);
+            var result = Measure("result", () => new ResultDraft(clean, language, engine, engine).Translated(translated, summary, [], new ResultTimings(default, default, 0, 0, 0)));
+            var json = Measure("json", () => System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(result, ArticleJson.Options));
+            var html = Measure("page", () => pages.RenderAsync<ResultPage>(result).GetAwaiter().GetResult());
+            Console.WriteLine($"{clean.Paragraphs.Count} paragraphs, {clean.Text.Length / 1e6:0.0} M characters, {findings.Count} findings, json {json.Length / 1e6:0.0} MB, page {html.Length / 1e6:0.0} MB");
+            GC.KeepAlive((bytes, raw, translated, html));
+        }
+
+        return 0;
+    }
+
+    private static T Measure<T>(string stage, Func<T> run)
+    {
+        Collect();
+        var before = GC.GetTotalMemory(forceFullCollection: false);
+        var (allocated, clock) = (GC.GetTotalAllocatedBytes(precise: true), Stopwatch.StartNew());
+        using var peak = new HeapPeak();
+        var result = run();
+        var (seconds, most) = (clock.Elapsed.TotalSeconds, peak.Stop());
+        allocated = GC.GetTotalAllocatedBytes(precise: true) - allocated;
+        Collect();
+        var after = GC.GetTotalMemory(forceFullCollection: false);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{stage,-20} {seconds,7:0.00} s  allocated {allocated / 1e6,8:0.0} MB  heap before {before / 1e6,7:0.0}  most {most / 1e6,7:0.0}  after {after / 1e6,7:0.0}"));
+        GC.KeepAlive(result);
+        return result;
+    }
+
+    private static void Collect()
+    {
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        GC.Collect();
+    }
+
+    /// <summary>Looks at the heap while a stage runs: what lives and what is not yet collected.</summary>
+    private sealed class HeapPeak : IDisposable
+    {
+        private readonly CancellationTokenSource _stop = new();
+        private readonly Thread _thread;
+        private long _most;
+
+        public HeapPeak()
+        {
+            _thread = new Thread(Watch) { IsBackground = true };
+            _thread.Start();
+        }
+
+        public long Stop()
+        {
+            _stop.Cancel();
+            _thread.Join();
+            return _most;
+        }
+
+        public void Dispose() => _stop.Dispose();
+
+        private void Watch()
+        {
+            do
+            {
+                _most = Math.Max(_most, GC.GetTotalMemory(forceFullCollection: false));
+            }
+            while (!_stop.Token.WaitHandle.WaitOne(5));
+        }
+    }
+}
