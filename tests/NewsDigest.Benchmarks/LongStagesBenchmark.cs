@@ -45,7 +45,7 @@ internal static class LongStagesBenchmark
             var engine = new EngineInfo("benchmark", "none", null, []);
             var result = Measure("result", () => new ResultDraft(clean, language, engine, engine).Translated(translated, summary, [], new ResultTimings(default, default, 0, 0, 0)));
             var json = Measure("json", () => System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(result, ArticleJson.Options));
-            var html = Measure("page", () => pages.RenderAsync<ResultPage>(result).GetAwaiter().GetResult());
+            var html = Measure("page", () => pages.RenderAsync(result).GetAwaiter().GetResult());
             Console.WriteLine($"{clean.Paragraphs.Count} paragraphs, {clean.Text.Length / 1e6:0.0} M characters, {findings.Count} findings, json {json.Length / 1e6:0.0} MB, page {html.Length / 1e6:0.0} MB");
             GC.KeepAlive((bytes, raw, translated, html));
         }

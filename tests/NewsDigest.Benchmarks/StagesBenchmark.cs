@@ -44,7 +44,7 @@ internal static class StagesBenchmark
         Measure("verification", () => TranslationVerifier.Check(translated));
         Measure("summary check", () => SummaryVerifier.Check(translated, summary));
         Measure("extractive summary", () => ExtractiveSummarizer.Summarize(translated));
-        Measure("page", () => pages.RenderAsync<ResultPage>(result).GetAwaiter().GetResult());
+        Measure("page", () => pages.RenderAsync(result).GetAwaiter().GetResult());
         return 0;
     }
 

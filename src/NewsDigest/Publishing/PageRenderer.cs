@@ -1,23 +1,49 @@
+using System.Text;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.Logging;
+using NewsDigest.Articles;
 
 namespace NewsDigest.Publishing;
 
 /// <summary>Renders Razor components to UTF-8: the one way in which HTML is made here, because components escape by default.</summary>
 internal sealed class PageRenderer(IServiceProvider services, ILoggerFactory loggerFactory)
 {
+    /// <summary>A renderer keeps all that it has written in arrays that it doubles; an article of five megabytes has thirty thousand paragraphs.</summary>
+    private const int ParagraphsAtOnce = 100;
+
+    public async Task<ReadOnlyMemory<byte>> RenderAsync(ArticleResult result)
+    {
+        var page = await RenderAsync<ResultPage>(result);
+        var place = page.Span.IndexOf(Encoding.UTF8.GetBytes(ResultPage.ParagraphsHere));
+        var findings = result.Reasons.ToLookup(finding => finding.Paragraph);
+        using var bytes = new MemoryStream();
+        bytes.Write(page.Span[..place]);
+        foreach (var some in result.Paragraphs.Chunk(ParagraphsAtOnce))
+        {
+            await RenderAsync<ParagraphPairs>(new ParagraphBlock(some, findings, result.Language.Code), bytes);
+        }
+
+        bytes.Write(page.Span[(place + ResultPage.ParagraphsHere.Length)..]);
+        return bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
+    }
+
     /// <param name="model">What the component takes as its <c>Model</c>. Razor makes components public, and their parameters cannot have our internal types.</param>
     public async Task<ReadOnlyMemory<byte>> RenderAsync<TPage>(object model) where TPage : IComponent
     {
+        using var bytes = new MemoryStream();
+        await RenderAsync<TPage>(model, bytes);
+        return bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
+    }
+
+    private async Task RenderAsync<TPage>(object model, MemoryStream bytes) where TPage : IComponent
+    {
         await using var renderer = new HtmlRenderer(services, loggerFactory);
         var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { ["Model"] = model });
-        using var bytes = new MemoryStream();
         await renderer.Dispatcher.InvokeAsync(async () =>
         {
             await using var writer = new StreamWriter(bytes, leaveOpen: true);
             (await renderer.RenderComponentAsync<TPage>(parameters)).WriteHtmlTo(writer);
         });
-        return bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
     }
 }

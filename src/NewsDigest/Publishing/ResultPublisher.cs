@@ -80,6 +80,6 @@ internal sealed class ResultPublisher(IResultStore store, PageRenderer pages)
     private async Task WritePagesAsync(ResultKey key, ArticleResult result, CancellationToken cancellationToken)
     {
         await store.PutAsync(key.Markdown, Encoding.UTF8.GetBytes(MarkdownPage.Render(result)), cancellationToken);
-        await store.PutAsync(key.Html, await pages.RenderAsync<ResultPage>(result), cancellationToken);
+        await store.PutAsync(key.Html, await pages.RenderAsync(result), cancellationToken);
     }
 }

@@ -60,6 +60,6 @@ public sealed class PageTests
     private static async Task<AngleSharp.Html.Dom.IHtmlDocument> RenderAsync(ArticleResult result)
     {
         await using var services = new ServiceCollection().BuildServiceProvider();
-        return new HtmlParser().ParseDocument(Encoding.UTF8.GetString((await new PageRenderer(services, NullLoggerFactory.Instance).RenderAsync<ResultPage>(result)).Span));
+        return new HtmlParser().ParseDocument(Encoding.UTF8.GetString((await new PageRenderer(services, NullLoggerFactory.Instance).RenderAsync(result)).Span));
     }
 }

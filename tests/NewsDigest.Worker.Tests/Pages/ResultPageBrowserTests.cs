@@ -74,7 +74,7 @@ public sealed class ResultPageBrowserTests : IDisposable
     private async Task WritePageAsync(ArticleResult result)
     {
         await using var services = new ServiceCollection().BuildServiceProvider();
-        await File.WriteAllBytesAsync(_folder.File("page.html"), await new PageRenderer(services, NullLoggerFactory.Instance).RenderAsync<ResultPage>(result), Token);
+        await File.WriteAllBytesAsync(_folder.File("page.html"), await new PageRenderer(services, NullLoggerFactory.Instance).RenderAsync(result), Token);
     }
 
     /// <summary>Loads the page into a frame of that width and writes down what a look at it shows.</summary>
