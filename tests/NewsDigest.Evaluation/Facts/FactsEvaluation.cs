@@ -25,6 +25,7 @@ internal static class FactsEvaluation
         ("sentences", SentencesEvaluation.Run),
         ("summaries", SummaryEvaluation.Run),
         ("extractive", ExtractiveEvaluation.Run),
+        ("checks", ChecksEvaluation.Run),
     ];
 
     public static Command Create()

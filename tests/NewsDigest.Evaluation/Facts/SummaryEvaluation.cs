@@ -59,7 +59,7 @@ internal static partial class SummaryEvaluation
         new CleanArticle(new RawArticle(new ArticleId("x"), null, text, ArticleFormat.Text, null, ArticleSource.Unknown, null, ArticlePriority.Normal, [], null), null, Paragraph.Number([text]), [], PageMetadata.None),
         new ArticleLanguage(new DetectedLanguage(DetectedLanguage.English, 1), new Dictionary<string, DetectedLanguage>()));
 
-    private static Finding[] Findings(JudgedSummary summary)
+    public static Finding[] Findings(JudgedSummary summary)
     {
         var bullets = summary.Sentences.Select(sentence => new SummaryBullet(sentence, ["p1"])).ToArray();
         return [.. SummaryVerifier.Check(English(summary.Document), new Summary(SummaryKind.Model, "", bullets, [], [], [])).Where(finding => Checks.Contains(finding.Check))];

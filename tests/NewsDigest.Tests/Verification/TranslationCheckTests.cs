@@ -78,6 +78,16 @@ public sealed class TranslationCheckTests
         Assert.Equal(expected, Found("V18", language, source, english) + Found("V23", language, source, english));
 
     [Theory]
+    [InlineData("pt", "«Não tínhamos alternativa», explicou a ministra.", "We had no alternative, the minister explained.", "V19 soft")]
+    [InlineData("pt", "«Não tínhamos alternativa», explicou a ministra.", "“We had no alternative,” the minister explained.", "")]
+    [InlineData("pt", "O filme «Vidas muito secas» estreou no domingo.", "The film Very Barren Lives opened on Sunday.", "")]
+    [InlineData("ko", "“교사를 줄이지 않겠다”고 교육감이 말했다.", "We will not reduce teachers, the superintendent said.", "V19 soft")]
+    [InlineData("zh", "“大坝没有危险，”马文涛说。", "The dam is not in danger, Ma Wentao said.", "V19 soft")]
+    [InlineData("zh", "他在“新华书店”买了一本书。", "He bought a book in the Xinhua bookshop.", "")]
+    public void A_quotation_stays_one_however_short_if_it_is_said(string language, string source, string english, string expected) =>
+        Assert.Equal(expected, Found("V19", language, source, english));
+
+    [Theory]
     [InlineData("es", "La alcaldesa habló con Ignacio Echeverría.", "The mayor spoke with Ignacio Echeverría.", "")]
     [InlineData("es", "La alcaldesa habló con Ignacio Echeverría.", "The mayor spoke with the Galaxy.", "V17 soft")]
     [InlineData("es", "La alcaldesa habló con Ignacio Echeverría.", "The mayor spoke with him.", "V17 soft")]
