@@ -68,11 +68,13 @@ internal static class TranslationVerifier
             .. InjectionCheck.Check(place, source, english.Text),
             .. NumberCheck.Check(place, source.Text, source.Numbers, english.Text, english.Numbers),
             .. UnitCheck.Check(place, source, english),
+            .. BoundCheck.Check(place, source, english),
             .. DateCheck.Check(place, source.Text, source.Language, english.Text),
             .. names.Findings,
             .. GlossaryCheck.Check(place, source, english, article.Source.Raw.Glossary),
             .. NegationCheck.Check(place, source.Language, sentences),
             .. HedgeCheck.Check(place, source.Language, sentences),
+            .. DirectionCheck.Check(place, source.Language, sentences),
             .. QuoteCheck.Check(place, source.Text, english.Text),
         ];
     }
