@@ -29,7 +29,7 @@ internal static class DirectionCheck
         }
     }
 
-    private static bool Goes(string sentence, CuePair one, CuePair other) => one.Strong!.Find(sentence) is not null && !other.Either(sentence);
+    private static bool Goes(string sentence, CuePair one, CuePair other) => one.Strong!.IsIn(sentence) && !other.Either(sentence);
 
     private static Finding Turned(string place, SentencePair pair, string theirs, string ours) =>
         new("V24", Severity.Soft, place, $"In sentence {pair.Number} of the source it goes {theirs}; in its translation it goes {ours}.", theirs, ours, pair.SourceSpan, pair.EnglishSpan);

@@ -70,6 +70,7 @@ internal static class TranslationVerifier
             .. UnitCheck.Check(place, source, english),
             .. BoundCheck.Check(place, source, english),
             .. DateCheck.Check(place, source.Text, source.Language, english.Text),
+            .. ClockCheck.Check(place, source.Text, english.Text),
             .. names.Findings,
             .. GlossaryCheck.Check(place, source, english, article.Source.Raw.Glossary),
             .. NegationCheck.Check(place, source.Language, sentences),

@@ -23,6 +23,8 @@ internal static partial class SentencesEvaluation
         ("currency changed", "V11", Money),
         ("percent made points", "V11", text => Percent().IsMatch(text) ? Percent().Replace(text, "$1 percentage points", 1) : null),
         ("unit changed", "V11", Length),
+        ("more made less", "V24", text => Over().IsMatch(text) ? Over().Replace(text, "less than $1", 1) : Under().IsMatch(text) ? Under().Replace(text, "more than $1", 1) : null),
+        ("rose made fell", "V24", Turned),
     ];
 
     public static IEnumerable<Row> Run(FactsData data) =>
@@ -37,7 +39,7 @@ internal static partial class SentencesEvaluation
         [
             .. all.Where((pair, index) => pair.English.Length > 0 && index % Math.Max(1, all.Count / MaxSegments) == 0).Select(pair => (pair.Source, pair.English, FactsArticle.Check(language, pair))),
         ];
-        foreach (var check in (string[])["V11", "V12", "V18", "V23"])
+        foreach (var check in (string[])["V11", "V12", "V18", "V23", "V24"])
         {
             yield return Rate(set, language, $"{check} false alarm", pairs, pair => pair.Clean.Any(finding => finding.Check == check));
         }
@@ -54,9 +56,9 @@ internal static partial class SentencesEvaluation
 
         if (worst)
         {
-            foreach (var (source, english, clean) in pairs.Where(pair => pair.Clean.Any(finding => finding.Check is "V11" or "V12" or "V18" or "V23")).Take(60))
+            foreach (var (source, english, clean) in pairs.Where(pair => pair.Clean.Any(finding => finding.Check is "V11" or "V12" or "V18" or "V23" or "V24")).Take(60))
             {
-                Console.WriteLine($"FALSE ALARM {language} {string.Join(" | ", clean.Where(finding => finding.Check is "V11" or "V12" or "V18" or "V23").Select(finding => $"{finding.Check} {finding.Message}"))}\n    src: {source}\n    en: {english}");
+                Console.WriteLine($"FALSE ALARM {language} {string.Join(" | ", clean.Where(finding => finding.Check is "V11" or "V12" or "V18" or "V23" or "V24").Select(finding => $"{finding.Check} {finding.Message}"))}\n    src: {source}\n    en: {english}");
             }
         }
     }
@@ -68,6 +70,23 @@ internal static partial class SentencesEvaluation
             if (pattern.IsMatch(text))
             {
                 return pattern.Replace(text, with, 1);
+            }
+        }
+
+        return null;
+    }
+
+    private static string? Turned(string text)
+    {
+        foreach (var (one, other) in ((string, string)[])[("rose", "fell"), ("rise", "fall"), ("rising", "falling"), ("increase", "decrease"), ("increased", "decreased"), ("increasing", "decreasing"), ("grew", "shrank"), ("higher", "lower"), ("raised", "lowered"), ("up", "down")])
+        {
+            foreach (var (from, to) in ((string, string)[])[(one, other), (other, one)])
+            {
+                var damaged = Regex.Replace(text, $@"\b{from}( \p{{N}}| by \p{{N}}| to \p{{N}}| in | of )", $"{to}$1", Options);
+                if (damaged != text)
+                {
+                    return damaged;
+                }
             }
         }
 
@@ -108,6 +127,12 @@ internal static partial class SentencesEvaluation
 
     [GeneratedRegex(@"\b(?:allegedly|alleged|supposedly|supposed|reportedly|suspected|presumably|presumed|so-called|purported) ", Options)]
     private static partial Regex Hedge();
+
+    [GeneratedRegex(@"\b(?:[Mm]ore than|[Aa]t least|[Oo]ver) ([0-9]|one|two|three|four|five|six|ten|half|a )", Options)]
+    private static partial Regex Over();
+
+    [GeneratedRegex(@"\b(?:[Ll]ess than|[Ff]ewer than|[Aa]t most|[Uu]p to|[Nn]early|[Aa]lmost|[Uu]nder) ([0-9]|one|two|three|four|five|six|ten|half|a )", Options)]
+    private static partial Regex Under();
 
     [GeneratedRegex(@"\b(the) ([a-z]{4,})", Options)]
     private static partial Regex Noun();

@@ -49,6 +49,16 @@ public sealed class SameMeaningTests
     [InlineData("ru", "Инфляция в июле составила 9,2 %.", "Inflation was 9.2% in July.")]
     [InlineData("ru", "Завод закрылся в мае.", "The plant closed in May.")]
     [InlineData("sr", "Инфлација је у октобру износила 4,5 одсто, а 1. новембра више.", "Inflation was 4.5 percent in October and more on November 1.")]
+    [InlineData("de", "Gegen 20.40 Uhr brannte es.", "The fire broke out at about 8:40 p.m.")]
+    [InlineData("de", "Gegen 5.40 Uhr brannte es.", "The fire broke out at about 5:40 a.m.")]
+    [InlineData("es", "Las 20 personas salieron a las ocho de la mañana.", "The 20 people left at 8 a.m.")]
+    [InlineData("es", "Salieron a las 8 de la noche, no a las 20 de ayer.", "They left at 8 p.m., not at 8 p.m. yesterday.")]
+    [InlineData("ja", "8日午後4時42分ごろ地震があった。", "An earthquake struck at around 4:42 p.m. on the 8th.")]
+    [InlineData("es", "Hubo más de 16.000 afectados y al menos 14 heridos.", "More than 16,000 people were affected and at least 14 were hurt.")]
+    [InlineData("es", "No menos de 300 personas acudieron.", "No fewer than 300 people came.")]
+    [InlineData("tr", "Gösteriye 5 binden fazla kişi katıldı.", "More than 5,000 people took part in the demonstration.")]
+    [InlineData("hi", "कम से कम 14 लोग घायल हुए।", "At least 14 people were injured.")]
+    [InlineData("fr", "Le chômage a reculé de 0,7 %.", "Unemployment fell by 0.7%.")]
     [InlineData("ru", "На трассе погибли четверо.", "Four people were killed on the highway.")]
     [InlineData("ru", "Суд отложил дело до четверга.", "The court adjourned the case until Thursday.")]
     [InlineData("uk", "Засідання відбудеться у вересні, в середу.", "The session will be held on a Wednesday in September.")]
@@ -77,6 +87,23 @@ public sealed class SameMeaningTests
     [InlineData("sr", "Инфлација је у октобру износила 4,5 одсто.", "Inflation was 4.5 percent in November.")]
     public void Another_scale_year_or_day_has_a_finding(string language, string source, string english) =>
         Assert.NotEmpty(TranslationVerifier.Check(Article(language, source, english)));
+
+    [Theory]
+    [InlineData("de", "Gegen 20.40 Uhr brannte es.", "The fire broke out at about 8:40 a.m.", "V12")]
+    [InlineData("fr", "L'incendie a éclaté vers 22 h.", "The fire broke out at about 10 a.m.", "V12")]
+    [InlineData("es", "Salieron a las 8 de la noche.", "They left at 8 a.m.", "V12")]
+    [InlineData("ja", "8日午後4時42分ごろ地震があった。", "An earthquake struck at around 4:42 a.m. on the 8th.", "V12")]
+    [InlineData("ko", "오전 8시 15분께 열차가 멈췄다.", "The train stopped at about 8:15 p.m.", "V12")]
+    [InlineData("es", "Hubo más de 16.000 afectados.", "Fewer than 16,000 people were affected.", "V24")]
+    [InlineData("ja", "けが人は少なくとも14人に上る。", "At most 14 people were injured.", "V24")]
+    [InlineData("zh", "受灾人口逾52.6万。", "Less than 526,000 people were affected.", "V24")]
+    [InlineData("tr", "Gösteriye 5 binden fazla kişi katıldı.", "Fewer than 5,000 people took part in the demonstration.", "V24")]
+    [InlineData("hi", "कम से कम 14 लोग घायल हुए।", "At most 14 people were injured.", "V24")]
+    [InlineData("fr", "Le chômage a reculé de 0,7 %.", "Unemployment rose by 0.7%.", "V24")]
+    [InlineData("ko", "한국은행은 기준금리를 0.25%포인트 인하했다.", "The Bank of Korea raised its key rate by 0.25 percentage points.", "V24")]
+    [InlineData("ar", "ارتفعت الصادرات بنسبة 17.5 في المئة.", "Exports fell by 17.5 percent.", "V24")]
+    public void The_other_half_of_the_day_the_other_bound_and_the_other_direction_are_found(string language, string source, string english, string check) =>
+        Assert.Contains(TranslationVerifier.Check(Article(language, source, english)), finding => finding.Check == check);
 
     private static TranslatedArticle Article(string language, string source, string english) => new(
         new CleanArticle(TestArticles.Raw(source), null, Paragraph.Number([source]), [], PageMetadata.None),
