@@ -11,7 +11,7 @@ internal sealed partial class CalendarWords
     private static readonly HashSet<string> Unsegmented = ["zh", "ja", "ko", "th", "my", "km", "lo", "ar", "he", "fa", "ur", "vi"];
 
     // Endings that stay in every case: четверг has no form without its г, and четверо is "four".
-    private static readonly SearchValues<char> Firm = SearchValues.Create("bcdfghjklmnpqrtvwxzбвгджзклмнпрстфхцчшщ");
+    private static readonly SearchValues<char> Firm = SearchValues.Create("бвгджзклмнпрстфхцчшщ");
 
     private static readonly ConcurrentDictionary<string, CalendarWords?> Known = new(StringComparer.Ordinal);
 
@@ -45,6 +45,12 @@ internal sealed partial class CalendarWords
             if (_firsts.Contains(text[match.Index]))
             {
                 Read(text.Substring(match.Index, match.Length), match.Index, mentions);
+            }
+
+            if (text.AsSpan(match.Index, match.Length).IndexOf('-') is > 0 and var hyphen && (mentions.Count == 0 || mentions[^1].Start < match.Index))
+            {
+                Read(text.Substring(match.Index, hyphen), match.Index, mentions); // janvier-octobre
+                Read(text.Substring(match.Index + hyphen + 1, match.Length - hyphen - 1), match.Index + hyphen + 1, mentions);
             }
         }
 
@@ -89,7 +95,7 @@ internal sealed partial class CalendarWords
     /// <summary>Cases change the end, and a compound goes on: "понедельника", "июле", "kedden", "Samstagabend". Which are sure is another question.</summary>
     private static bool Fits(string form, int common, string word) => form == word || (form.Length, word.Length - common, form[0] >= '\u0370') switch
     {
-        ( >= 5, _, _) => common >= Math.Max(4, form.Length - (Firm.Contains(form[^1]) ? 0 : 2)) || (common == form.Length - 2 && common < word.Length && word[common] == form[^1]), // октоба(р), октобру
+        ( >= 5, _, _) => (word.Length >= form.Length - 2 + (form.Length > 7 ? 1 : 0) && common >= Math.Max(4, form.Length - (Firm.Contains(form[^1]) ? 0 : 2))) || (common == form.Length - 2 && common < word.Length && word[common] == form[^1]), // октоба(р), октобру
         (4, <= 3, false) => common == 4,
         ( >= 3, <= 2, true) => common >= form.Length - (form[^1] is 'ь' or 'й' or 'я' ? 1 : 0),
         _ => false,
