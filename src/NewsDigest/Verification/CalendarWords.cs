@@ -42,15 +42,20 @@ internal sealed partial class CalendarWords
         List<CalendarMention> mentions = [];
         foreach (var match in Word().EnumerateMatches(text))
         {
-            if (_firsts.Contains(text[match.Index]))
+            if (!_firsts.Contains(text[match.Index]) && !text.AsSpan(match.Index, match.Length).Contains('-'))
             {
-                Read(text.Substring(match.Index, match.Length), match.Index, mentions);
+                continue; // most words, without a copy
             }
 
-            if (text.AsSpan(match.Index, match.Length).IndexOf('-') is > 0 and var hyphen && (mentions.Count == 0 || mentions[^1].Start < match.Index))
+            var word = text.Substring(match.Index, match.Length);
+            if (word.IndexOf('-', StringComparison.Ordinal) is > 0 and var hyphen && !_whole.Any(name => Common(name.Form, word) > hyphen))
             {
-                Read(text.Substring(match.Index, hyphen), match.Index, mentions); // janvier-octobre
-                Read(text.Substring(match.Index + hyphen + 1, match.Length - hyphen - 1), match.Index + hyphen + 1, mentions);
+                Read(word[..hyphen], match.Index, mentions); // janvier-octobre, and not segunda-feira
+                Read(word[(hyphen + 1)..], match.Index + hyphen + 1, mentions);
+            }
+            else
+            {
+                Read(word, match.Index, mentions);
             }
         }
 
@@ -59,6 +64,11 @@ internal sealed partial class CalendarWords
 
     private void Read(string word, int index, List<CalendarMention> mentions)
     {
+        if (!_firsts.Contains(word[0]))
+        {
+            return;
+        }
+
         var best = _whole.Where(name => name.Form[0] == word[0]).Select(name => (name.Key, Common: Common(name.Form, word), name.Form)).Where(name => Fits(name.Form, name.Common, word)).ToArray();
         if (best.Length > 0)
         {
@@ -95,11 +105,14 @@ internal sealed partial class CalendarWords
     /// <summary>Cases change the end, and a compound goes on: "понедельника", "июле", "kedden", "Samstagabend". Which are sure is another question.</summary>
     private static bool Fits(string form, int common, string word) => form == word || (form.Length, word.Length - common, form[0] >= '\u0370') switch
     {
-        ( >= 5, _, _) => (word.Length >= form.Length - 2 + (form.Length > 7 ? 1 : 0) && common >= Math.Max(4, form.Length - (Firm.Contains(form[^1]) ? 0 : 2))) || (common == form.Length - 2 && common < word.Length && word[common] == form[^1]), // октоба(р), октобру
+        ( >= 5, _, _) => common >= Math.Max(4, form.Length - MostLost(form)) || (common == form.Length - 2 && common < word.Length && word[common] == form[^1]), // октоба(р), октобру
         (4, <= 3, false) => common == 4,
         ( >= 3, <= 2, true) => common >= form.Length - (form[^1] is 'ь' or 'й' or 'я' ? 1 : 0),
         _ => false,
     };
+
+    /// <summary>Letters at the end that a case may take away: среда, среду; fimmtudagur, fimmtudag; none of четверг, and "vendre" is no vendredi.</summary>
+    private static int MostLost(string form) => Firm.Contains(form[^1]) ? 0 : form[^1] == 'i' ? 1 : 2;
 
     private static int Common(string one, string other) => one.AsSpan().CommonPrefixLength(other);
 
