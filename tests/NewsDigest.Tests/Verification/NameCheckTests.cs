@@ -52,6 +52,39 @@ public sealed class NameCheckTests
     [Fact]
     public void Latin_letters_among_chinese_ones_are_no_lost_names() => Assert.Empty(Blamed("zh", "昨天IPO市场很平静。", "The market was calm yesterday."));
 
+    [Theory]
+    [InlineData("de", "Er fuhr gestern mit Jana Holub nach Graz.", "He went to Graz with Extra Place yesterday.", "Jana Holub")]
+    [InlineData("de", "Er fuhr gestern nach Deutschland.", "He went to the sea yesterday.", "Deutschland")]
+    [InlineData("de", "Das Gericht verhängte 30 Jahre Haft; die Zahl der Fälle steigt.", "The court imposed a long sentence; there are more cases.", "")]
+    public void In_german_two_words_together_and_places_can_be_missed(string language, string source, string english, string expected) => Assert.Equal(expected, string.Join(' ', Blamed(language, source, english)));
+
+    [Theory]
+    [InlineData("Teraz Dworzak ogłosił koniec.", "Now the company announced the end.", "Teraz Dworzak")]
+    [InlineData("Teraz ogłosił koniec.", "He has announced the end.", "")]
+    public void What_follows_the_first_word_of_a_sentence_with_a_capital_is_a_name(string source, string english, string expected) => Assert.Equal(expected, string.Join(' ', Blamed("pl", source, english)));
+
+    [Theory]
+    [InlineData("hr", "Jučer je Ana Kovač govorila s nama.", "Yesterday Ana Blacksmith spoke with us.", "Ana Kovač")]
+    [InlineData("hr", "Jučer je Ana Kovač govorila s nama.", "Yesterday Ana Kovač spoke with us.", "")]
+    [InlineData("es", "Llegó ayer a las islas Marshall Orientales.", "He came to the Marshall Islands in the east yesterday.", "")]
+    public void A_surname_that_became_a_word_is_found(string language, string source, string english, string expected) => Assert.Equal(expected, string.Join(' ', Blamed(language, source, english)));
+
+    [Theory]
+    [InlineData("昨日、ハワード氏とロバート氏が来た。", "Howard and Robert came yesterday.", "")]
+    [InlineData("昨日、ハワード氏が来た。", "Gertrud Schmidt came yesterday.", "Gertrud")]
+    [InlineData("昨日、大谷選手が来た。", "Otani came yesterday.", "")]
+    [InlineData("昨日、大谷選手が来た。", "Abegglen came yesterday.", "Abegglen")]
+    [InlineData("彼はタイトルをとった。", "He won the title.", "")]
+    [InlineData("彼はタイに行った。", "He went abroad.", "タイ")]
+    [InlineData("彼はロサンゼルスに行った。", "He went abroad.", "ロサンゼルス")]
+    public void In_japanese_names_in_katakana_and_places_are_checked(string source, string english, string expected) => Assert.Equal(expected, string.Join(' ', Blamed("ja", source, english)));
+
+    [Theory]
+    [InlineData("他去年到了美国。", "He came to the United States last year.", "")]
+    [InlineData("他去年到了美国。", "He came to the lake last year.", "美国")]
+    [InlineData("他去年到了马里兰。", "He came to Maryland last year.", "")]
+    public void In_chinese_a_place_that_the_english_does_not_name_is_missed(string source, string english, string expected) => Assert.Equal(expected, string.Join(' ', Blamed("zh", source, english)));
+
     private static string[] Blamed(string language, string source, string english) =>
         [.. NameCheck.Check("p1", new CheckedText(source, language), new CheckedText(english, "en"), []).Findings.Select(finding => finding.Found ?? finding.Expected!)];
 }

@@ -15,7 +15,8 @@ internal static class CommonWords
         "bc", "bce", "ad", "ce", "gmt", "utc", "cet", "est", "celsius", "fahrenheit", "christmas", "easter", "xmas",
         "krai", "oblast", "okrug", "prefecture", "directorate", "prix", "olympics", "olympic", "mister", "madame", "monsieur", "covid", "coronavirus", "islam", "bible", "internet", "corona", "sars", "hiv", "aids", "dna", "gps", "usb", "diy", "faq",
         "mr", "mrs", "ms", "dr", "jr", "sr", "prof", "gen", "col", "lt", "rep", "sen", "sens", "reps", "gov", "rev", "hon", "ltd", "inc", "corp", "co", "mid", "anti", "pro", "non", "pre", "post", "online", "offline", "website", "email",
-        "atm", "cctv", "dvd", "cd", "suv", "mri", "pdf", "sms", "led", "lcd", "lgbt", "phd", "mba", "vip", "pc", "cv", "ceo", "cfo", "gdp", "vat", "mep", "sme", "ngo", "pm", "tv", "app", "apps", "blog", "vlog", "wifi", "smartphone",
+        "atm", "cctv", "dvd", "cd", "suv", "mri", "pdf", "sms", "led", "lcd", "lgbt", "phd", "mba", "vip", "pc", "cv", "ceo", "cfo", "gdp", "vat", "mep", "sme", "ngo", "pm", "tv", "app", "apps", "blog", "vlog", "wifi", "smartphone", "cyber", "prefectural", "regulatory", "countermeasure",
+        "usd", "eur", "gbp", "chf", "jpy", "cny", "czk", "pln", "huf", "ron", "rub", "uah", "sek", "nok", "dkk", "isk", "inr",
     ];
 
     private static readonly string[] Doctrines = ["ism", "isms", "ity", "ology"];

@@ -42,6 +42,11 @@ internal static partial class EnglishNames
     private static string Plain(string word)
     {
         word = word.Replace(".", "", StringComparison.Ordinal).Replace('’', '\'');
+        if (word.StartsWith("I'", StringComparison.Ordinal))
+        {
+            return "I";
+        }
+
         if (word.EndsWith("n't", StringComparison.OrdinalIgnoreCase))
         {
             return word[..^3];

@@ -5,13 +5,13 @@ namespace NewsDigest.Verification.Names;
 
 /// <summary>
 /// Names of the source that nothing in the English looks or sounds like: taken away, or replaced. Only where capitals tell names
-/// from other words, so not in German, and not in scripts without capitals.
+/// from other words: not in scripts without them, and in German only what stands together with another or is a place.
 /// </summary>
 internal static partial class LostNames
 {
     private const int MinLength = 4;
     private const double MaxCapitals = 0.5; // of the words; more is a headline or a list
-    private const double NearBy = 0.3; // of the text's length: what a name became stands about where the name does
+    private const double NearBy = 0.5; // of the text's length: what a name became stands about where the name does
 
     public static readonly HashSet<string> NounsHaveCapitals = ["de", "lb"];
 
@@ -24,7 +24,12 @@ internal static partial class LostNames
 
     public static IEnumerable<(string Name, TextSpan Span)> Find(CheckedText source, CheckedText english, IReadOnlyList<Entity> entities)
     {
-        if (NounsHaveCapitals.Contains(source.Language) || SourceNames.Unsegmented.Contains(source.Language) || IsTitle(source))
+        if (SourceNames.Unsegmented.Contains(source.Language))
+        {
+            return LostPlaces.Find(source, english);
+        }
+
+        if (IsTitle(source))
         {
             return [];
         }
@@ -47,28 +52,38 @@ internal static partial class LostNames
     private static IEnumerable<Match> Unsaid(CheckedText source, CheckedText english, IReadOnlyList<Entity> entities)
     {
         string[]? starts = null;
+        var nounsHaveCapitals = NounsHaveCapitals.Contains(source.Language);
         foreach (Match run in Run().Matches(source.Text))
         {
-            if (BeginsSentence(source.Text, run.Index))
+            var name = run.Value;
+            string[] words = [.. Word().Matches(name).Select(match => match.Value)];
+            // Any word begins a sentence with a capital, but what follows it with one is a name.
+            var isFirst = BeginsSentence(source.Text, run.Index);
+            var others = isFirst ? words[1..] : words;
+            if (nounsHaveCapitals && !IsName(source, run, others))
+            {
+                others = [.. words.Where(word => PlaceNames.For(source.Language).IsPlace(Sound.Latin(word)))];
+            }
+
+            if (!others.Any(word => word.Length >= MinLength && !word.All(char.IsUpper)) || Adjectives.Any(ending => words[^1].EndsWith(ending, StringComparison.Ordinal)) || IsDeclared(name, source, english, entities))
             {
                 continue;
             }
 
             starts ??= [.. Starts(english.Text, source.Language)];
-            var name = run.Value;
-            string[] words = [.. Word().Matches(name).Select(match => match.Value)];
-            if (EntityNames.Rows(source.Text, entities).Any(entity => entity.Source.Contains(name, StringComparison.OrdinalIgnoreCase) && english.Text.Contains(entity.English, StringComparison.OrdinalIgnoreCase)))
-            {
-                continue;
-            }
-
-            if (words.Any(word => word.Length >= MinLength && !word.All(char.IsUpper)) && !Adjectives.Any(ending => words[^1].EndsWith(ending, StringComparison.Ordinal)) && !words.Any(word => IsSaid(Sound.Of(word), english.Words, starts))
-                && words.Any(word => word.Length >= MinLength && MayBeName(word, source)))
+            if (!others.Any(word => IsSaid(Sound.Of(word), english.Words, starts)) && !(isFirst && IsSurelySaid(Sound.Of(words[0]), english.Words, starts)) && others.Any(word => word.Length >= MinLength && MayBeName(word, source)))
             {
                 yield return run;
             }
         }
     }
+
+    /// <summary>Where nouns have capitals too: two words together ("Jana Holub"), and no measure ("30 Jahre Haft").</summary>
+    private static bool IsName(CheckedText source, Match run, string[] words) =>
+        words.Length == 2 && !run.Value.Contains('-', StringComparison.Ordinal) && words.All(word => char.IsUpper(word[0])) && !(source.Text.AsSpan(0, run.Index).TrimEnd() is [.., var last] && char.IsDigit(last));
+
+    private static bool IsDeclared(string name, CheckedText source, CheckedText english, IReadOnlyList<Entity> entities) =>
+        EntityNames.Rows(source.Text, entities).Any(entity => entity.Source.Contains(name, StringComparison.OrdinalIgnoreCase) && english.Text.Contains(entity.English, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Neither a word that the language writes with a capital as it likes, nor one that the text writes without, nor a month or a century.</summary>
     private static bool MayBeName(string word, CheckedText source) =>
@@ -79,6 +94,9 @@ internal static partial class LostNames
 
     private static bool IsSaid(Sound word, SpokenWord[] ours, string[] starts) =>
         word.Letters.Length < 2 || ours.Any(one => Likeness.AreLike(one.Sound, word)) || starts.Any(start => word.Letters.StartsWith(start, StringComparison.Ordinal));
+
+    private static bool IsSurelySaid(Sound word, SpokenWord[] ours, string[] starts) =>
+        ours.Any(one => one.HasCapital && Likeness.AreSpeltAlike(one.Sound, word)) || starts.Any(start => word.Letters.StartsWith(start, StringComparison.Ordinal));
 
     /// <summary>What words of the source begin with when they name what the English names.</summary>
     private static IEnumerable<string> Starts(string english, string language)

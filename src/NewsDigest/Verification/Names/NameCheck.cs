@@ -25,7 +25,9 @@ internal static class NameCheck
             }
         }
 
-        findings.AddRange(LostNames.Find(source, english, entities).Select(lost => new Finding("V17", Severity.Soft, place, $"The source names '{lost.Name}'; nothing in the translation looks or sounds like it.", lost.Name, null, lost.Span)));
+        var lostNames = LostNames.Find(source, english, entities).ToList();
+        lostNames.AddRange(TranslatedSurnames.Find(source, english).Where(name => !lostNames.Any(lost => lost.Name == name.Name)));
+        findings.AddRange(lostNames.Select(lost => new Finding("V17", Severity.Soft, place, $"The source names '{lost.Name}'; nothing in the translation looks or sounds like it.", lost.Name, null, lost.Span)));
         return new NameReport(findings, checkedNames, unverifiable);
     }
 }

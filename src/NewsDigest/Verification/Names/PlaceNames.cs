@@ -10,10 +10,17 @@ namespace NewsDigest.Verification.Names;
 internal sealed class PlaceNames
 {
     private static readonly ConcurrentDictionary<string, Lazy<PlaceNames>> Tables = new(StringComparer.Ordinal);
+    private const int Beginning = 5;
+
+    // Their characters stand in other words and names as well: "马里" in "马里兰", "西亚" in "马来西亚", "联合国" in that of each of its bodies.
+    private static readonly HashSet<string> InsideWords = new(StringComparer.Ordinal) { "马里", "海地", "法罗", "黑山", "西亚", "北非", "纽埃", "金边", "马耳他", "联合国", "国连", "国連", "國連", "北美", "南美", "中美", "东亚", "南亚", "非洲" };
+
     private static readonly Lazy<FrozenSet<string>> English = new(LoadEnglish);
 
     private readonly FrozenDictionary<string, string[]> _starts;
     private readonly FrozenDictionary<string, string[]> _names;
+    private readonly string[] _written; // as the language writes them, two characters and more
+    private readonly FrozenDictionary<string, string[]> _byBeginning; // of names of one word, in Latin letters
 
     private PlaceNames(string language)
     {
@@ -24,10 +31,12 @@ internal sealed class PlaceNames
             Add(names, row[0], row[1].Split(' ').Where(name => name[0] >= '\u2E80'));
         }
 
+        List<string> written = [];
         var mine = $"{language}\t";
         foreach (var row in NameTables.Lines("place-names.tsv").Where(line => line.StartsWith(mine, StringComparison.Ordinal)).Select(line => line.Split('\t')))
         {
             Add(names, row[1], [row[2]]);
+            written.Add(row[2]);
             string[] parts = [.. row[2].Split(' ', '-').Select(Sound.Latin).Where(part => part.Length >= 3).Select(Start)];
             foreach (var word in row[1].Split(' ', '-').Where(word => word.Length > 2).Append(row[1]))
             {
@@ -36,6 +45,9 @@ internal sealed class PlaceNames
         }
 
         (_starts, _names) = (Freeze(starts), Freeze(names));
+        _written = [.. written.Where(name => name.Length >= 2 && name[0] >= '\u2E80' && !InsideWords.Contains(name)).Distinct()];
+        _byBeginning = names.Values.SelectMany(values => values).Concat(English.Value).Where(name => !name.Contains(' ', StringComparison.Ordinal)).Select(Sound.Latin).Where(name => name.Length >= Beginning).Distinct()
+            .GroupBy(name => name[..Beginning]).ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
     }
 
     public static PlaceNames For(string language) => Tables.GetOrAdd(language, code => new Lazy<PlaceNames>(() => new PlaceNames(code))).Value;
@@ -46,6 +58,16 @@ internal sealed class PlaceNames
 
     /// <summary>What a word of the source begins with, in Latin letters, when it names what the English word names.</summary>
     public IEnumerable<string> Starts(string english) => Stems(english).SelectMany(stem => _starts.GetValueOrDefault(stem, []));
+
+    /// <summary>Whether the word is a place's name in this language or in English, with another ending at most.</summary>
+    /// <param name="letters">In Latin letters.</param>
+    public bool IsPlace(string letters) =>
+        letters.Length >= Beginning && _byBeginning.TryGetValue(letters[..Beginning], out var names) && names.Any(name => Math.Abs(name.Length - letters.Length) <= 2 && letters.AsSpan().CommonPrefixLength(name) >= name.Length - 2);
+
+    /// <summary>The places that stand in a text whose words are not apart.</summary>
+    public IEnumerable<string> In(string text) => _written.Where(name => text.IndexOf(name, StringComparison.Ordinal) is >= 0 and var index && !(IsKatakana(name[0]) && index > 0 && IsKatakana(text[index - 1])) && !(IsKatakana(name[^1]) && index + name.Length < text.Length && IsKatakana(text[index + name.Length])));
+
+    private static bool IsKatakana(char c) => c is >= '\u30A1' and <= '\u30FF';
 
     /// <summary>The names of the place as the language writes them.</summary>
     public IEnumerable<string> Names(string english) => Stems(english).SelectMany(stem => _names.GetValueOrDefault(stem, []));

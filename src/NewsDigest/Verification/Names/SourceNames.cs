@@ -22,12 +22,14 @@ internal sealed class SourceNames
     private readonly PlaceNames _places;
     private readonly SpokenWord[] _words;
     private readonly string[] _declared;
+    private readonly Katakana? _katakana;
 
     public SourceNames(CheckedText source, IReadOnlyList<Entity> entities)
     {
         (_text, _isLenient, _isUnsegmented, _places) = (source.Text, Lenient.Contains(source.Language), Unsegmented.Contains(source.Language), PlaceNames.For(source.Language));
         _words = source.Words;
         _declared = EntityNames.Of(source.Text, entities);
+        _katakana = source.Language == "ja" ? new Katakana(source.Text) : null;
         _hasCapitals = _words.Any(word => word.HasCapital);
         _capitalsTellNames = _hasCapitals && !LostNames.NounsHaveCapitals.Contains(source.Language);
     }
@@ -47,11 +49,14 @@ internal sealed class SourceNames
 
         if (_isUnsegmented)
         {
-            return PlaceNames.Know(lower) && _places.Names(lower).Any() ? NameStanding.Unsupported : NameStanding.Unverifiable;
+            return PlaceNames.Know(lower) && _places.Names(lower).Any() ? NameStanding.Unsupported : OfKatakana(part);
         }
 
         return part.Length <= EnglishNames.MaxAcronym && part.All(char.IsUpper) ? OfAcronym(lower) : NameStanding.Unsupported;
     }
+
+    private NameStanding OfKatakana(string part) => _katakana is null || part.All(char.IsUpper) ? NameStanding.Unverifiable
+        : _katakana.Has(part) switch { true => NameStanding.Supported, false => NameStanding.Unsupported, null => NameStanding.Unverifiable };
 
     private bool IsHeard(string name)
     {
