@@ -64,7 +64,7 @@ internal static partial class DateCheck
         }
     }
 
-    private static IEnumerable<CalendarMention> EnglishMentions(string english)
+    public static IEnumerable<CalendarMention> EnglishMentions(string english)
     {
         foreach (Match match in EnglishWord().Matches(english))
         {

@@ -69,6 +69,7 @@ internal static class TranslationVerifier
             .. NumberCheck.Check(place, source.Text, source.Numbers, english.Text, english.Numbers),
             .. UnitCheck.Check(place, source, english),
             .. BoundCheck.Check(place, source, english),
+            .. SwapCheck.Check(place, source, english, sentences),
             .. DateCheck.Check(place, source.Text, source.Language, english.Text),
             .. ClockCheck.Check(place, source.Text, english.Text),
             .. names.Findings,

@@ -22,11 +22,11 @@ internal static class UnitCheck
     public static IEnumerable<Finding> Check(string place, CheckedText source, CheckedText english)
     {
         Measured[]? theirs = null;
-        foreach (var ours in Read(english).Where(measured => measured.Units.Count > 0))
+        foreach (var ours in Read(english).Where(measured => IsExact(measured)))
         {
             theirs ??= [.. Read(source)];
             var partners = theirs.Where(other => ours.Number.Values.Any(other.Number.Values.Contains)).ToArray();
-            if (partners.Length > 0 && partners.All(other => other.Units.Count > 0 && !other.Units.Intersect(ours.Units).Any()))
+            if (partners.Length > 0 && partners.All(other => IsExact(other) && !other.Units.Intersect(ours.Units).Any()))
             {
                 var other = partners[0];
                 var isMoney = ours.Units[0].Class == "money" && other.Units[0].Class == "money";
@@ -36,10 +36,13 @@ internal static class UnitCheck
         }
     }
 
+    private static bool IsExact(Measured measured) => measured.Units.Count > 0 && measured.Units[0].Class is not (UnitWords.Time or UnitWords.Count);
+
     private static IEnumerable<Measured> Read(CheckedText text) =>
         text.Numbers.Where(number => number.Kind == NumberKind.Digits).Select(number => new Measured(number, UnitsOf(text.Lower, text.Language, number.Span)));
 
-    private static IReadOnlyList<Unit> UnitsOf(string lower, string language, TextSpan number)
+    /// <summary>The units that stand beside a number; none where there is none.</summary>
+    public static IReadOnlyList<Unit> UnitsOf(string lower, string language, TextSpan number)
     {
         if (lower.Length < number.Start + number.Length)
         {

@@ -5,6 +5,10 @@ namespace NewsDigest.Verification;
 /// <summary>Words and signs of units in any language, from unit-words.tsv.</summary>
 internal static class UnitWords
 {
+    /// <summary>Classes that languages mix freely, a fortnight for fifteen days: only a swap shows in them.</summary>
+    public const string Time = "time";
+    public const string Count = "count";
+
     private const int LongestCode = 4;
 
     private static readonly Lazy<ILookup<char, Sign>> Signs = new(Load);
@@ -53,5 +57,5 @@ internal static class UnitWords
     }
 }
 
-/// <param name="Class">percent, money, length, mass or temperature.</param>
+/// <param name="Class">percent, money, length, mass, temperature, time or count.</param>
 internal readonly record struct Unit(string Class, string Name);

@@ -20,6 +20,7 @@ internal static class FactsEvaluation
         ("wmt", WmtEvaluation.Run),
         ("number-reading", NumberReadingEvaluation.Run),
         ("number-mutations", NumberMutationEvaluation.Run),
+        ("swaps", SwapEvaluation.Run),
         ("names", NamesEvaluation.Run),
         ("paragraphs", ParagraphsEvaluation.Run),
         ("sentences", SentencesEvaluation.Run),

@@ -29,6 +29,18 @@ public sealed class TranslationCheckTests
         Assert.Equal(expected, Found("V11", language, source, english));
 
     [Theory]
+    [InlineData("es", "Subió un 5 % entre 300 personas.", "It rose 5% among 300 people.", "")]
+    [InlineData("es", "Subió un 5 % entre 300 personas.", "It rose 300% among 5 people.", "V11 soft")]
+    [InlineData("de", "Am 3. Mai kamen 12 Kinder.", "On May 3, 12 children came.", "")]
+    [InlineData("de", "Am 3. Mai kamen 12 Kinder.", "On May 12, 3 children came.", "V11 soft")]
+    [InlineData("de", "Am 2. und 5. Oktober.", "On October 2 and 5.", "")]
+    [InlineData("ru", "В 2018 году осудили на 12 лет.", "In 2018 he was sentenced to 12 years.", "")]
+    [InlineData("fr", "En 15 jours, 40 personnes sont venues.", "In 15 days, 40 people came.", "")]
+    [InlineData("fr", "En 15 jours, 40 personnes sont venues.", "In 40 days, 15 people came.", "V11 soft")]
+    public void Two_numbers_keep_what_each_of_them_counts(string language, string source, string english, string expected) =>
+        Assert.Equal(expected, Found("V11", language, source, english));
+
+    [Theory]
     [InlineData("es", "Llegó el jueves.", "He arrived on Thursday.", "")]
     [InlineData("es", "Llegó el jueves.", "He arrived on Friday.", "V12 hard")]
     [InlineData("es", "Llegó ayer.", "He arrived on Friday.", "V12 soft")]
