@@ -1,7 +1,7 @@
 namespace NewsDigest.Articles;
 
 /// <summary>One thing that a check found. Stored with the result and shown at its place.</summary>
-/// <param name="Check">Id of the check: <c>V01…V23</c> for translations, <c>S01…S09</c> for summaries, or a stage's own name such as <c>language_not_supported</c>.</param>
+/// <param name="Check">Id of the check: <c>V01…V24</c> for translations, <c>S01…S09</c> for summaries, or a stage's own name such as <c>language_not_supported</c>.</param>
 /// <param name="Paragraph">Paragraph id, <c>title</c>, <c>b1…</c> for bullets, <c>one_sentence</c>; null for the whole article.</param>
 /// <param name="Message">A fact in words, usable as feedback to a model: "the source has 15.6 percent; the translation has 16.5".</param>
 internal sealed record Finding(

@@ -7,7 +7,7 @@ namespace NewsDigest.Verification;
 /// <summary>Counts what the checks of one article looked at.</summary>
 internal sealed class VerificationTally
 {
-    private static readonly string[] Checks = ["V03", "V04", "V05", "V06", "V07", "V08", "V09", "V10", "V11", "V12", "V13", "V14", "V15", "V16", "V17", "V18", "V19", "V20", "V21", "V22", "V23"];
+    private static readonly string[] Checks = ["V03", "V04", "V05", "V06", "V07", "V08", "V09", "V10", "V11", "V12", "V13", "V14", "V15", "V16", "V17", "V18", "V19", "V20", "V21", "V22", "V23", "V24"];
 
     private int _numbers;
     private int _names;

@@ -28,7 +28,7 @@ internal static class ParagraphsEvaluation
         var random = new Random(5);
         (Article Article, int Place)[] places = [.. articles.SelectMany(article => Enumerable.Range(0, ParagraphsOfOne).Select(place => (article, place)))];
 
-        foreach (var check in (string[])["V13", "V14", "V21", "V05", "V18", "V23", "V12", "V11", "V17", "V19"])
+        foreach (var check in (string[])["V13", "V14", "V21", "V05", "V18", "V23", "V24", "V12", "V11", "V17", "V19"])
         {
             yield return Rate(set, language, $"{check} false alarm on a paragraph of {kind}", places, place => place.Article.Has(check, place.Place));
         }
