@@ -15,7 +15,6 @@ internal static partial class DateMutations
         OfParagraph("8a", "one weekday for another", "V12", ChangeDay),
         OfParagraph("8b", "one month for another", "V12 V09 V10", ChangeMonth),
         OfParagraph("8c", "a year 1 or 2 off", "V09 V10 V12", (text, random) => TextChanges.One(text, Year(), random, match => (int.Parse(match.Value, CultureInfo.InvariantCulture) + TextChanges.Pick([-2, -1, 1, 2], random)).ToString(CultureInfo.InvariantCulture))),
-        OfParagraph("8d", "a time on the other half of the day", "V12", (text, random) => TextChanges.One(text, HalfOfDay(), random, match => match.Value[0] == 'a' ? "p.m." : "a.m.")),
     ];
 
     public static string? ChangeDay(string text, Random random) => TextChanges.One(text, Day(), random, match => TextChanges.Another(Days, match.Value, random));
@@ -24,9 +23,6 @@ internal static partial class DateMutations
 
     [GeneratedRegex(@"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", RegexOptions.NonBacktracking)]
     private static partial Regex Day();
-
-    [GeneratedRegex(@"\b[ap]\.m\.", RegexOptions.NonBacktracking)]
-    private static partial Regex HalfOfDay();
 
     [GeneratedRegex(@"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b", RegexOptions.NonBacktracking)]
     private static partial Regex Month();
