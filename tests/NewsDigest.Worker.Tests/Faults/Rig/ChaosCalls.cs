@@ -27,8 +27,8 @@ internal sealed class ChaosCalls
 
     public void Add(ChaosCall call) => _calls.Enqueue(call);
 
-    /// <summary>Kills and pauses that hit a running call.</summary>
-    public int BlowsThatHit { get; private set; }
+    /// <summary>Calls that were under way when their worker was killed or paused, and those whose answer was lost: each must be made again.</summary>
+    public int Hit => _calls.Count(call => call.HitBy is not null);
 
     /// <summary>To be called at the moment of the blow.</summary>
     public void Strike(string worker, string how)
@@ -36,7 +36,6 @@ internal sealed class ChaosCalls
         _blows.Enqueue((worker, TimeProvider.System.GetUtcNow()));
         var running = _calls.Where(call => call.Worker == worker && call.AnsweredAt is null && call.HitBy is null).ToArray();
         Array.ForEach(running, call => call.HitBy = how);
-        BlowsThatHit += running.Length > 0 ? 1 : 0;
     }
 
     /// <summary>The storage could not be reached from then on until now.</summary>

@@ -7,7 +7,7 @@ namespace NewsDigest.Worker.Tests.Faults.Rig;
 /// <param name="Broken">Results that are not whole: a page is missing beside the JSON.</param>
 /// <param name="Calls">Requests that the model received.</param>
 /// <param name="Repeated">Calls that were made again, by what befell the ones before them.</param>
-/// <param name="BlowsThatHit">Kills and pauses of a worker with a call under way.</param>
+/// <param name="Hit">Calls under way that a kill, a pause or a lost answer hit: so many may be made again, and no more.</param>
 /// <param name="AfterPublication">Calls for an article whose result was already there.</param>
 internal sealed record ChaosLedger(
     ChaosPlan Plan,
@@ -16,7 +16,7 @@ internal sealed record ChaosLedger(
     int Broken,
     int Calls,
     IReadOnlyDictionary<string, int> Repeated,
-    int BlowsThatHit,
+    int Hit,
     int AfterPublication,
     TimeSpan Took)
 {
@@ -41,7 +41,7 @@ internal sealed record ChaosLedger(
             text.Append(CultureInfo.InvariantCulture, $"  {calls,-20} {why}\n");
         }
 
-        text.Append(CultureInfo.InvariantCulture, $"  kills and pauses with a call under way: {BlowsThatHit}\n");
+        text.Append(CultureInfo.InvariantCulture, $"  calls under way that a kill, a pause or a lost answer hit: {Hit}\n");
         text.Append(CultureInfo.InvariantCulture, $"  after publication    {AfterPublication}\n");
         text.Append(CultureInfo.InvariantCulture, $"took                   {Took.TotalMinutes:0.0} min\n");
         return text.ToString();

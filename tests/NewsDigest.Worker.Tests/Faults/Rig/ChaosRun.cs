@@ -236,7 +236,7 @@ internal sealed class ChaosRun(ChaosPlan plan)
 
         // The emulator's time of a blob has whole seconds.
         var late = _calls.After(published, TimeSpan.FromSeconds(1));
-        return new ChaosLedger(plan, _faults, await bench.CountAsync(), broken, _calls.Count, _calls.Repeated(plan.Duplicates), _calls.BlowsThatHit, late, Stopwatch.GetElapsedTime(_start));
+        return new ChaosLedger(plan, _faults, await bench.CountAsync(), broken, _calls.Count, _calls.Repeated(plan.Duplicates), _calls.Hit, late, Stopwatch.GetElapsedTime(_start));
     }
 
     // results/n12-HASH/VERSION/result.json
