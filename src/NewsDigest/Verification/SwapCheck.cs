@@ -11,7 +11,7 @@ internal static class SwapCheck
 {
     private const int MaxNumbers = 12; // of a sentence
     private const int MonthReach = 6; // characters between a day and its month
-    private const int Range = 8; // characters between the ends of a range, which share a unit: October 2 and 5
+    private const int Range = 14; // characters between the ends of a range, which share a unit: 2. und dem 5. Oktober
 
     public static IEnumerable<Finding> Check(string place, CheckedText source, CheckedText english, IReadOnlyList<SentencePair> sentences)
     {
@@ -26,7 +26,7 @@ internal static class SwapCheck
             Measured[] numbers = [.. Pairs(source, english, sentence).Select(pair => new Measured(pair.Source, pair.English, Units(source, theirMonths, pair.Source), Units(english, ourMonths, pair.English)))];
             foreach (var (one, other) in numbers.SelectMany(one => numbers.Where(other => other != one).Select(other => (one, other))))
             {
-                if (one.English.FirstOrDefault(unit => other.Source.Contains(unit) && !one.Source.Contains(unit) && !other.English.Contains(unit)) is { } moved && LosesOwn(one, other) && !IsRange(one, other))
+                if (one.English.FirstOrDefault(unit => other.Source.Contains(unit) && !one.Source.Contains(unit) && !other.English.Contains(unit)) is { } moved && LosesOwn(one, other, moved) && !IsRange(one, other))
                 {
                     yield return new Finding(
                         "V11", Severity.Soft, place, $"The source has '{other.Theirs.Text}' with the unit '{moved}'; the translation has '{one.Ours.Text}' with it. The two may have changed places.", other.Theirs.Text, one.Ours.Text, other.Theirs.Span, one.Ours.Span);
@@ -36,8 +36,16 @@ internal static class SwapCheck
         }
     }
 
-    /// <summary>Where the source gives the number a unit of its own, the other one has that now, or none.</summary>
-    private static bool LosesOwn(Measured one, Measured other) => one.Source.Count == 0 || other.English.Count == 0 || other.English.Overlaps(one.Source);
+    /// <summary>
+    /// Where the source gives the number a unit of its own, the other one has that now, or none. A thing that each side names
+    /// beside one number only may be left out beside the other ("95 injured", "a woman of 54"); percent, money and months are not.
+    /// </summary>
+    private static bool LosesOwn(Measured one, Measured other, string moved) => (one.Source.Count, other.English.Count) switch
+    {
+        (0, 0) => !UnitWords.IsLoose(moved),
+        (0, _) or (_, 0) => true,
+        _ => other.English.Overlaps(one.Source),
+    };
 
     /// <summary>The ends of a range, of which one has the unit for both: October 2 and 5, 40-45 dollars.</summary>
     private static bool IsRange(Measured one, Measured other)
@@ -67,7 +75,7 @@ internal static class SwapCheck
     {
         var isYear = number.Values[0] is >= 1800 and <= 2100; // 2018 года is no time of 2018 years
         HashSet<string> units = [.. UnitCheck.UnitsOf(text.Lower, text.Language, number.Span).Where(unit => !(isYear && unit.Class == UnitWords.Time)).Select(unit => unit.Name)];
-        if (number.Values[0] is >= 1 and <= 31)
+        if (number.Values[0] is >= 1 and <= 31 and var day && day == decimal.Truncate(day))
         {
             units.UnionWith(months.Where(month => month.Keys[0][0] == 'm' && IsBeside(text.Lower, number.Span, new TextSpan(month.Start, month.Length))).SelectMany(month => month.Keys));
         }

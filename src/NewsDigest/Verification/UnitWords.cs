@@ -13,6 +13,12 @@ internal static class UnitWords
 
     private static readonly Lazy<ILookup<char, Sign>> Signs = new(Load);
 
+    private static readonly Lazy<HashSet<string>> Loose = new(() => [.. Signs.Value.SelectMany(signs => signs).Where(sign => sign.Unit.Class is Time or Count).Select(sign => sign.Unit.Name)]);
+
+    /// <summary>Whether it is of those classes.</summary>
+    /// <param name="name">Of a unit.</param>
+    public static bool IsLoose(string name) => Loose.Value.Contains(name);
+
     /// <summary>The units that the text may mean at this place; none when there is no unit.</summary>
     /// <param name="lower">In lower case.</param>
     public static IReadOnlyList<Unit> At(string lower, int index)
