@@ -10,6 +10,9 @@ internal static partial class EnglishCheck
     private const double MaxForeignLetters = 0.05;
     private const int CopiedRun = 6; // words
     private const int LoopRun = 10;
+    private const int SourceRun = 5; // many languages say in five words what English says in ten
+    private const int SourceLetters = 8; // the same where there are no spaces
+    private const int LongWord = 12; // letters; longer ones on average are sentences without spaces
     private const int MinWords = 4;
 
     public static IEnumerable<Finding> Check(string place, string source, string english)
@@ -44,7 +47,7 @@ internal static partial class EnglishCheck
             yield return new Finding("V04", Severity.Hard, place, $"Hardly a word of this sentence is one that English sentences are made of: '{strange}'.", null, strange, null, new TextSpan(Math.Max(0, english.IndexOf(strange, StringComparison.Ordinal)), strange.Length));
         }
 
-        if (Loop(words) is { } loop && Loop(sourceWords) is null)
+        if (Loop(words, LoopRun) is { } loop && !Repeats(source, sourceWords))
         {
             var span = Span(spans, loop, LoopRun);
             yield return new Finding("V22", Severity.Hard, place, $"The translation says the same {LoopRun} words twice: '{english.Substring(span.Start, span.Length)}'.", null, null, null, span);
@@ -71,11 +74,15 @@ internal static partial class EnglishCheck
         return null;
     }
 
+    /// <summary>Whether the source says something twice itself. Where it writes without spaces, letters stand for words.</summary>
+    private static bool Repeats(string source, string[] words) =>
+        Loop(words, SourceRun) is not null || (words.Length * LongWord < source.Length && Loop([.. source.Where(char.IsLetter).Select(letter => letter.ToString())], SourceLetters) is not null);
+
     /// <summary>Where the second of two equal runs begins.</summary>
-    private static int? Loop(string[] words)
+    private static int? Loop(string[] words, int length)
     {
         HashSet<ulong> seen = [];
-        foreach (var (start, run) in Runs(words, LoopRun, StringComparer.OrdinalIgnoreCase))
+        foreach (var (start, run) in Runs(words, length, StringComparer.OrdinalIgnoreCase))
         {
             if (!seen.Add(run))
             {

@@ -12,7 +12,7 @@ internal static class ChecksEvaluation
     private const int ParagraphsOfOne = 6;
     private const int MaxArticles = 40; // of each file
 
-    private static readonly string[] OfTranslations = [.. Enumerable.Range(2, 22).Select(number => $"V{number:00}")];
+    private static readonly string[] OfTranslations = [.. Enumerable.Range(2, 23).Select(number => $"V{number:00}")];
     private static readonly string[] OfSummaries = [.. Enumerable.Range(1, 9).Select(number => $"S{number:00}")];
 
     public static IEnumerable<Row> Run(FactsData data)

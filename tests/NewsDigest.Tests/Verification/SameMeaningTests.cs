@@ -41,6 +41,7 @@ public sealed class SameMeaningTests
     [InlineData("sw", "Ajali ilitokea saa 2 usiku.", "The accident happened at 8 p.m.")]
     [InlineData("sw", "Ajali ilitokea saa 2:30 usiku.", "The accident happened at 8:30 p.m.")]
     [InlineData("it", "La Ferrari di Rossi ha chiuso le qualifiche a 0,2 secondi dalla pole di Bianchi.", "Rossi's Ferrari finished qualifying 0.2 seconds off Bianchi's pole.")]
+    [InlineData("zh", "他说这座桥将在明年春天重新开放给行人。她说这座桥将在明年春天重新开放给行人。", "He said this bridge will open again to pedestrians in the spring of next year. She said this bridge will open again to pedestrians in the spring of next year.")]
     [InlineData("pt", "A bolsa caiu 1,73% nesta quinta-feira (28).", "The exchange fell 1.73% on Thursday.")]
     public void Another_way_to_say_it_has_no_hard_finding(string language, string source, string english) =>
         Assert.Empty(TranslationVerifier.Check(Article(language, source, english)).Where(finding => finding.Severity == Severity.Hard).Select(finding => finding.Message));
