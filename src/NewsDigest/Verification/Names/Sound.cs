@@ -1,11 +1,15 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using AnyAscii;
+using NewsDigest.Articles;
 
 namespace NewsDigest.Verification.Names;
 
 /// <summary>A word as it sounds.</summary>
 internal sealed partial class Sound
 {
+    private static readonly SearchValues<char> Dots = SearchValues.Create("\u0902\u0982\u0a02\u0a82");
+
     private string? _bones;
     private string[]? _otherBones;
 
@@ -122,7 +126,7 @@ internal sealed partial class Sound
             return word;
         }
 
-        var ascii = System.Text.Ascii.IsValid(word) ? word : word.Transliterate();
+        var ascii = System.Text.Ascii.IsValid(word) ? word : WithNasals(word).Transliterate();
         return string.Create(ascii.Count(char.IsAsciiLetter), ascii, static (letters, ascii) =>
         {
             var count = 0;
@@ -135,6 +139,9 @@ internal sealed partial class Sound
             }
         });
     }
+
+    /// <summary>The dot above an Indian letter is spoken as the consonant after it has it: m before p and b, else n. संजय is Sanjay.</summary>
+    private static string WithNasals(string word) => word.AsSpan().ContainsAny(Dots) ? Dot().Replace(word, "न") : word;
 
     /// <param name="weakless">Without the letters that scripts of consonants write or leave out as they like; f is p there.</param>
     public static string BonesOf(ReadOnlySpan<char> letters, bool weakless = false)
@@ -186,6 +193,9 @@ internal sealed partial class Sound
         'n' => "N",
         _ => "",
     };
+
+    [GeneratedRegex("[\u0902\u0982\u0a02\u0a82](?![\u092a-\u092e\u09aa-\u09ae\u0a2a-\u0a2e\u0aaa-\u0aae])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
+    private static partial Regex Dot();
 
     [GeneratedRegex("[aeiouylr]h[aeiouy]", RegexOptions.NonBacktracking)]
     private static partial Regex HasSpokenH();
