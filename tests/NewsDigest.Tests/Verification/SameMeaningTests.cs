@@ -69,7 +69,7 @@ public sealed class SameMeaningTests
     [InlineData("de", "Zwischen dem 12. und dem 17. Mai stahl er Diesel.", "He stole diesel between May 12 and 17.")]
     [InlineData("zh", "台风造成95人受伤，全省受灾人口逾52.6万。", "The typhoon left 95 injured, and more than 526,000 people were affected in the province.")]
     [InlineData("hi", "गवर्नर संजय मल्होत्रा ने बैठक की।", "Governor Sanjay Malhotra held a meeting.")]
-    [InlineData("ko", "윤석민 시장이 회의를 열었다.", "Mayor Yoon Seok-min held a meeting.")]
+    [InlineData("ko", "윤석민 시장이 회의를 열었다.", "Mayor Yoon held a meeting.")]
     [InlineData("ru", "На трассе погибли четверо.", "Four people were killed on the highway.")]
     [InlineData("ru", "Суд отложил дело до четверга.", "The court adjourned the case until Thursday.")]
     [InlineData("uk", "Засідання відбудеться у вересні, в середу.", "The session will be held on a Wednesday in September.")]
