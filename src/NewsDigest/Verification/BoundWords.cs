@@ -33,12 +33,23 @@ internal sealed class BoundWords
             return null; // lower case changed the length; offsets mean nothing then
         }
 
-        return Nearest(_before.Select(phrase => (phrase.Bound, phrase.Phrase, Gap: GapBefore(lower, number.Start, phrase.Phrase)))) ?? Nearest(_after.Select(phrase => (phrase.Bound, phrase.Phrase, Gap: GapAfter(lower, end, phrase.Phrase))));
+        return Nearest(_before, lower, number.Start, GapBefore) ?? Nearest(_after, lower, end, GapAfter);
     }
 
     /// <summary>The phrase next to the number; of two in one place the longer: "no more than" is no "more than".</summary>
-    private static Bound? Nearest(IEnumerable<(Bound Bound, string Phrase, int Gap)> phrases) =>
-        phrases.Where(phrase => phrase.Gap >= 0).OrderBy(phrase => phrase.Gap).ThenByDescending(phrase => phrase.Phrase.Length).Select(phrase => (Bound?)phrase.Bound).FirstOrDefault();
+    private static Bound? Nearest((Bound Bound, string Phrase)[] phrases, string lower, int at, Func<string, int, string, int> gapOf)
+    {
+        var (best, nearest, length) = ((Bound?)null, int.MaxValue, 0);
+        foreach (var (bound, phrase) in phrases)
+        {
+            if (gapOf(lower, at, phrase) is >= 0 and var gap && (gap < nearest || (gap == nearest && phrase.Length > length)))
+            {
+                (best, nearest, length) = (bound, gap, phrase.Length);
+            }
+        }
+
+        return best;
+    }
 
     private static int GapBefore(string lower, int start, string phrase)
     {

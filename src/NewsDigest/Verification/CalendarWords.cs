@@ -69,16 +69,33 @@ internal sealed partial class CalendarWords
             return;
         }
 
-        var best = _whole.Where(name => name.Form[0] == word[0]).Select(name => (name.Key, Common: Common(name.Form, word), name.Form)).Where(name => Fits(name.Form, name.Common, word)).ToArray();
-        if (best.Length > 0)
+        var (most, isSure) = (0, false);
+        List<string> keys = [];
+        foreach (var (form, key) in _whole)
         {
-            var most = best.Max(name => name.Common);
-            var isSure = best.Any(name => name.Form.Length > 4 && (name.Form == word || (name.Form.Length > 6 && name.Common >= name.Form.Length - 2)));
-            mentions.Add(new CalendarMention([.. best.Where(name => name.Common == most).Select(name => name.Key).Distinct()], isSure, index, word.Length));
+            if (form[0] == word[0] && Common(form, word) is var common && common >= most && Fits(form, common, word))
+            {
+                if (common > most)
+                {
+                    (most, isSure) = (common, false);
+                    keys.Clear();
+                }
+
+                isSure |= form.Length > 4 && (form == word || (form.Length > 6 && common >= form.Length - 2));
+                if (!keys.Contains(key))
+                {
+                    keys.Add(key);
+                }
+            }
         }
-        else if (_short.Where(name => name.Form == word).Select(name => name.Key).Distinct().ToArray() is [_, ..] keys)
+
+        if (keys.Count > 0)
         {
-            mentions.Add(new CalendarMention(keys, IsSure: false, index, word.Length));
+            mentions.Add(new CalendarMention(keys, isSure, index, word.Length));
+        }
+        else if (_short.Where(name => name.Form == word).Select(name => name.Key).Distinct().ToArray() is [_, ..] shorts)
+        {
+            mentions.Add(new CalendarMention(shorts, IsSure: false, index, word.Length));
         }
         else if (_whole.Where(name => name.Form.Length > word.Length && name.Form[word.Length] == '-' && name.Form.StartsWith(word, StringComparison.Ordinal)).Select(name => name.Key).ToArray() is [_, ..] halves)
         {

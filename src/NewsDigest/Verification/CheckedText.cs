@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using NewsDigest.Articles;
 using NewsDigest.Verification.Names;
 using NewsDigest.Verification.Numbers;
 
@@ -11,6 +12,7 @@ internal sealed partial class CheckedText(string text, string language)
     private IReadOnlyList<NumberMention>? _numbers;
     private IReadOnlyList<string>? _sentences;
     private SpokenWord[]? _words;
+    private CalendarMention[]? _calendar;
 
     public string Text => text;
 
@@ -21,6 +23,9 @@ internal sealed partial class CheckedText(string text, string language)
     public IReadOnlyList<NumberMention> Numbers => _numbers ??= NumberReader.Read(text, language);
 
     public IReadOnlyList<string> Sentences => _sentences ??= Articles.Sentences.Split(text);
+
+    /// <summary>Weekdays and months; none too where the language has no table.</summary>
+    public CalendarMention[] Calendar => _calendar ??= language == DetectedLanguage.English ? [.. DateCheck.EnglishMentions(text)] : [.. CalendarWords.For(language)?.Read(Lower) ?? []];
 
     /// <summary>Words of two letters and more, as they sound.</summary>
     public SpokenWord[] Words => _words ??= ReadWords();

@@ -31,16 +31,8 @@ internal static partial class DateCheck
         ["Dec"] = "m12",
     };
 
-    public static IEnumerable<Finding> Check(string place, string source, string language, string english)
-    {
-        if (CalendarWords.For(language) is not { } words)
-        {
-            return [];
-        }
-
-        CalendarMention[] theirs = [.. words.Read(source.ToLowerInvariant())], ours = [.. EnglishMentions(english)];
-        return theirs.Length + ours.Length == 0 ? [] : Compare(place, source, theirs, english, ours);
-    }
+    public static IEnumerable<Finding> Check(string place, CheckedText source, CheckedText english) =>
+        CalendarWords.For(source.Language) is null || source.Calendar.Length + english.Calendar.Length == 0 ? [] : Compare(place, source.Text, source.Calendar, english.Text, english.Calendar);
 
     private static IEnumerable<Finding> Compare(string place, string source, CalendarMention[] theirs, string english, CalendarMention[] ours)
     {

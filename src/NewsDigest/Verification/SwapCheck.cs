@@ -20,10 +20,9 @@ internal static class SwapCheck
             yield break;
         }
 
-        CalendarMention[] theirMonths = [.. CalendarWords.For(source.Language)?.Read(source.Lower) ?? []], ourMonths = [.. DateCheck.EnglishMentions(english.Text)];
         foreach (var sentence in sentences)
         {
-            Measured[] numbers = [.. Pairs(source, english, sentence).Select(pair => new Measured(pair.Source, pair.English, Units(source, theirMonths, pair.Source), Units(english, ourMonths, pair.English)))];
+            Measured[] numbers = [.. Pairs(source, english, sentence).Select(pair => new Measured(pair.Source, pair.English, Units(source, pair.Source), Units(english, pair.English)))];
             foreach (var (one, other) in numbers.SelectMany(one => numbers.Where(other => other != one).Select(other => (one, other))))
             {
                 if (one.English.FirstOrDefault(unit => other.Source.Contains(unit) && !one.Source.Contains(unit) && !other.English.Contains(unit)) is { } moved && LosesOwn(one, other, moved) && !IsRange(one, other))
@@ -71,13 +70,13 @@ internal static class SwapCheck
 
     private static bool IsSame(NumberMention one, NumberMention other) => one.Values.Any(other.Values.Contains);
 
-    private static HashSet<string> Units(CheckedText text, CalendarMention[] months, NumberMention number)
+    private static HashSet<string> Units(CheckedText text, NumberMention number)
     {
         var isYear = number.Values[0] is >= 1800 and <= 2100; // 2018 года is no time of 2018 years
         HashSet<string> units = [.. UnitCheck.UnitsOf(text.Lower, text.Language, number.Span).Where(unit => !(isYear && unit.Class == UnitWords.Time)).Select(unit => unit.Name)];
         if (number.Values[0] is >= 1 and <= 31 and var day && day == decimal.Truncate(day))
         {
-            units.UnionWith(months.Where(month => month.Keys[0][0] == 'm' && IsBeside(text.Lower, number.Span, new TextSpan(month.Start, month.Length))).SelectMany(month => month.Keys));
+            units.UnionWith(text.Calendar.Where(month => month.Keys[0][0] == 'm' && IsBeside(text.Lower, number.Span, new TextSpan(month.Start, month.Length))).SelectMany(month => month.Keys));
         }
 
         return units;

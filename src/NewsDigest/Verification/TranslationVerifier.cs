@@ -70,7 +70,7 @@ internal static class TranslationVerifier
             .. UnitCheck.Check(place, source, english),
             .. BoundCheck.Check(place, source, english),
             .. SwapCheck.Check(place, source, english, sentences),
-            .. DateCheck.Check(place, source.Text, source.Language, english.Text),
+            .. DateCheck.Check(place, source, english),
             .. ClockCheck.Check(place, source.Text, english.Text),
             .. names.Findings,
             .. GlossaryCheck.Check(place, source, english, article.Source.Raw.Glossary),
