@@ -16,11 +16,11 @@ internal static class BoundCheck
             yield break;
         }
 
-        Bounded[]? theirs = null;
+        ILookup<decimal, Bounded>? theirs = null;
         foreach (var ours in Read(english, ourWords))
         {
-            theirs ??= [.. source.Numbers.Select(number => new Bounded(number, words.Of(source.Lower, number.Span)))];
-            var partners = theirs.Where(other => ours.Number.Values.Any(other.Number.Values.Contains)).ToArray();
+            theirs ??= source.Numbers.Select(number => new Bounded(number, words.Of(source.Lower, number.Span))).SelectMany(bounded => bounded.Number.Values.Select(value => (value, bounded))).ToLookup(pair => pair.value, pair => pair.bounded);
+            Bounded[] partners = [.. ours.Number.Values.SelectMany(value => theirs[value])];
             if (partners.Length > 0 && partners.All(other => other.Bound is { } bound && bound != ours.Bound))
             {
                 var other = partners[0].Number;

@@ -13,6 +13,7 @@ internal sealed partial class CheckedText(string text, string language)
     private IReadOnlyList<string>? _sentences;
     private SpokenWord[]? _words;
     private CalendarMention[]? _calendar;
+    private NumberMention[]? _digits;
 
     public string Text => text;
 
@@ -24,8 +25,11 @@ internal sealed partial class CheckedText(string text, string language)
 
     public IReadOnlyList<string> Sentences => _sentences ??= Articles.Sentences.Split(text);
 
-    /// <summary>Weekdays and months; none too where the language has no table.</summary>
-    public CalendarMention[] Calendar => _calendar ??= language == DetectedLanguage.English ? [.. DateCheck.EnglishMentions(text)] : [.. CalendarWords.For(language)?.Read(Lower) ?? []];
+    /// <summary>Numbers in digits, by where they stand.</summary>
+    public NumberMention[] Digits => _digits ??= [.. Numbers.Where(number => number.Kind == NumberKind.Digits).OrderBy(number => number.Span.Start)];
+
+    /// <summary>Weekdays and months, by where they stand; none too where the language has no table.</summary>
+    public CalendarMention[] Calendar => _calendar ??= [.. (language == DetectedLanguage.English ? DateCheck.EnglishMentions(text) : CalendarWords.For(language)?.Read(Lower) ?? []).OrderBy(mention => mention.Start)];
 
     /// <summary>Words of two letters and more, as they sound.</summary>
     public SpokenWord[] Words => _words ??= ReadWords();

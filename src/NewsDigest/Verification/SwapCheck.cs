@@ -11,6 +11,7 @@ internal static class SwapCheck
 {
     private const int MaxNumbers = 12; // of a sentence
     private const int MonthReach = 6; // characters between a day and its month
+    private const int LongestMonth = 40; // characters from its first letter to a day behind it
     private const int Range = 14; // characters between the ends of a range, which share a unit: 2. und dem 5. Oktober
 
     public static IEnumerable<Finding> Check(string place, CheckedText source, CheckedText english, IReadOnlyList<SentencePair> sentences)
@@ -58,15 +59,33 @@ internal static class SwapCheck
     /// <summary>Numbers in digits that stand once on each side.</summary>
     private static IEnumerable<(NumberMention Source, NumberMention English)> Pairs(CheckedText source, CheckedText english, SentencePair sentence)
     {
-        var (theirs, ours) = (In(source, sentence.SourceSpan), In(english, sentence.EnglishSpan));
+        NumberMention[] theirs = [.. In(source, sentence.SourceSpan)], ours = [.. In(english, sentence.EnglishSpan)];
         return theirs.Length is < 2 or > MaxNumbers || ours.Length is < 2 or > MaxNumbers ? []
             : theirs.Select(one => (Source: one, Partners: ours.Where(other => IsSame(one, other)).ToArray()))
                 .Where(pair => pair.Partners.Length == 1 && theirs.Count(one => IsSame(one, pair.Partners[0])) == 1)
                 .Select(pair => (pair.Source, pair.Partners[0]));
     }
 
-    private static NumberMention[] In(CheckedText text, TextSpan sentence) =>
-        [.. text.Numbers.Where(number => number.Kind == NumberKind.Digits && number.Span.Start >= sentence.Start && number.Span.Start < sentence.Start + sentence.Length)];
+    private static ReadOnlySpan<NumberMention> In(CheckedText text, TextSpan sentence) => Within(text.Digits, number => number.Span.Start, sentence.Start, sentence.Start + sentence.Length);
+
+    /// <summary>Those that stand between two places. All are in order, so that a long text is not walked for each of its sentences.</summary>
+    private static ReadOnlySpan<T> Within<T>(T[] all, Func<T, int> startOf, int from, int to)
+    {
+        var (first, last) = (FirstFrom(from), FirstFrom(to));
+        return all.AsSpan(first, last - first);
+
+        int FirstFrom(int place)
+        {
+            var (low, high) = (0, all.Length);
+            while (low < high)
+            {
+                var middle = (low + high) / 2;
+                (low, high) = startOf(all[middle]) < place ? (middle + 1, high) : (low, middle);
+            }
+
+            return low;
+        }
+    }
 
     private static bool IsSame(NumberMention one, NumberMention other) => one.Values.Any(other.Values.Contains);
 
@@ -76,7 +95,13 @@ internal static class SwapCheck
         HashSet<string> units = [.. UnitCheck.UnitsOf(text.Lower, text.Language, number.Span).Where(unit => !(isYear && unit.Class == UnitWords.Time)).Select(unit => unit.Name)];
         if (number.Values[0] is >= 1 and <= 31 and var day && day == decimal.Truncate(day))
         {
-            units.UnionWith(text.Calendar.Where(month => month.Keys[0][0] == 'm' && IsBeside(text.Lower, number.Span, new TextSpan(month.Start, month.Length))).SelectMany(month => month.Keys));
+            foreach (var month in Within(text.Calendar, month => month.Start, number.Span.Start - LongestMonth, number.Span.Start + number.Span.Length + MonthReach + 1))
+            {
+                if (month.Keys[0][0] == 'm' && IsBeside(text.Lower, number.Span, new TextSpan(month.Start, month.Length)))
+                {
+                    units.UnionWith(month.Keys);
+                }
+            }
         }
 
         return units;

@@ -21,11 +21,11 @@ internal static class UnitCheck
 
     public static IEnumerable<Finding> Check(string place, CheckedText source, CheckedText english)
     {
-        Measured[]? theirs = null;
+        ILookup<decimal, Measured>? theirs = null;
         foreach (var ours in Read(english).Where(measured => IsExact(measured)))
         {
-            theirs ??= [.. Read(source)];
-            var partners = theirs.Where(other => ours.Number.Values.Any(other.Number.Values.Contains)).ToArray();
+            theirs ??= Read(source).SelectMany(measured => measured.Number.Values.Select(value => (value, measured))).ToLookup(pair => pair.value, pair => pair.measured);
+            Measured[] partners = [.. ours.Number.Values.SelectMany(value => theirs[value])];
             if (partners.Length > 0 && partners.All(other => IsExact(other) && !other.Units.Intersect(ours.Units).Any()))
             {
                 var other = partners[0];
