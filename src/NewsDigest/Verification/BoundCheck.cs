@@ -19,7 +19,7 @@ internal static class BoundCheck
         ILookup<decimal, Bounded>? theirs = null;
         foreach (var ours in Read(english, ourWords))
         {
-            theirs ??= source.Numbers.Select(number => new Bounded(number, words.Of(source.Lower, number.Span))).SelectMany(bounded => bounded.Number.Values.Select(value => (value, bounded))).ToLookup(pair => pair.value, pair => pair.bounded);
+            theirs ??= source.Numbers.Select(number => new Bounded(number, words.Of(source.Lower, number.Span))).ToLookupByValue(bounded => bounded.Number);
             Bounded[] partners = [.. ours.Number.Values.SelectMany(value => theirs[value])];
             if (partners.Length > 0 && partners.All(other => other.Bound is { } bound && bound != ours.Bound))
             {

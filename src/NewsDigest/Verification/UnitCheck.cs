@@ -24,7 +24,7 @@ internal static class UnitCheck
         ILookup<decimal, Measured>? theirs = null;
         foreach (var ours in Read(english).Where(measured => IsExact(measured)))
         {
-            theirs ??= Read(source).SelectMany(measured => measured.Number.Values.Select(value => (value, measured))).ToLookup(pair => pair.value, pair => pair.measured);
+            theirs ??= Read(source).ToLookupByValue(measured => measured.Number);
             Measured[] partners = [.. ours.Number.Values.SelectMany(value => theirs[value])];
             if (partners.Length > 0 && partners.All(other => IsExact(other) && !other.Units.Intersect(ours.Units).Any()))
             {
@@ -39,7 +39,7 @@ internal static class UnitCheck
     private static bool IsExact(Measured measured) => measured.Units.Count > 0 && measured.Units[0].Class is not (UnitWords.Time or UnitWords.Count);
 
     private static IEnumerable<Measured> Read(CheckedText text) =>
-        text.Numbers.Where(number => number.Kind == NumberKind.Digits).Select(number => new Measured(number, UnitsOf(text.Lower, text.Language, number.Span)));
+        text.Digits.Select(number => new Measured(number, UnitsOf(text.Lower, text.Language, number.Span)));
 
     /// <summary>The units that stand beside a number; none where there is none.</summary>
     public static IReadOnlyList<Unit> UnitsOf(string lower, string language, TextSpan number)

@@ -8,6 +8,7 @@ public sealed class NumberCheckTests
     [Theory]
     [InlineData("es", "subió un 15,6 % en 2024 hasta los 4,100 millones de dólares; 19 documentos", "rose 15.6% in 2024 to 4.1 billion dollars; 19 documents")]
     [InlineData("es", "hasta los 4,100 millones de dólares", "up to 4,100 million dollars")]
+    [InlineData("de", "Im Forum stand 1^-+3, gemeint war 10^-3", "The forum said 1^-+3, and meant 10^-3")] // two signs are no power
     [InlineData("es", "costó 2 billones de pesos", "it cost 2 trillion pesos")]
     [InlineData("es", "tres mil millones y 12 mil personas", "three billion and 12,000 people")]
     [InlineData("pt", "custou 3,5 bilhões de reais", "it cost 3.5 billion reais")]

@@ -50,7 +50,7 @@ internal static class DigitContext
 
         if (isPlain && PowerAfter().Match(text, end, Math.Min(Reach, text.Length - end)) is { Success: true } power)
         {
-            values.AddRange(Power(value, power.Groups[1].Value == "^", int.Parse(power.Groups[2].Value.Replace("--", "", StringComparison.Ordinal).TrimStart('+'), CultureInfo.InvariantCulture)));
+            values.AddRange(Power(value, power.Groups[1].Value == "^", int.Parse(power.Groups[2].ValueSpan, CultureInfo.InvariantCulture)));
         }
 
         if (isWhole && value < 100 && FinalAfter().IsMatch(after))

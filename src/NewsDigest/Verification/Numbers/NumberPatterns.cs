@@ -81,7 +81,7 @@ internal static partial class NumberPatterns
     [GeneratedRegex(@"(?<![\d/]|\d[.,])(?:(\d{1,4}) {1,2})?(\d{1,4})/(\d{1,4})(?![\d/])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
     public static partial Regex Fraction();
 
-    [GeneratedRegex(@"\G(\^|e(?=[+-]?\d))([+-]{0,2}\d{1,2})(?!\d)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
+    [GeneratedRegex(@"\G(\^|e(?=[+-]?\d))(?:\+|--)?(-?[0-9]{1,2})(?!\d)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
     public static partial Regex PowerAfter();
 
     /// <summary>Hundredths of a currency.</summary>
