@@ -17,7 +17,11 @@ internal sealed class LetterModels
 
     private const string Folder = "letters/";
 
-    private readonly Dictionary<ulong, (int First, int Count)> _places = [];
+    // By the letters before: which letters follow them in some language, as a range of _followers, in order.
+    // One entry for each three letters would take three times as much memory.
+    private readonly Dictionary<uint, (int First, int Count)> _before = [];
+    private readonly char[] _followers;
+    private readonly int[] _starts; // by follower, and one more for the end: where its languages and likelihoods begin
     private readonly byte[] _languages;
     private readonly float[] _logs;
 
@@ -26,11 +30,14 @@ internal sealed class LetterModels
         Codes = codes;
         CollectionsMarshal.AsSpan(letters).Sort(CollectionsMarshal.AsSpan(entries));
         (_languages, _logs) = ([.. entries.Select(entry => entry.Language)], [.. entries.Select(entry => entry.Log)]);
-        for (var (first, next) = (0, 1); next <= letters.Count; next++)
+        int[] starts = [.. Enumerable.Range(0, letters.Count).Where(index => index == 0 || letters[index] != letters[index - 1])];
+        _starts = [.. starts, letters.Count];
+        _followers = Array.ConvertAll(starts, start => (char)letters[start]);
+        for (var (first, next) = (0, 1); next <= starts.Length; next++)
         {
-            if (next == letters.Count || letters[next] != letters[first])
+            if (next == starts.Length || Before(letters[starts[next]]) != Before(letters[starts[first]]))
             {
-                _places[letters[first]] = (first, next - first);
+                _before[Before(letters[starts[first]])] = (first, next - first);
                 first = next;
             }
         }
@@ -64,9 +71,10 @@ internal sealed class LetterModels
     /// <summary>Writes the last letter's likelihood after those before it over what <paramref name="row"/> holds, for the languages that know these letters.</summary>
     public void Overlay(ReadOnlySpan<char> letters, Span<float> row)
     {
-        if (_places.TryGetValue(Key(letters), out var place))
+        var follower = _before.TryGetValue(Before(Key(letters)), out var range) ? Array.BinarySearch(_followers, range.First, range.Count, letters[^1]) : -1;
+        if (follower >= 0)
         {
-            for (var index = place.First; index < place.First + place.Count; index++)
+            for (var index = _starts[follower]; index < _starts[follower + 1]; index++)
             {
                 row[_languages[index]] = _logs[index];
             }
@@ -77,13 +85,13 @@ internal sealed class LetterModels
     {
         var (sums, weights) = (new double[Codes.Length], new double[Codes.Length]);
         var (ones, twos) = (new float[Codes.Length], new float[Codes.Length]);
-        Span<char> letters = stackalloc char[Longest];
-        foreach (var (key, place) in _places.Where(pair => pair.Key >> 32 != 0))
+        Span<char> letters = stackalloc char[2];
+        foreach (var (before, range) in _before.Where(pair => pair.Key >> 16 != 0))
         {
-            (letters[0], letters[1], letters[2]) = ((char)(key >> 32), (char)(key >> 16), (char)key);
+            (letters[0], letters[1]) = ((char)(before >> 16), (char)before);
             Overlay(letters[..1], ones);
             Overlay(letters[..2], twos);
-            for (var index = place.First; index < place.First + place.Count; index++)
+            for (var index = _starts[range.First]; index < _starts[range.First + range.Count]; index++)
             {
                 var language = _languages[index];
                 var weight = Math.Exp(ones[language] + twos[language] + _logs[index]);
@@ -112,6 +120,8 @@ internal sealed class LetterModels
             }
         }
     }
+
+    private static uint Before(ulong key) => (uint)(key >> 16);
 
     private static ulong Key(ReadOnlySpan<char> letters)
     {
