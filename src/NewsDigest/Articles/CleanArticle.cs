@@ -13,6 +13,7 @@ internal sealed record CleanArticle(
 {
     public ArticleId Id => Raw.Id;
 
+    /// <summary>Put together at each call, which for a very long article takes four times its length of memory: the pipeline works on paragraphs.</summary>
     public string Text => string.Join("\n\n", Paragraphs.Select(paragraph => paragraph.Text));
 
     /// <summary>SHA-256 over title and paragraphs: what makes two deliveries the same content, whatever mess came around it.</summary>

@@ -68,7 +68,7 @@ internal static class RepeatedParagraphs
             }
         }
 
-        return common.Where(pair => 2 * pair.Value >= Math.Min(pair.Key.Hashes.Count, later.Hashes.Count)).Select(pair => pair.Key).OrderBy(earlier => earlier.Line).Take(MaxPostings);
+        return common.Where(pair => 2 * pair.Value >= Math.Min(pair.Key.Hashes.Length, later.Hashes.Length)).Select(pair => pair.Key).OrderBy(earlier => earlier.Line).Take(MaxPostings);
     }
 
     private static void Post(Dictionary<ulong, List<Shingles>> index, Shingles shingles)
@@ -77,7 +77,7 @@ internal static class RepeatedParagraphs
         {
             if (!index.TryGetValue(shingle, out var postings))
             {
-                index[shingle] = postings = [];
+                index[shingle] = postings = new List<Shingles>(1); // most shingles are in one paragraph
             }
 
             if (postings.Count < MaxPostings)
@@ -95,9 +95,9 @@ internal static class RepeatedParagraphs
         }
 
         var (shorter, longer) = later.Words <= earlier.Words ? (later, earlier) : (earlier, later);
-        double common = shorter.Hashes.Count(longer.Hashes.Contains);
-        return common / (earlier.Hashes.Count + later.Hashes.Count - common) >= SameText ? later
-            : common / shorter.Hashes.Count >= Contained ? shorter
+        double common = shorter.Hashes.Count(longer.Has);
+        return common / (earlier.Hashes.Length + later.Hashes.Length - common) >= SameText ? later
+            : common / shorter.Hashes.Length >= Contained ? shorter
             : null;
     }
 }

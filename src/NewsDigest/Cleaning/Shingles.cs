@@ -6,15 +6,18 @@ internal sealed class Shingles
     private const int Length = 5;
     private const ulong Prime = 0x100000001B3;
 
-    private Shingles(int line, double words, HashSet<ulong> hashes, string numbers) => (Line, Words, Hashes, Numbers) = (line, words, hashes, numbers);
+    private Shingles(int line, double words, ulong[] hashes, string numbers) => (Line, Words, Hashes, Numbers) = (line, words, hashes, numbers);
 
     public int Line { get; }
 
     public double Words { get; }
 
-    public HashSet<ulong> Hashes { get; }
+    /// <summary>Each once, in order: an article of five megabytes has a million of them.</summary>
+    public ulong[] Hashes { get; }
 
     public string Numbers { get; }
+
+    public bool Has(ulong hash) => Array.BinarySearch(Hashes, hash) >= 0;
 
     public static Shingles Of(string text, int line)
     {
@@ -31,7 +34,7 @@ internal sealed class Shingles
             hashes.Add(hash);
         }
 
-        return new Shingles(line, size, hashes, Cleaning.Numbers.Of(text));
+        return new Shingles(line, size, [.. hashes.Order()], Cleaning.Numbers.Of(text));
     }
 
     private static (List<ulong> Words, double Size) Hash(string text)

@@ -1,3 +1,4 @@
+using System.Text;
 using NewsDigest.Articles;
 
 namespace NewsDigest.Languages;
@@ -11,6 +12,7 @@ internal static class LanguageDetector
 {
     private const int EnoughLetters = 20;
     private const int EnoughForException = 60;
+    private const int EnoughText = 20_000; // characters
     private const double Sure = 0.9;
     private const double Likely = 0.5;
     private const double Most = 0.5;
@@ -34,12 +36,24 @@ internal static class LanguageDetector
         var hint = (article.Raw.Language ?? article.Page.Language)?.Split('-', '_')[0].ToLowerInvariant();
         var paragraphs = article.Paragraphs.Where(paragraph => article.Paragraphs.Count > 1 && LetterCount(paragraph.Text) >= EnoughForException)
             .Select(paragraph => (paragraph.Id, Letters: LetterCount(paragraph.Text), Language: Detect(paragraph.Text))).ToArray();
-        var whole = Detect(article.Title is { } title ? $"{title}\n{article.Text}" : article.Text);
+        var whole = Detect(Beginning(article));
         var main = WithHint(MostOf(paragraphs, whole), hint);
         var exceptions = paragraphs
             .Where(found => found.Language.Confidence >= (HasTwin(found.Language) ? Likely : Sure) && found.Language.Code != main.Code && !AreIn(Families, found.Language.Code, main.Code))
             .ToDictionary(found => found.Id, found => found.Language);
         return new ArticleLanguage(main, exceptions);
+    }
+
+    // Title and paragraphs until it is enough: a very long article is not put together for it.
+    private static string Beginning(CleanArticle article)
+    {
+        var text = new StringBuilder(article.Title is { } title ? title + "\n" : "");
+        foreach (var paragraph in article.Paragraphs.TakeWhile(_ => text.Length < EnoughText))
+        {
+            text.Append(paragraph.Text).Append("\n\n");
+        }
+
+        return text.ToString().TrimEnd('\n');
     }
 
     // A text in two languages can look as a whole like a third.

@@ -30,7 +30,7 @@ internal static class Scripts
             if (Rune.IsLetter(rune))
             {
                 letters++;
-                if (Array.Find(Ranges, range => rune.Value >= range.First && rune.Value <= range.Last).Name is { } name)
+                if (NameOf(rune.Value) is { } name)
                 {
                     counts[name] = counts.GetValueOrDefault(name) + 1;
                 }
@@ -70,6 +70,20 @@ internal static class Scripts
                 first = next + 1;
             }
         }
+    }
+
+    // A loop, because a lambda for each letter would be the most that reading a text allocates.
+    private static string? NameOf(int letter)
+    {
+        foreach (var (name, first, last) in Ranges)
+        {
+            if (letter >= first && letter <= last)
+            {
+                return name;
+            }
+        }
+
+        return null;
     }
 
     // Latin is spread over several blocks; the others that share languages have 256 characters each.

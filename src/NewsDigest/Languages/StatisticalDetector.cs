@@ -18,7 +18,14 @@ internal static class StatisticalDetector
     private const double MissOfShort = 6;
     private const int EnoughThirds = 30;
 
-    private static readonly Lazy<LetterModels> Models = new(LetterModels.Load);
+    private static readonly Lazy<LetterModels> Models = new(() =>
+    {
+        var models = LetterModels.Load();
+
+        // Loading leaves three times the tables' size behind as large objects, which nothing else would collect for long.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        return models;
+    });
 
     public static bool IsLoaded => Models.IsValueCreated;
 

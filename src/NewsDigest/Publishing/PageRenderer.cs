@@ -17,11 +17,12 @@ internal sealed class PageRenderer(IServiceProvider services, ILoggerFactory log
         var page = await RenderAsync<ResultPage>(result);
         var place = page.Span.IndexOf(Encoding.UTF8.GetBytes(ResultPage.ParagraphsHere));
         var findings = result.Reasons.ToLookup(finding => finding.Paragraph);
+        var caveats = result.Caveats.ToLookup(caveat => caveat.Paragraph);
         using var bytes = new MemoryStream();
         bytes.Write(page.Span[..place]);
         foreach (var some in result.Paragraphs.Chunk(ParagraphsAtOnce))
         {
-            await RenderAsync<ParagraphPairs>(new ParagraphBlock(some, findings, result.Language.Code), bytes);
+            await RenderAsync<ParagraphPairs>(new ParagraphBlock(some, findings, caveats, result.Language.Code), bytes);
         }
 
         bytes.Write(page.Span[(place + ResultPage.ParagraphsHere.Length)..]);

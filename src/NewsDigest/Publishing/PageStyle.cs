@@ -27,6 +27,7 @@ internal static class PageStyle
         .pair { display: grid; grid-template-columns: 1fr; gap: .35rem 2rem; padding: 1rem 0; border-top: 1px solid var(--line); }
         .pair p { margin: 0; }
         .pair .original { color: var(--soft); font-size: .95rem; }
+        .pair .caveat { grid-column: 1 / -1; }
         .pair:target { background: var(--card); }
         .tag { grid-column: 1 / -1; color: var(--soft); font-size: .75rem; letter-spacing: .04em; }
         .finding { grid-column: 1 / -1; font-size: .9rem; margin: .35rem 0; padding: .35rem .65rem; border-left: 4px solid; border-radius: .25rem; }

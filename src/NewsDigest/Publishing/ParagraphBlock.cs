@@ -2,6 +2,6 @@ using NewsDigest.Articles;
 
 namespace NewsDigest.Publishing;
 
-/// <summary>Some paragraphs of a result, with the findings of all.</summary>
+/// <summary>Some paragraphs of a result, with the findings and caveats of all.</summary>
 /// <param name="Language">The article's; a paragraph may have one of its own.</param>
-internal sealed record ParagraphBlock(IReadOnlyList<ResultParagraph> Paragraphs, ILookup<string?, Finding> Findings, string Language);
+internal sealed record ParagraphBlock(IReadOnlyList<ResultParagraph> Paragraphs, ILookup<string?, Finding> Findings, ILookup<string?, Caveat> Caveats, string Language);

@@ -22,12 +22,15 @@ public sealed class PageTests
     [Fact]
     public async Task Original_and_English_stand_beside_each_other_with_what_was_found_at_its_place()
     {
-        var page = await RenderAsync(TestResults.Whole());
+        var whole = TestResults.Whole();
+        var page = await RenderAsync(whole with { Caveats = [.. whole.Caveats, new Caveat(null, "other", "The author is not named.")] });
 
         var pair = page.GetElementById("p1")!;
         Assert.Contains("Rain closed 12 schools.", pair.TextContent, StringComparison.Ordinal);
         Assert.Equal("La lluvia cerró 12 escuelas.", pair.QuerySelector("[lang=es]")!.TextContent);
         Assert.Contains("The source has 12", pair.QuerySelector(".finding.hard")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("The engine notes: A word is cut.", pair.QuerySelector(".caveat")!.TextContent);
+        Assert.Equal(["The engine notes: The author is not named."], page.QuerySelectorAll("main > p").Select(note => note.TextContent).Where(note => note.StartsWith("The engine notes", StringComparison.Ordinal)));
         Assert.Equal("ca", page.GetElementById("p2")!.QuerySelector(".original")!.GetAttribute("lang"));
         Assert.Contains("There is no English", page.GetElementById("p2")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("Schools close", page.QuerySelector("h1")!.TextContent);
