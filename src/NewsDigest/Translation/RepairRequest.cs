@@ -34,8 +34,9 @@ internal static class RepairRequest
 
     private static IEnumerable<string> Blocks(TranslatedArticle article, RepairItem item, Fence fence)
     {
-        var index = article.Paragraphs.Select(paragraph => paragraph.Id).ToList().IndexOf(item.Id);
-        if (index > 0)
+        var index = article.Paragraphs.TakeWhile(paragraph => paragraph.Id != item.Id).Count();
+        var isParagraph = index < article.Paragraphs.Count; // or the title
+        if (isParagraph && index > 0)
         {
             yield return fence.Block(string.Create(CultureInfo.InvariantCulture, $"before {article.Paragraphs[index - 1].Id}"), article.Paragraphs[index - 1].Original);
         }
@@ -47,7 +48,7 @@ internal static class RepairRequest
 
         yield return fence.Block($"{item.Id} english", item.English ?? "");
         yield return fence.Block($"{item.Id} findings", string.Join('\n', item.Findings.Select(finding => $"- {finding.Message}")));
-        if (index >= 0 && index < article.Paragraphs.Count - 1)
+        if (isParagraph && index < article.Paragraphs.Count - 1)
         {
             yield return fence.Block($"after {article.Paragraphs[index + 1].Id}", article.Paragraphs[index + 1].Original);
         }
