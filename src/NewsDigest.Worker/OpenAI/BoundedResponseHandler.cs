@@ -3,7 +3,7 @@ namespace NewsDigest.Worker.OpenAI;
 /// <summary>Ends a response that grows beyond any answer, counted after decompression, before it fills the memory.</summary>
 internal sealed class BoundedResponseHandler(HttpMessageHandler inner, int maxBytes) : DelegatingHandler(inner)
 {
-    public const int DefaultMaxBytes = 4 * 1024 * 1024;
+    public const int DefaultMaxBytes = 2 * 1024 * 1024;
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

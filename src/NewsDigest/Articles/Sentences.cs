@@ -96,7 +96,7 @@ internal static partial class Sentences
     [GeneratedRegex(@"\A(?:と|って|など|を|[^，。！？“”「」]{1,14}?(?:说|說|表示|称|稱|道|指出|强调|强調|认为|認為|介绍|介紹)[，。！？：])", RegexOptions.NonBacktracking)]
     private static partial Regex GoesOn();
 
-    [GeneratedRegex(@"\A(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\p{Lu}{2,4}\b)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\A(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\p{Lu}{2,4}\b)", RegexOptions.None, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
     private static partial Regex WeekdayOrZone();
 
     [GeneratedRegex(@"\A(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jahrhunderts?)\b", RegexOptions.NonBacktracking)]

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using NewsDigest.Articles;
 
 namespace NewsDigest.Cleaning;
 
@@ -9,6 +10,6 @@ internal static partial class Numbers
 
     public static bool AreSame(string text, string other) => Of(text) == Of(other);
 
-    [GeneratedRegex(@"\p{Nd}+(?:[.,:/\u066b\u066c]\p{Nd}+)*", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\p{Nd}+(?:[.,:/\u066b\u066c]\p{Nd}+)*", RegexOptions.None, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
     private static partial Regex Number();
 }

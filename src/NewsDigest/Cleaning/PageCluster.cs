@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using NewsDigest.Articles;
 
 namespace NewsDigest.Cleaning;
 
@@ -74,6 +75,6 @@ internal sealed partial record PageCluster(int First, int Last, double Size, Has
         ? Enumerable.Range(0, word.Length - 1).Select(start => word.Substring(start, 2))
         : word.Length < 5 ? [] : [word[..Math.Min(Stem, word.Length)].ToLowerInvariant()];
 
-    [GeneratedRegex(@"[\p{L}\p{M}]{2,}", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"[\p{L}\p{M}]{2,}", RegexOptions.None, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
     private static partial Regex LongWord();
 }

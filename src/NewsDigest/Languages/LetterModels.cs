@@ -110,8 +110,9 @@ internal sealed class LetterModels
         using var document = JsonDocument.Parse(stream);
         foreach (var group in document.RootElement.GetProperty("ngrams").EnumerateObject())
         {
-            var slash = group.Name.IndexOf('/', StringComparison.Ordinal);
-            var log = MathF.Log(float.Parse(group.Name.AsSpan(0, slash), CultureInfo.InvariantCulture) / float.Parse(group.Name.AsSpan(slash + 1), CultureInfo.InvariantCulture));
+            var name = group.Name;
+            var slash = name.IndexOf('/', StringComparison.Ordinal);
+            var log = MathF.Log(float.Parse(name.AsSpan(0, slash), CultureInfo.InvariantCulture) / float.Parse(name.AsSpan(slash + 1), CultureInfo.InvariantCulture));
             var all = group.Value.GetString().AsSpan();
             foreach (var range in all.Split(' '))
             {

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using NewsDigest.Articles;
 
 namespace NewsDigest.Summarization;
 
@@ -47,6 +48,6 @@ internal sealed partial class TermWeights
 
     private static double Length(IReadOnlyDictionary<string, double> vector) => Math.Sqrt(vector.Values.Sum(weight => weight * weight));
 
-    [GeneratedRegex(@"[\p{L}\p{M}\p{N}]+", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"[\p{L}\p{M}\p{N}]+", RegexOptions.None, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
     private static partial Regex Word();
 }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
+using NewsDigest.Articles;
 using NewsDigest.Verification.Names;
 
 namespace NewsDigest.Verification;
@@ -133,7 +134,7 @@ internal sealed partial class CalendarWords
 
     private static int Common(string one, string other) => one.AsSpan().CommonPrefixLength(other);
 
-    [GeneratedRegex(@"[\p{L}\p{M}]+(?:-[\p{L}\p{M}]+)?", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"[\p{L}\p{M}]+(?:-[\p{L}\p{M}]+)?", RegexOptions.None, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
     private static partial Regex Word();
 }
 

@@ -51,7 +51,7 @@ internal static partial class ClockCheck
     /// <param name="IsAfternoon">Null where nothing says which half of the day.</param>
     private sealed record SaidTime(int Hour, int Minute, bool? IsAfternoon, TextSpan Span);
 
-    [GeneratedRegex(@"\b(1[0-2]|0?[1-9])(?:[:.]([0-5][0-9]))?[ \u00a0]?([ap])\.?[ \u00a0]?m\b", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(1[0-2]|0?[1-9])(?:[:.]([0-5][0-9]))?[ \u00a0]?([ap])\.?[ \u00a0]?m\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
     private static partial Regex EnglishTime();
 
     [GeneratedRegex(@"(?:(?<pm>午後|午后|下午|晚上|傍晚|夜|오후|밤|저녁)|(?<am>午前|上午|凌晨|早上|清晨|오전|새벽|아침))? ?(?<![\d.,:])(?<hour>2[0-4]|1[0-9]|0?[0-9])(?: ?[:.hH時时點点시] ?(?<minute>[0-5][0-9])(?![0-9]))?(?![\d%])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]

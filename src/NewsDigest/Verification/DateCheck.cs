@@ -88,12 +88,12 @@ internal static partial class DateCheck
 
     private static TextSpan Span(CalendarMention mention) => new(mention.Start, mention.Length);
 
-    [GeneratedRegex(@"\b(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)s?\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)s?\b", RegexOptions.None, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
     private static partial Regex EnglishWord();
 
     [GeneratedRegex(@"\d|in |of |late|ly ", RegexOptions.NonBacktracking)]
     private static partial Regex Beside();
 
-    [GeneratedRegex(@"([0-9]{1,2})[./-]([0-9]{1,2})(?:[./-]|\b)|([0-9]{1,2}) ?[月월]|tháng ([0-9]{1,2})|-([0-9]{1,2})-", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"([0-9]{1,2})[./-]([0-9]{1,2})(?:[./-]|\b)|([0-9]{1,2}) ?[月월]|tháng ([0-9]{1,2})|-([0-9]{1,2})-", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
     private static partial Regex NumberedDate();
 }

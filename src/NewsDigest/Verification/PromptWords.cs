@@ -70,6 +70,6 @@ internal static partial class PromptWords
         return runs.Count > 0 ? runs : throw new InvalidOperationException("The prompts are not in the assembly; the build left them out.");
     }
 
-    [GeneratedRegex(@"[\p{L}\p{N}]+", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"[\p{L}\p{N}]+", RegexOptions.None, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
     private static partial Regex Word();
 }

@@ -48,7 +48,7 @@ internal static partial class QuoteCheck
 
     private static TextSpan Span(Match quotation) => new(quotation.Index, quotation.Length);
 
-    [GeneratedRegex(@"[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*", RegexOptions.None, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
     private static partial Regex Words();
 
     [GeneratedRegex(@"“[^“”]+”|„[^„“”""]+[“”""]|”[^“”""]+”|«[^«»]+»|»[^«»]+«|""[^""]+""|「[^「」]+」|『[^『』]+』|‘[^‘’]{8,}’(?!\p{L})", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]

@@ -129,6 +129,6 @@ internal sealed partial class WordCues
         return false;
     }
 
-    [GeneratedRegex(@"[\p{L}\p{M}'’]+", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"[\p{L}\p{M}'’]+", RegexOptions.None, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
     private static partial Regex Word();
 }

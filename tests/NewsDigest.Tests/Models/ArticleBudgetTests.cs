@@ -83,6 +83,26 @@ public sealed class ArticleBudgetTests
     }
 
     [Fact]
+    public async Task A_repair_in_pieces_ends_with_the_first_piece_that_the_article_can_no_longer_pay()
+    {
+        using var chat = new ScriptedChatClient((_, _) => throw new InvalidOperationException("No call was expected."));
+        var source = Enumerable.Range(10, 12).Select(number => $"La alcaldesa abrió el mercado con {number} puestos{string.Concat(Enumerable.Repeat(" y con música", number))}.").ToArray();
+        var translated = new TranslatedArticle(
+            TestArticles.Clean(string.Join("\n\n", source)),
+            Spanish,
+            null,
+            [.. source.Select((text, index) => new TranslatedParagraph($"p{index + 1}", text, $"The mayor opened the market with {index + 90} stalls and with music.", ParagraphStatus.Translated))],
+            [],
+            [],
+            [new ModelCall("translate", 1, "m", 50_000, 0, 50_000, 0)]);
+
+        var (article, _, _) = await new TranslationRepair(TestModels.Translator(chat, new ModelOptions(), TestModels.Family with { OutputTokens = 600 })).RunAsync(translated, Token);
+
+        Assert.Empty(chat.Requests);
+        Assert.Single(article.Caveats, caveat => caveat.Kind == "budget"); // each piece would say another number of tokens
+    }
+
+    [Fact]
     public async Task A_summary_that_the_article_can_no_longer_pay_is_made_of_its_sentences_and_says_why()
     {
         using var chat = new ScriptedChatClient((_, _) => throw new InvalidOperationException("No call was expected."));

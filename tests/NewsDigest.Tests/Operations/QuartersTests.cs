@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using System.Text;
+using Microsoft.Extensions.Time.Testing;
 using NewsDigest.Intake;
 using NewsDigest.Operations;
 
@@ -40,6 +42,25 @@ public sealed class QuartersTests
         first.Dispose();
         (await second).Dispose();
     }
+
+    [Fact]
+    public async Task What_a_very_long_article_leaves_behind_is_collected_while_it_works()
+    {
+        var time = new FakeTimeProvider();
+        using var quarters = new Quarters(1, time);
+        using (await quarters.EnterLongAsync(TestContext.Current.CancellationToken))
+        {
+            time.Advance(TimeSpan.Zero); // the first look, which is at once
+            var left = Leave(64 * 1024 * 1024);
+
+            time.Advance(TimeSpan.FromSeconds(1));
+
+            Assert.False(left.IsAlive);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)] // or the array would live as long as the test
+    private static WeakReference Leave(int bytes) => new(new byte[bytes]);
 
     [Fact]
     public async Task Two_suspects_do_not_wait_for_each_other_for_ever()

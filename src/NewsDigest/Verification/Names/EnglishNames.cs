@@ -74,12 +74,12 @@ internal static partial class EnglishNames
     private static bool RomanOrCommon(string word) => word.All(c => c is 'I' or 'V' or 'X' or 'L' or 'C') || word is "CEO" or "NOT" || CommonWords.Contain(word.ToLowerInvariant());
 
     // Words with a capital, apart by one space or a hyphen; a point inside only as in "U.S.".
-    [GeneratedRegex(@"\b\p{Lu}[\p{L}\p{M}'’]*(?:\.\p{Lu}\.?)*(?:[ -]\p{Lu}[\p{L}\p{M}'’]*(?:\.\p{Lu}\.?)*){0,7}", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b\p{Lu}[\p{L}\p{M}'’]*(?:\.\p{Lu}\.?)*(?:[ -]\p{Lu}[\p{L}\p{M}'’]*(?:\.\p{Lu}\.?)*){0,7}", RegexOptions.None, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
     private static partial Regex Run();
 
-    [GeneratedRegex(@"\p{Lu}(?:\.\p{Lu})+\.?|\p{Lu}[\p{L}\p{M}'’]+", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\p{Lu}(?:\.\p{Lu})+\.?|\p{Lu}[\p{L}\p{M}'’]+", RegexOptions.None, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"\b\p{Ll}[\p{L}\p{M}]+", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b\p{Ll}[\p{L}\p{M}]+", RegexOptions.None, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
     private static partial Regex LowerWord();
 }

@@ -114,12 +114,12 @@ internal static partial class LostNames
     }
 
     // One run also across a preposition: "Ministerio de Economía", and a hyphen: "Военно-морской".
-    [GeneratedRegex(@"\b\p{Lu}[\p{L}\p{M}]+(?:-\p{Ll}[\p{L}\p{M}]+)?(?:(?: (?:de|del|de la|de las|de los|di|della|delle|dei|degli|du|des|da|do|dos|das|van|von|der|a|e|y|i) | [ea] |[ -])\p{Lu}[\p{L}\p{M}]+(?:-\p{Ll}[\p{L}\p{M}]+)?){0,7}", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b\p{Lu}[\p{L}\p{M}]+(?:-\p{Ll}[\p{L}\p{M}]+)?(?:(?: (?:de|del|de la|de las|de los|di|della|delle|dei|degli|du|des|da|do|dos|das|van|von|der|a|e|y|i) | [ea] |[ -])\p{Lu}[\p{L}\p{M}]+(?:-\p{Ll}[\p{L}\p{M}]+)?){0,7}", RegexOptions.None, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
     private static partial Regex Run();
 
-    [GeneratedRegex(@"\p{L}[\p{L}\p{M}]*", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\p{L}[\p{L}\p{M}]*", RegexOptions.None, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"^[IVXLC]{2,}\p{Ll}{0,3}$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[IVXLC]{2,}\p{Ll}{0,3}$", RegexOptions.None, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
     private static partial Regex RomanNumeral();
 }

@@ -26,9 +26,9 @@ internal static partial class LostPlaces
         }
     }
 
-    [GeneratedRegex(@"\b\p{Lu}[\p{L}\p{M}.]*(?:[ -]\p{Lu}[\p{L}\p{M}.]*){0,4}", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b\p{Lu}[\p{L}\p{M}.]*(?:[ -]\p{Lu}[\p{L}\p{M}.]*){0,4}", RegexOptions.None, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
     private static partial Regex Run();
 
-    [GeneratedRegex(@"\p{Lu}[\p{L}\p{M}.]*", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\p{Lu}[\p{L}\p{M}.]*", RegexOptions.None, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
     private static partial Regex Word();
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using NewsDigest.Articles;
 
 namespace NewsDigest.Verification.Names;
 
@@ -32,9 +33,9 @@ internal static partial class TranslatedNames
         return places;
     }
 
-    [GeneratedRegex(@"\b\p{Lu}[\p{L}\p{M}]*(?:(?: of| for| and| on| to)?(?: the)?[ -]\p{Lu}[\p{L}\p{M}]*){0,7}", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b\p{Lu}[\p{L}\p{M}]*(?:(?: of| for| and| on| to)?(?: the)?[ -]\p{Lu}[\p{L}\p{M}]*){0,7}", RegexOptions.None, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
     private static partial Regex Run();
 
-    [GeneratedRegex(@"\b\p{Lu}[\p{L}\p{M}]*", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b\p{Lu}[\p{L}\p{M}]*", RegexOptions.None, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
     private static partial Regex Word();
 }

@@ -63,6 +63,6 @@ internal static partial class TranslatedSurnames
         }
     }
 
-    [GeneratedRegex(@"\b\p{Lu}\p{Ll}[\p{L}\p{M}]*", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b\p{Lu}\p{Ll}[\p{L}\p{M}]*", RegexOptions.None, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
     private static partial Regex Capital();
 }

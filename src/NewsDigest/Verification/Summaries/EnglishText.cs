@@ -60,6 +60,6 @@ internal sealed partial class EnglishText
         return plain.EndsWith("'s", StringComparison.Ordinal) ? plain[..^2] : plain;
     }
 
-    [GeneratedRegex(@"\p{Lu}(?:\.\p{Lu})+\.?|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)?", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\p{Lu}(?:\.\p{Lu})+\.?|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)?", RegexOptions.None, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
     private static partial Regex Word();
 }
