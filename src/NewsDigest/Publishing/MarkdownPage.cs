@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using NewsDigest.Articles;
 
@@ -9,31 +8,36 @@ internal static class MarkdownPage
 {
     private const string Special = "\\`*_{}[]<>#|~!";
 
-    public static string Render(ArticleResult result)
+    public static Task<ReadOnlyMemory<byte>> RenderAsync(ArticleResult result) => WholeDocument.WriteAsync(async bytes =>
     {
-        var page = new StringBuilder();
-        page.Append(CultureInfo.InvariantCulture, $"# {Escape(result.Title.English ?? result.Title.Original ?? result.Id)}\n\n");
-        page.Append(CultureInfo.InvariantCulture, $"**{result.Verdict.Words()}** · {result.Language.Code} · {Escape(string.Join(", ", Origin(result)))}\n\n");
+        await using var page = new StreamWriter(bytes, leaveOpen: true);
+        Write(page, result);
+    });
+
+    private static void Write(StreamWriter page, ArticleResult result)
+    {
+        page.Write($"# {Escape(result.Title.English ?? result.Title.Original ?? result.Id)}\n\n");
+        page.Write($"**{result.Verdict.Words()}** · {result.Language.Code} · {Escape(string.Join(", ", Origin(result)))}\n\n");
 
         if (result.Summary is { } summary)
         {
-            page.Append(CultureInfo.InvariantCulture, $"> {Escape(summary.OneSentence)}\n\n");
+            page.Write($"> {Escape(summary.OneSentence)}\n\n");
             foreach (var bullet in summary.Bullets)
             {
-                page.Append(CultureInfo.InvariantCulture, $"- {Escape(bullet.Text)} ({string.Join(", ", bullet.Paragraphs)})\n");
+                page.Write($"- {Escape(bullet.Text)} ({string.Join(", ", bullet.Paragraphs)})\n");
             }
 
-            page.Append('\n');
+            page.Write('\n');
         }
 
         foreach (var reason in result.Reasons)
         {
-            page.Append(CultureInfo.InvariantCulture, $"- {(reason.Severity == Severity.Hard ? "**hard**" : "note")} {reason.Check} {reason.Paragraph}: {Escape(reason.Message)}\n");
+            page.Write($"- {(reason.Severity == Severity.Hard ? "**hard**" : "note")} {reason.Check} {reason.Paragraph}: {Escape(reason.Message)}\n");
         }
 
         foreach (var caveat in result.Caveats)
         {
-            page.Append(CultureInfo.InvariantCulture, $"- note {caveat.Kind} {caveat.Paragraph}: {Escape(caveat.Note)}\n");
+            page.Write($"- note {caveat.Kind} {caveat.Paragraph}: {Escape(caveat.Note)}\n");
         }
 
         Section(page, "English", result.Paragraphs.Select(paragraph => paragraph.English is { } english ? Escape(english) : $"*{paragraph.Id}: no English ({paragraph.Status})*"));
@@ -41,12 +45,16 @@ internal static class MarkdownPage
         {
             Section(page, "Original", [.. result.Title.Original is { } title ? [$"**{Escape(title)}**"] : Array.Empty<string>(), .. result.Paragraphs.Select(paragraph => Escape(paragraph.Original))]);
         }
-
-        return page.ToString();
     }
 
-    private static void Section(StringBuilder page, string heading, IEnumerable<string> paragraphs) =>
-        page.Append(CultureInfo.InvariantCulture, $"\n## {heading}\n\n").AppendJoin("\n\n", paragraphs).Append('\n');
+    private static void Section(StreamWriter page, string heading, IEnumerable<string> paragraphs)
+    {
+        page.Write($"\n## {heading}\n");
+        foreach (var paragraph in paragraphs)
+        {
+            page.Write($"\n{paragraph}\n");
+        }
+    }
 
     private static IEnumerable<string> Origin(ArticleResult result) =>
         new[] { result.Source.Name, result.Source.Url?.AbsoluteUri, result.Engine.Name, result.Engine.Model }.OfType<string>();

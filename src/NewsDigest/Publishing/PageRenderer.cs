@@ -18,26 +18,22 @@ internal sealed class PageRenderer(IServiceProvider services, ILoggerFactory log
         var place = page.Span.IndexOf(Encoding.UTF8.GetBytes(ResultPage.ParagraphsHere));
         var findings = result.Reasons.ToLookup(finding => finding.Paragraph);
         var caveats = result.Caveats.ToLookup(caveat => caveat.Paragraph);
-        using var bytes = new MemoryStream();
-        bytes.Write(page.Span[..place]);
-        foreach (var some in result.Paragraphs.Chunk(ParagraphsAtOnce))
+        return await WholeDocument.WriteAsync(async bytes =>
         {
-            await RenderAsync<ParagraphPairs>(new ParagraphBlock(some, findings, caveats, result.Language.Code), bytes);
-        }
+            await bytes.WriteAsync(page[..place]);
+            foreach (var some in result.Paragraphs.Chunk(ParagraphsAtOnce))
+            {
+                await RenderAsync<ParagraphPairs>(new ParagraphBlock(some, findings, caveats, result.Language.Code), bytes);
+            }
 
-        bytes.Write(page.Span[(place + ResultPage.ParagraphsHere.Length)..]);
-        return bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
+            await bytes.WriteAsync(page[(place + ResultPage.ParagraphsHere.Length)..]);
+        });
     }
 
     /// <param name="model">What the component takes as its <c>Model</c>. Razor makes components public, and their parameters cannot have our internal types.</param>
-    public async Task<ReadOnlyMemory<byte>> RenderAsync<TPage>(object model) where TPage : IComponent
-    {
-        using var bytes = new MemoryStream();
-        await RenderAsync<TPage>(model, bytes);
-        return bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
-    }
+    public Task<ReadOnlyMemory<byte>> RenderAsync<TPage>(object model) where TPage : IComponent => WholeDocument.WriteAsync(bytes => RenderAsync<TPage>(model, bytes));
 
-    private async Task RenderAsync<TPage>(object model, MemoryStream bytes) where TPage : IComponent
+    private async Task RenderAsync<TPage>(object model, Stream bytes) where TPage : IComponent
     {
         await using var renderer = new HtmlRenderer(services, loggerFactory);
         var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { ["Model"] = model });

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using NewsDigest.Articles;
 using NewsDigest.Storage;
@@ -53,7 +52,7 @@ internal sealed class ResultPublisher(IResultStore store, PageRenderer pages)
         }
 
         await WritePagesAsync(key, result, cancellationToken);
-        if (await store.PutIfAbsentAsync(key.Json, Write(result), cancellationToken))
+        if (await store.PutIfAbsentAsync(key.Json, await WriteAsync(result), cancellationToken))
         {
             return (result, false);
         }
@@ -67,19 +66,14 @@ internal sealed class ResultPublisher(IResultStore store, PageRenderer pages)
     public string Locate(ResultKey key) => store.Locate(key.Json);
 
     // Through a stream, because the serializer's own buffers for a result of ten megabytes would stay in the pool.
-    private static ReadOnlyMemory<byte> Write(ArticleResult result)
-    {
-        using var bytes = new MemoryStream();
-        JsonSerializer.Serialize(bytes, result, ArticleJson.Options);
-        return bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
-    }
+    private static Task<ReadOnlyMemory<byte>> WriteAsync(ArticleResult result) => WholeDocument.WriteAsync(bytes => JsonSerializer.SerializeAsync(bytes, result, ArticleJson.Options));
 
     private static ArticleResult Read(ReadOnlyMemory<byte> json, ResultKey key) =>
         JsonSerializer.Deserialize<ArticleResult>(json.Span, ArticleJson.Options) ?? throw new InvalidDataException($"'{key.Json}' holds null instead of a result.");
 
     private async Task WritePagesAsync(ResultKey key, ArticleResult result, CancellationToken cancellationToken)
     {
-        await store.PutAsync(key.Markdown, Encoding.UTF8.GetBytes(MarkdownPage.Render(result)), cancellationToken);
+        await store.PutAsync(key.Markdown, await MarkdownPage.RenderAsync(result), cancellationToken);
         await store.PutAsync(key.Html, await pages.RenderAsync(result), cancellationToken);
     }
 }
