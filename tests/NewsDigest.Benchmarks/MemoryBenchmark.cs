@@ -12,12 +12,12 @@ internal static class MemoryBenchmark
     private static readonly Option<int> Backlog = new("--backlog") { Description = "Short articles on the queue.", DefaultValueFactory = _ => 10_000 };
     private static readonly Option<int> Done = new("--done") { Description = "Short articles to work off before the end.", DefaultValueFactory = _ => 300 };
     private static readonly Option<int> Large = new("--large") { Description = "Articles of five megabytes.", DefaultValueFactory = _ => 4 };
-
+    private static readonly Option<bool> Pages = new("--pages") { Description = "The large ones are web pages instead of text." };
     private static readonly Option<int> Hostile = new("--hostile") { Description = "One answer in so many has 200 MB; 0 for none.", DefaultValueFactory = _ => 25 };
 
     public static Command Create()
     {
-        var command = new Command("memory", "Peak memory of a worker with 5 MB articles, answers of 200 MB and a backlog of 10,000.") { Backlog, Done, Large, Hostile };
+        var command = new Command("memory", "Peak memory of a worker with 5 MB articles, answers of 200 MB and a backlog of 10,000.") { Backlog, Done, Large, Pages, Hostile };
         command.SetAction(RunAsync);
         return command;
     }
@@ -36,7 +36,7 @@ internal static class MemoryBenchmark
             var submitter = new ArticleSubmitter(queue, new ArticleBodies(new FolderResultStore(folder.FullName)));
             for (var number = 1; number <= large + backlog; number++)
             {
-                await submitter.SubmitAsync(Encoding.UTF8.GetBytes(number <= large ? BenchmarkArticles.LongMessage(number) : BenchmarkArticles.Message(number)), cancellationToken);
+                await submitter.SubmitAsync(Encoding.UTF8.GetBytes(number <= large ? BenchmarkArticles.LongMessage(number, command.GetValue(Pages)) : BenchmarkArticles.Message(number)), cancellationToken);
             }
 
             using var worker = BenchmarkWorker.Start(server.Address, folder.FullName, ("Model:FirstWait", "00:00:00.1"));
