@@ -1,13 +1,14 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.Configuration;
 using NewsDigest.Worker.Tests.ScriptedOpenAI;
 
 namespace NewsDigest.Benchmarks;
 
 /// <summary>Short articles, their English, and a worker that sends them to a scripted model.</summary>
-internal static class BenchmarkArticles
+internal static partial class BenchmarkArticles
 {
     public static IConfigurationRoot Settings(ScriptedServer server, string folder, int concurrency) => new ConfigurationBuilder()
         .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"))
@@ -32,12 +33,30 @@ internal static class BenchmarkArticles
         var body = new StringBuilder();
         for (var paragraph = 1; body.Length < 5_000_000; paragraph++)
         {
-            var text = $"La alcaldesa abrió este jueves el mercado número {paragraph} de la ciudad {number}, junto con el consejero de Comercio, y agradeció a los {paragraph * 3} vecinos su paciencia.";
+            var text = LongText(number, paragraph);
             body.Append(page ? $"<p class=\"text\">{text}</p>\n" : text + "\n\n");
         }
 
         return JsonSerializer.Serialize(new { id = $"large{number}", language = "es", body = page ? $"<html><body><article>{body}</article></body></html>" : body.ToString() });
     }
+
+    /// <summary>The same sentences, with no break between them.</summary>
+    public static string OneParagraph(int number, int length)
+    {
+        var body = new StringBuilder();
+        for (var sentence = 1; body.Length < length; sentence++)
+        {
+            body.Append(LongText(number, sentence)).Append(' ');
+        }
+
+        return JsonSerializer.Serialize(new { id = $"one{number}", language = "es", body = body.ToString() });
+    }
+
+    private static string LongText(int number, int part) =>
+        $"La alcaldesa abrió este jueves el mercado número {part} de la ciudad {number}, junto con el consejero de Comercio, y agradeció a los {part * 3} vecinos su paciencia.";
+
+    /// <summary>Right, sentence by sentence.</summary>
+    public static string LongEnglish(string source) => LongSentence().Replace(source, "The mayor opened market number $1 of city $2 on Thursday, together with the councillor for trade, and thanked the $3 residents for their patience.");
 
     public static string English(string source) => source switch
     {
@@ -45,6 +64,9 @@ internal static class BenchmarkArticles
         _ when source.StartsWith("La alcaldesa", StringComparison.Ordinal) => $"The mayor opened the city's market number {Number(source)} on Thursday, together with the councillor for trade.",
         _ => "According to the town hall, sales rose by 15.6% in 2024 and there will be 19 more stalls.",
     };
+
+    [GeneratedRegex(@"La alcaldesa abrió este jueves el mercado número (\d+) de la ciudad (\d+), junto con el consejero de Comercio, y agradeció a los (\d+) vecinos su paciencia\.", RegexOptions.NonBacktracking)]
+    private static partial Regex LongSentence();
 
     private static string Number(string source) => string.Concat(source.Where(char.IsAsciiDigit));
 }

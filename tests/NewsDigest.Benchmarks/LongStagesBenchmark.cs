@@ -19,7 +19,7 @@ internal static class LongStagesBenchmark
 {
     public static Command Create()
     {
-        var command = new Command("long-stages", "Memory of each stage for one article of five megabytes, as text and as a page.");
+        var command = new Command("long-stages", "Memory and time of each stage for one article of five megabytes, as text and as a page, and for one very long paragraph.");
         command.SetAction(RunAsync);
         return command;
     }
@@ -28,16 +28,21 @@ internal static class LongStagesBenchmark
     {
         await using var services = new ServiceCollection().BuildServiceProvider();
         var pages = new PageRenderer(services, NullLoggerFactory.Instance);
-        foreach (var page in (bool[])[false, true])
+        foreach (var (kind, message) in ((string, Func<string>)[])
+        [
+            ("A text of five megabytes", () => BenchmarkArticles.LongMessage(1)),
+            ("A page of five megabytes", () => BenchmarkArticles.LongMessage(1, page: true)),
+            ("A text of 750,000 characters, all one paragraph", () => BenchmarkArticles.OneParagraph(1, 750_000)),
+        ])
         {
-            Console.WriteLine(page ? "A page" : "A text");
-            var bytes = Measure("message as bytes", () => Encoding.UTF8.GetBytes(BenchmarkArticles.LongMessage(1, page)));
+            Console.WriteLine(kind);
+            var bytes = Measure("message as bytes", () => Encoding.UTF8.GetBytes(message()));
             var raw = Measure("parsing", () => ((ParsedMessage.Accepted)MessageParser.Parse(bytes)).Article);
             var clean = Measure("cleaning", () => ArticleCleaner.TryClean(raw)!); // it has text
             var language = Measure("language", () => LanguageDetector.Detect(clean));
             var translated = Measure("(translation)", () => TranslatedArticle.AlreadyEnglish(clean, language) with
             {
-                Paragraphs = [.. clean.Paragraphs.Select(paragraph => new TranslatedParagraph(paragraph.Id, paragraph.Text, $"The mayor opened market {paragraph.Id} on Thursday.", ParagraphStatus.Translated))],
+                Paragraphs = [.. clean.Paragraphs.Select(paragraph => new TranslatedParagraph(paragraph.Id, paragraph.Text, BenchmarkArticles.LongEnglish(paragraph.Text), ParagraphStatus.Translated))],
             });
             var findings = Measure("verification", () => TranslationVerifier.Check(translated));
             var summary = Measure("extractive summary", () => ExtractiveSummarizer.Summarize(translated));
