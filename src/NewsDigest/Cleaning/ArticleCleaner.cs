@@ -36,6 +36,7 @@ internal static class ArticleCleaner
             changed = title != before.Title || !lines.Select(line => line.Text).SequenceEqual(before.Lines.Select(line => line.Text), StringComparer.Ordinal);
         }
 
+        lines = LongParagraphs.Cut(lines, receipts);
         return lines is [] ? null : new CleanArticle(raw, title, Paragraph.Number(lines.Select(line => line.Text)), receipts, page);
     }
 

@@ -12,6 +12,7 @@ internal sealed partial class CheckedText(string text, string language)
     private IReadOnlyList<NumberMention>? _numbers;
     private IReadOnlyList<string>? _sentences;
     private SpokenWord[]? _words;
+    private SpokenWord[]? _distinctWords;
     private CalendarMention[]? _calendar;
     private NumberMention[]? _digits;
 
@@ -33,6 +34,9 @@ internal sealed partial class CheckedText(string text, string language)
 
     /// <summary>Words of two letters and more, as they sound.</summary>
     public SpokenWord[] Words => _words ??= ReadWords();
+
+    /// <summary>Each of them once, where it does not matter how often and where.</summary>
+    public SpokenWord[] DistinctWords => _distinctWords ??= [.. Words.DistinctBy(word => word.Text)];
 
     private SpokenWord[] ReadWords()
     {

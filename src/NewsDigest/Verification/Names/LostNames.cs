@@ -71,7 +71,7 @@ internal static partial class LostNames
             }
 
             starts ??= [.. Starts(english.Text, source.Language)];
-            if (!others.Any(word => IsSaid(Sound.Of(word), english.Words, starts)) && !(isFirst && IsSurelySaid(Sound.Of(words[0]), english.Words, starts)) && others.Any(word => word.Length >= MinLength && MayBeName(word, source)))
+            if (!others.Any(word => IsSaid(Sound.Of(word), english.DistinctWords, starts)) && !(isFirst && IsSurelySaid(Sound.Of(words[0]), english.DistinctWords, starts)) && others.Any(word => word.Length >= MinLength && MayBeName(word, source)))
             {
                 yield return run;
             }
@@ -88,7 +88,7 @@ internal static partial class LostNames
     /// <summary>Neither a word that the language writes with a capital as it likes, nor one that the text writes without, nor a month or a century.</summary>
     private static bool MayBeName(string word, CheckedText source) =>
         !CapitalNouns.For(source.Language).Contain(Sound.Latin(word))
-        && !source.Words.Any(other => !other.HasCapital && other.Text.Equals(word, StringComparison.OrdinalIgnoreCase))
+        && !source.DistinctWords.Any(other => !other.HasCapital && other.Text.Equals(word, StringComparison.OrdinalIgnoreCase))
         && !RomanNumeral().IsMatch(word)
         && CalendarWords.For(source.Language)?.Read(word.ToLowerInvariant()).Any() != true;
 

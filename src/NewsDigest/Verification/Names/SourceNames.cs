@@ -21,16 +21,17 @@ internal sealed class SourceNames
     private readonly bool _capitalsTellNames;
     private readonly PlaceNames _places;
     private readonly SpokenWord[] _words;
+    private readonly SpokenWord[] _distinctWords;
     private readonly string[] _declared;
     private readonly Katakana? _katakana;
 
     public SourceNames(CheckedText source, IReadOnlyList<Entity> entities)
     {
         (_text, _isLenient, _isUnsegmented, _places) = (source.Text, Lenient.Contains(source.Language), Unsegmented.Contains(source.Language), PlaceNames.For(source.Language));
-        _words = source.Words;
+        (_words, _distinctWords) = (source.Words, source.DistinctWords);
         _declared = EntityNames.Of(source.Text, entities);
         _katakana = source.Language == "ja" ? new Katakana(source.Text) : null;
-        _hasCapitals = _words.Any(word => word.HasCapital);
+        _hasCapitals = _distinctWords.Any(word => word.HasCapital);
         _capitalsTellNames = _hasCapitals && !LostNames.NounsHaveCapitals.Contains(source.Language);
     }
 
@@ -61,7 +62,7 @@ internal sealed class SourceNames
     private bool IsHeard(string name)
     {
         var sound = Sound.Of(name);
-        return _words.Any(word => IsLike(sound, word)) || (name.Length > MinPlural && name[^1] == 's' && IsHeard(name[..^1]));
+        return _distinctWords.Any(word => IsLike(sound, word)) || (name.Length > MinPlural && name[^1] == 's' && IsHeard(name[..^1]));
     }
 
     /// <summary>Whether the part stands in the source beside another of the same name that is known there, and sounds faintly like it: "Jong" in "Ким Чен Ын".</summary>
@@ -94,7 +95,7 @@ internal sealed class SourceNames
     {
         foreach (var start in _places.Starts(lower))
         {
-            if (_words.Any(word => Begins(word.Sound.Letters, start) || (_isLenient && word.Sound.Letters.IndexOf(start, StringComparison.Ordinal) is > 0 and <= 3)))
+            if (_distinctWords.Any(word => Begins(word.Sound.Letters, start) || (_isLenient && word.Sound.Letters.IndexOf(start, StringComparison.Ordinal) is > 0 and <= 3)))
             {
                 return true;
             }
@@ -109,7 +110,7 @@ internal sealed class SourceNames
 
     /// <summary>Letters of an acronym follow the language: "BCE" is "ECB". One that nothing can explain is unsupported.</summary>
     private NameStanding OfAcronym(string lower) =>
-        !_hasCapitals || _words.Any(word => word.IsAcronym) || lower.All(letter => _words.Any(word => word.Sound.Letters.StartsWith(letter)))
+        !_hasCapitals || _distinctWords.Any(word => word.IsAcronym) || lower.All(letter => _distinctWords.Any(word => word.Sound.Letters.StartsWith(letter)))
             ? NameStanding.Unverifiable
             : NameStanding.Unsupported;
 }

@@ -38,7 +38,7 @@ internal static partial class TranslatedSurnames
             }
 
             if (second.Length >= MinLength && !nouns.Contain(Sound.Latin(first)) && !nouns.Contain(Sound.Latin(second)) && pairs.Any(pair => Likeness.AreSpeltAlike(Sound.Of(pair.First), Sound.Of(first)))
-                && Sound.Of(second) is var sound && !english.Words.Any(word => Likeness.AreLike(word.Sound, sound)))
+                && Sound.Of(second) is var sound && !english.DistinctWords.Any(word => Likeness.AreLike(word.Sound, sound)))
             {
                 yield return ($"{first} {second}", new TextSpan(index, first.Length + 1 + second.Length));
             }
