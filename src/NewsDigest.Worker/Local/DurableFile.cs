@@ -5,6 +5,7 @@ namespace NewsDigest.Worker.Local;
 /// <summary>Whole or absent: temporary file, flush, one step that gives the name, flush of the folder.</summary>
 internal static partial class DurableFile
 {
+    private const int NotFound = 2; // ENOENT
     private const int AlreadyExists = 17; // EEXIST
 
     public static async Task WriteAsync(string file, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
@@ -46,9 +47,13 @@ internal static partial class DurableFile
         if (Link(temporary, file) != 0)
         {
             var error = Marshal.GetLastPInvokeError();
-            return error == AlreadyExists
-                ? false
-                : throw new IOException($"Could not give '{file}' its name: {Marshal.GetPInvokeErrorMessage(error)}.");
+            var message = $"Could not give '{file}' its name: {Marshal.GetPInvokeErrorMessage(error)}.";
+            return error switch
+            {
+                AlreadyExists => false,
+                NotFound => throw new DirectoryNotFoundException(message),
+                _ => throw new IOException(message),
+            };
         }
 
         FlushFolder(file);

@@ -12,6 +12,8 @@ internal sealed class FolderResultStore(string root) : IResultStore
     // Never a path of ours, no segment of which starts with a dot; so listings leave it out.
     private const string Temporaries = ".tmp";
 
+    private const int MaxTries = 100; // each is lost only to another's deletion in the same moment
+
     private static readonly TimeSpan LongestWrite = TimeSpan.FromHours(1);
 
     private readonly string _root = Path.GetFullPath(root);
@@ -88,7 +90,6 @@ internal sealed class FolderResultStore(string root) : IResultStore
         var temporary = Path.Combine(temporaries, $"{Guid.NewGuid():N}");
         try
         {
-            Create(folder);
             Create(temporaries);
             RefuseLinks(folder);
             RefuseLinks(temporaries);
@@ -98,7 +99,18 @@ internal sealed class FolderResultStore(string root) : IResultStore
             }
 
             await DurableFile.WriteAsync(temporary, content, cancellationToken);
-            return giveName(temporary, file);
+            for (var tries = 1; ; tries++)
+            {
+                try
+                {
+                    Create(folder);
+                    return giveName(temporary, file);
+                }
+                catch (DirectoryNotFoundException) when (tries < MaxTries)
+                {
+                    // Another worker's was the last document in the folder, and took the folder with it.
+                }
+            }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -138,8 +150,14 @@ internal sealed class FolderResultStore(string root) : IResultStore
 
     private IEnumerable<string> Files(StorePath folder)
     {
-        var path = FileOf(folder);
-        return Directory.Exists(path) ? Directory.EnumerateFiles(path, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint }) : [];
+        try
+        {
+            return Directory.EnumerateFiles(FileOf(folder), "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint });
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return []; // nothing was ever written there, or the last document has just gone
+        }
     }
 
     private string FileOf(StorePath path) => Path.Combine(_root, path.Value);

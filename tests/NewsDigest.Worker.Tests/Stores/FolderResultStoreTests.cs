@@ -35,6 +35,31 @@ public sealed class FolderResultStoreTests : ResultStoreContract, IDisposable
         Assert.Equal([young], Directory.EnumerateFiles(_folder.File("store", ".tmp")));
     }
 
+    /// <summary>As claims do all day: each is the first and the last in its folder, which goes with it while another is being written.</summary>
+    [Fact]
+    public async Task A_folder_that_goes_with_its_last_document_is_made_again_for_the_next()
+    {
+        await Parallel.ForAsync(0, 4, Token, async (writer, token) =>
+        {
+            for (var number = 0; number < 500; number++)
+            {
+                var claim = StorePath.Of("claims", $"{writer}-{number}.json");
+                if (number % 2 == 0)
+                {
+                    Assert.True(await Store.PutIfAbsentAsync(claim, "x"u8.ToArray(), token));
+                }
+                else
+                {
+                    await Store.PutAsync(claim, "x"u8.ToArray(), token);
+                }
+
+                await Store.DeleteAsync(claim, token);
+            }
+        });
+
+        Assert.False(Directory.Exists(_folder.File("store", "claims")));
+    }
+
     [Fact]
     public async Task A_link_inside_the_store_does_not_lead_writes_out_of_it()
     {
