@@ -17,7 +17,7 @@ internal sealed record RawArticle(
     IReadOnlyList<GlossaryTerm> Glossary,
     JsonObject? Extra)
 {
-    /// <summary>The charset that the body's bytes were taken for where nobody said which; null when it was said, or is plain UTF-8.</summary>
+    /// <summary>The charset that the body's bytes were taken for where nobody said which or not all of them are of it; null when it was said and fits, or is plain UTF-8.</summary>
     public string? GuessedCharset { get; init; }
 }
 

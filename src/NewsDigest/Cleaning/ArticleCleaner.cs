@@ -18,7 +18,7 @@ internal static class ArticleCleaner
         var receipts = new List<Receipt>();
         if (raw.GuessedCharset is { } charset)
         {
-            receipts.Add(new Receipt("guessed_charset", $"(nobody said in which charset the bytes are; they were read as {charset})"));
+            receipts.Add(new Receipt("guessed_charset", $"(the bytes were read as {charset}: nobody said in which charset they are, or not all of them are in it)"));
         }
 
         var fromPage = raw.Format == ArticleFormat.Html;

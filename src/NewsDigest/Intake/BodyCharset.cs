@@ -11,7 +11,13 @@ namespace NewsDigest.Intake;
 internal static partial class BodyCharset
 {
     private const int Head = 4096; // bytes that a declaration must stand in
+    private const char Broken = '\uFFFD';
+    private const char FirstUndefined = '\uF8F0'; // what the code pages make of bytes that stand for nothing
+    private const char LastUndefined = '\uF8FF';
     private const int Sample = 256 * 1024; // bytes to guess from
+
+    // By default a broken letter of a code page becomes a question mark, which looks like the author's.
+    private static readonly DecoderReplacementFallback BrokenIsSeen = new(Broken.ToString());
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -82,7 +88,7 @@ internal static partial class BodyCharset
     {
         if (ByteOrderMark(bytes) is var (encoding, length))
         {
-            return new DecodedBody(encoding.GetString(bytes[length..]), encoding.WebName, Guessed: false);
+            return Read(bytes[length..], encoding, guessed: false);
         }
 
         if (TryUtf8(bytes) is { } text)
@@ -92,25 +98,40 @@ internal static partial class BodyCharset
 
         var declared = Encode(stated) ?? Encode(Declared(bytes));
         return declared is not null and not UTF8Encoding
-            ? new DecodedBody(declared.GetString(bytes), declared.WebName, Guessed: false)
+            ? Read(bytes, declared, guessed: false)
             : Guess(bytes, declared);
+    }
+
+    /// <summary>Bytes that are none of the charset's are broken characters, and are said whoever named it.</summary>
+    private static DecodedBody Read(ReadOnlySpan<byte> bytes, Encoding encoding, bool guessed)
+    {
+        var text = encoding.GetString(bytes);
+        if (text.AsSpan().ContainsAnyInRange(FirstUndefined, LastUndefined))
+        {
+            text = new string(Array.ConvertAll(text.ToCharArray(), letter => letter is >= FirstUndefined and <= LastUndefined ? Broken : letter));
+        }
+
+        var broken = text.Count(letter => letter == Broken);
+        return new DecodedBody(text, broken == 0 ? encoding.WebName : WithBroken(encoding.WebName, broken), guessed || broken > 0);
     }
 
     /// <summary>Bytes that say UTF-8 and are not quite keep that name when hardly any of them is wrong.</summary>
     private static DecodedBody Guess(ReadOnlySpan<byte> bytes, Encoding? declared)
     {
         var utf8 = Encoding.UTF8.GetString(bytes);
-        var (broken, whole) = (utf8.Count(letter => letter == '\uFFFD'), utf8.Count(letter => letter is > '\u007F' and not '\uFFFD'));
+        var (broken, whole) = (utf8.Count(letter => letter == Broken), utf8.Count(letter => letter is > '\u007F' and not Broken));
         if (broken * (declared is null ? 20 : 2) < whole)
         {
-            return new DecodedBody(utf8, $"utf-8 with {broken} broken characters", Guessed: true);
+            return new DecodedBody(utf8, WithBroken("utf-8", broken), Guessed: true);
         }
 
         // ASCII says nothing, and a page has much of it before its first word.
         var telling = Telling(bytes);
         var encoding = Encode(CharsetDetector.DetectFromBytes(telling).Detected?.EncodingName) ?? Encode("windows-1252")!;
-        return new DecodedBody(encoding.GetString(bytes), encoding.WebName, Guessed: true);
+        return Read(bytes, encoding, guessed: true);
     }
+
+    private static string WithBroken(string name, int characters) => characters == 1 ? $"{name} with 1 broken character" : $"{name} with {characters} broken characters";
 
     private static byte[] Telling(ReadOnlySpan<byte> bytes)
     {
@@ -143,12 +164,14 @@ internal static partial class BodyCharset
         Declaration().Match(Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, Head)])) is { Success: true } match ? match.Groups[1].Value : null;
 
     private static Encoding? Encode(string? label) =>
-        label is not null && CodePages.TryGetValue(label.Trim(), out var page) ? CodePagesEncodingProvider.Instance.GetEncoding(page) ?? Encoding.GetEncoding(page) : null;
+        label is not null && CodePages.TryGetValue(label.Trim(), out var page) 
+            ? CodePagesEncodingProvider.Instance.GetEncoding(page, EncoderFallback.ReplacementFallback, BrokenIsSeen) ?? Encoding.GetEncoding(page, EncoderFallback.ReplacementFallback, BrokenIsSeen)
+            : null;
 
     [GeneratedRegex("""(?:<meta[^>]{0,200}charset\s*=\s*|<\?xml[^>]{0,100}encoding\s*=\s*)["']?\s*([a-z0-9_-]+)""", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Declaration();
 }
 
-/// <param name="Charset">Its name.</param>
-/// <param name="Guessed">Nobody said so; the letters look like it.</param>
+/// <param name="Charset">Its name, and how many characters are broken.</param>
+/// <param name="Guessed">Nobody said so and the letters look like it, or not every byte is of that charset.</param>
 internal sealed record DecodedBody(string Text, string Charset, bool Guessed);

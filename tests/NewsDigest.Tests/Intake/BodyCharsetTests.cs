@@ -77,7 +77,20 @@ public sealed class BodyCharsetTests
         var body = BodyCharset.Decode([.. Encoding.UTF8.GetBytes($"<meta charset=utf-8>{German}"), 0xC3]);
 
         Assert.Equal($"<meta charset=utf-8>{German}\uFFFD", body.Text);
-        Assert.Equal(("utf-8 with 1 broken characters", true), (body.Charset, body.Guessed));
+        Assert.Equal(("utf-8 with 1 broken character", true), (body.Charset, body.Guessed));
+    }
+
+    [Theory]
+    [InlineData(932, "<meta charset=shift_jis>", Japanese, 0xFF)]
+    [InlineData(949, "<meta charset=euc-kr>", Korean, 0xFF)]
+    [InlineData(1253, "<meta charset=windows-1253>", Greek, 0xD2)]
+    public void Bytes_that_are_not_of_the_stated_charset_are_counted_and_said(int codePage, string declaration, string text, byte broken)
+    {
+        var body = BodyCharset.Decode([.. Encode(codePage, declaration + text), broken, (byte)'.', broken, (byte)'.']);
+
+        Assert.Equal($"{declaration}{text}\uFFFD.\uFFFD.", body.Text);
+        Assert.True(body.Guessed);
+        Assert.EndsWith(" with 2 broken characters", body.Charset, StringComparison.Ordinal);
     }
 
     [Theory]
