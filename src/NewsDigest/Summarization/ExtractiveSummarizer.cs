@@ -46,10 +46,10 @@ internal sealed class ExtractiveSummarizer : ISummarizer
             .ToList();
         var model = new TermWeights(sentences.Select(sentence => sentence.text));
         var vectors = sentences.ConvertAll(sentence => model.Vector(sentence.text));
-        var whole = TermWeights.Sum(vectors);
+        var whole = TermVector.Sum(vectors);
         var headline = model.Vector(article.Title ?? "");
 
-        var centrality = vectors.ConvertAll(vector => TermWeights.Cosine(vector, whole));
+        var centrality = vectors.ConvertAll(whole.Cosine);
         var highest = Math.Max(centrality.DefaultIfEmpty().Max(), 1e-9);
         return [.. sentences.Select((sentence, index) => new Candidate(
             index,
@@ -59,7 +59,7 @@ internal sealed class ExtractiveSummarizer : ISummarizer
             vectors[index],
             (Place * Math.Exp(-Decay * index))
                 + (Centrality * centrality[index] / highest)
-                + (0.3 * TermWeights.Cosine(vectors[index], headline))
+                + (0.3 * vectors[index].Cosine(headline))
                 + (sentence.text.Any(char.IsAsciiDigit) ? 0.1 : 0)
                 - (IsQuote(sentence.text) ? 0.3 : 0)
                 - (TermWeights.Words(sentence.text).Count is < 8 or > 45 ? 1 : 0)))];
@@ -72,7 +72,7 @@ internal sealed class ExtractiveSummarizer : ISummarizer
         while (chosen.Count < count && candidates.Except(chosen).ToList() is [_, ..] left)
         {
             chosen.Add(left.MaxBy(candidate =>
-                ((1 - Novelty) * candidate.Score) - (Novelty * chosen.Select(other => TermWeights.Cosine(candidate.Vector, other.Vector)).DefaultIfEmpty().Max()))!); // left is not empty
+                ((1 - Novelty) * candidate.Score) - (Novelty * chosen.Select(other => candidate.Vector.Cosine(other.Vector)).DefaultIfEmpty().Max()))!); // left is not empty
         }
 
         return chosen;
@@ -80,7 +80,7 @@ internal sealed class ExtractiveSummarizer : ISummarizer
 
     private static bool IsQuote(string sentence) => sentence[0] is '"' or '“' or '«' or '\'' or '‘';
 
-    private sealed record Candidate(int Index, string Paragraph, string Text, IReadOnlyList<string> Words, IReadOnlyDictionary<string, double> Vector, double Score)
+    private sealed record Candidate(int Index, string Paragraph, string Text, IReadOnlyList<string> Words, TermVector Vector, double Score)
     {
         /// <summary>Fit to stand alone as the one sentence.</summary>
         public bool IsPlain => Words.Count is >= 6 and <= 40 && !IsQuote(Text);

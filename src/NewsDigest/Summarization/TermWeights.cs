@@ -21,32 +21,12 @@ internal sealed partial class TermWeights
         }
     }
 
-    public IReadOnlyDictionary<string, double> Vector(string text) =>
-        Words(text).CountBy(word => word).ToDictionary(
+    public TermVector Vector(string text) =>
+        new(Words(text).CountBy(word => word).ToDictionary(
             word => word.Key,
-            word => word.Value * Math.Log(1 + ((double)_sentences / Math.Max(1, _sentencesWith.GetValueOrDefault(word.Key)))));
+            word => word.Value * Math.Log(1 + ((double)_sentences / Math.Max(1, _sentencesWith.GetValueOrDefault(word.Key))))));
 
     public static IReadOnlyList<string> Words(string text) => [.. Word().Matches(text).Select(match => match.Value.ToLowerInvariant())];
-
-    public static IReadOnlyDictionary<string, double> Sum(IEnumerable<IReadOnlyDictionary<string, double>> vectors)
-    {
-        Dictionary<string, double> sum = [];
-        foreach (var (word, weight) in vectors.SelectMany(vector => vector))
-        {
-            sum[word] = sum.GetValueOrDefault(word) + weight;
-        }
-
-        return sum;
-    }
-
-    public static double Cosine(IReadOnlyDictionary<string, double> left, IReadOnlyDictionary<string, double> right)
-    {
-        var (small, large) = left.Count < right.Count ? (left, right) : (right, left);
-        var dot = small.Sum(word => word.Value * large.GetValueOrDefault(word.Key));
-        return dot == 0 ? 0 : dot / (Length(left) * Length(right));
-    }
-
-    private static double Length(IReadOnlyDictionary<string, double> vector) => Math.Sqrt(vector.Values.Sum(weight => weight * weight));
 
     [GeneratedRegex(@"[\p{L}\p{M}\p{N}]+", RegexOptions.None, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
     private static partial Regex Word();
