@@ -164,7 +164,7 @@ internal static partial class BodyCharset
         Declaration().Match(Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, Head)])) is { Success: true } match ? match.Groups[1].Value : null;
 
     private static Encoding? Encode(string? label) =>
-        label is not null && CodePages.TryGetValue(label.Trim(), out var page) 
+        label is not null && CodePages.TryGetValue(label.Trim(), out var page)
             ? CodePagesEncodingProvider.Instance.GetEncoding(page, EncoderFallback.ReplacementFallback, BrokenIsSeen) ?? Encoding.GetEncoding(page, EncoderFallback.ReplacementFallback, BrokenIsSeen)
             : null;
 
