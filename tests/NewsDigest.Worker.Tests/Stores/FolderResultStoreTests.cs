@@ -39,9 +39,9 @@ public sealed class FolderResultStoreTests : ResultStoreContract, IDisposable
     [Fact]
     public async Task A_folder_that_goes_with_its_last_document_is_made_again_for_the_next()
     {
-        await Parallel.ForAsync(0, 4, Token, async (writer, token) =>
+        await Parallel.ForAsync(0, 2, Token, async (writer, token) =>
         {
-            for (var number = 0; number < 500; number++)
+            for (var number = 0; number < 1000; number++)
             {
                 var claim = StorePath.Of("claims", $"{writer}-{number}.json");
                 if (number % 2 == 0)
