@@ -46,12 +46,26 @@ internal static class LongParagraphs
         yield return text[start..];
     }
 
-    /// <summary>Where to cut a sentence that is too long itself: between words, else between letters of a script without spaces; never in a number. Null where nothing else is.</summary>
-    private static int? PlaceIn(string text, int start)
+    /// <summary>
+    /// Where to cut a sentence that is too long itself: between words, else between letters of a script without spaces; never beside
+    /// a digit, because "4 100" and "15 %" are one. Null where there is no such place.
+    /// </summary>
+    private static int? PlaceIn(string text, int start) => LastPlace(text, start, IsBetweenWords) ?? LastPlace(text, start, IsBetweenWideLetters);
+
+    private static int? LastPlace(string text, int start, Func<string, int, bool> fits)
     {
-        int[] places = [.. Enumerable.Range(start + (MaxLength / 2), MaxLength / 2).Reverse()];
-        int? space = places.FirstOrDefault(place => text[place - 1] == ' ');
-        int? letter = places.FirstOrDefault(place => char.IsLetter(text[place - 1]) && TextLine.IsWide(text[place - 1]) && char.IsLetter(text[place]));
-        return space > 0 ? space : letter > 0 ? letter : null;
+        for (var place = start + MaxLength; place > start + (MaxLength / 2); place--)
+        {
+            if (fits(text, place))
+            {
+                return place;
+            }
+        }
+
+        return null;
     }
+
+    private static bool IsBetweenWords(string text, int place) => text[place - 1] == ' ' && !char.IsDigit(text[place - 2]) && !char.IsDigit(text[place]);
+
+    private static bool IsBetweenWideLetters(string text, int place) => TextLine.IsWide(text[place]) && char.IsLetter(text[place]) && TextLine.IsWide(text[place - 1]) && char.IsLetter(text[place - 1]);
 }

@@ -11,8 +11,10 @@ namespace NewsDigest.Intake;
 internal static partial class BodyCharset
 {
     private const int Head = 4096; // bytes that a declaration must stand in
+    private const int Gb18030 = 54936;
+    private const int Macintosh = 10000;
     private const char Broken = '\uFFFD';
-    private const char FirstUndefined = '\uF8F0'; // what the code pages make of bytes that stand for nothing
+    private const char FirstUndefined = '\uF7C0'; // what most code pages make of bytes that stand for nothing: private letters, which no font has
     private const char LastUndefined = '\uF8FF';
     private const int Sample = 256 * 1024; // bytes to guess from
 
@@ -64,10 +66,10 @@ internal static partial class BodyCharset
         ["ks_c_5601-1987"] = 949,
         ["cp949"] = 949,
         ["uhc"] = 949,
-        ["gb2312"] = 54936,
-        ["gbk"] = 54936,
-        ["gb18030"] = 54936,
-        ["gb-18030"] = 54936,
+        ["gb2312"] = Gb18030,
+        ["gbk"] = Gb18030,
+        ["gb18030"] = Gb18030,
+        ["gb-18030"] = Gb18030,
         ["hz-gb-2312"] = 52936,
         ["big5"] = 950,
         ["big-5"] = 950,
@@ -75,7 +77,7 @@ internal static partial class BodyCharset
         ["ibm866"] = 866,
         ["ibm855"] = 855,
         ["x-mac-cyrillic"] = 10007,
-        ["macintosh"] = 10000,
+        ["macintosh"] = Macintosh,
         ["utf-8"] = 65001,
         ["utf8"] = 65001,
         ["utf-16"] = 1200,
@@ -106,7 +108,7 @@ internal static partial class BodyCharset
     private static DecodedBody Read(ReadOnlySpan<byte> bytes, Encoding encoding, bool guessed)
     {
         var text = encoding.GetString(bytes);
-        if (text.AsSpan().ContainsAnyInRange(FirstUndefined, LastUndefined))
+        if (!HasPrivateLetters(encoding) && text.AsSpan().ContainsAnyInRange(FirstUndefined, LastUndefined))
         {
             text = new string(Array.ConvertAll(text.ToCharArray(), letter => letter is >= FirstUndefined and <= LastUndefined ? Broken : letter));
         }
@@ -130,6 +132,9 @@ internal static partial class BodyCharset
         var encoding = Encode(CharsetDetector.DetectFromBytes(telling).Detected?.EncodingName) ?? Encode("windows-1252")!;
         return Read(bytes, encoding, guessed: true);
     }
+
+    /// <summary>Unicode in its forms, and the Macintosh with its apple: there a private letter is what the author wrote.</summary>
+    private static bool HasPrivateLetters(Encoding encoding) => encoding is UTF8Encoding or UnicodeEncoding or UTF32Encoding || encoding.CodePage is Gb18030 or Macintosh;
 
     private static string WithBroken(string name, int characters) => characters == 1 ? $"{name} with 1 broken character" : $"{name} with {characters} broken characters";
 

@@ -13,6 +13,7 @@ public sealed class LongParagraphsTests
 
         Assert.Equal(text, string.Join(' ', clean.Paragraphs.Select(paragraph => paragraph.Text)));
         Assert.All(clean.Paragraphs, paragraph => Assert.True(paragraph.Text.Length <= LongParagraphs.MaxLength && paragraph.Text.EndsWith("paciencia.", StringComparison.Ordinal)));
+        Assert.Equal(clean.ContentHash, TestArticles.Clean(clean.Text).ContentHash);
         Assert.Contains($"a paragraph of {text.Length} characters", Assert.Single(clean.Receipts, receipt => receipt.Rule == "long_paragraph").Text, StringComparison.Ordinal);
     }
 
@@ -27,6 +28,18 @@ public sealed class LongParagraphsTests
 
         Assert.Equal(3, pieces.Length);
         Assert.Equal(text, string.Join(between, pieces));
+    }
+
+    [Fact]
+    public void A_number_with_spaces_is_not_cut()
+    {
+        var text = string.Concat(Enumerable.Repeat("el mercado 4 100 200 300 ", 1000)).TrimEnd();
+
+        var pieces = Cut(text);
+
+        Assert.True(pieces.Length > 1);
+        Assert.Equal(text, string.Join(' ', pieces));
+        Assert.All(pieces, piece => Assert.Equal(0, piece.Split(' ').Count(word => char.IsDigit(word[0])) % 4));
     }
 
     [Fact]

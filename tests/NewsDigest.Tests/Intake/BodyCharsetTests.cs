@@ -84,6 +84,8 @@ public sealed class BodyCharsetTests
     [InlineData(932, "<meta charset=shift_jis>", Japanese, 0xFF)]
     [InlineData(949, "<meta charset=euc-kr>", Korean, 0xFF)]
     [InlineData(1253, "<meta charset=windows-1253>", Greek, 0xD2)]
+    [InlineData(1255, "<meta charset=windows-1255>", Hebrew, 0xD9)]
+    [InlineData(28597, "<meta charset=iso-8859-7>", Greek, 0xAE)]
     public void Bytes_that_are_not_of_the_stated_charset_are_counted_and_said(int codePage, string declaration, string text, byte broken)
     {
         var body = BodyCharset.Decode([.. Encode(codePage, declaration + text), broken, (byte)'.', broken, (byte)'.']);
@@ -91,6 +93,14 @@ public sealed class BodyCharsetTests
         Assert.Equal($"{declaration}{text}\uFFFD.\uFFFD.", body.Text);
         Assert.True(body.Guessed);
         Assert.EndsWith(" with 2 broken characters", body.Charset, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_private_letter_of_unicode_is_what_the_author_wrote()
+    {
+        var body = BodyCharset.Decode([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes("\uF8FF pie")]);
+
+        Assert.Equal(("\uF8FF pie", false), (body.Text, body.Guessed));
     }
 
     [Theory]
