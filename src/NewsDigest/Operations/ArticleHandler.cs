@@ -158,7 +158,7 @@ internal sealed partial class ArticleHandler(
         if (Outage.From(exception) is { } outage && !(outage.MayBeOwn && await evidence.ConvictsAsync(lease.MessageId, cancellationToken)))
         {
             Log.OutOfOrder(logger, exception, lease.MessageId);
-            gate.Close(outage.Cause, outage.RetryAfter);
+            gate.Close(outage.Cause, outage.RetryAfter, outage.NeedsOperator);
             await PutBackAsync(keeper, lease, attempts, outage.RetryAfter ?? _options.RetryDelay);
             return;
         }

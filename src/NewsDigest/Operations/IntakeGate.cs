@@ -14,6 +14,7 @@ internal sealed class IntakeGate(TimeProvider time, TimeSpan firstPause)
     private long _closedAt;
     private TimeSpan _pause;
     private string? _cause;
+    private bool _needsOperator;
 
     /// <summary>What is out of order, in words for an operator; null when nothing is.</summary>
     public string? Cause
@@ -23,6 +24,18 @@ internal sealed class IntakeGate(TimeProvider time, TimeSpan firstPause)
             lock (_lock)
             {
                 return _cause;
+            }
+        }
+    }
+
+    /// <summary>True when something is unavailable that waiting does not cure.</summary>
+    public bool NeedsOperator
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _needsOperator;
             }
         }
     }
@@ -40,12 +53,13 @@ internal sealed class IntakeGate(TimeProvider time, TimeSpan firstPause)
         }
     }
 
-    public void Close(string cause, TimeSpan? retryAfter)
+    public void Close(string cause, TimeSpan? retryAfter, bool needsOperator = false)
     {
         lock (_lock)
         {
             var pause = _backoff.Next();
             (_cause, _closedAt, _pause) = (cause, time.GetTimestamp(), retryAfter > pause ? retryAfter.Value : pause);
+            _needsOperator = needsOperator;
         }
     }
 
@@ -54,6 +68,7 @@ internal sealed class IntakeGate(TimeProvider time, TimeSpan firstPause)
         lock (_lock)
         {
             _cause = null;
+            _needsOperator = false;
             _backoff.Reset();
         }
     }
