@@ -12,12 +12,22 @@ internal sealed partial record ScriptedRequest(string Path, string Query, IReadO
 
     public string User => Message("user");
 
-    /// <summary>Name of the schema that was asked for, which tells translation, repair and summary apart.</summary>
-    public string SchemaName => Json.GetProperty("response_format").GetProperty("json_schema").GetProperty("name").GetString()!;
+    /// <summary>Name of the schema that was asked for, which tells translation, repair and summary apart. Where none is sent, the words of the request do.</summary>
+    public string SchemaName =>
+        Json.TryGetProperty("response_format", out var format) && format.TryGetProperty("json_schema", out var schema) ? schema.GetProperty("name").GetString()!
+        : IdsLine().Match(User).Groups["what"].Value switch
+        {
+            " to translate" => "nd_translation_v1",
+            " to mend" => "nd_repair_v1",
+            _ => "nd_summary_v1",
+        };
+
+    /// <summary>How the answer is asked for: <c>json_schema</c>, <c>json_object</c>, or null where only words ask for it.</summary>
+    public string? Format => Json.TryGetProperty("response_format", out var format) ? format.GetProperty("type").GetString() : null;
 
     public string Nonce => NonceLine().Match(User).Groups[1].Value;
 
-    public IReadOnlyList<string> Ids => IdsLine().Match(User).Groups[1].Value.Split(", ", StringSplitOptions.RemoveEmptyEntries);
+    public IReadOnlyList<string> Ids => IdsLine().Match(User).Groups["ids"].Value.Split(", ", StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>The text inside the fence under a label such as <c>p1</c> or <c>p1 source</c>.</summary>
     public string Block(string label)
@@ -38,6 +48,6 @@ internal sealed partial record ScriptedRequest(string Path, string Query, IReadO
     [GeneratedRegex("^Nonce: ([0-9a-f]{12})$", RegexOptions.Multiline)]
     private static partial Regex NonceLine();
 
-    [GeneratedRegex("^Ids(?: to translate| to mend)?: (.*)$", RegexOptions.Multiline)]
+    [GeneratedRegex("^Ids(?<what> to translate| to mend)?: (?<ids>.*)$", RegexOptions.Multiline)]
     private static partial Regex IdsLine();
 }

@@ -23,7 +23,7 @@ internal sealed class ScriptedServer : IAsyncDisposable
     private readonly Func<ScriptedRequest, ScriptedAnswer>? _answer;
     private readonly long _start = Stopwatch.GetTimestamp();
 
-    private ScriptedServer(Func<ScriptedRequest, ScriptedAnswer>? answer, X509Certificate2? certificate)
+    private ScriptedServer(Func<ScriptedRequest, ScriptedAnswer>? answer, X509Certificate2? certificate, Func<ScriptedAnswer>? models)
     {
         _answer = answer;
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -40,6 +40,12 @@ internal sealed class ScriptedServer : IAsyncDisposable
         _app.MapPost("/openai/deployments/{deployment}/chat/completions", HandleAsync);
         _app.MapPost("/openai/v1/chat/completions", HandleAsync);
         _app.MapPost("/v1/chat/completions", HandleAsync);
+        _app.MapPost("/chat/completions", HandleAsync); // for an address without /v1
+        if (models is not null)
+        {
+            _app.MapGet("/v1/models", (HttpContext context) => models().WriteAsync(context));
+            _app.MapGet("/models", (HttpContext context) => models().WriteAsync(context));
+        }
     }
 
     /// <summary>Also for a worker in a process of its own.</summary>
@@ -48,9 +54,10 @@ internal sealed class ScriptedServer : IAsyncDisposable
     public IReadOnlyList<ScriptedRequest> Requests => [.. _requests];
 
     /// <param name="certificate">For https; null is http.</param>
-    public static async Task<ScriptedServer> StartAsync(Func<ScriptedRequest, ScriptedAnswer>? answer = null, X509Certificate2? certificate = null)
+    /// <param name="models">What the list of models answers; null is a server without one.</param>
+    public static async Task<ScriptedServer> StartAsync(Func<ScriptedRequest, ScriptedAnswer>? answer = null, X509Certificate2? certificate = null, Func<ScriptedAnswer>? models = null)
     {
-        var server = new ScriptedServer(answer, certificate);
+        var server = new ScriptedServer(answer, certificate, models);
         await server._app.StartAsync(CancellationToken.None);
         return server;
     }
