@@ -1,4 +1,3 @@
-using System.Text;
 using NewsDigest.Articles;
 
 namespace NewsDigest.Worker.Commands;
@@ -7,7 +6,7 @@ namespace NewsDigest.Worker.Commands;
 internal static class ReceiptLines
 {
     private const int MaxText = 300; // letters
-    private const int Tolerance = 50; // nothing is gained by a cut of less
+    private const int WholeSpan = int.MaxValue / 2;
 
     /// <summary>One line for each receipt, with the whole span.</summary>
     public static IEnumerable<string> Whole(IEnumerable<Receipt> receipts) => receipts.Select(receipt => $"{Place(receipt.Rule, receipt.Line, receipt.Line)}: {Change(receipt)}");
@@ -25,7 +24,7 @@ internal static class ReceiptLines
 
             yield return next == first + 1
                 ? $"{Place(receipts[first].Rule, receipts[first].Line, receipts[first].Line)}: {Change(receipts[first], MaxText)}"
-                : $"{Place(receipts[first].Rule, receipts[first].Line, receipts[next - 1].Line)}: {Cut(string.Join(" · ", receipts.Skip(first).Take(next - first).Select(receipt => Visible(receipt.Text))), MaxText)} were removed";
+                : $"{Place(receipts[first].Rule, receipts[first].Line, receipts[next - 1].Line)}: {VisibleText.Excerpt(string.Join(" · ", receipts.Skip(first).Take(next - first).Select(receipt => VisibleText.Exact(receipt.Text))), MaxText)} were removed";
             first = next;
         }
     }
@@ -36,24 +35,9 @@ internal static class ReceiptLines
     private static string Place(string rule, int? first, int? last) =>
         first is null ? rule : first == last ? $"{rule}, line {first}" : $"{rule}, lines {first} to {last}";
 
-    private static string Change(Receipt receipt, int max = int.MaxValue - Tolerance)
+    private static string Change(Receipt receipt, int max = WholeSpan)
     {
         var times = receipt.Times is { } count ? $", {count} times" : "";
-        return receipt.Replacement is { } now ? $"'{Cut(Visible(receipt.Text), max)}' is now '{Cut(now, max)}'{times}" : $"'{Cut(Visible(receipt.Text), max)}' was removed{times}";
-    }
-
-    private static string Cut(string text, int max) => text.Length <= max + Tolerance ? text : $"{text[..(max * 2 / 3)]} […{text.Length - max} letters…] {text[^(max / 3)..]}";
-
-    /// <summary>What nobody sees is written as its number, and the lines of a run that went together stand on one.</summary>
-    private static string Visible(string text)
-    {
-        text = text.Replace("\n", " · ", StringComparison.Ordinal);
-        var visible = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes())
-        {
-            visible.Append(Rune.GetUnicodeCategory(rune) is System.Globalization.UnicodeCategory.Format or System.Globalization.UnicodeCategory.Control || rune.Value is >= 0x300 and <= 0x36F ? $"U+{rune.Value:X4}" : rune.ToString());
-        }
-
-        return visible.ToString();
+        return receipt.Replacement is { } now ? $"'{VisibleText.Excerpt(VisibleText.Exact(receipt.Text), max)}' is now '{VisibleText.Excerpt(now, max)}'{times}" : $"'{VisibleText.Excerpt(VisibleText.Exact(receipt.Text), max)}' was removed{times}";
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using NewsDigest.Articles;
 
 namespace NewsDigest.Cleaning;
 
@@ -28,7 +29,7 @@ internal static class Invisible
             {
                 edits.Add("pile_of_marks", rune.ToString(), null);
             }
-            else if (rune.Value is 0x200C or 0x200D ? Joins(previous, next) : !IsInvisible(rune))
+            else if (rune.Value is 0x200C or 0x200D ? Joins(previous, next) : !IncomingText.IsUnseen(rune))
             {
                 kept.Append(rune);
                 previous = rune;
@@ -49,7 +50,7 @@ internal static class Invisible
         var marks = 0;
         foreach (var letter in text)
         {
-            if (char.IsSurrogate(letter) || letter is '\u200c' or '\u200d' || (marks = letter >= '\u0300' && char.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark ? marks + 1 : 0) > MaxMarks || (letter is < ' ' or > '~' && IsInvisible(new Rune(letter))))
+            if (char.IsSurrogate(letter) || letter is '\u200c' or '\u200d' || (marks = letter >= '\u0300' && char.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark ? marks + 1 : 0) > MaxMarks || (letter is < ' ' or > '~' && IncomingText.IsUnseen(new Rune(letter))))
             {
                 return true;
             }
@@ -57,12 +58,6 @@ internal static class Invisible
 
         return false;
     }
-
-    // Also what Unicode says is no character at all.
-    private static bool IsInvisible(Rune rune) =>
-        rune.Value is 0xAD or 0x61C or 0x180E or 0x200B or 0x200E or 0x200F or (>= 0x202A and <= 0x202E) or (>= 0x2060 and <= 0x206F) or 0xFEFF
-            or (>= 0xFFF9 and <= 0xFFFB) or (>= 0xFDD0 and <= 0xFDEF) or (>= 0xE0000 and <= 0xE007F) || (rune.Value & 0xFFFE) == 0xFFFE
-        || (Rune.GetUnicodeCategory(rune) == UnicodeCategory.Control && !Rune.IsWhiteSpace(rune));
 
     /// <summary>Arabic-script and Indic letters change shape by a joiner, and emoji are put together by it.</summary>
     private static bool Joins(Rune previous, Rune next) =>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using NewsDigest.Articles;
 
 namespace NewsDigest.Models;
 
@@ -23,7 +24,7 @@ internal static class AnswerJson
     {
         try
         {
-            return JsonSerializer.Deserialize<T>(WithoutCodeFence(text), Options);
+            return JsonSerializer.Deserialize<T>(WithoutCodeFence(IncomingText.CleanJson(text)), Options);
         }
         catch (JsonException)
         {
