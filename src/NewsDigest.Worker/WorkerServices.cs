@@ -24,6 +24,7 @@ internal static class WorkerServices
             .AddArticleQueue(configuration)
             .AddResultStore(configuration)
             .AddSingleton<ArticleBodies>()
+            .AddSingleton<MessageOrigins>()
             .AddSingleton<Quarantine>()
             .AddSingleton<ResultLibrary>()
             .AddSingleton<PageRenderer>()

@@ -56,7 +56,7 @@ internal static partial class TokensEvaluation
             rows.AddRange(DataSet.Named(data, "mt_flores").SelectMany(set => Known(set, command.GetRequiredValue(Languages), prompts, price)));
         }
 
-        await foreach (var message in MessageFiles.ReadAsync(command.GetValue(ArticlePaths) ?? [], cancellationToken))
+        await foreach (var message in new MessageFiles("tokens").ReadAsync(command.GetValue(ArticlePaths) ?? [], cancellationToken))
         {
             rows.AddRange(Estimated(message, prompts, price));
         }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using NewsDigest.Articles;
 using NewsDigest.Languages;
 
@@ -11,11 +10,10 @@ internal static class CheckCommand
     private static readonly Argument<FileInfo> Source = new("SOURCE") { Description = "The foreign text. Paragraphs apart by empty lines, or one a line." };
     private static readonly Argument<FileInfo> English = new("ENGLISH") { Description = "Its English. Paragraphs that were split, merged, left out or added are told by what they share." };
     private static readonly Option<string?> Language = new("--lang") { Description = "Language of the source, such as es; found out when it is not given.", HelpName = "CODE" };
-    private static readonly Option<bool> Json = new("--json") { Description = "Print the findings as a JSON array, with offsets into both texts." };
 
     public static Command Create()
     {
-        var command = new Command("check", "Holds an English text against its foreign source: numbers, units, dates, names, quotations, negations, omissions. Exit code 1 when there are hard findings.") { Source, English, Language, Json };
+        var command = new Command("check", "Holds an English text against its foreign source: numbers, units, dates, names, quotations, negations, omissions. Exit code 1 when there are hard findings.") { Source, English, Language, CommonOptions.Json };
         command.SetAction(CheckAsync);
         return command;
     }
@@ -26,8 +24,17 @@ internal static class CheckCommand
         var english = await ReadAsync(command.GetRequiredValue(English), cancellationToken);
         var language = command.GetValue(Language) is { } code ? new DetectedLanguage(code.ToLowerInvariant(), 1) : LanguageDetector.Detect(source);
         var pair = CheckedPair.Of(source, english, language);
-        Console.WriteLine(command.GetValue(Json) ? JsonSerializer.Serialize(pair.Findings, ArticleJson.Options) : string.Join(Environment.NewLine, CheckLines.Of(pair)));
-        return pair.Findings.Any(finding => finding.Severity == Severity.Hard) ? CommandLine.Failed : CommandLine.Done;
+        var exitCode = pair.Findings.Any(finding => finding.Severity == Severity.Hard) ? CommandLine.Failed : CommandLine.Done;
+        if (command.GetValue(CommonOptions.Json))
+        {
+            JsonOutput.WriteObject("check", new Checked(pair.Language.Code, pair.Article.Paragraphs.Count, pair.Findings, pair.Extent), exitCode);
+        }
+        else
+        {
+            Console.WriteLine(string.Join(Environment.NewLine, CheckLines.Of(pair)));
+        }
+
+        return exitCode;
     }
 
     private static async Task<string> ReadAsync(FileInfo file, CancellationToken cancellationToken)
@@ -39,4 +46,7 @@ internal static class CheckCommand
 
         return (await TextFile.ReadAsync(file.FullName, cancellationToken)).Text is var text && text.AsSpan().Trim().Length > 0 ? text : throw new BadConfigurationException($"check: '{file.FullName}' is empty.");
     }
+
+    /// <param name="Findings">With offsets into both texts.</param>
+    private sealed record Checked(string Language, int Paragraphs, IReadOnlyList<Finding> Findings, ResultVerification Verification);
 }

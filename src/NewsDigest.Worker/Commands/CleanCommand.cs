@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using NewsDigest.Articles;
 using NewsDigest.Cleaning;
 using NewsDigest.Intake;
@@ -9,24 +8,27 @@ namespace NewsDigest.Worker.Commands;
 
 internal static class CleanCommand
 {
-    private static readonly Argument<string[]> Paths = new("FILE") { Description = "Files or folders, as for 'submit'.", Arity = ArgumentArity.OneOrMore };
-    private static readonly Option<bool> Json = new("--json") { Description = "Print one JSON object a line for each article: file, title, language, paragraphs, removed." };
+    private const string Name = "clean";
+
+    private static readonly Argument<string[]> Paths = new("PATH") { Description = "Files or folders, as for 'submit'.", Arity = ArgumentArity.OneOrMore };
 
     private static readonly Option<bool> Repeated = new("--repeated") { Description = "Print only the lines that cleaning left in three or more different articles of one host, as 'Cleaning:Lines' wants them." };
 
-    private static readonly JsonSerializerOptions OneLine = new(ArticleJson.Options) { WriteIndented = false };
-
     public static Command Create()
     {
-        var command = new Command("clean", "Shows what cleaning makes of your own pages and texts, and what it removed or mended and why. Sends nothing.") { Paths, Json, Repeated };
+        var command = new Command(Name, "Shows what cleaning makes of your own pages and texts, and what it removed or mended and why. Sends nothing.") { Paths, Repeated, CommonOptions.Json };
         command.SetAction(CleanAsync);
         return command;
     }
 
     private static async Task<int> CleanAsync(ParseResult command, CancellationToken cancellationToken)
     {
-        var (allGood, repeated, hostLines) = (true, command.GetValue(Repeated) ? new RepeatedLines() : null, CleaningServices.ReadHostLines(CommonOptions.ReadSettings(command)));
-        await foreach (var message in MessageFiles.ReadAsync(command.GetValue(Paths) ?? [], cancellationToken))
+        var hostLines = CleaningServices.ReadHostLines(CommonOptions.ReadSettings(command));
+        var repeated = command.GetValue(Repeated) ? new RepeatedLines() : null;
+        var files = new MessageFiles(Name);
+        using var output = command.GetValue(CommonOptions.Json) ? JsonOutput.StartList(Name) : null;
+        var allGood = true;
+        await foreach (var message in files.ReadAsync(command.GetValue(Paths) ?? [], cancellationToken))
         {
             if (Clean(message, hostLines) is not { } clean)
             {
@@ -34,7 +36,7 @@ internal static class CleanCommand
             }
             else if (repeated is null)
             {
-                Print(message.Name, clean, command.GetValue(Json));
+                Print(message.Name, clean, output);
             }
             else
             {
@@ -42,12 +44,14 @@ internal static class CleanCommand
             }
         }
 
-        foreach (var row in repeated?.Rows() ?? [])
+        foreach (var line in repeated?.Lines() ?? [])
         {
-            Console.WriteLine(row);
+            Print(line, output);
         }
 
-        return allGood ? CommandLine.Done : CommandLine.Failed;
+        var exitCode = allGood && !files.HasFailed ? CommandLine.Done : CommandLine.Failed;
+        output?.EndList(exitCode, files.Skipped);
+        return exitCode;
     }
 
     private static CleanArticle? Clean(MessageFile message, HostLines hostLines)
@@ -68,16 +72,28 @@ internal static class CleanCommand
         return clean;
     }
 
-    private static void Print(string name, CleanArticle clean, bool asJson)
+    private static void Print(string name, CleanArticle clean, JsonOutput? output)
     {
         var language = LanguageDetector.Detect(clean).Main;
-        if (asJson)
+        if (output is null)
         {
-            Console.WriteLine(JsonSerializer.Serialize(new Cleaned(name, clean.Title, language.Code, clean.Paragraphs, clean.Receipts), OneLine));
+            CleanView.Print(name, clean, language);
         }
         else
         {
-            CleanView.Print(name, clean, language);
+            output.Add(new Cleaned(name, clean.Title, language.Code, clean.Paragraphs, clean.Receipts));
+        }
+    }
+
+    private static void Print(HostLine line, JsonOutput? output)
+    {
+        if (output is null)
+        {
+            Console.WriteLine($"{line.Host}\t{line.Text}");
+        }
+        else
+        {
+            output.Add(line);
         }
     }
 

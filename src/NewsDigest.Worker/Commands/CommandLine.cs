@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Microsoft.Extensions.Options;
 using NewsDigest.Intake;
 using NewsDigest.Models;
@@ -15,6 +16,10 @@ internal static class CommandLine
 
     public static async Task<int> RunAsync(RootCommand root, string[] args)
     {
+        // Numbers and times are written and read in one way, whatever the machine's language is.
+        CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+        CultureInfo.CurrentUICulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
+
         var command = root.Parse(args);
         if (command.Errors is [_, ..] errors)
         {

@@ -26,6 +26,9 @@ internal static class CommonOptions
         Recursive = true,
     };
 
+    /// <summary>Of every command that prints data; see <see cref="JsonOutput"/>.</summary>
+    public static readonly Option<bool> Json = new("--json") { Description = "Print the data as JSON, in the envelope newsdigest.output/1 (docs/commands.md)." };
+
     public static void AddTo(RootCommand root)
     {
         root.Options.Add(Data);

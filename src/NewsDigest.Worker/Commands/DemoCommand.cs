@@ -32,9 +32,9 @@ internal static class DemoCommand
         var services = host.Services;
 
         var submitter = new ArticleSubmitter(services.GetRequiredService<IArticleQueue>(), services.GetRequiredService<ArticleBodies>());
-        var samples = MessageFiles.ReadAsync([Path.Combine(AppContext.BaseDirectory, "samples")], cancellationToken);
+        var samples = new MessageFiles("demo").ReadAsync([Path.Combine(AppContext.BaseDirectory, "samples")], cancellationToken);
         var submitted = await SubmitCommand.SubmitAsync(submitter, samples, strict: false, cancellationToken);
-        Console.WriteLine($"{submitted.Line} Working on them with the engine '{settings["Engine"]}':");
+        Console.WriteLine($"{submitted.Line()} Working on them with the engine '{settings["Engine"]}':");
 
         var journal = services.GetRequiredService<RunJournal>();
         List<FinishedArticle> finished = [];

@@ -7,38 +7,81 @@ using NewsDigest.Intake;
 
 namespace NewsDigest.Worker.Commands;
 
-/// <summary>Reads messages from files, folders and standard input. A message is passed on as it stands; texts and pages become one.</summary>
-internal static class MessageFiles
+/// <summary>
+/// Reads messages from files, folders and standard input. A message is passed on as it stands; texts and pages become one.
+/// What is not read is said on standard error, with the reason, and kept in <see cref="Skipped"/>.
+/// </summary>
+/// <param name="command">Who reads, for messages to the user.</param>
+internal sealed class MessageFiles(string command)
 {
+    private const int MostNamed = 20; // a folder of pictures must not fill the screen
+
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
     private static readonly string[] Known = [".json", ".jsonl", ".ndjson", ".txt", ".html", ".htm"];
 
-    public static async IAsyncEnumerable<MessageFile> ReadAsync(IReadOnlyList<string> paths, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private readonly List<SkippedFile> _skipped = [];
+
+    public IReadOnlyList<SkippedFile> Skipped => _skipped;
+
+    /// <summary>Whether something could not be read that should have been.</summary>
+    public bool HasFailed => _skipped.Any(file => file.Failed);
+
+    public async IAsyncEnumerable<MessageFile> ReadAsync(IReadOnlyList<string> paths, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        foreach (var path in paths)
+        {
+            RefuseUnknown(path);
+        }
+
         foreach (var path in paths)
         {
             var messages = path switch
             {
                 "-" => ReadLinesAsync("standard input", Console.OpenStandardInput(), cancellationToken),
                 _ when Directory.Exists(path) => ReadFolderAsync(path, cancellationToken),
-                _ when !File.Exists(path) => throw new BadConfigurationException($"submit: there is no file or folder '{path}'."),
-                _ when Known.Contains(Extension(path)) => ReadFileAsync(path, Path.GetFileName(path), cancellationToken),
-                _ => throw new BadConfigurationException($"submit: '{path}' is none of {string.Join(' ', Known)}. Rename it to what it holds."),
+                _ => ReadFileAsync(path, Path.GetFileName(path), cancellationToken),
             };
             await foreach (var message in messages)
             {
                 yield return message;
             }
         }
+
+        if (_skipped.Count > MostNamed)
+        {
+            Console.Error.WriteLine($"and {_skipped.Count - MostNamed} more were skipped; --json names them all.");
+        }
     }
 
-    private static async IAsyncEnumerable<MessageFile> ReadFolderAsync(string folder, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>Before anything is read or sent: a misspelt name must not leave half of the work done.</summary>
+    private void RefuseUnknown(string path)
     {
-        var files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-            .Where(file => Known.Contains(Extension(file)))
-            .Order(StringComparer.Ordinal);
-        foreach (var file in files)
+        if (path == "-" || Directory.Exists(path))
         {
+            return;
+        }
+
+        if (!File.Exists(path))
+        {
+            throw new BadConfigurationException($"{command}: there is no file or folder '{path}'.");
+        }
+
+        if (!Known.Contains(Extension(path)))
+        {
+            throw new BadConfigurationException($"{command}: '{path}' is none of {string.Join(' ', Known)}. Rename it to what it holds.");
+        }
+    }
+
+    private async IAsyncEnumerable<MessageFile> ReadFolderAsync(string folder, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var file in FilesBelow(folder))
+        {
+            if (!Known.Contains(Extension(file)))
+            {
+                Skip(new SkippedFile(file, $"its kind is none of {string.Join(' ', Known)}"));
+                continue;
+            }
+
             await foreach (var message in ReadFileAsync(file, Path.GetRelativePath(folder, file).Replace('\\', '/'), cancellationToken))
             {
                 yield return message;
@@ -46,29 +89,85 @@ internal static class MessageFiles
         }
     }
 
+    /// <summary>In the order of their paths. A link to a folder is not followed: it may lead in a circle.</summary>
+    private List<string> FilesBelow(string folder)
+    {
+        List<string> files = [];
+        try
+        {
+            foreach (var entry in new DirectoryInfo(folder).EnumerateFileSystemInfos())
+            {
+                var path = Path.Combine(folder, entry.Name);
+                if (entry is not DirectoryInfo)
+                {
+                    files.Add(path);
+                }
+                else if (entry.LinkTarget is not null)
+                {
+                    Skip(new SkippedFile(path, "it is a link to a folder; name that folder itself"));
+                }
+                else
+                {
+                    files.AddRange(FilesBelow(path));
+                }
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            Skip(new SkippedFile(folder, $"it cannot be read: {exception.Message}", Failed: true));
+        }
+
+        files.Sort(StringComparer.Ordinal);
+        return files;
+    }
+
     /// <param name="name">Becomes the article's id where the file is not a message that has one.</param>
-    private static async IAsyncEnumerable<MessageFile> ReadFileAsync(string path, string name, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<MessageFile> ReadFileAsync(string path, string name, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         switch (Extension(path))
         {
             case ".json":
-                yield return new MessageFile(path, await File.ReadAllBytesAsync(path, cancellationToken));
+                if (await TryAsync(path, () => File.ReadAllBytesAsync(path, cancellationToken)) is { } bytes)
+                {
+                    yield return new MessageFile(path, bytes);
+                }
+
                 break;
             case ".jsonl" or ".ndjson":
-                await foreach (var message in ReadLinesAsync(path, File.OpenRead(path), cancellationToken))
+                if (await TryAsync(path, () => Task.FromResult(File.OpenRead(path))) is { } lines)
                 {
-                    yield return message;
+                    await foreach (var message in ReadLinesAsync(path, lines, cancellationToken))
+                    {
+                        yield return message;
+                    }
                 }
 
                 break;
             case var extension:
-                var body = await TextFile.ReadAsync(path, cancellationToken);
-                yield return new MessageFile(path, Message(name, body, extension == ".txt" ? "text/plain" : "text/html"));
+                if (await TryAsync(path, () => TextFile.ReadAsync(path, cancellationToken)) is { } body)
+                {
+                    yield return new MessageFile(path, Message(name, body, extension == ".txt" ? "text/plain" : "text/html"));
+                }
+
                 break;
         }
     }
 
-    private static async IAsyncEnumerable<MessageFile> ReadLinesAsync(string name, Stream stream, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>One file that cannot be read must not keep the others back.</summary>
+    private async Task<T?> TryAsync<T>(string path, Func<Task<T>> read) where T : class
+    {
+        try
+        {
+            return await read();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            Skip(new SkippedFile(path, $"it cannot be read: {exception.Message}", Failed: true));
+            return null;
+        }
+    }
+
+    private async IAsyncEnumerable<MessageFile> ReadLinesAsync(string name, Stream stream, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var reader = new StreamReader(stream, StrictUtf8);
         for (var number = 1; await ReadUtf8Async(name, async () => await reader.ReadLineAsync(cancellationToken)) is { } line; number++)
@@ -81,7 +180,7 @@ internal static class MessageFiles
     }
 
     /// <summary>Bytes that are not UTF-8 would become question marks in silence.</summary>
-    private static async Task<T> ReadUtf8Async<T>(string name, Func<Task<T>> read)
+    private async Task<T> ReadUtf8Async<T>(string name, Func<Task<T>> read)
     {
         try
         {
@@ -89,7 +188,16 @@ internal static class MessageFiles
         }
         catch (DecoderFallbackException)
         {
-            throw new BadConfigurationException($"submit: '{name}' is not UTF-8. Convert it, for example with 'iconv -f WINDOWS-1252 -t UTF-8'; what was read before it has been sent, and sending it again is harmless.");
+            throw new BadConfigurationException($"{command}: '{name}' is not UTF-8. Convert it, for example with 'iconv -f WINDOWS-1252 -t UTF-8'; what was read before it has been worked on, and doing it again is harmless.");
+        }
+    }
+
+    private void Skip(SkippedFile file)
+    {
+        _skipped.Add(file);
+        if (_skipped.Count <= MostNamed)
+        {
+            Console.Error.WriteLine($"{file.File}: skipped: {file.Reason}.");
         }
     }
 

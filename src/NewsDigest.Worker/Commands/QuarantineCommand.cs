@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 using NewsDigest.Articles;
 using NewsDigest.Intake;
 using NewsDigest.Publishing;
@@ -14,13 +15,12 @@ internal static class QuarantineCommand
     private static readonly Option<string?> Reason = new("--reason") { Description = "All records with this reason code.", HelpName = "CODE" };
     private static readonly Option<bool> All = new("--all") { Description = "All records." };
     private static readonly Option<bool> Yes = new("--yes") { Description = "Do not ask." };
-    private static readonly Option<bool> Json = new("--json") { Description = "One JSON object a line." };
 
     public static Command Create()
     {
-        var list = new Command("list", "Lists the messages that could not be worked on: key, reason, field, age.") { Json };
+        var list = new Command("list", "Lists the messages that could not be worked on: key, reason, field, age.") { CommonOptions.Json };
         list.SetAction(ListAsync);
-        var show = new Command("show", "Shows one record and the message as it was received.") { OneKey };
+        var show = new Command("show", "Shows one record and the message as it was received.") { OneKey, CommonOptions.Json };
         show.SetAction(ShowAsync);
         var requeue = new Command("requeue", "Puts messages back on the queue, byte for byte, and takes them out of quarantine.") { Keys, Reason, All };
         requeue.SetAction(RequeueAsync);
@@ -34,17 +34,28 @@ internal static class QuarantineCommand
     private static async Task<int> ListAsync(ParseResult command, CancellationToken cancellationToken)
     {
         await using var services = Services.Build(CommonOptions.ReadSettings(command));
-        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
-        var count = 0;
-        await foreach (var record in services.GetRequiredService<Quarantine>().ListAsync(cancellationToken))
+        var records = services.GetRequiredService<Quarantine>().ListAsync(cancellationToken);
+        if (command.GetValue(CommonOptions.Json))
         {
-            count++;
-            Console.WriteLine(command.GetValue(Json)
-                ? JsonSerializer.Serialize(record, ArticleJson.OneLine)
-                : $"{record.Key}  {Ages.Of(now - record.QuarantinedAt)}  {record.Code}{Environment.NewLine}  {record.Field ?? "whole message"}: {record.Detail}");
+            using var output = JsonOutput.StartList("quarantine list");
+            await foreach (var record in records)
+            {
+                output.Add(record);
+            }
+
+            output.EndList(CommandLine.Done, []);
+            return CommandLine.Done;
         }
 
-        if (count == 0 && !command.GetValue(Json))
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        var count = 0;
+        await foreach (var record in records)
+        {
+            count++;
+            Console.WriteLine($"{record.Key}  {Ages.Of(now - record.QuarantinedAt)}  {record.Code}{Environment.NewLine}  {record.Field ?? "whole message"}: {record.Detail}");
+        }
+
+        if (count == 0)
         {
             Console.WriteLine("Nothing is quarantined.");
         }
@@ -56,20 +67,37 @@ internal static class QuarantineCommand
     {
         await using var services = Services.Build(CommonOptions.ReadSettings(command));
         var quarantine = services.GetRequiredService<Quarantine>();
+        var held = services.GetRequiredService<HeldResults>();
         var records = await SelectAsync(quarantine, [command.GetRequiredValue(OneKey)], cancellationToken);
+        var exitCode = records is [] ? CommandLine.Failed : CommandLine.Done;
+        using var output = command.GetValue(CommonOptions.Json) ? JsonOutput.StartList("quarantine show") : null;
         foreach (var record in records)
         {
             var message = await quarantine.ReadMessageAsync(record, cancellationToken);
-            Console.WriteLine(JsonSerializer.Serialize(record, ArticleJson.Options));
-            if (record.Held is { } held)
+            var heldFile = record.Held is { } path ? held.Locate(path) : null;
+            if (output is null)
             {
-                Console.WriteLine($"held result: {services.GetRequiredService<HeldResults>().Locate(held)}");
+                PrintRecord(record, message, heldFile);
             }
-
-            Console.WriteLine(message is { } bytes ? Encoding.UTF8.GetString(bytes.Span) : "(the message itself is missing from the store)");
+            else
+            {
+                output.Add(Shown.Of(record, message, heldFile));
+            }
         }
 
-        return records is [] ? CommandLine.Failed : CommandLine.Done;
+        output?.EndList(exitCode, []);
+        return exitCode;
+    }
+
+    private static void PrintRecord(QuarantineRecord record, ReadOnlyMemory<byte>? message, string? heldFile)
+    {
+        Console.WriteLine(JsonSerializer.Serialize(record, ArticleJson.Options));
+        if (heldFile is not null)
+        {
+            Console.WriteLine($"held result: {heldFile}");
+        }
+
+        Console.WriteLine(message is { } bytes ? Encoding.UTF8.GetString(bytes.Span) : "(the message itself is missing from the store)");
     }
 
     private static async Task<int> RequeueAsync(ParseResult command, CancellationToken cancellationToken)
@@ -168,4 +196,21 @@ internal static class QuarantineCommand
 
     private static async Task<IReadOnlyList<QuarantineRecord>> SelectAsync(Quarantine quarantine, Func<QuarantineRecord, bool> wanted, CancellationToken cancellationToken) =>
         await quarantine.ListAsync(cancellationToken).Where(wanted).ToListAsync(cancellationToken);
+
+    /// <param name="Message">The message as text; null when it is missing or no UTF-8.</param>
+    /// <param name="MessageBase64">Its bytes, when they are no UTF-8.</param>
+    private sealed record Shown(QuarantineRecord Record, string? HeldFile, string? Message, string? MessageBase64)
+    {
+        public static Shown Of(QuarantineRecord record, ReadOnlyMemory<byte>? message, string? heldFile)
+        {
+            if (message is not { } bytes)
+            {
+                return new Shown(record, heldFile, null, null);
+            }
+
+            return Utf8.IsValid(bytes.Span)
+                ? new Shown(record, heldFile, Encoding.UTF8.GetString(bytes.Span), null)
+                : new Shown(record, heldFile, null, Convert.ToBase64String(bytes.Span));
+        }
+    }
 }

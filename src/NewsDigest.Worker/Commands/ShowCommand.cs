@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using NewsDigest.Articles;
 using NewsDigest.Intake;
 using NewsDigest.Publishing;
@@ -9,12 +8,11 @@ namespace NewsDigest.Worker.Commands;
 internal static class ShowCommand
 {
     private static readonly Argument<string> Id = new("ID") { Description = "The article's id, as the producer gave it." };
-    private static readonly Option<bool> Json = new("--json") { Description = "Print the newest result as it lies in the store." };
     private static readonly Option<bool> Receipts = new("--receipts") { Description = "Also list what cleaning removed or mended, with the rule." };
 
     public static Command Create()
     {
-        var command = new Command("show", "Shows where an article ended: its results with verdict and reasons, or why it is quarantined.") { Id, Json, Receipts };
+        var command = new Command("show", "Shows where an article ended: its results with verdict and reasons, or why it is quarantined.") { Id, Receipts, CommonOptions.Json };
         command.SetAction(ShowAsync);
         return command;
     }
@@ -27,22 +25,23 @@ internal static class ShowCommand
         var quarantined = await services.GetRequiredService<Quarantine>().ListAsync(cancellationToken).Where(record => record.Id == id).ToListAsync(cancellationToken);
 
         var held = services.GetRequiredService<HeldResults>();
-        if (results is [] && quarantined is [])
+        var exitCode = results is [] && quarantined is [] ? CommandLine.Failed : CommandLine.Done;
+        if (command.GetValue(CommonOptions.Json))
         {
-            Console.Error.WriteLine($"newsdigest: '{id}' has no result and is not quarantined. It may wait on the queue (see 'newsdigest status'), or was never submitted.");
-            return CommandLine.Failed;
+            JsonOutput.WriteObject("show", Shown.Of(id, results, quarantined), exitCode);
+            return exitCode;
         }
 
-        if (command.GetValue(Json) && results is [var newest, ..])
+        if (exitCode == CommandLine.Failed)
         {
-            Console.WriteLine(JsonSerializer.Serialize(newest.Result, ArticleJson.Options));
-            return CommandLine.Done;
+            Console.Error.WriteLine($"newsdigest: '{id}' has no result and is not quarantined. It may wait on the queue (see 'newsdigest status'), or was never submitted.");
+            return exitCode;
         }
 
         var lines = results.SelectMany(stored => ResultLines(stored, command.GetValue(Receipts)))
             .Concat(quarantined.Select(record => $"quarantined  {record.Code}, {record.Field ?? "whole message"}: {record.Detail}{Environment.NewLine}             key {record.Key}{(record.Held is { } path ? $"{Environment.NewLine}             held result {held.Locate(path)}" : "")}"));
         Console.WriteLine(string.Join(Environment.NewLine, lines));
-        return CommandLine.Done;
+        return exitCode;
     }
 
     private static IEnumerable<string> ResultLines(StoredResult stored, bool receipts)
@@ -63,4 +62,18 @@ internal static class ShowCommand
             .. receipts ? ReceiptLines.Whole(result.Removed).Select(line => $"  {line}") : [],
         ];
     }
+
+    /// <param name="Result">The newest result, as it lies in the store; null when there is none.</param>
+    /// <param name="File">Where it lies.</param>
+    private sealed record Shown(string Id, ArticleResult? Result, string? File, IReadOnlyList<OtherResult> Others, IReadOnlyList<QuarantineRecord> Quarantined)
+    {
+        public static Shown Of(string id, IReadOnlyList<StoredResult> results, IReadOnlyList<QuarantineRecord> quarantined) => new(
+            id,
+            results.Count == 0 ? null : results[0].Result,
+            results.Count == 0 ? null : results[0].Location,
+            [.. results.Skip(1).Select(other => new OtherResult(other.Location, other.Result.Verdict, other.Result.Engine.Name, other.Result.Timings.FinishedAt))],
+            quarantined);
+    }
+
+    private sealed record OtherResult(string File, Verdict Verdict, string Engine, DateTimeOffset FinishedAt);
 }

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
-using NewsDigest.Articles;
 using NewsDigest.Intake;
 using NewsDigest.Publishing;
 
@@ -8,11 +6,9 @@ namespace NewsDigest.Worker.Commands;
 
 internal static class StatusCommand
 {
-    private static readonly Option<bool> Json = new("--json") { Description = "Print one JSON object instead of lines." };
-
     public static Command Create()
     {
-        var command = new Command("status", "Shows how many articles wait, are in work, are quarantined and are published, and the age of the oldest that waits.") { Json };
+        var command = new Command("status", "Shows how many articles wait, are in work, are quarantined and are published, and the age of the oldest that waits.") { CommonOptions.Json };
         command.SetAction(ShowAsync);
         return command;
     }
@@ -31,7 +27,15 @@ internal static class StatusCommand
             await services.GetRequiredService<ResultLibrary>().CountAsync(cancellationToken),
             age is { } known ? Math.Round(known.TotalSeconds) : null);
 
-        Console.WriteLine(command.GetValue(Json) ? JsonSerializer.Serialize(status, ArticleJson.Options) : Lines(status));
+        if (command.GetValue(CommonOptions.Json))
+        {
+            JsonOutput.WriteObject("status", status, CommandLine.Done);
+        }
+        else
+        {
+            Console.WriteLine(Lines(status));
+        }
+
         return CommandLine.Done;
     }
 

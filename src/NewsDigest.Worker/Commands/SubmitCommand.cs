@@ -1,13 +1,17 @@
 using System.CommandLine;
+using NewsDigest.Articles;
 using NewsDigest.Intake;
 
 namespace NewsDigest.Worker.Commands;
 
 internal static class SubmitCommand
 {
+    private const string Name = "submit";
+    private const int ProgressEach = 500; // messages
+
     private static readonly Argument<string[]> Paths = new("PATH")
     {
-        Description = "Files or folders: .json (one message), .jsonl (one message a line), .txt and .html (one article each, its id is the file's name). '-' reads messages, one a line, from standard input.",
+        Description = "Files or folders: .json (one message), .jsonl or .ndjson (one message a line), .txt and .html (one article each, its id is the file's name). '-' reads messages, one a line, from standard input.",
         Arity = ArgumentArity.OneOrMore,
     };
 
@@ -15,7 +19,7 @@ internal static class SubmitCommand
 
     public static Command Create()
     {
-        var command = new Command("submit", "Puts articles on the queue. A body that is too long for the queue goes into the store, and the message names it.") { Paths, Strict };
+        var command = new Command(Name, "Puts articles on the queue. A body that is too long for the queue goes into the store, and the message names it.") { Paths, Strict, CommonOptions.Json };
         command.SetAction(SubmitAsync);
         return command;
     }
@@ -23,27 +27,40 @@ internal static class SubmitCommand
     private static async Task<int> SubmitAsync(ParseResult command, CancellationToken cancellationToken)
     {
         await using var services = Services.Build(CommonOptions.ReadSettings(command));
-        var messages = MessageFiles.ReadAsync(command.GetValue(Paths) ?? [], cancellationToken);
-        var counts = await SubmitAsync(services.GetRequiredService<ArticleSubmitter>(), messages, command.GetValue(Strict), cancellationToken);
+        var files = new MessageFiles(Name);
+        var messages = files.ReadAsync(command.GetValue(Paths) ?? [], cancellationToken);
+        using var output = command.GetValue(CommonOptions.Json) ? JsonOutput.StartList(Name) : null;
 
-        Console.WriteLine(counts.Line);
-        return counts.NotSent > 0 ? CommandLine.Failed : CommandLine.Done;
+        var counts = await SubmitAsync(services.GetRequiredService<ArticleSubmitter>(), messages, command.GetValue(Strict), cancellationToken, output);
+
+        var exitCode = counts.NotSent > 0 || files.HasFailed ? CommandLine.Failed : CommandLine.Done;
+        if (output is null)
+        {
+            Console.WriteLine(counts.Line(files.Skipped.Count));
+        }
+        else
+        {
+            output.EndList(exitCode, files.Skipped);
+        }
+
+        return exitCode;
     }
 
-    internal static async Task<SubmitCounts> SubmitAsync(ArticleSubmitter submitter, IAsyncEnumerable<MessageFile> messages, bool strict, CancellationToken cancellationToken)
+    internal static async Task<SubmitCounts> SubmitAsync(
+        ArticleSubmitter submitter, IAsyncEnumerable<MessageFile> messages, bool strict, CancellationToken cancellationToken, JsonOutput? output = null)
     {
         var counts = new SubmitCounts(0, 0, 0);
         await foreach (var message in messages)
         {
-            var refusal = strict && MessageParser.Parse(message.Content) is ParsedMessage.Refused refused ? refused.Reason : null;
-            var submission = refusal is null ? await submitter.SubmitAsync(message.Content, cancellationToken) : new Submission(null, false, refusal);
+            var submission = await SubmitAsync(submitter, message, strict, cancellationToken);
+            output?.Add(new Submitted(message.Name, submission.Id, submission.Sent, submission.Refusal));
             if (submission.Refusal is { } reason)
             {
                 Console.Error.WriteLine($"{message.Name}: {(submission.Sent ? "sent, but the worker will quarantine it" : "not sent")}: {reason.Field ?? reason.Code}: {reason.Detail}");
             }
 
             counts = counts.With(submission);
-            if (counts.Total % 500 == 0)
+            if (counts.Total % ProgressEach == 0)
             {
                 Console.Error.WriteLine($"{counts.Total} read, {counts.Sent} on the queue");
             }
@@ -51,20 +68,40 @@ internal static class SubmitCommand
 
         return counts;
     }
+
+    private static async Task<Submission> SubmitAsync(ArticleSubmitter submitter, MessageFile message, bool strict, CancellationToken cancellationToken)
+    {
+        if (strict && MessageParser.Parse(message.Content) is ParsedMessage.Refused refused)
+        {
+            return new Submission(refused.Id, Sent: false, refused.Reason);
+        }
+
+        return await submitter.SubmitAsync(message.Content, cancellationToken, message.Name);
+    }
+
+    /// <param name="Refusal">What is wrong with it: the worker will quarantine it, or it was not sent.</param>
+    private sealed record Submitted(string File, string? Id, bool Sent, Rejection? Refusal);
 }
 
 internal sealed record SubmitCounts(int Sent, int Suspect, int NotSent)
 {
     public int Total => Sent + NotSent;
 
-    public string Line => string.Join("; ", (IEnumerable<string>)
+    public string Line(int skipped = 0) => string.Join("; ", (IEnumerable<string>)
     [
         $"{Sent} {(Sent == 1 ? "message" : "messages")} put on the queue",
         .. Suspect > 0 ? [$"{Suspect} of them will be quarantined, see above"] : Array.Empty<string>(),
         .. NotSent > 0 ? [$"{NotSent} not sent, see above"] : Array.Empty<string>(),
+        .. skipped > 0 ? [$"{skipped} {(skipped == 1 ? "file" : "files")} skipped, see above"] : Array.Empty<string>(),
     ]) + ".";
 
-    public SubmitCounts With(Submission submission) => submission.Sent
-        ? this with { Sent = Sent + 1, Suspect = Suspect + (submission.Refusal is null ? 0 : 1) }
-        : this with { NotSent = NotSent + 1 };
+    public SubmitCounts With(Submission submission)
+    {
+        if (!submission.Sent)
+        {
+            return this with { NotSent = NotSent + 1 };
+        }
+
+        return this with { Sent = Sent + 1, Suspect = submission.Refusal is null ? Suspect : Suspect + 1 };
+    }
 }

@@ -32,9 +32,13 @@ internal sealed class RepeatedLines
         }
     }
 
-    /// <summary>Rows of "host, tab, line", by host and line.</summary>
-    public IEnumerable<string> Rows() => _seen
+    /// <summary>By host and line.</summary>
+    public IEnumerable<HostLine> Lines() => _seen
         .Where(line => line.Value.Articles.Count >= MinArticles)
-        .Select(line => $"{line.Key.Host}\t{line.Value.Text}")
-        .Order(StringComparer.Ordinal);
+        .Select(line => new HostLine(line.Key.Host, line.Value.Text))
+        .OrderBy(line => line.Host, StringComparer.Ordinal)
+        .ThenBy(line => line.Text, StringComparer.Ordinal);
 }
+
+/// <summary>A line that is no part of any article of a host.</summary>
+internal sealed record HostLine(string Host, string Text);

@@ -5,9 +5,11 @@ using NewsDigest.Articles;
 namespace NewsDigest.Intake;
 
 /// <summary>The producer's side: puts a message on the queue, and its body into the store first when the queue is too small for it.</summary>
-internal sealed class ArticleSubmitter(IArticleQueue queue, ArticleBodies bodies)
+/// <param name="origins">Null where nobody will ask where a bad message came from.</param>
+internal sealed class ArticleSubmitter(IArticleQueue queue, ArticleBodies bodies, MessageOrigins? origins = null)
 {
-    public async Task<Submission> SubmitAsync(ReadOnlyMemory<byte> message, CancellationToken cancellationToken)
+    /// <param name="origin">Where the message came from, such as a file and a line, for the record in quarantine.</param>
+    public async Task<Submission> SubmitAsync(ReadOnlyMemory<byte> message, CancellationToken cancellationToken, string? origin = null)
     {
         var parsed = MessageParser.Parse(message);
         var (id, refusal) = parsed switch
@@ -22,6 +24,11 @@ internal sealed class ArticleSubmitter(IArticleQueue queue, ArticleBodies bodies
         {
             return new Submission(id, Sent: false, refusal ?? new Rejection(
                 "message_too_large", null, $"The message has {message.Length} bytes without a body that could be stored apart; the queue takes {queue.MaxMessageBytes}. Shorten its other fields."));
+        }
+
+        if (refusal is not null && origin is not null && origins is not null)
+        {
+            await origins.TryPutAsync(ready, origin, cancellationToken); // before it is sent: a worker may be quick
         }
 
         await queue.SendAsync(ready, cancellationToken);

@@ -5,7 +5,7 @@ using NewsDigest.Storage;
 namespace NewsDigest.Intake;
 
 /// <summary>
-/// Deletes bodies that no message can name any more. A body is written anew with each message that is sent, delivered or requeued,
+/// Deletes bodies that no message can name any more, and the origins of messages that were quarantined or finished long ago. A body is written anew with each message that is sent, delivered or requeued,
 /// so one that was last written before the oldest message on the queue belongs to none of them. Quarantine never expires, and
 /// neither do the bodies that its messages name.
 /// </summary>
@@ -28,6 +28,12 @@ internal sealed partial class OldBodies(IResultStore store, IArticleQueue queue,
                 await store.DeleteAsync(path, cancellationToken);
                 deleted++;
             }
+        }
+
+        await foreach (var path in store.ListOlderAsync(MessageOrigins.Folder, before, cancellationToken))
+        {
+            await store.DeleteAsync(path, cancellationToken);
+            deleted++;
         }
 
         return deleted;

@@ -14,13 +14,16 @@ internal sealed class Quarantine(IResultStore store, TimeProvider time)
 {
     private static readonly StorePath Folder = StorePath.Of("quarantine");
 
+    private readonly MessageOrigins _origins = new(store);
+
     /// <summary>The same message twice gives one record. The record is written last, so whoever sees it finds the bytes.</summary>
     public async Task AddAsync(ArticleLease lease, string? articleId, Rejection reason, CancellationToken cancellationToken)
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(lease.Body.Span))[..12];
         var key = $"{(articleId is null ? "unidentified" : StorePath.KeyOf(new ArticleId(articleId)))}-{hash}";
+        var detail = await _origins.FindAsync(lease.Body, cancellationToken) is { } origin ? $"{reason.Detail} It was submitted from {origin}." : reason.Detail;
         var record = new QuarantineRecord(
-            QuarantineRecord.SchemaName, key, articleId, reason.Code, reason.Field, reason.Detail, time.GetUtcNow(), lease.EnqueuedAt, lease.DeliveryCount, lease.Body.Length, reason.Held);
+            QuarantineRecord.SchemaName, key, articleId, reason.Code, reason.Field, detail, time.GetUtcNow(), lease.EnqueuedAt, lease.DeliveryCount, lease.Body.Length, reason.Held);
 
         await store.PutAsync(Message(key), lease.Body, cancellationToken);
         await store.PutAsync(Record(key), JsonSerializer.SerializeToUtf8Bytes(record, ArticleJson.Options), cancellationToken);

@@ -16,7 +16,7 @@ public sealed class HostLinesTests
             repeated.Add(ArticleCleaner.TryClean(Article(number, "www.example.org"))!); // it has text
         }
 
-        var rows = repeated.Rows().ToArray();
+        var rows = repeated.Lines().Select(line => $"{line.Host}\t{line.Text}").ToArray();
         var clean = ArticleCleaner.TryClean(Article(4, "example.org"), HostLines.Parse(rows))!;
 
         Assert.Equal([$"example.org\t{Line}"], rows);
@@ -34,7 +34,7 @@ public sealed class HostLinesTests
             repeated.Add(ArticleCleaner.TryClean(Article(1, "example.org"))!); // it has text
         }
 
-        Assert.Empty(repeated.Rows());
+        Assert.Empty(repeated.Lines());
     }
 
     [Fact]

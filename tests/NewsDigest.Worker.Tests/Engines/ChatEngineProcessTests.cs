@@ -180,5 +180,5 @@ public sealed class ChatEngineProcessTests : IDisposable
     }
 
     private static async Task<ArticleResult> ShowAsync(Dictionary<string, string> settings) =>
-        JsonSerializer.Deserialize<ArticleResult>((await WorkerProcess.RunAsync(settings, "show", "eco.txt", "--json")).Output, ArticleJson.Options)!;
+        CommandOutput.Result((await WorkerProcess.RunAsync(settings, "show", "eco.txt", "--json")).Output);
 }

@@ -114,8 +114,8 @@ public sealed class PaidOnceTests : IDisposable
     }
 
     private static async Task<ArticleResult> ShowAsync(Dictionary<string, string> settings, string id) =>
-        JsonSerializer.Deserialize<ArticleResult>((await WorkerProcess.RunAsync(settings, "show", id, "--json")).Output, ArticleJson.Options)!; // a result is an object
+        CommandOutput.Result((await WorkerProcess.RunAsync(settings, "show", id, "--json")).Output);
 
     private static async Task<JsonElement> StatusAsync(Dictionary<string, string> settings) =>
-        JsonDocument.Parse((await WorkerProcess.RunAsync(settings, "status", "--json")).Output).RootElement;
+        CommandOutput.Data((await WorkerProcess.RunAsync(settings, "status", "--json")).Output);
 }

@@ -62,7 +62,7 @@ public sealed class ChatWorkerTests(AzuriteServer azurite) : IDisposable
 
         Assert.True(run.ExitCode == 0, run.Output + run.Errors);
         Assert.Equal(2, server.Requests.Count);
-        var result = JsonSerializer.Deserialize<ArticleResult>((await WorkerProcess.RunAsync(settings, "show", "mercado", "--json")).Output, ArticleJson.Options)!; // a result is an object
+        var result = CommandOutput.Result((await WorkerProcess.RunAsync(settings, "show", "mercado", "--json")).Output);
         Assert.Equal((Verdict.Verified, "openai", "llama3.1"), (result.Verdict, result.Engine.Name, result.Engine.Model));
     }
 
@@ -75,7 +75,7 @@ public sealed class ChatWorkerTests(AzuriteServer azurite) : IDisposable
 
         await WorkerProcess.RunAsync(settings, "run", "--drain");
 
-        var result = JsonSerializer.Deserialize<ArticleResult>((await WorkerProcess.RunAsync(settings, "show", "mercado", "--json")).Output, ArticleJson.Options)!; // a result is an object
+        var result = CommandOutput.Result((await WorkerProcess.RunAsync(settings, "show", "mercado", "--json")).Output);
         Assert.Equal(Verdict.NeedsReview, result.Verdict);
         Assert.Contains(result.Reasons, finding => finding is { Check: "V09", Paragraph: "p2", Severity: Severity.Hard });
         Assert.Contains(server.Requests, request => request.SchemaName == "nd_repair_v1" && request.User.Contains("4,100,000,000", StringComparison.Ordinal));
@@ -91,7 +91,7 @@ public sealed class ChatWorkerTests(AzuriteServer azurite) : IDisposable
 
         await WorkerProcess.RunAsync(settings, "run", "--drain");
 
-        var result = JsonSerializer.Deserialize<ArticleResult>((await WorkerProcess.RunAsync(settings, "show", "mercado", "--json")).Output, ArticleJson.Options)!; // a result is an object
+        var result = CommandOutput.Result((await WorkerProcess.RunAsync(settings, "show", "mercado", "--json")).Output);
         Assert.Equal(Verdict.Verified, result.Verdict);
         Assert.Equal(["nd_translation_v1", "nd_repair_v1", "nd_summary_v1"], server.Requests.Select(request => request.SchemaName));
     }
@@ -111,10 +111,10 @@ public sealed class ChatWorkerTests(AzuriteServer azurite) : IDisposable
         using var http = new HttpClient();
 
         await worker.UntilAsync(async () => await ReadyAsync(http, settings) is (HttpStatusCode.ServiceUnavailable, var body) && body.Contains("OpenAI:Key", StringComparison.Ordinal), "ready to name the key");
-        Assert.Contains("\"waiting\": 1", (await WorkerProcess.RunAsync(settings, "status", "--json")).Output.Replace("\"inWork\": 1", "\"waiting\": 1", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Equal(1, await CountAsync(settings, "waiting") + await CountAsync(settings, "inWork"));
 
         mended = true;
-        await worker.UntilAsync(async () => (await WorkerProcess.RunAsync(settings, "status", "--json")).Output.Contains("\"results\": 1", StringComparison.Ordinal), "the article to be published");
+        await worker.UntilAsync(async () => await CountAsync(settings, "results") == 1, "the article to be published");
         await worker.UntilAsync(async () => (await ReadyAsync(http, settings)).Status == HttpStatusCode.OK, "ready again");
         worker.Terminate();
         Assert.Equal(0, await worker.WaitForExitAsync(TimeSpan.FromMinutes(2)));
@@ -133,7 +133,7 @@ public sealed class ChatWorkerTests(AzuriteServer azurite) : IDisposable
         worker.Terminate();
 
         Assert.Equal(0, await worker.WaitForExitAsync(TimeSpan.FromMinutes(2)));
-        var status = JsonDocument.Parse((await WorkerProcess.RunAsync(settings, "status", "--json")).Output).RootElement;
+        var status = CommandOutput.Data((await WorkerProcess.RunAsync(settings, "status", "--json")).Output);
         Assert.Equal((1, 0, 0), (status.GetProperty("waiting").GetInt32(), status.GetProperty("inWork").GetInt32(), status.GetProperty("quarantined").GetInt32()));
     }
 
@@ -192,7 +192,7 @@ public sealed class ChatWorkerTests(AzuriteServer azurite) : IDisposable
         Assert.Equal(3, kills);
         Assert.Contains("while this article was in work", quarantine, StringComparison.Ordinal);
         Assert.StartsWith("asesino-", quarantine, StringComparison.Ordinal);
-        var status = JsonDocument.Parse((await WorkerProcess.RunAsync(settings, "status", "--json")).Output).RootElement;
+        var status = CommandOutput.Data((await WorkerProcess.RunAsync(settings, "status", "--json")).Output);
         Assert.Equal((0, 1, 1), (status.GetProperty("waiting").GetInt32(), status.GetProperty("quarantined").GetInt32(), status.GetProperty("results").GetInt32()));
     }
 
@@ -211,6 +211,9 @@ public sealed class ChatWorkerTests(AzuriteServer azurite) : IDisposable
     public void Dispose() => _folder.Dispose();
 
     private static string Message() => JsonSerializer.Serialize(new { id = "mercado", title = "El nuevo mercado de la ciudad abre sus puertas", body = $"{First}\n\n{Second}" });
+
+    private static async Task<int> CountAsync(Dictionary<string, string> settings, string name) =>
+        CommandOutput.Data((await WorkerProcess.RunAsync(settings, "status", "--json")).Output).GetProperty(name).GetInt32();
 
     private static int FreePort()
     {

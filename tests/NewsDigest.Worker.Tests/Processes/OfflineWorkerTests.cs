@@ -85,14 +85,14 @@ public sealed class OfflineWorkerTests : IDisposable
 
         Assert.Equal(1, exitCode);
         Assert.Contains("Failed: 1 published; 6 quarantined", output, StringComparison.Ordinal);
-        var records = list.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement).ToArray();
+        var records = CommandOutput.Data(list).EnumerateArray().ToArray();
         Assert.Equal(
             ["body_too_large/body", "empty_body/body", "invalid_json/", "missing_field/id", "unknown_content_type/contentType", "wrong_schema/schema"],
             records.Select(record => $"{record.GetProperty("code")}/{(record.TryGetProperty("field", out var field) ? field : "")}").Order(StringComparer.Ordinal));
         Assert.All(records, record => Assert.Equal(1, record.GetProperty("deliveries").GetInt32()));
 
         var (_, requeued, _) = await WorkerProcess.RunAsync(_settings, "quarantine", "requeue", "--reason", "wrong_schema");
-        var status = JsonDocument.Parse((await WorkerProcess.RunAsync(_settings, "status", "--json")).Output).RootElement;
+        var status = CommandOutput.Data((await WorkerProcess.RunAsync(_settings, "status", "--json")).Output);
         Assert.Contains("1 put back", requeued, StringComparison.Ordinal);
         Assert.Equal((1, 5, 1), (status.GetProperty("waiting").GetInt32(), status.GetProperty("quarantined").GetInt32(), status.GetProperty("results").GetInt32()));
 
@@ -284,6 +284,6 @@ public sealed class OfflineWorkerTests : IDisposable
     {
         var (exitCode, output, errors) = await WorkerProcess.RunAsync(_settings, "show", id, "--json");
         Assert.True(exitCode == 0, errors);
-        return JsonSerializer.Deserialize<ArticleResult>(output, ArticleJson.Options)!; // a result is an object
+        return CommandOutput.Result(output);
     }
 }

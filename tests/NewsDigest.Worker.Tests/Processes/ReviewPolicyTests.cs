@@ -25,7 +25,7 @@ public sealed class ReviewPolicyTests : IDisposable
         var run = await WorkAsync(server, review: null);
 
         Assert.True(run.ExitCode == 0, run.Output + run.Errors);
-        var result = JsonSerializer.Deserialize<ArticleResult>((await RunAsync(server, null, "show", "mercado", "--json")).Output, ArticleJson.Options)!; // a result is an object
+        var result = CommandOutput.Result((await RunAsync(server, null, "show", "mercado", "--json")).Output);
         Assert.Equal(Verdict.NeedsReview, result.Verdict);
         Assert.Contains(result.Reasons, finding => finding is { Check: "V09", Paragraph: "p1", Severity: Severity.Hard });
         Assert.Equal(2, result.Verification!.NumbersChecked - result.Verification.NumbersMatched); // 15.6 and 16.5; a result with English says what was checked
