@@ -1,4 +1,3 @@
-using System.Text.Json;
 using NewsDigest.Articles;
 using NewsDigest.Worker.Tests.ScriptedOpenAI;
 
