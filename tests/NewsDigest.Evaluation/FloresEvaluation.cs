@@ -8,6 +8,7 @@ namespace NewsDigest.Evaluation;
 internal static class FloresEvaluation
 {
     private const int Joined = 200; // characters
+    private const int Beginning = 40;
     private const int OfPage = 8; // paragraphs
 
     private static readonly string[][] Families = [["hr", "sr", "bs"], ["nb", "nn", "no", "da"], ["id", "ms"]];
@@ -21,7 +22,9 @@ internal static class FloresEvaluation
         // With all lines, and with every second one, because the limits of "unknown" were set on the others.
         return Accuracy(set.Name, "single sentences", texts, lines => lines)
             .Concat(Accuracy(set.Name, $"joined to {Joined} characters", texts, Join))
+            .Concat(Accuracy(set.Name, $"first {Beginning} characters", texts, Begin))
             .Concat(Accuracy(set.Name, "single sentences, odd lines", texts, Odd))
+            .Concat(Accuracy(set.Name, $"first {Beginning} characters, odd lines", texts, lines => Begin(Odd(lines))))
             .Concat(Accuracy(set.Name, $"joined to {Joined} characters, odd lines", texts, lines => Join(Odd(lines))))
             .Concat(MixedPages(set.Name, texts));
     }
@@ -86,6 +89,8 @@ internal static class FloresEvaluation
         null, Paragraph.Number(paragraphs), [], PageMetadata.None));
 
     private static bool IsSame(string one, string other) => one == other || Families.Any(family => family.Contains(one) && family.Contains(other));
+
+    private static string[] Begin(string[] lines) => Array.ConvertAll(lines, line => line[..Math.Min(line.Length, Beginning)]);
 
     private static string[] Odd(string[] lines) => [.. lines.Where((_, index) => index % 2 == 1)];
 

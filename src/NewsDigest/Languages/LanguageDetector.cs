@@ -10,12 +10,17 @@ namespace NewsDigest.Languages;
 /// </summary>
 internal static class LanguageDetector
 {
-    private const int EnoughLetters = 20;
+    private const int EnoughLetters = 12;
     private const int EnoughForException = 60;
+    private const int EnoughForOneWord = 30; // below, a paragraph in another language must show two small words of it
     private const int EnoughText = 20_000; // characters
     private const double Sure = 0.9;
     private const double Likely = 0.5;
-    private const double Most = 0.5;
+    private const double HintIsWorth = 5; // on the scale of the scores
+    private const double HintOutvotes = 1.5;
+    private const double ShortIsSure = 7; // how far the language of a short paragraph must lead
+    private const double NamesAtMost = 0.5; // small words of the page's own language for one of the other
+    private const double FewestEnglish = 0.1; // of the words of a text that is English
 
     // What statistics cannot tell apart or know only one of: here a hint decides, whatever they say.
     private static readonly string[][] Twins =
@@ -28,64 +33,105 @@ internal static class LanguageDetector
     private static readonly string[][] Families =
     [
         ["bs", "hr", "sr", "sh", "me", "cnr"], ["gl", "pt", "es", "ca", "oc", "ast", "an"], ["nb", "no", "nn", "da", "sv"],
-        ["id", "ms"], ["mk", "bg", "sr"], ["cs", "sk"], ["ru", "be", "uk"], ["zu", "xh", "st", "tn"], ["fa", "ps", "ar", "ur"], ["hi", "mr", "ne"],
+        ["id", "ms", "jv", "su", "min"], ["mk", "bg", "sr"], ["cs", "sk"], ["ru", "be", "uk"], ["zu", "xh", "ss", "st", "tn"], ["fa", "ps", "ar", "ur"], ["hi", "mr", "ne", "bho", "mai", "mag"],
+        ["rw", "rn"], ["tl", "ceb", "war", "hil", "bcl", "ilo", "pam"], ["kk", "ky", "tt", "ba"], ["nl", "af", "fy", "nds"], ["de", "lb", "nds"], ["tr", "az", "tk"], ["sl", "hr"],
     ];
 
     public static ArticleLanguage Detect(CleanArticle article)
     {
         var hint = (article.Raw.Language ?? article.Page.Language)?.Split('-', '_')[0].ToLowerInvariant();
-        var paragraphs = article.Paragraphs.Where(paragraph => article.Paragraphs.Count > 1 && LetterCount(paragraph.Text) >= EnoughForException)
-            .Select(paragraph => (paragraph.Id, Letters: LetterCount(paragraph.Text), Language: Detect(paragraph.Text))).ToArray();
-        var whole = Detect(Beginning(article));
-        var main = WithHint(MostOf(paragraphs, whole), hint);
-        var exceptions = paragraphs
-            .Where(found => found.Language.Confidence >= (HasTwin(found.Language) ? Likely : Sure) && found.Language.Code != main.Code && !AreIn(Families, found.Language.Code, main.Code))
-            .ToDictionary(found => found.Id, found => found.Language);
+        PartOfArticle[] paragraphs = [.. article.Paragraphs.Select(paragraph => PartOfArticle.Read(paragraph.Id, paragraph.Text)).Where(part => part.Letters >= EnoughLetters || part.IsDense)];
+        var main = WithHint(MainOf(article, paragraphs, hint), hint);
+        var exceptions = article.Paragraphs.Count < 2 ? []
+            : paragraphs.Where(part => IsException(part, main.Code)).ToDictionary(part => part.Id, part => part.Scores.Best);
         return new ArticleLanguage(main, exceptions);
     }
 
-    // Title and paragraphs until it is enough: a very long article is not put together for it.
-    private static string Beginning(CleanArticle article)
+    /// <summary>Of a text alone, without any hint.</summary>
+    public static DetectedLanguage Detect(string text) => Read(text).Best;
+
+    public static LanguageScores Read(string text) =>
+        Scripts.CountLetters(text) < EnoughLetters && !Scripts.IsDense(text) ? LanguageScores.Only(DetectedLanguage.Unknown)
+        : Scripts.Detect(text) is { } written ? LanguageScores.Only(written)
+        : Prose.Is(text) ? StatisticalDetector.Read(text)
+        : LanguageScores.Only(DetectedLanguage.Unknown);
+
+    /// <summary>
+    /// The language of most paragraphs, a long one counting less than as many letters in short ones: a quotation or a note about
+    /// the sponsor makes no article English. As a whole, a text in two languages can look like a third.
+    /// </summary>
+    private static LanguageScores MainOf(CleanArticle article, PartOfArticle[] paragraphs, string? hint)
     {
-        var text = new StringBuilder(article.Title is { } title ? title + "\n" : "");
-        foreach (var paragraph in article.Paragraphs.TakeWhile(_ => text.Length < EnoughText))
+        var votes = paragraphs.Where(part => !part.Scores.Best.IsUnknown && part.Scores.Best.Confidence >= Likely).ToArray();
+        var most = votes.GroupBy(part => part.Scores.Best.Code).MaxBy(language => language.Sum(part => part.Weight) * (language.Key == hint ? HintOutvotes : 1))?.Key;
+        if (most is null)
         {
-            text.Append(paragraph.Text).Append("\n\n");
+            return Read(Beginning(article.Title, article.Paragraphs.Select(paragraph => paragraph.Text)));
+        }
+
+        var own = votes.Where(part => part.Scores.Best.Code == most || AreIn(Families, part.Scores.Best.Code, most)).ToArray();
+        var whole = Read(Beginning(null, own.Select(part => part.Told)));
+        return whole.Best.Code == most || AreIn(Families, whole.Best.Code, most) ? whole : own.First(part => part.Scores.Best.Code == most).Scores;
+    }
+
+    // Paragraphs until it is enough: a very long article is not put together for it.
+    private static string Beginning(string? title, IEnumerable<string> paragraphs)
+    {
+        var text = new StringBuilder(title is null ? "" : title + "\n");
+        foreach (var paragraph in paragraphs.TakeWhile(_ => text.Length < EnoughText))
+        {
+            text.Append(paragraph).Append("\n\n");
         }
 
         return text.ToString().TrimEnd('\n');
     }
 
-    // A text in two languages can look as a whole like a third.
-    private static DetectedLanguage MostOf((string Id, int Letters, DetectedLanguage Language)[] paragraphs, DetectedLanguage whole)
+    private static bool IsException(PartOfArticle part, string main)
     {
-        var most = paragraphs.Where(found => found.Language.Confidence >= Sure).GroupBy(found => found.Language.Code).MaxBy(language => language.Sum(found => found.Letters));
-        return most is not null && most.Sum(found => found.Letters) > Most * paragraphs.Sum(found => found.Letters) && !AreIn(Families, most.Key, whole.Code)
-            ? most.MaxBy(found => found.Language.Confidence).Language
-            : whole;
+        var found = part.Scores.Best;
+        if (found.IsUnknown)
+        {
+            return main == DetectedLanguage.English && part.Letters >= EnoughForException && !MayBeEnglish(part.Scores);
+        }
+
+        if (found.Code == main || AreIn(Families, found.Code, main))
+        {
+            return false;
+        }
+
+        // "Animal Liberation i la Royal Society for the Prevention of …": a long name is no sentence.
+        if (part.Scores.SmallWordsOf(main) > NamesAtMost * part.Scores.SmallWordsOf(found.Code))
+        {
+            return false;
+        }
+
+        return part.Letters >= EnoughForException || part.Scores.Words == 0
+            ? found.Confidence >= (HasTwin(found) ? Likely : Sure)
+            : part.Scores.LeadOver(main) >= ShortIsSure && HasWordsOfItsOwn(part, found.Code, main);
     }
 
-    /// <summary>Of a text alone, without any hint.</summary>
-    public static DetectedLanguage Detect(string text) =>
-        LetterCount(text) < EnoughLetters && !Scripts.IsDense(text) ? DetectedLanguage.Unknown
-        : Scripts.Detect(text) ?? (Prose.Is(text) ? StatisticalDetector.Detect(text) : DetectedLanguage.Unknown);
+    // Names alone make no other language.
+    private static bool HasWordsOfItsOwn(PartOfArticle part, string code, string main) =>
+        part.Scores.SmallWordsOf(code) - part.Scores.SmallWordsOf(main) >= (part.Letters >= EnoughForOneWord ? 1 : 2);
 
-    private static DetectedLanguage WithHint(DetectedLanguage found, string? hint)
+    private static DetectedLanguage WithHint(LanguageScores scores, string? hint)
     {
+        var found = scores.Best;
         if (hint is null || hint == found.Code)
         {
             return found;
         }
 
-        // A hint fills a gap and settles a quarrel between twins; against a sure detector it is a producer's mistake.
-        return found.IsUnknown ? new DetectedLanguage(hint, Likely)
-            : AreIn(Twins, hint, found.Code) || found.Confidence < Sure ? new DetectedLanguage(hint, Math.Max(Likely, 1 - found.Confidence))
+        // A hint fills a gap and settles a quarrel between twins; against a sure detector it is a producer's mistake. Pages in any language say "en".
+        return found.IsUnknown ? (hint == DetectedLanguage.English && !MayBeEnglish(scores) ? found : new DetectedLanguage(hint, Likely))
+            : AreIn(Twins, hint, found.Code) || scores.LeadOver(hint) < HintIsWorth ? new DetectedLanguage(hint, Math.Max(Likely, Math.Round(1 - found.Confidence, 2)))
             : found;
     }
+
+    private static bool MayBeEnglish(LanguageScores scores) =>
+        scores.Words == 0 || scores.SmallWordsOf(DetectedLanguage.English) >= FewestEnglish * scores.Words;
 
     private static bool HasTwin(DetectedLanguage language) => Twins.Any(twins => twins.Contains(language.Code));
 
     private static bool AreIn(string[][] groups, string one, string other) => groups.Any(family => family.Contains(one) && family.Contains(other));
-
-    private static int LetterCount(string text) => text.Count(char.IsLetter);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using NewsDigest.Articles;
 
@@ -7,15 +8,28 @@ namespace NewsDigest.Languages;
 internal static class Scripts
 {
     private const double Most = 0.5;
+    private const double FewStrange = 0.03;
     private const int FewLetters = 4;
 
     private static readonly (string Name, int First, int Last)[] Ranges =
     [
-        ("he", 0x0590, 0x05FF), ("hy", 0x0530, 0x058F), ("el", 0x0370, 0x03FF), ("ka", 0x10A0, 0x10FF), ("th", 0x0E00, 0x0E7F), ("lo", 0x0E80, 0x0EFF),
-        ("my", 0x1000, 0x109F), ("km", 0x1780, 0x17FF), ("bn", 0x0980, 0x09FF), ("pa", 0x0A00, 0x0A7F), ("gu", 0x0A80, 0x0AFF), ("or", 0x0B00, 0x0B7F),
-        ("ta", 0x0B80, 0x0BFF), ("te", 0x0C00, 0x0C7F), ("kn", 0x0C80, 0x0CFF), ("ml", 0x0D00, 0x0D7F), ("si", 0x0D80, 0x0DFF), ("am", 0x1200, 0x137F),
+        ("hy", 0x0530, 0x058F), ("el", 0x0370, 0x03FF), ("ka", 0x10A0, 0x10FF), ("th", 0x0E00, 0x0E7F), ("lo", 0x0E80, 0x0EFF),
+        ("my", 0x1000, 0x104F), ("shn", 0x1050, 0x109F), ("km", 0x1780, 0x17FF), ("pa", 0x0A00, 0x0A7F), ("gu", 0x0A80, 0x0AFF), ("or", 0x0B00, 0x0B7F),
+        ("ta", 0x0B80, 0x0BFF), ("te", 0x0C00, 0x0C7F), ("kn", 0x0C80, 0x0CFF), ("ml", 0x0D00, 0x0D7F), ("si", 0x0D80, 0x0DFF),
         ("bo", 0x0F00, 0x0FFF), ("ko", 0xAC00, 0xD7AF), ("kana", 0x3040, 0x30FF), ("han", 0x4E00, 0x9FFF), ("han", 0x3400, 0x4DBF),
     ];
+
+    /// <summary>Letters, and the signs that Indian and other scripts write vowels with.</summary>
+    public static int CountLetters(string text)
+    {
+        var count = 0;
+        foreach (var letter in text)
+        {
+            count += char.IsLetter(letter) || char.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark ? 1 : 0;
+        }
+
+        return count;
+    }
 
     /// <summary>Scripts that say much with few letters.</summary>
     public static bool IsDense(string text) => text.Count(c => c >= '\u2E80' && char.IsLetter(c)) >= FewLetters;
@@ -44,7 +58,13 @@ internal static class Scripts
             return kana > 0.1 * (kana + han) ? Found("ja", kana + han, letters) : Found("zh", han, letters);
         }
 
-        return counts.Where(count => count.Key is not ("kana" or "han") && count.Value > Most * letters)
+        // Shan and others add letters to the Burmese ones, which Burmese has no use for.
+        if (counts.GetValueOrDefault("shn") > FewStrange * letters)
+        {
+            return DetectedLanguage.Unknown;
+        }
+
+        return counts.Where(count => count.Key is not ("kana" or "han" or "shn") && count.Value > Most * letters)
             .Select(count => Found(count.Key, count.Value, letters)).FirstOrDefault();
     }
 

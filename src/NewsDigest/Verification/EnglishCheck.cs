@@ -14,6 +14,7 @@ internal static partial class EnglishCheck
     private const int SourceLetters = 8; // the same where there are no spaces
     private const int LongWord = 12; // letters; longer ones on average are sentences without spaces
     private const int MinWords = 4;
+    private const int EnoughForeignWords = 2; // in lower case, of a paragraph that the detector calls foreign
 
     public static IEnumerable<Finding> Check(string place, string source, string english)
     {
@@ -24,12 +25,9 @@ internal static partial class EnglishCheck
             yield return new Finding("V03", Severity.Hard, place, $"The source has {sourceWords.Length} words; the translation has {words.Length}.");
         }
 
-        var letters = english.EnumerateRunes().Where(Rune.IsLetter).ToArray();
-        var foreign = letters.Count(rune => !IsLatin(rune));
-        if (foreign > 0)
+        if (ForeignLetters(place, english, "the translation") is { } finding)
         {
-            var share = (double)foreign / letters.Length;
-            yield return new Finding("V04", share > MaxForeignLetters ? Severity.Hard : Severity.Soft, place, $"{foreign} of {letters.Length} letters of the translation are not Latin letters.", null, null, null, ForeignRun(english));
+            yield return finding;
         }
 
         if (sourceWords.Length >= MinWords && words.SequenceEqual(sourceWords))
@@ -42,9 +40,9 @@ internal static partial class EnglishCheck
             yield return new Finding(
                 "V05", Severity.Hard, place, $"{CopiedRun} words or more stand in the translation as in the source: '{english.Substring(span.Start, span.Length)}'.", null, null, Span(sourceSpans, theirs, CopiedRun), span);
         }
-        else if (Sentences.Split(english).FirstOrDefault(FunctionWords.AreMissing) is { } strange)
+        else if (StrangeSentence(place, english) is { } strange)
         {
-            yield return new Finding("V04", Severity.Hard, place, $"Hardly a word of this sentence is one that English sentences are made of: '{strange}'.", null, strange, null, new TextSpan(Math.Max(0, english.IndexOf(strange, StringComparison.Ordinal)), strange.Length));
+            yield return strange;
         }
 
         if (Loop(words, LoopRun) is { } loop && !Repeats(source, sourceWords))
@@ -53,6 +51,38 @@ internal static partial class EnglishCheck
             yield return new Finding("V22", Severity.Hard, place, $"The translation says the same {LoopRun} words twice: '{english.Substring(span.Start, span.Length)}'.", null, null, null, span);
         }
     }
+
+    /// <summary>Of a paragraph that is published as it came, because somebody takes it for English.</summary>
+    /// <param name="language">What the paragraph's language was found to be.</param>
+    public static IEnumerable<Finding> CheckOriginal(string place, string text, DetectedLanguage language)
+    {
+        if (ForeignLetters(place, text, "this paragraph, which is published as English,") is { } letters)
+        {
+            yield return letters;
+        }
+
+        if (!language.IsEnglish && FunctionWords.AreMissing(text, EnoughForeignWords))
+        {
+            yield return new Finding("V05", Severity.Hard, place, $"The paragraph is published as it came, but it is not English: its language is {language.Code}.", null, null, new TextSpan(0, text.Length), new TextSpan(0, text.Length));
+        }
+        else if (StrangeSentence(place, text) is { } strange)
+        {
+            yield return strange;
+        }
+    }
+
+    private static Finding? ForeignLetters(string place, string english, string what)
+    {
+        var letters = english.EnumerateRunes().Where(Rune.IsLetter).ToArray();
+        var foreign = letters.Count(rune => !IsLatin(rune));
+        var severity = foreign > MaxForeignLetters * letters.Length ? Severity.Hard : Severity.Soft;
+        return foreign == 0 ? null : new Finding("V04", severity, place, $"{foreign} of {letters.Length} letters of {what} are not Latin letters.", null, null, null, ForeignRun(english));
+    }
+
+    private static Finding? StrangeSentence(string place, string english) =>
+        Sentences.Split(english).FirstOrDefault(FunctionWords.AreMissing) is { } strange
+            ? new Finding("V04", Severity.Hard, place, $"Hardly a word of this sentence is one that English sentences are made of: '{strange}'.", null, strange, null, new TextSpan(Math.Max(0, english.IndexOf(strange, StringComparison.Ordinal)), strange.Length))
+            : null;
 
     /// <summary>Names and titles are copied with reason; a run with two words in lower case is text that was left in its language.</summary>
     private static (int Source, int English)? CommonRun(string[] source, string[] english)

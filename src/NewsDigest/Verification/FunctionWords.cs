@@ -17,7 +17,10 @@ internal static partial class FunctionWords
         "over", "new", "two", "first", "last", "also", "before", "during", "between", "under", "against", "while", "where", "then", "them", "him", "us", "me", "my", "your", "other", "some", "only", "any", "because", "through", "even", "now", "off",
         "how", "most", "such", "these", "those").GetAlternateLookup<ReadOnlySpan<char>>();
 
-    public static bool AreMissing(string sentence)
+    public static bool AreMissing(string sentence) => AreMissing(sentence, MinLowerWords);
+
+    /// <param name="enough">Words in lower case that a verdict takes: fewer where the text is known to be in another language.</param>
+    public static bool AreMissing(string sentence, int enough)
     {
         var (words, lower, small) = (0, 0, 0);
         foreach (var match in Word().EnumerateMatches(sentence))
@@ -28,7 +31,7 @@ internal static partial class FunctionWords
             small += English.Contains(word) ? 1 : 0;
         }
 
-        return lower >= MinLowerWords && small < MinShare * words;
+        return lower >= enough && small < MinShare * words;
     }
 
     [GeneratedRegex(@"[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)?", RegexOptions.None, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]

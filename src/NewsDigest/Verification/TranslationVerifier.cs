@@ -36,7 +36,7 @@ internal static class TranslationVerifier
             }
             else
             {
-                findings.AddRange(Hole(paragraph));
+                findings.AddRange(Hole(paragraph, article.Language.Of(paragraph.Id)));
             }
         }
 
@@ -48,9 +48,9 @@ internal static class TranslationVerifier
 
     private static CheckedParagraph Texts(string id, string source, string language, string english) => new(id, new CheckedText(source, language), new CheckedText(english, DetectedLanguage.English));
 
-    private static IEnumerable<Finding> Hole(TranslatedParagraph paragraph) => paragraph switch
+    private static IEnumerable<Finding> Hole(TranslatedParagraph paragraph, DetectedLanguage language) => paragraph switch
     {
-        { Status: ParagraphStatus.AlreadyEnglish } => [],
+        { Status: ParagraphStatus.AlreadyEnglish } => EnglishCheck.CheckOriginal(paragraph.Id, paragraph.Original, language),
         { Status: ParagraphStatus.NotContent or ParagraphStatus.Unreadable } => [new Finding("V03", Severity.Soft, paragraph.Id, $"The engine left this paragraph out as {paragraph.Status switch { ParagraphStatus.NotContent => "no part of the article", _ => "unreadable" }}.")],
         _ => [new Finding("V03", Severity.Hard, paragraph.Id, "The paragraph has no English text.")],
     };

@@ -50,7 +50,8 @@ public sealed class LanguageDetectorTests
 
     [Theory]
     [InlineData("Ñuqanchikqa kawsayninchikpi achka runakunawan tinkunchik, paykunaqa ñuqanchikman willawanchik imaynam llaqtankupi kawsasqankuta, imakunatam ruwasqankuta.")] // Quechua
-    [InlineData("Devran devran e teuas an dud war ar blasenn, ha goude-se e kanjont betek an noz evit trugarekaat ar vaerez hag he skipailh.")] // Breton
+    [InlineData("Taqi jaqinakasa kunaymani jaqinakampi jikisipxtwa, markanakaparu sarasina kunjamsa jakasipxi uk yatiqapxaraki, kuntï lurapxi ukanaksa.")] // Aymara
+    [InlineData("Na oliliu le pulenuu i le maketi fou i le Aso Tofi ma faafetai atu i tagata mo le onosai i le taimi o galuega tetele.")] // Samoan
     public void A_language_that_no_model_knows_is_unknown(string text) => Assert.True(LanguageDetector.Detect(text).IsUnknown);
 
     [Theory]
@@ -87,6 +88,87 @@ public sealed class LanguageDetectorTests
         Assert.Equal(("en", "es", false), (english.Main.Code, english.Of("p2").Code, english.IsWhollyEnglish));
         Assert.Single(english.Exceptions);
     }
+
+    [Theory]
+    [InlineData("Morgen wird es wärmer.", "de")]
+    [InlineData("Hay doce heridos.", "es")]
+    [InlineData("La police a ouvert une enquête.", "fr")]
+    [InlineData("Il ponte è stato chiuso ieri.", "it")]
+    [InlineData("Завтра будет холоднее.", "ru")]
+    [InlineData("Завтра буде холодніше, і піде сніг.", "uk")]
+    [InlineData("Zítra bude pršet.", "cs")]
+    [InlineData("Jutro będzie chłodniej.", "pl")]
+    [InlineData("Yarın hava soğuk olacak.", "tr")]
+    [InlineData("Morgen wordt het kouder.", "nl")]
+    [InlineData("I morgon blir det kallare.", "sv")]
+    [InlineData("Huomenna on kylmempää.", "fi")]
+    [InlineData("Holnap hidegebb lesz.", "hu")]
+    [InlineData("Mâine va fi mai frig.", "ro")]
+    [InlineData("Ngày mai trời sẽ lạnh hơn.", "vi")]
+    [InlineData("Besok akan turun hujan karena musim.", "id")]
+    [InlineData("कल और अधिक ठंड होगी।", "hi")]
+    [InlineData("The bridge was closed.", "en")]
+    public void A_sentence_of_a_few_words_has_its_language(string text, string code) => Assert.Equal(code, LanguageDetector.Detect(text).Code);
+
+    [Theory]
+    [InlineData("नगरपालिकाले बिहीबार नयाँ बजार खोल्यो र छिमेकीहरूलाई धैर्यको लागि धन्यवाद दियो। मर्मत कार्य तीन वर्षसम्म चलेको थियो।", "ne")]
+    [InlineData("ښاروال د پنجشنبې په ورځ نوی بازار پرانيست او له ګاونډیانو څخه یې د زغم مننه وکړه، چې دا کارونه درې کاله روان وو.", "ps")]
+    [InlineData("Шаҳар ҳокими пайшанба куни янги бозорни очди ва қўшниларга сабр учун миннатдорлик билдирди, чунки ишлар уч йил давом этган эди.", "uz")]
+    [InlineData("Шаҳрдор рӯзи панҷшанбе бозори навро кушод ва ба ҳамсояҳо барои сабрашон изҳори миннатдорӣ кард, зеро кор се сол давом ёфт.", "tg")]
+    [InlineData("Majistra a louvri nouvo mache a jedi pase epi li di vwazen yo mèsi pou pasyans yo, paske travay la te dire twa lane nan vil la.", "ht")]
+    [InlineData("Шаардын башчысы бейшемби күнү жаңы базарды ачып, кошуналарга сабырдуулугу үчүн ыраазычылык билдирди, анткени иш үч жылга созулган жана оор болгон.", "ky")]
+    [InlineData("דער בירגערמײַסטער האָט דאָנערשטיק געעפֿנט דעם נײַעם מאַרק און געדאַנקט די שכנים פֿאַר זייער געדולד.", "yi")]
+    [InlineData("ከንቲባዋ ሐሙስ ዕለት አዲሱን ገበያ ከፍተው ጎረቤቶችን ስለ ትዕግስታቸው አመስግነዋል፤ ሥራው ሦስት ዓመት ፈጅቶ ነበር።", "am")]
+    [InlineData("ከንቲባ ናይታ ከተማ ሓሙስ ዕለት ሓድሽ ዕዳጋ ከፊታ፡ ነቶም ጎረባብቲ ድማ ብዛዕባ ትዕግስቶም ኣመስጊናቶም፡ እቲ ስራሕ ሰለስተ ዓመት ወሲዱ እዩ።", "ti")]
+    [InlineData("Walikutha mbukak pasar anyar ing dina Kemis lan matur nuwun marang tangga teparo amarga sabar nalika dandan-dandan sing suwe iki.", "jv")]
+    public void A_cousin_of_a_known_language_is_named_or_unknown_and_not_called_by_its_cousins_name(string text, string code) =>
+        Assert.Contains(LanguageDetector.Detect(text).Code, (string[])[code, "und"]);
+
+    [Theory]
+    [InlineData("de", "Der Stadtrat von Lindenau hat den Umbau am Mittwoch gebilligt.", "Die Sängerin schrieb dazu: ", "Es gab acht Verletzte.")]
+    [InlineData("es", "El concejo de Robledal aprobó las obras el miércoles por la tarde.", "La cantante escribió en su página: ", "Hubo ocho heridos en la plaza.")]
+    [InlineData("fr", "Le conseil de Montclair a approuvé les travaux mercredi.", "La chanteuse a écrit sur son site : ", "Il y a eu huit blessés.")]
+    [InlineData("it", "Il consiglio di Roccaverde ha approvato i lavori mercoledì.", "La cantante ha scritto sul suo sito: ", "Ci sono stati otto feriti nella piazza.")]
+    [InlineData("pt", "A câmara de Valverdinho aprovou as obras na quarta-feira.", "A cantora escreveu na sua página: ", "Há oito feridos, segundo a polícia.")]
+    [InlineData("pl", "Rada miasta Zielony Brzeg zatwierdziła w środę przebudowę mostu.", "Piosenkarka napisała na swojej stronie: ", "Rannych zostało osiem osób, podała policja.")]
+    [InlineData("ru", "Совет города Каменка в среду утвердил ремонт моста.", "Певица написала на своей странице: ", "Пострадали восемь человек.")]
+    [InlineData("hi", "नगर परिषद ने बुधवार को पुल की मरम्मत को मंज़ूरी दी।", "गायिका ने अपने पृष्ठ पर लिखा: ", "आठ लोग घायल हुए हैं।")]
+    [InlineData("tr", "Yeşilova belediye meclisi çarşamba günü köprünün onarımını onayladı.", "Şarkıcı kendi sayfasında şöyle yazdı: ", "Sekiz kişi yaralandı ve hastaneye kaldırıldı.")]
+    [InlineData("nl", "De gemeenteraad van Groenveld heeft woensdag de werken goedgekeurd.", "De zangeres schreef op haar pagina: ", "Er waren acht gewonden bij het ongeluk.")]
+    [InlineData("sv", "Kommunfullmäktige i Granby godkände arbetet på onsdagen.", "Sångerskan skrev på sin sida: ", "Åtta personer skadades i olyckan.")]
+    [InlineData("ja", "市議会は水曜日、橋の改修を承認した。", "歌手は自分のページにこう書いた。", "けが人は八人だった。")]
+    public void A_long_English_quotation_makes_no_foreign_article_English(string code, string first, string before, string last)
+    {
+        const string Quotation = "\"I am so grateful to everyone who stood in the rain for us last night, and I promise you that we will be back next summer with a new record and a bigger stage.\"";
+
+        var language = LanguageDetector.Detect(TestArticles.Clean($"{first}\n\n{before}{Quotation}\n\n{last}"));
+
+        Assert.Equal([code, code, code], new[] { "p1", "p2", "p3" }.Select(id => language.Of(id).Code));
+    }
+
+    [Theory]
+    [InlineData("The reporting for this story was paid for by a grant of the Northern Fund for Regional Journalism. The views are those of the authors and do not necessarily reflect those of the fund or of any of its members.")]
+    [InlineData("This article was first published in English by our partner, and it has been edited for length and clarity by the editors of this site.")]
+    public void An_English_note_at_the_end_is_an_exception_and_no_more(string note)
+    {
+        var language = LanguageDetector.Detect(TestArticles.Clean($"El alcalde cerró el mercado el lunes y pidió perdón a los vecinos.\n\nLa oposición criticó el retraso de las obras, que ya duran cuatro años.\n\n{note}"));
+
+        Assert.Equal(["es", "es", "en"], new[] { "p1", "p2", "p3" }.Select(id => language.Of(id).Code));
+    }
+
+    [Fact]
+    public void Paragraphs_in_a_language_that_nobody_knows_are_not_English_on_an_English_page()
+    {
+        const string Quechua = "Ñuqanchikqa kawsayninchikpi achka runakunawan tinkunchik, paykunaqa ñuqanchikman willawanchik imaynam llaqtankupi kawsasqankuta, imakunatam ruwasqankuta.";
+
+        var language = LanguageDetector.Detect(TestArticles.Clean($"{English}\n\n{Quechua}\n\n{English.Replace("Thursday", "Monday", StringComparison.Ordinal)}"));
+
+        Assert.Equal(("en", false), (language.Main.Code, language.Of("p2").IsEnglish));
+    }
+
+    [Fact]
+    public void A_page_that_says_it_is_English_and_is_not_in_any_known_language_stays_unknown() =>
+        Assert.True(LanguageDetector.Detect(TestArticles.Clean("Ñuqanchikqa kawsayninchikpi achka runakunawan tinkunchik, paykunaqa ñuqanchikman willawanchik imaynam.", language: "en")).Main.IsUnknown);
 
     [Fact]
     public void An_English_page_with_foreign_names_is_wholly_English() =>

@@ -63,7 +63,7 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
     [Fact]
     public async Task A_good_article_is_published_and_its_message_completed_once()
     {
-        Translate(article => new TranslationOutcome.Done(TranslatedArticle.AlreadyEnglish(article, Language("es"))));
+        Translate(article => new TranslationOutcome.Done(English(article)));
         AllowComplete();
 
         await HandleAsync(Message(Spanish));
@@ -76,7 +76,7 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
     [Fact]
     public async Task The_second_delivery_of_a_published_article_calls_no_engine()
     {
-        Translate(article => new TranslationOutcome.Done(TranslatedArticle.AlreadyEnglish(article, Language("es"))));
+        Translate(article => new TranslationOutcome.Done(English(article)));
         AllowComplete();
 
         await HandleAsync(Message(Spanish));
@@ -96,7 +96,7 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
             {
                 begun.SetResult();
                 await finish.Task;
-                return new TranslationOutcome.Done(TranslatedArticle.AlreadyEnglish(article, Language("es")));
+                return new TranslationOutcome.Done(English(article));
             });
         AllowComplete();
 
@@ -165,7 +165,7 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
     public async Task A_success_opens_the_gate_again()
     {
         _gate.Close("throttled", null);
-        Translate(article => new TranslationOutcome.Done(TranslatedArticle.AlreadyEnglish(article, Language("es"))));
+        Translate(article => new TranslationOutcome.Done(English(article)));
         AllowComplete();
 
         await HandleAsync(Message(Spanish));
@@ -241,7 +241,7 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
     [Fact]
     public async Task A_very_long_article_that_waits_for_its_turn_when_the_worker_ends_has_an_attempt_that_does_not_count()
     {
-        Translate(article => new TranslationOutcome.Done(TranslatedArticle.AlreadyEnglish(article, Language("es"))));
+        Translate(article => new TranslationOutcome.Done(English(article)));
         AllowComplete();
         var turn = await _quarters.EnterLongAsync(TestContext.Current.CancellationToken);
 
@@ -258,7 +258,7 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
     [Fact]
     public async Task An_article_that_may_have_ended_the_worker_works_only_when_no_other_does()
     {
-        Translate(article => new TranslationOutcome.Done(TranslatedArticle.AlreadyEnglish(article, Language("es"))));
+        Translate(article => new TranslationOutcome.Done(English(article)));
         AllowComplete();
         var lease = new ArticleLease("m-1", Encoding.UTF8.GetBytes(Message(Spanish)), "r-1", 2, DateTimeOffset.UnixEpoch);
         await new AttemptLedger(_store.Object).BeginAsync(lease, Attempts.None, TestContext.Current.CancellationToken); // and was not heard of again
@@ -277,7 +277,7 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
     [Fact]
     public async Task A_result_that_the_store_could_not_take_is_published_later_without_asking_the_engine_again()
     {
-        Translate(article => new TranslationOutcome.Done(TranslatedArticle.AlreadyEnglish(article, Language("es"))));
+        Translate(article => new TranslationOutcome.Done(English(article)));
         AllowRelease();
         AllowComplete();
         var publisher = new ResultPublisher(_store.Object, new PageRenderer(_services, NullLoggerFactory.Instance));
@@ -297,7 +297,7 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
     {
         Translate(article => article.Id.Value == "hangs"
             ? throw new ModelCallException(ModelFailure.Transient, "The model gave no answer within 00:06:00.")
-            : new TranslationOutcome.Done(TranslatedArticle.AlreadyEnglish(article, Language("es"))));
+            : new TranslationOutcome.Done(English(article)));
         AllowRelease();
         AllowComplete();
 
@@ -316,7 +316,7 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
     {
         Translate(article => article.Id.Value == "hangs"
             ? throw new ModelCallException(ModelFailure.Transient, "The model gave no answer within 00:06:00.")
-            : new TranslationOutcome.Done(TranslatedArticle.AlreadyEnglish(article, Language("es"))));
+            : new TranslationOutcome.Done(English(article)));
         AllowRelease();
         AllowComplete();
 
@@ -334,7 +334,7 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
     [Fact]
     public async Task A_message_that_is_done_counts_as_done_when_its_attempts_cannot_be_forgotten()
     {
-        Translate(article => new TranslationOutcome.Done(TranslatedArticle.AlreadyEnglish(article, Language("es"))));
+        Translate(article => new TranslationOutcome.Done(English(article)));
         AllowComplete();
         _store.Setup(store => store.DeleteAsync(It.IsAny<StorePath>(), It.IsAny<CancellationToken>())).ThrowsAsync(new StoreUnavailableException("The disk is full.", new IOException()));
 
@@ -377,7 +377,7 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
     public async Task A_result_that_needs_a_review_ends_as_the_policy_says(string policy, int published, int quarantined, int held)
     {
         _review = Enum.Parse<ReviewPolicy>(policy);
-        Translate(article => new TranslationOutcome.Done(TranslatedArticle.AlreadyEnglish(article, Language("es")) with { Caveats = [new Caveat("p1", "ambiguous_number", "It may be either.")] }));
+        Translate(article => new TranslationOutcome.Done(English(article) with { Caveats = [new Caveat("p1", "ambiguous_number", "It may be either.")] }));
         AllowComplete();
 
         await HandleAsync(Message(Spanish));
@@ -393,7 +393,7 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
     [Fact]
     public async Task No_text_of_the_article_is_logged()
     {
-        Translate(article => new TranslationOutcome.Done(TranslatedArticle.AlreadyEnglish(article, Language("es"))));
+        Translate(article => new TranslationOutcome.Done(English(article)));
         AllowComplete();
 
         await HandleAsync(Message(Spanish));
@@ -408,6 +408,16 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
     }
 
     private string Record() => Assert.Single(_stored, stored => stored.Key.EndsWith("/record.json", StringComparison.Ordinal)).Value;
+
+    private static TranslatedArticle English(CleanArticle article)
+    {
+        var same = TranslatedArticle.AlreadyEnglish(article, Language("es"));
+        return same with
+        {
+            Title = "The market",
+            Paragraphs = [.. same.Paragraphs.Select(paragraph => paragraph with { English = "On Thursday the mayor opened the new market of the city and thanked the neighbours for their patience.", Status = ParagraphStatus.Translated })],
+        };
+    }
 
     private static string Message(string body, string id = "a-1") => $$"""{"id":"{{id}}","title":"El mercado","body":"{{body}}"}""";
 

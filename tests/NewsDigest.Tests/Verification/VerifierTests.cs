@@ -35,6 +35,20 @@ public sealed class VerifierTests
         Assert.Equal(Verdict.NeedsReview, Verdicts.Of(findings, []));
     }
 
+    [Theory]
+    [InlineData("The council of the small town approved the repair of the bridge on Wednesday after a long debate.", "en", "")]
+    [InlineData("Der Stadtrat hat den Umbau gebilligt. Die Arbeiten sollen im Frühjahr beginnen und bis zum Ende des nächsten Jahres dauern.", "en", "V04")]
+    [InlineData("Der Stadtrat hat den Umbau gebilligt.", "de", "V05")]
+    [InlineData("Совет города утвердил ремонт моста.", "en", "V04")]
+    [InlineData("Müller, Schmidt & Söhne", "de", "")]
+    public void A_paragraph_that_is_published_as_it_came_must_be_English(string text, string language, string expected)
+    {
+        var article = TestArticles.English(text) with { Language = new ArticleLanguage(new DetectedLanguage(language, 1), new Dictionary<string, DetectedLanguage>()) };
+
+        var findings = TranslationVerifier.Check(article with { Title = "A headline" }).Where(finding => finding is { Paragraph: "p1", Severity: Severity.Hard });
+        Assert.Equal(expected, string.Join(' ', findings.Select(finding => finding.Check)));
+    }
+
     [Fact]
     public void The_verdict_follows_from_the_findings()
     {
