@@ -8,8 +8,8 @@ internal static class WorkerHost
 {
     public static IHost Build(IConfigurationRoot settings, bool drain, Action<ILoggingBuilder>? logging = null)
     {
-        var lease = settings.GetSection(WorkerOptions.Section).Get<WorkerOptions>()?.Lease ?? new WorkerOptions().Lease;
-        var mode = drain ? new DrainMode(true, lease + TimeSpan.FromSeconds(30)) : DrainMode.Off;
+        var options = settings.GetSection(WorkerOptions.Section).Get<WorkerOptions>() ?? new WorkerOptions();
+        var mode = drain ? new DrainMode(true, options.Lease + TimeSpan.FromSeconds(30), options.DrainTime) : DrainMode.Off;
 
         // A drain ends by itself and has an exit code; only a worker that stays is asked how it is.
         return HealthOptions.ReadUrl(settings) is { } url && !drain

@@ -7,12 +7,16 @@ using NewsDigest.Storage;
 
 namespace NewsDigest.Worker.Commands;
 
-/// <summary>Exit codes of every command: 0 done, 1 something failed, 2 bad use or bad configuration.</summary>
+/// <summary>
+/// Exit codes of every command: 0 done, 1 something failed or waits, 2 bad use or bad configuration, 3 done, and some messages
+/// need a person.
+/// </summary>
 internal static class CommandLine
 {
     public const int Done = 0;
     public const int Failed = 1;
     public const int BadUse = 2;
+    public const int NeedsPerson = 3;
 
     public static async Task<int> RunAsync(RootCommand root, string[] args)
     {

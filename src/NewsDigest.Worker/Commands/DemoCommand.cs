@@ -28,6 +28,7 @@ internal static class DemoCommand
     {
         var folder = Path.GetFullPath(command.GetRequiredValue(Out));
         var settings = CommonOptions.ReadSettings(command, ("Data", folder), ("Logging:LogLevel:Default", "Error"), ("Logging:LogLevel:NewsDigest", "Error"), ("Queue:Kind", "local"), ("Store:Kind", "local"), (Health.HealthOptions.UrlKey, "none"));
+        using var signals = new SecondSignal();
         using var host = WorkerHost.Build(settings, drain: true, logging => logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace));
         var services = host.Services;
 
@@ -43,17 +44,18 @@ internal static class DemoCommand
             finished.Add(article);
             Console.WriteLine(ProgressLine(article, finished.Count, submitted.Sent));
         });
-        var exitCode = await host.RunToExitCodeAsync(cancellationToken);
+        var crashed = await host.RunToExitCodeAsync(cancellationToken) != CommandLine.Done;
+        var report = RunReport.Of(services, crashed, isDemo: true);
 
         AnsiConsole.WriteLine();
         AnsiConsole.Write(Table(finished, folder));
-        Console.WriteLine(RunReport.Line(journal.Counts));
-        if (exitCode != CommandLine.Done || RunReport.Failed(journal.Counts))
+        Console.WriteLine(report.Line);
+        if (report.ExitCode != CommandLine.Done)
         {
-            return CommandLine.Failed;
+            return report.ExitCode;
         }
 
-        if (journal.Counts.Repeated == finished.Count && finished.Count > 0)
+        if (report.Counts.Repeated + report.Counts.BlockedBefore == finished.Count && finished.Count > 0)
         {
             Console.WriteLine("Every sample had its result already: no engine work was done. Delete the folder, or give --out another, to see the work again.");
         }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using NewsDigest.Operations;
 
 namespace NewsDigest.Worker.Commands;
@@ -7,7 +8,13 @@ internal static class RunCommand
 {
     private static readonly Option<bool> Drain = new("--drain")
     {
-        Description = "End when the queue is empty, for schedulers. Exit code 1 if an article was quarantined or had to be left on the queue.",
+        Description = "End when the queue is empty, for schedulers. Exit code 0: all done; 3: done, and some messages need a person; 1: something failed or is left on the queue. Ends at once for a cause that waiting does not cure.",
+    };
+
+    private static readonly Option<string?> MaxTime = new("--max-time")
+    {
+        Description = "With --drain: end after this time, whatever is left. Key 'Worker:DrainTime'; default no limit.",
+        HelpName = "HH:MM:SS",
     };
 
     private static readonly Option<int?> Concurrency = new("--concurrency")
@@ -18,20 +25,48 @@ internal static class RunCommand
 
     public static Command Create()
     {
-        var command = new Command("run", "Works on articles from the queue until it is stopped. SIGTERM lets articles in work finish within Worker:ShutdownBudget.") { Drain, Concurrency };
+        var command = new Command("run", "Works on articles from the queue until it is stopped. SIGTERM lets articles in work finish within Worker:ShutdownBudget.") { Drain, MaxTime, Concurrency };
         command.SetAction(RunAsync);
         return command;
     }
 
     private static async Task<int> RunAsync(ParseResult command, CancellationToken cancellationToken)
     {
-        var settings = CommonOptions.ReadSettings(command, ("Worker:Concurrency", command.GetValue(Concurrency)?.ToString(System.Globalization.CultureInfo.InvariantCulture)));
-        using var host = WorkerHost.Build(settings, command.GetValue(Drain));
-        using var impatience = new SecondSignal();
+        var drain = command.GetValue(Drain);
+        var maxTime = command.GetValue(MaxTime);
+        if (maxTime is not null)
+        {
+            CheckMaxTime(maxTime, drain);
+        }
 
-        var exitCode = await host.RunToExitCodeAsync(cancellationToken);
-        var counts = host.Services.GetRequiredService<RunJournal>().Counts;
-        Console.WriteLine(RunReport.Line(counts));
-        return exitCode != CommandLine.Done || RunReport.Failed(counts) ? CommandLine.Failed : CommandLine.Done;
+        var settings = CommonOptions.ReadSettings(
+            command,
+            ("Worker:Concurrency", command.GetValue(Concurrency)?.ToString(CultureInfo.InvariantCulture)),
+            ("Worker:DrainTime", maxTime));
+        RunReport report;
+        using (var host = WorkerHost.Build(settings, drain))
+        using (new SecondSignal())
+        {
+            var crashed = await host.RunToExitCodeAsync(cancellationToken) != CommandLine.Done;
+            report = RunReport.Of(host.Services, crashed);
+        }
+
+        // The end of the host has written out what was logged: this is the last line.
+        Console.WriteLine(report.Line);
+        return report.ExitCode;
+    }
+
+    /// <summary>Without its colons .NET takes a number for days.</summary>
+    private static void CheckMaxTime(string text, bool drain)
+    {
+        if (!drain)
+        {
+            throw new BadConfigurationException("--max-time is for a drain: say 'run --drain --max-time HH:MM:SS'.");
+        }
+
+        if (!TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var time) || !text.Contains(':', StringComparison.Ordinal) || time <= TimeSpan.Zero)
+        {
+            throw new BadConfigurationException($"--max-time: '{text}' is no time. Write hours, minutes and seconds, such as 01:30:00.");
+        }
     }
 }

@@ -33,7 +33,7 @@ internal static class SubmitCommand
 
         var counts = await SubmitAsync(services.GetRequiredService<ArticleSubmitter>(), messages, command.GetValue(Strict), cancellationToken, output);
 
-        var exitCode = counts.NotSent > 0 || files.HasFailed ? CommandLine.Failed : CommandLine.Done;
+        var exitCode = files.HasFailed ? CommandLine.Failed : counts.ExitCode;
         if (output is null)
         {
             Console.WriteLine(counts.Line(files.Skipped.Count));
@@ -86,6 +86,19 @@ internal static class SubmitCommand
 internal sealed record SubmitCounts(int Sent, int Suspect, int NotSent)
 {
     public int Total => Sent + NotSent;
+
+    public int ExitCode
+    {
+        get
+        {
+            if (NotSent > 0)
+            {
+                return CommandLine.Failed;
+            }
+
+            return Suspect > 0 ? CommandLine.NeedsPerson : CommandLine.Done;
+        }
+    }
 
     public string Line(int skipped = 0) => string.Join("; ", (IEnumerable<string>)
     [

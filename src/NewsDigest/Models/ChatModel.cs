@@ -4,7 +4,8 @@ namespace NewsDigest.Models;
 
 /// <summary>Puts one prompt to a model and says how it answered. What was answered before is not asked again.</summary>
 /// <param name="family">What this model can be sent.</param>
-internal sealed class ChatModel(IChatClient chat, string name, string? deployment, ModelFamily family, PaidAnswers paid)
+/// <param name="meter">Hears of every answer.</param>
+internal sealed class ChatModel(IChatClient chat, string name, string? deployment, ModelFamily family, PaidAnswers paid, CallMeter meter)
 {
     public string Name => name;
 
@@ -48,6 +49,7 @@ internal sealed class ChatModel(IChatClient chat, string name, string? deploymen
         }
 
         var call = ledger.Add(response.ModelId ?? name, counted, response.Usage, family.Price, UnfilteredAnswer.IsSaidOf(response));
+        meter.Add(response.Usage, call.Cost);
         var answer = PaidAnswer.Of(response, ledger.Article, call);
         await paid.KeepAsync(question, answer);
         return answer.Read();

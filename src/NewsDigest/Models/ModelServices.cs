@@ -15,6 +15,7 @@ internal static class ModelServices
         services.AddSingleton<IValidateOptions<ModelOptions>, ModelOptions.Validator>();
         services.AddSingleton<IValidateOptions<ModelOptions>>(new KnownKeys(section));
         services.TryAddSingleton<PaidAnswers>();
+        services.TryAddSingleton<CallMeter>();
         services.AddHostedService<PaidAnswersExpiry>();
         services.AddHostedService<PaidAnswersWriter>();
         services.TryAddSingleton(TimeProvider.System);
@@ -27,6 +28,6 @@ internal static class ModelServices
     {
         var options = provider.GetRequiredService<IOptions<ModelOptions>>().Value;
         var retrying = new RetryingChatClient(client, options, provider.GetRequiredService<TimeProvider>());
-        return new ChatModel(new ParameterDroppingChatClient(retrying), model, deployment, ModelFamilies.Of(model, options), provider.GetRequiredService<PaidAnswers>());
+        return new ChatModel(new ParameterDroppingChatClient(retrying), model, deployment, ModelFamilies.Of(model, options), provider.GetRequiredService<PaidAnswers>(), provider.GetRequiredService<CallMeter>());
     }
 }

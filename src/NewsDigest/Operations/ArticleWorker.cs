@@ -22,33 +22,68 @@ internal sealed partial class ArticleWorker(
 {
     private static readonly TimeSpan FirstIdleDelay = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan LongestDrainDelay = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan BetweenLooksAtLimits = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>What giving unfinished articles back, or a last look at the queue, may take: a service that hangs must not hold the end up.</summary>
+    private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(3);
 
     private readonly WorkerOptions _options = options.Value;
     private readonly HashSet<Task> _running = [];
+    private readonly DrainLimits _limits = new(drain, journal, gate, time);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var work = new CancellationTokenSource();
+        using var intake = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+        var watch = WatchLimitsAsync(intake);
         try
         {
-            await ReceiveAsync(work.Token, stoppingToken);
+            await ReceiveAsync(work.Token, intake.Token);
         }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (intake.IsCancellationRequested)
         {
-            Log.Stopping(logger, _running.Count, _options.ShutdownBudget.TotalSeconds);
+            // A stop signal, or a limit of the drain.
+        }
+        finally
+        {
+            await intake.CancelAsync();
         }
 
-        await FinishAsync(work);
+        await FinishAsync(work, await watch);
         if (drain.IsOn)
         {
+            await MeasureLeftAsync();
             lifetime.StopApplication();
         }
+    }
+
+    /// <summary>Ends intake when a drain has to end. The queue, the engine or a pause may hold the loop up for long.</summary>
+    /// <returns>Why; null when it was ended by something else.</returns>
+    private async Task<string?> WatchLimitsAsync(CancellationTokenSource intake)
+    {
+        try
+        {
+            while (drain.IsOn)
+            {
+                await Task.Delay(BetweenLooksAtLimits, time, intake.Token);
+                if (_limits.ReasonToEnd() is { } reason)
+                {
+                    await intake.CancelAsync();
+                    return reason;
+                }
+            }
+        }
+        catch (OperationCanceledException) when (intake.IsCancellationRequested)
+        {
+            // The drain is done, or a stop signal came.
+        }
+
+        return null;
     }
 
     private async Task ReceiveAsync(CancellationToken workToken, CancellationToken stoppingToken)
     {
         var idle = new Backoff(FirstIdleDelay, drain.IsOn ? LongestDrainDelay : _options.MaxIdleDelay);
-        var patience = new DrainPatience(drain, journal, time);
         while (true)
         {
             await FreeSlotAsync(stoppingToken);
@@ -56,16 +91,29 @@ internal sealed partial class ArticleWorker(
             if (delivery?.Lease is { } lease)
             {
                 idle.Reset();
-                _running.Add(handler.HandleAsync(lease, workToken));
+                _running.Add(WorkAsync(lease, workToken));
                 continue;
             }
 
-            if (drain.IsOn && _running.All(task => task.IsCompletedSuccessfully) && await IsDrainedAsync(patience, stoppingToken))
+            if (drain.IsOn && _running.All(task => task.IsCompletedSuccessfully) && await IsEmptyAsync(stoppingToken))
             {
                 return;
             }
 
             await Task.Delay(idle.Next(delivery?.NextLook), time, stoppingToken);
+        }
+    }
+
+    private async Task WorkAsync(ArticleLease lease, CancellationToken workToken)
+    {
+        journal.Began(lease.MessageId, time.GetTimestamp());
+        try
+        {
+            await handler.HandleAsync(lease, workToken);
+        }
+        finally
+        {
+            journal.Ended(lease.MessageId);
         }
     }
 
@@ -107,33 +155,75 @@ internal sealed partial class ArticleWorker(
         }
     }
 
-    private async Task<bool> IsDrainedAsync(DrainPatience patience, CancellationToken stoppingToken)
+    private async Task<bool> IsEmptyAsync(CancellationToken stoppingToken)
     {
         try
         {
-            var left = (await queue.MeasureAsync(stoppingToken)).Total;
-            journal.Left(left);
-            return left == 0 || patience.IsOver;
+            return (await queue.MeasureAsync(stoppingToken)).Total == 0;
         }
-        catch (QueueUnavailableException exception) when (!patience.IsOver)
+        catch (QueueUnavailableException exception)
         {
             Log.QueueDown(logger, exception);
             return false;
         }
     }
 
-    private async Task FinishAsync(CancellationTokenSource work)
+    /// <summary>Articles in work may end by themselves for a while; then they are given back.</summary>
+    private async Task FinishAsync(CancellationTokenSource work, string? endedEarly)
     {
+        journal.Stops(endedEarly);
+        var budget = endedEarly is null ? _options.ShutdownBudget : _limits.Budget(_options.ShutdownBudget);
+        SayWhy(endedEarly, budget);
         var all = Task.WhenAll(_running);
         try
         {
-            await all.WaitAsync(_options.ShutdownBudget, time);
+            await all.WaitAsync(budget, time);
         }
         catch (TimeoutException)
         {
-            Log.BudgetOver(logger, _running.Count(task => !task.IsCompleted));
+            Log.BudgetOver(logger, journal.InWork);
             await work.CancelAsync();
-            await all;
+            await GiveBackAsync(all);
+        }
+    }
+
+    private void SayWhy(string? endedEarly, TimeSpan budget)
+    {
+        var inWork = _running.Count(task => !task.IsCompleted);
+        if (endedEarly is not null)
+        {
+            Log.EndsEarly(logger, endedEarly, inWork, budget.TotalSeconds);
+        }
+        else if (inWork > 0)
+        {
+            Log.Stopping(logger, inWork, budget.TotalSeconds);
+        }
+    }
+
+    private async Task GiveBackAsync(Task all)
+    {
+        try
+        {
+            await all.WaitAsync(LastWords, time);
+        }
+        catch (TimeoutException)
+        {
+            Log.NotGivenBack(logger, journal.InWork);
+        }
+    }
+
+    private async Task MeasureLeftAsync()
+    {
+        try
+        {
+            using var limit = new CancellationTokenSource(LastWords, time);
+            var total = (await queue.MeasureAsync(limit.Token).WaitAsync(limit.Token)).Total;
+            journal.Left(Math.Max(total, journal.InWork + journal.Counts.GivenBack));
+        }
+        catch (Exception exception) when (exception is QueueUnavailableException or OperationCanceledException)
+        {
+            Log.LeftUnknown(logger, exception);
+            journal.Left(null);
         }
     }
 
@@ -144,6 +234,15 @@ internal sealed partial class ArticleWorker(
 
         [LoggerMessage(722, LogLevel.Warning, "{Count} articles were not done in time; they are given back to the queue.")]
         public static partial void BudgetOver(ILogger logger, int count);
+
+        [LoggerMessage(724, LogLevel.Error, "The drain ends before the queue is empty. {Reason} {Count} articles in work may take up to {Seconds:0} s more.")]
+        public static partial void EndsEarly(ILogger logger, string reason, int count, double seconds);
+
+        [LoggerMessage(725, LogLevel.Warning, "{Count} articles could not be given back in time; they come back when their lease ends.")]
+        public static partial void NotGivenBack(ILogger logger, int count);
+
+        [LoggerMessage(726, LogLevel.Warning, "The queue did not say how many messages are left.")]
+        public static partial void LeftUnknown(ILogger logger, Exception exception);
 
         [LoggerMessage(723, LogLevel.Error, "The queue cannot be reached. Intake pauses and tries again by itself.")]
         public static partial void QueueDown(ILogger logger, Exception exception);

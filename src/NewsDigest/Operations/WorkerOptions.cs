@@ -23,6 +23,10 @@ internal sealed class WorkerOptions
     [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
     public TimeSpan ShutdownBudget { get; set; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>After this time a drain ends, whatever is left on the queue; null is no limit.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "7.00:00:00")]
+    public TimeSpan? DrainTime { get; set; }
+
     /// <summary>Attempts of its own after which an article is quarantined. Outages, throttling and stops never count.</summary>
     [Range(1, 100)]
     public int MaxAttempts { get; set; } = 5;

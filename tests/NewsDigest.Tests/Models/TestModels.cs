@@ -33,5 +33,5 @@ internal static class TestModels
     private static string Folder([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../../prompts")); // a source file lies in a folder
 
     private static ChatModel Model(IChatClient chat, ModelFamily? family, IResultStore? store) =>
-        new(chat, "scripted", null, family ?? Family, new PaidAnswers(store ?? new MemoryStore(), TimeProvider.System, NullLogger<PaidAnswers>.Instance));
+        new(chat, "scripted", null, family ?? Family, new PaidAnswers(store ?? new MemoryStore(), TimeProvider.System, NullLogger<PaidAnswers>.Instance), new CallMeter());
 }

@@ -188,7 +188,7 @@ public sealed class ChatWorkerTests(AzuriteServer azurite) : IDisposable
         var run = await WorkerProcess.RunAsync(settings, "run", "--drain");
         var quarantine = (await WorkerProcess.RunAsync(settings, "quarantine", "list")).Output;
 
-        Assert.Equal(1, run.ExitCode);
+        Assert.Equal(3, run.ExitCode);
         Assert.Equal(3, kills);
         Assert.Contains("while this article was in work", quarantine, StringComparison.Ordinal);
         Assert.StartsWith("asesino-", quarantine, StringComparison.Ordinal);

@@ -82,8 +82,8 @@ public sealed class OfflineWorkerTests : IDisposable
         var (exitCode, output, _) = await WorkerProcess.RunAsync(_settings, "run", "--drain");
         var list = (await WorkerProcess.RunAsync(_settings, "quarantine", "list", "--json")).Output;
 
-        Assert.Equal(1, exitCode);
-        Assert.Contains("Failed: 1 published; 6 quarantined", output, StringComparison.Ordinal);
+        Assert.Equal(3, exitCode);
+        Assert.Contains("Done, but 6 messages need a person: 1 published; 6 quarantined", output, StringComparison.Ordinal);
         var records = CommandOutput.Data(list).EnumerateArray().ToArray();
         Assert.Equal(
             ["body_too_large/body", "empty_body/body", "invalid_json/", "missing_field/id", "unknown_content_type/contentType", "wrong_schema/schema"],

@@ -38,7 +38,8 @@ public sealed class ReviewPolicyTests : IDisposable
         var run = await WorkAsync(server, "hold");
         var calls = server.Requests.Count;
 
-        Assert.Equal(1, run.ExitCode);
+        Assert.Equal(3, run.ExitCode);
+        Assert.Contains("Done, but 1 message needs a person: 0 published; 1 held for review", run.Output, StringComparison.Ordinal);
         Assert.Empty(Results("results"));
         Assert.Single(Results("held"));
         Assert.Contains("held for review", (await RunAsync(server, "hold", "status")).Output, StringComparison.Ordinal);

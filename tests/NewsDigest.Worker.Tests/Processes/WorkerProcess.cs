@@ -73,6 +73,9 @@ internal sealed class WorkerProcess : IDisposable
     /// <summary>Asks the process to stop, as a scheduler does.</summary>
     public void Terminate() => Signal("TERM");
 
+    /// <summary>As Ctrl+C does.</summary>
+    public void Interrupt() => Signal("INT");
+
     public void Kill() => _process.Kill(entireProcessTree: true);
 
     /// <summary>Stops the process where it stands, as a machine does that has no time for it, until <see cref="Resume"/>.</summary>
