@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using NewsDigest.Articles;
 using NewsDigest.Cleaning;
 using NewsDigest.Intake;
+using NewsDigest.Models;
 using NewsDigest.Operations;
 using NewsDigest.Publishing;
 using NewsDigest.Summarization;
@@ -37,6 +38,7 @@ internal static class WorkerServices
     {
         services.AddOptions<WorkerOptions>().Bind(configuration.GetSection(WorkerOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         var review = ReadReview(configuration);
+        services.TryAddSingleton<CallMeter>();
         services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout(configuration));
         return services
             .AddQueueAndStore(configuration)
@@ -54,6 +56,7 @@ internal static class WorkerServices
                 provider.GetRequiredService<TimeProvider>()))
             .AddSingleton<ArticleIntake>()
             .AddSingleton<RunJournal>()
+            .AddSingleton<RunWatch>()
             .AddSingleton(drain)
             .AddSingleton(provider => new IntakeGate(provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<IOptions<WorkerOptions>>().Value.RetryDelay))
             .AddSingleton<EngineTrial>()
@@ -68,6 +71,7 @@ internal static class WorkerServices
                 provider.GetService<WorkClaims>(),
                 provider.GetRequiredService<TimeProvider>(),
                 provider.GetRequiredService<ILogger<Housekeeping>>()))
+            .AddHostedService<RunProgress>()
             .AddHostedService<ArticleWorker>();
     }
 

@@ -12,6 +12,9 @@ internal sealed class BlobResultStore(BlobContainerClient container) : IResultSt
 {
     private static readonly BlobRequestConditions IfAbsent = new() { IfNoneMatch = ETag.All };
 
+    /// <summary>Where it is, for people; the rest of the address may hold a signature.</summary>
+    public override string ToString() => $"container {container.Name} at {container.Uri.Host}";
+
     public static BlobClientOptions ClientOptions()
     {
         var options = new BlobClientOptions();

@@ -70,6 +70,9 @@ internal sealed class StorageArticleQueue(QueueClient client) : IArticleQueue
         cancellationToken) is not null;
 
     /// <summary>The service counts hidden messages with the others and peeks at 32 at most, so work under way cannot be told from waiting.</summary>
+    /// <summary>Where it is, for people; the rest of the address may hold a signature.</summary>
+    public override string ToString() => $"Storage Queue {client.Name} at {client.Uri.Host}";
+
     public Task<QueueDepth> MeasureAsync(CancellationToken cancellationToken) => UseAsync(
         async () =>
         {

@@ -42,7 +42,7 @@ internal static class DemoCommand
         journal.OnFinished(article =>
         {
             finished.Add(article);
-            Console.WriteLine(ProgressLine(article, finished.Count, submitted.Sent));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {finished.Count,2}/{submitted.Sent}{FinishedLine.Of(article)}"));
         });
         var crashed = await host.RunToExitCodeAsync(cancellationToken) != CommandLine.Done;
         var report = RunReport.Of(services, crashed, isDemo: true);
@@ -64,18 +64,6 @@ internal static class DemoCommand
         return CommandLine.Done;
     }
 
-    private static string ProgressLine(FinishedArticle article, int number, int of) =>
-        string.Create(CultureInfo.InvariantCulture, $"  {number,2}/{of}  {article.Took.TotalSeconds,5:0.0} s  {Shown(article.Id)}: {Ending(article.Outcome)}");
-
-    private static string Ending(Outcome outcome) => outcome switch
-    {
-        Outcome.Published { Repeated: true } or Outcome.Blocked { Repeated: true } => "already there",
-        Outcome.Published published => published.Result.Verdict.Words(),
-        Outcome.Blocked blocked => $"no English: {blocked.Result.Reasons[0].Message}",
-        Outcome.Rejected rejected => $"quarantined: {rejected.Reason.Field}: {rejected.Reason.Detail}",
-        _ => "",
-    };
-
     private static Table Table(IReadOnlyList<FinishedArticle> finished, string folder)
     {
         if (Console.IsOutputRedirected)
@@ -96,7 +84,7 @@ internal static class DemoCommand
             if (result is not null && location is not null)
             {
                 table.AddRow(
-                    new Text(Shown(article.Id)),
+                    new Text(FinishedLine.ShortId(article.Id)),
                     new Text(result.Language.Code),
                     new Text(result.Verdict.Words()),
                     new Text(result.Engine.Route is { } route ? $"{result.Engine.Name} {route}" : result.Engine.Name),
@@ -114,6 +102,4 @@ internal static class DemoCommand
         var results = await services.GetRequiredService<ResultLibrary>().ReadAllAsync(cancellationToken).ToListAsync(cancellationToken);
         return await services.GetRequiredService<IndexPublisher>().PublishAsync(results, cancellationToken);
     }
-
-    private static string Shown(string id) => id.Length <= 40 ? id : $"{id[..39]}…";
 }

@@ -6,6 +6,9 @@ namespace NewsDigest.Worker.Commands;
 
 internal static class RunCommand
 {
+    private const string FormatterKey = "Logging:Console:FormatterName";
+    private const string Json = "json";
+
     private static readonly Option<bool> Drain = new("--drain")
     {
         Description = "End when the queue is empty, for schedulers. Exit code 0: all done; 3: done, and some messages need a person; 1: something failed or is left on the queue. Ends at once for a cause that waiting does not cure.",
@@ -23,9 +26,14 @@ internal static class RunCommand
         HelpName = "N",
     };
 
+    private static readonly Option<bool> JsonLogs = new("--json-logs")
+    {
+        Description = "Each line of the log a JSON object, the last line too, for containers. Key 'Logging:Console:FormatterName' = 'json'.",
+    };
+
     public static Command Create()
     {
-        var command = new Command("run", "Works on articles from the queue until it is stopped. SIGTERM lets articles in work finish within Worker:ShutdownBudget.") { Drain, MaxTime, Concurrency };
+        var command = new Command("run", "Works on articles from the queue until it is stopped. SIGTERM lets articles in work finish within Worker:ShutdownBudget.") { Drain, MaxTime, Concurrency, JsonLogs };
         command.SetAction(RunAsync);
         return command;
     }
@@ -42,18 +50,59 @@ internal static class RunCommand
         var settings = CommonOptions.ReadSettings(
             command,
             ("Worker:Concurrency", command.GetValue(Concurrency)?.ToString(CultureInfo.InvariantCulture)),
-            ("Worker:DrainTime", maxTime));
+            ("Worker:DrainTime", maxTime),
+            (FormatterKey, command.GetValue(JsonLogs) ? Json : null));
+        var isJson = Json.Equals(settings[FormatterKey], StringComparison.OrdinalIgnoreCase);
+        var view = LiveView.IsPossible(settings) ? new LiveView() : null;
         RunReport report;
-        using (var host = WorkerHost.Build(settings, drain))
+        using (var host = WorkerHost.Build(settings, drain, view is null ? null : view.AddTo))
         using (new SecondSignal())
         {
-            var crashed = await host.RunToExitCodeAsync(cancellationToken) != CommandLine.Done;
+            var logger = host.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(RunCommand));
+            Say(await StartBlock.ReadAsync(host.Services, settings, cancellationToken), isJson ? logger : null);
+            var crashed = await RunAsync(host, view, cancellationToken) != CommandLine.Done;
             report = RunReport.Of(host.Services, crashed);
+            if (isJson)
+            {
+                report.Log(logger);
+            }
         }
 
         // The end of the host has written out what was logged: this is the last line.
-        Console.WriteLine(report.Line);
+        if (!isJson)
+        {
+            Console.WriteLine(report.Line);
+        }
+
         return report.ExitCode;
+    }
+
+    /// <param name="logger">Null where people read.</param>
+    private static void Say(StartBlock start, ILogger? logger)
+    {
+        if (logger is null)
+        {
+            Console.WriteLine(start.Text());
+        }
+        else
+        {
+            start.Log(logger);
+        }
+    }
+
+    private static async Task<int> RunAsync(IHost host, LiveView? view, CancellationToken cancellationToken)
+    {
+        using var ended = new CancellationTokenSource();
+        var shown = view?.ShowAsync(host.Services, ended.Token) ?? Task.CompletedTask;
+        try
+        {
+            return await host.RunToExitCodeAsync(cancellationToken);
+        }
+        finally
+        {
+            await ended.CancelAsync();
+            await shown;
+        }
     }
 
     /// <summary>Without its colons .NET takes a number for days.</summary>

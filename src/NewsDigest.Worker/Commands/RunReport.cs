@@ -62,6 +62,13 @@ internal sealed record RunReport(RunCounts Counts, string? EndedEarly, string? U
             isDemo);
     }
 
+    public void Log(ILogger logger)
+    {
+        var facts = new LogFacts(Line) { { nameof(ExitCode), ExitCode }, { nameof(Counts.Published), Counts.Published }, { nameof(Counts.Left), Counts.Left } };
+        facts.Add(Counts);
+        facts.Log(logger, 732);
+    }
+
     private IEnumerable<string> Parts() =>
     [
         $"{Counts.Published} published{(Counts.NeedsReview > 0 ? $" ({Counts.NeedsReview} with the verdict needs_review)" : "")}",

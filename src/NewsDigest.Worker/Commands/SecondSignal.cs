@@ -19,6 +19,11 @@ internal sealed class SecondSignal : IDisposable
     {
         if (Interlocked.Increment(ref _signals) == 2)
         {
+            if (!Console.IsOutputRedirected)
+            {
+                Console.CursorVisible = true; // the live view hides it
+            }
+
             Console.Error.WriteLine("newsdigest: Ended at once by a second stop signal. Articles in work come back when their lease ends.");
             Environment.Exit(CommandLine.Failed);
         }

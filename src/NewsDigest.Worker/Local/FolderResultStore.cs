@@ -17,6 +17,9 @@ internal sealed class FolderResultStore(string root) : IResultStore
     private static readonly TimeSpan LongestWrite = TimeSpan.FromHours(1);
 
     private readonly string _root = Path.GetFullPath(root);
+
+    /// <summary>Where it is, for people.</summary>
+    public override string ToString() => _root;
     private bool _swept;
 
     public Task<bool> PutIfAbsentAsync(StorePath path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>

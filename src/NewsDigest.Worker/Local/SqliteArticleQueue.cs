@@ -114,6 +114,9 @@ internal sealed class SqliteArticleQueue(string file, TimeProvider time, string 
         },
         cancellationToken);
 
+    /// <summary>Where it is, for people.</summary>
+    public override string ToString() => file;
+
     public Task<QueueDepth> MeasureAsync(CancellationToken cancellationToken) => UseAsync(
         """
         SELECT COUNT(*), COALESCE(SUM(receipt IS NOT NULL AND visible_at > $now), 0),

@@ -2,6 +2,7 @@ using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace NewsDigest.Models;
@@ -27,7 +28,7 @@ internal static class ModelServices
     public static ChatModel CreateModel(this IServiceProvider provider, IChatClient client, string model, string? deployment)
     {
         var options = provider.GetRequiredService<IOptions<ModelOptions>>().Value;
-        var retrying = new RetryingChatClient(client, options, provider.GetRequiredService<TimeProvider>());
+        var retrying = new RetryingChatClient(client, options, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<RetryingChatClient>>());
         return new ChatModel(new ParameterDroppingChatClient(retrying), model, deployment, ModelFamilies.Of(model, options), provider.GetRequiredService<PaidAnswers>(), provider.GetRequiredService<CallMeter>());
     }
 }

@@ -8,8 +8,12 @@ namespace NewsDigest.Models;
 
 internal static class RetryPipeline
 {
+    private static readonly TimeSpan LongAttempt = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LongWait = TimeSpan.FromSeconds(10);
+
     /// <summary>Outermost first: total time, then retries, then the time of one attempt.</summary>
-    public static ResiliencePipeline<ChatResponse> Build(ModelOptions options, TimeProvider time)
+    /// <param name="onLongRetry">Hears of a repetition after a long attempt or before a long wait: an operator would take the silence for a fault.</param>
+    public static ResiliencePipeline<ChatResponse> Build(ModelOptions options, TimeProvider time, Action<OnRetryArguments<ChatResponse>> onLongRetry)
     {
         var builder = new ResiliencePipelineBuilder<ChatResponse> { TimeProvider = time }.AddTimeout(options.TotalTimeout);
         if (options.MaxAttempts > 1)
@@ -18,6 +22,15 @@ internal static class RetryPipeline
             {
                 MaxRetryAttempts = options.MaxAttempts - 1,
                 ShouldHandle = attempt => ValueTask.FromResult(IsWorthRepeating(attempt.AttemptNumber, attempt.Outcome.Exception, options)),
+                OnRetry = attempt =>
+                {
+                    if (attempt.Duration >= LongAttempt || attempt.RetryDelay >= LongWait)
+                    {
+                        onLongRetry(attempt);
+                    }
+
+                    return ValueTask.CompletedTask;
+                },
                 DelayGenerator = attempt => ValueTask.FromResult<TimeSpan?>(WaitBefore(attempt.AttemptNumber, attempt.Outcome.Exception, options)),
             });
         }

@@ -1,13 +1,25 @@
 using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Polly;
 using Polly.Timeout;
 
 namespace NewsDigest.Models;
 
 /// <summary>The only place where a request to a model is repeated.</summary>
-internal sealed class RetryingChatClient(IChatClient inner, ModelOptions options, TimeProvider time) : DelegatingChatClient(inner)
+internal sealed partial class RetryingChatClient : DelegatingChatClient
 {
-    private readonly ResiliencePipeline<ChatResponse> _pipeline = RetryPipeline.Build(options, time);
+    private readonly ResiliencePipeline<ChatResponse> _pipeline;
+
+    public RetryingChatClient(IChatClient inner, ModelOptions options, TimeProvider time, ILogger<RetryingChatClient>? logger = null)
+        : base(inner) =>
+        _pipeline = RetryPipeline.Build(options, time, retry => Log.TriedAgain(
+            logger ?? NullLogger<RetryingChatClient>.Instance,
+            retry.Duration.TotalSeconds,
+            retry.RetryDelay.TotalSeconds,
+            retry.AttemptNumber + 1,
+            options.MaxAttempts - 1,
+            retry.Outcome.Exception?.Message ?? "no answer"));
 
     public override async Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -27,4 +39,10 @@ internal sealed class RetryingChatClient(IChatClient inner, ModelOptions options
     /// <summary>Answers are needed whole, with their usage; a stream that breaks off looks like an answer that ends.</summary>
     public override IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
         throw new NotSupportedException("Answers are not streamed.");
+
+    private static partial class Log
+    {
+        [LoggerMessage(205, LogLevel.Warning, "A model call failed after {Seconds:0} s and is tried again in {Wait:0} s (retry {Retry} of {Retries}): {Cause}")]
+        public static partial void TriedAgain(ILogger logger, double seconds, double wait, int retry, int retries, string cause);
+    }
 }

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Logging.Testing;
 using Microsoft.Extensions.Time.Testing;
 using NewsDigest.Models;
 
@@ -11,6 +12,7 @@ public sealed class RetryingChatClientTests
 
     private readonly TimerJournal _time = new();
     private readonly List<TimeSpan> _requests = [];
+    private readonly FakeLogger<RetryingChatClient> _logger = new();
 
     [Fact]
     public async Task Without_a_word_from_the_service_the_waits_grow_from_one_second_and_are_never_zero()
@@ -66,6 +68,18 @@ public sealed class RetryingChatClientTests
         Assert.InRange(_requests.Count, 2, 3);
     }
 
+    [Fact]
+    public async Task A_call_that_is_repeated_for_long_says_so_and_one_that_is_not_stays_silent()
+    {
+        await Assert.ThrowsAsync<ModelCallException>(() => CallAsync((_, _) => throw Failure(ModelFailure.Throttled, TimeSpan.FromSeconds(2))));
+        Assert.Equal(0, _logger.Collector.Count);
+
+        await Assert.ThrowsAsync<ModelCallException>(() => CallAsync((_, _) => throw Failure(ModelFailure.Throttled, TimeSpan.FromSeconds(30))));
+        Assert.Equal(
+            [.. Enumerable.Range(1, 3).Select(retry => $"A model call failed after 0 s and is tried again in 30 s (retry {retry} of 3): It failed.")],
+            _logger.Collector.GetSnapshot().Select(record => record.Message));
+    }
+
     private async Task<ChatResponse> CallAsync(Func<int, CancellationToken, Task<ChatResponse>> answer, ModelOptions? options = null)
     {
         using var chat = new FunctionChatClient((attempt, token) =>
@@ -73,7 +87,7 @@ public sealed class RetryingChatClientTests
             _requests.Add(_time.GetUtcNow() - _time.Start);
             return answer(attempt, token);
         });
-        using var retrying = new RetryingChatClient(chat, options ?? Options, _time);
+        using var retrying = new RetryingChatClient(chat, options ?? Options, _time, _logger);
         var call = retrying.GetResponseAsync([], null, TestContext.Current.CancellationToken);
         while (await _time.NextTimerAsync(call) is { } due)
         {

@@ -1,0 +1,33 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using NewsDigest.Articles;
+
+namespace NewsDigest.Worker.Commands;
+
+/// <summary>Warnings and errors for the live view; what is good news stands in its foot.</summary>
+internal sealed class LiveLog(ConcurrentQueue<string> lines) : ILoggerProvider
+{
+    public ILogger CreateLogger(string categoryName) => new Lines(lines);
+
+    public void Dispose()
+    {
+    }
+
+    private sealed class Lines(ConcurrentQueue<string> lines) : ILogger
+    {
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (IsEnabled(logLevel))
+            {
+                var cause = exception is null ? "" : $" {exception.GetType().Name}: {exception.Message}";
+                var level = logLevel == LogLevel.Warning ? "warn" : "fail";
+                lines.Enqueue(string.Create(CultureInfo.InvariantCulture, $"{level}: {VisibleText.Line($"{formatter(state, null)}{cause}")}"));
+            }
+        }
+    }
+}
