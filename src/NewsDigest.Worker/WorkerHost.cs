@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Console;
 using NewsDigest.Operations;
 using NewsDigest.Worker.Health;
 
@@ -33,16 +34,30 @@ internal static class WorkerHost
         builder.Configuration.Sources.Clear();
         builder.Configuration.AddConfiguration(settings);
         builder.Logging.ClearProviders().AddConfiguration(settings.GetSection("Logging"));
-        (logging ?? LogToConsole)(builder.Logging);
+        (logging ?? (console => LogToConsole(console, settings)))(builder.Logging);
         builder.Services.AddWorker(settings, mode);
         return builder;
     }
 
-    private static void LogToConsole(ILoggingBuilder logging) =>
-        logging.AddSimpleConsole(console =>
+    private static void LogToConsole(ILoggingBuilder logging, IConfiguration settings)
+    {
+        if ("json".Equals(settings["Logging:Console:FormatterName"], StringComparison.OrdinalIgnoreCase))
         {
-            console.SingleLine = true;
-            console.UseUtcTimestamp = true;
-            console.TimestampFormat = "yyyy-MM-ddTHH:mm:ssZ ";
-        });
+            logging.AddJsonConsole(Format);
+        }
+        else
+        {
+            logging.AddSimpleConsole(console =>
+            {
+                Format(console);
+                console.SingleLine = true;
+            });
+        }
+    }
+
+    private static void Format(ConsoleFormatterOptions console)
+    {
+        console.UseUtcTimestamp = true;
+        console.TimestampFormat = "yyyy-MM-ddTHH:mm:ssZ ";
+    }
 }

@@ -13,6 +13,9 @@ internal sealed class LiveLog(ConcurrentQueue<string> lines) : ILoggerProvider
     {
     }
 
+    /// <summary>Articles that were blocked or quarantined, which have a line of their own.</summary>
+    private static bool IsSaidAlready(EventId eventId) => eventId.Id is 712 or 713;
+
     private sealed class Lines(ConcurrentQueue<string> lines) : ILogger
     {
         public IDisposable? BeginScope<TState>(TState state)
@@ -22,7 +25,7 @@ internal sealed class LiveLog(ConcurrentQueue<string> lines) : ILoggerProvider
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
-            if (IsEnabled(logLevel))
+            if (IsEnabled(logLevel) && !IsSaidAlready(eventId))
             {
                 var cause = exception is null ? "" : $" {exception.GetType().Name}: {exception.Message}";
                 var level = logLevel == LogLevel.Warning ? "warn" : "fail";

@@ -36,16 +36,19 @@ internal sealed class LiveView
 
         await AnsiConsole.Live(Text.Empty).AutoClear(true).StartAsync(async live =>
         {
-            var (onQueue, measuredAt) = (await MeasureAsync(watch, ended), time.GetTimestamp());
+            int? of = null;
+            long? measuredAt = null;
             while (!ended.IsCancellationRequested)
             {
-                if (time.GetElapsedTime(measuredAt) > BetweenMeasures)
+                if (measuredAt is not { } at || time.GetElapsedTime(at) > BetweenMeasures)
                 {
-                    (onQueue, measuredAt) = (await MeasureAsync(watch, ended), time.GetTimestamp());
+                    measuredAt = time.GetTimestamp();
+                    of = watch.Look(await MeasureAsync(watch, ended)).Of;
                 }
 
+                // Between two measures the queue is as long as it was, without what was finished since.
                 WriteLines();
-                live.UpdateTarget(Frame(watch.Look(onQueue), isDrain));
+                live.UpdateTarget(Frame(watch.Look(of - watch.Look(null).Counts.Finished), isDrain));
                 await PauseAsync(time, ended);
             }
         });
@@ -111,7 +114,7 @@ internal sealed class LiveView
     {
         while (_lines.TryDequeue(out var line))
         {
-            AnsiConsole.Write(new Text($"{line}\n"));
+            AnsiConsole.Write(new LiveLine(line));
         }
     }
 }

@@ -51,7 +51,7 @@ internal sealed record StartBlock(IReadOnlyList<(string Name, string Value)> Row
     private static string End(DrainMode drain)
     {
         var limit = drain.MaxTime is { } time ? $", at the latest after {time.ToString("c", CultureInfo.InvariantCulture)}" : "";
-        return $"when the queue is empty{limit}, or when nothing is finished for {drain.Patience.ToString("c", CultureInfo.InvariantCulture)}";
+        return $"when the queue is empty{limit}";
     }
 
     private static string Engine(IServiceProvider services, IConfiguration settings)

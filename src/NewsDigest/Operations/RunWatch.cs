@@ -14,7 +14,7 @@ internal sealed class RunWatch(IArticleQueue queue, RunJournal journal, CallMete
     /// <summary>With one request to the queue.</summary>
     public async Task<RunStatus> LookAsync(CancellationToken cancellationToken) => Look(await MeasureAsync(cancellationToken));
 
-    /// <param name="onQueue">As the queue said before.</param>
+    /// <param name="onQueue">As the queue said before; null when that is not known.</param>
     public RunStatus Look(int? onQueue) => new(journal.Counts, onQueue, journal.InWork, journal.LongestInWork(time), time.GetElapsedTime(_start), meter.Totals, gate.Cause);
 
     /// <returns>Null when the queue does not say.</returns>
