@@ -1,7 +1,6 @@
 using System.Globalization;
 using NewsDigest.Articles;
 using NewsDigest.Operations;
-using NewsDigest.Publishing;
 
 namespace NewsDigest.Worker.Commands;
 

@@ -4,7 +4,6 @@ using Microsoft.Extensions.Options;
 using NewsDigest.Intake;
 using NewsDigest.Operations;
 using NewsDigest.Storage;
-using NewsDigest.Worker.Apertium;
 using NewsDigest.Worker.Azure;
 using NewsDigest.Worker.Health;
 using NewsDigest.Worker.OpenAI;
