@@ -10,12 +10,19 @@ internal static class WorkerHost
     public static IHost Build(IConfigurationRoot settings, bool drain, Action<ILoggingBuilder>? logging = null)
     {
         var options = settings.GetSection(WorkerOptions.Section).Get<WorkerOptions>() ?? new WorkerOptions();
-        var mode = drain ? new DrainMode(true, options.Lease + TimeSpan.FromSeconds(30), options.DrainTime) : DrainMode.Off;
+        var mode = drain ? new DrainMode(true, options.Lease + TimeSpan.FromSeconds(30), options.DrainTime, ProcessAge()) : DrainMode.Off;
 
         // A drain ends by itself and has an exit code; only a worker that stays is asked how it is.
         return HealthOptions.ReadUrl(settings) is { } url && !drain
             ? BuildWithHealth(settings, mode, url, logging)
             : Configure(Host.CreateEmptyApplicationBuilder(null), settings, mode, logging).Build();
+    }
+
+    private static TimeSpan ProcessAge()
+    {
+        using var process = System.Diagnostics.Process.GetCurrentProcess();
+        var age = TimeProvider.System.GetUtcNow() - process.StartTime.ToUniversalTime();
+        return age > TimeSpan.Zero ? age : TimeSpan.Zero; // a clock may be set back
     }
 
     private static WebApplication BuildWithHealth(IConfigurationRoot settings, DrainMode mode, Uri url, Action<ILoggingBuilder>? logging)

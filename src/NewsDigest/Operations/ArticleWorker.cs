@@ -25,7 +25,7 @@ internal sealed partial class ArticleWorker(
     private static readonly TimeSpan BetweenLooksAtLimits = TimeSpan.FromMilliseconds(200);
 
     /// <summary>What giving unfinished articles back, or a last look at the queue, may take: a service that hangs must not hold the end up.</summary>
-    private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(2);
 
     private readonly WorkerOptions _options = options.Value;
     private readonly HashSet<Task> _running = [];

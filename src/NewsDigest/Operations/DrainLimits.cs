@@ -6,11 +6,13 @@ namespace NewsDigest.Operations;
 internal sealed class DrainLimits(DrainMode mode, RunJournal journal, IntakeGate gate, TimeProvider time)
 {
     /// <summary>What articles in work may take beyond the time limit, so that a drain ends within ten seconds of it.</summary>
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
 
     private readonly long _start = time.GetTimestamp();
     private long _progressAt = time.GetTimestamp();
     private int _finished;
+
+    private TimeSpan Elapsed => mode.Age + time.GetElapsedTime(_start);
 
     /// <summary>Why the drain has to end now; null while it may go on. To be asked often: it also notes progress.</summary>
     public string? ReasonToEnd()
@@ -20,7 +22,7 @@ internal sealed class DrainLimits(DrainMode mode, RunJournal journal, IntakeGate
             return $"Waiting does not help: {gate.Cause}";
         }
 
-        if (mode.MaxTime is { } limit && time.GetElapsedTime(_start) >= limit)
+        if (mode.MaxTime is { } limit && Elapsed >= limit)
         {
             return $"The time limit of {Words(limit)} is over.{Cause()}";
         }
@@ -41,7 +43,7 @@ internal sealed class DrainLimits(DrainMode mode, RunJournal journal, IntakeGate
             return usual;
         }
 
-        var left = limit - time.GetElapsedTime(_start);
+        var left = limit - Elapsed;
         var most = (left > TimeSpan.Zero ? left : TimeSpan.Zero) + Grace;
         return usual < most ? usual : most;
     }

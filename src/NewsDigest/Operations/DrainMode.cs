@@ -6,7 +6,8 @@ namespace NewsDigest.Operations;
 /// back by an outage.
 /// </param>
 /// <param name="MaxTime">After this time the drain ends, whatever is left; null is no limit.</param>
-internal sealed record DrainMode(bool IsOn, TimeSpan Patience, TimeSpan? MaxTime = null)
+/// <param name="Age">How old the process is already: the limit is for all of it.</param>
+internal sealed record DrainMode(bool IsOn, TimeSpan Patience, TimeSpan? MaxTime = null, TimeSpan Age = default)
 {
     public static DrainMode Off { get; } = new(false, TimeSpan.Zero);
 }
