@@ -235,7 +235,7 @@ internal sealed partial class ArticleWorker(
         [LoggerMessage(722, LogLevel.Warning, "{Count} articles were not done in time; they are given back to the queue.")]
         public static partial void BudgetOver(ILogger logger, int count);
 
-        [LoggerMessage(724, LogLevel.Error, "The drain ends before the queue is empty. {Reason} {Count} articles in work may take up to {Seconds:0} s more.")]
+        [LoggerMessage(724, LogLevel.Error, "The drain ends before the queue is empty. {Reason} In work: {Count}, for up to {Seconds:0} s more.")]
         public static partial void EndsEarly(ILogger logger, string reason, int count, double seconds);
 
         [LoggerMessage(725, LogLevel.Warning, "{Count} articles could not be given back in time; they come back when their lease ends.")]

@@ -54,6 +54,22 @@ public sealed class ExitCodeTests : IDisposable
     }
 
     [Fact]
+    public async Task A_missing_Apertium_ends_a_drain_at_once_with_1()
+    {
+        // The path of a machine that has .NET and nothing else.
+        var dotnet = Environment.GetEnvironmentVariable("PATH")!.Split(':').Select(folder => Path.Combine(folder, "dotnet")).First(File.Exists); // the tests run by it
+        Directory.CreateDirectory(_folder.File("bin"));
+        File.CreateSymbolicLink(_folder.File("bin", "dotnet"), File.ResolveLinkTarget(dotnet, returnFinalTarget: true)?.FullName ?? dotnet);
+        var settings = Settings(new Uri("http://127.0.0.1:1"));
+        (settings["Engine"], settings["PATH"], settings["Worker:Lease"]) = ("offline", _folder.File("bin"), "00:30:00");
+        await SubmitAsync(settings, 3);
+
+        var last = await EndsAsync(settings, 1, "Not done: 0 published; 3 left on the queue. Waiting does not help: ", left: 3, "run", "--drain");
+
+        Assert.Contains("'apertium', which is not installed", last, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_server_that_never_answers_well_ends_a_drain_at_its_time_limit_with_1_and_quarantines_nobody() =>
         await Task.WhenAll(((string[])["402", "307", "429", "503", "refused", "hang"]).Select(fault => DrainAgainstAsync(fault, "--max-time", "00:00:06")));
 
