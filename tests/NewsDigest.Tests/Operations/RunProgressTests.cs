@@ -10,13 +10,14 @@ namespace NewsDigest.Tests.Operations;
 
 public sealed class RunProgressTests
 {
-    private readonly FakeTimeProvider _time = new();
+    private readonly CountedTimers _time = new();
     private readonly RunJournal _journal = new();
     private readonly CallMeter _meter = new();
     private readonly FakeLogger<RunProgress> _logger = new();
     private readonly Mock<IArticleQueue> _queue = new(MockBehavior.Strict);
     private readonly IntakeGate _gate;
     private int _onQueue;
+    private int _minutes;
 
     public RunProgressTests()
     {
@@ -55,8 +56,7 @@ public sealed class RunProgressTests
 
         for (var minute = 0; minute < 60; minute++)
         {
-            _time.Advance(TimeSpan.FromMinutes(1));
-            await Task.Yield();
+            await PassMinuteAsync();
         }
 
         Assert.Empty(_queue.Invocations);
@@ -99,15 +99,42 @@ public sealed class RunProgressTests
 
     private string Last() => _logger.LatestRecord.Message;
 
-    /// <summary>Lets a minute pass, as often as the loop needs to get to its pause, until there are so many lines.</summary>
+    /// <summary>A minute from the moment on at which the loop waits for it.</summary>
+    private async Task PassMinuteAsync()
+    {
+        await UntilAsync(() => _time.Timers > _minutes);
+        _minutes = _time.Timers;
+        _time.Advance(TimeSpan.FromMinutes(1));
+    }
+
     private async Task MinuteAsync(int lines)
     {
-        _time.Advance(TimeSpan.FromMinutes(1));
-        for (var look = 0; look < 6000 && _logger.Collector.Count < lines; look++)
+        await PassMinuteAsync();
+        await UntilAsync(() => _logger.Collector.Count >= lines);
+        Assert.Equal(lines, _logger.Collector.Count);
+    }
+
+    private static async Task UntilAsync(Func<bool> condition)
+    {
+        for (var look = 0; look < 6000 && !condition(); look++)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, TestContext.Current.CancellationToken);
         }
 
-        Assert.Equal(lines, _logger.Collector.Count);
+        Assert.True(condition(), "Waited a minute in vain.");
+    }
+
+    private sealed class CountedTimers : FakeTimeProvider
+    {
+        private int _timers;
+
+        public int Timers => Volatile.Read(ref _timers);
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            var timer = base.CreateTimer(callback, state, dueTime, period);
+            Interlocked.Increment(ref _timers);
+            return timer;
+        }
     }
 }
