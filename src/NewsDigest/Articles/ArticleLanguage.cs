@@ -17,6 +17,9 @@ internal readonly record struct DetectedLanguage(string Code, double Confidence)
 /// <param name="Exceptions">By paragraph id: only those paragraphs whose language differs from <paramref name="Main"/>.</param>
 internal sealed record ArticleLanguage(DetectedLanguage Main, IReadOnlyDictionary<string, DetectedLanguage> Exceptions)
 {
+    /// <summary>Of a text that nobody looked at.</summary>
+    public static ArticleLanguage Unknown { get; } = new(DetectedLanguage.Unknown, new Dictionary<string, DetectedLanguage>());
+
     /// <summary>Nothing here needs a translation.</summary>
     public bool IsWhollyEnglish => Main.IsEnglish && Exceptions.Values.All(language => language.IsEnglish);
 

@@ -41,7 +41,13 @@ internal sealed record ResultTitle(string? Original, string? English);
 /// <param name="Language">Only where it differs from the article's.</param>
 internal sealed record ResultParagraph(string Id, string Original, string? English, ParagraphStatus Status, DetectedLanguage? Language);
 
-internal sealed record ResultSummary(SummaryKind Kind, string OneSentence, IReadOnlyList<SummaryBullet> Bullets, IReadOnlyList<string> Topics);
+/// <param name="Note">What a reader of the summary must know of its source; null when there is nothing.</param>
+internal sealed record ResultSummary(
+    SummaryKind Kind,
+    string OneSentence,
+    IReadOnlyList<SummaryBullet> Bullets,
+    IReadOnlyList<string> Topics,
+    string? Note = null);
 
 /// <param name="SummaryModel">The model, or method, that wrote the summary.</param>
 /// <param name="Route">The languages that the translation went through, such as <c>fr-es-en</c>; null for a chat model.</param>

@@ -13,6 +13,12 @@ internal sealed record CleanArticle(
 {
     public ArticleId Id => Raw.Id;
 
+    /// <summary>What the text is when it is no article; null for an article.</summary>
+    public NotArticle? NotArticle { get; init; }
+
+    /// <summary>Why the text is only the beginning of the article, in words that go after "because"; null where nothing says so.</summary>
+    public string? Truncated { get; init; }
+
     /// <summary>Put together at each call, which for a very long article takes four times its length of memory: the pipeline works on paragraphs.</summary>
     public string Text => string.Join("\n\n", Paragraphs.Select(paragraph => paragraph.Text));
 
@@ -58,5 +64,8 @@ internal sealed record PageMetadata(
     Uri? CanonicalUrl,
     string? SiteName)
 {
+    /// <summary>Why the page lists other articles and is none; null where it does not.</summary>
+    public string? IndexEvidence { get; init; }
+
     public static PageMetadata None { get; } = new([], null, null, null, null, null);
 }

@@ -1,4 +1,5 @@
 using NewsDigest.Articles;
+using NewsDigest.Cleaning.NoArticle;
 
 namespace NewsDigest.Cleaning;
 
@@ -11,7 +12,7 @@ internal static class ArticleCleaner
     /// <summary>One rule's work may be another's reason, so the rules run until none has work; two rounds are usual.</summary>
     private const int MaxRounds = 8;
 
-    /// <summary>Null when nothing readable is left.</summary>
+    /// <summary>Null when nothing readable is left of a text; a page without text is an article that is none.</summary>
     /// <param name="hostLines">What an operator wants gone, by host; nothing when absent.</param>
     public static CleanArticle? TryClean(RawArticle raw, HostLines? hostLines = null)
     {
@@ -36,9 +37,36 @@ internal static class ArticleCleaner
             changed = title != before.Title || !lines.Select(line => line.Text).SequenceEqual(before.Lines.Select(line => line.Text), StringComparer.Ordinal);
         }
 
-        lines = LongParagraphs.Cut(lines, receipts);
-        return lines is [] ? null : new CleanArticle(raw, title, Paragraph.Number(lines.Select(line => line.Text)), receipts, page);
+        if (lines is [])
+        {
+            return fromPage ? EmptyShell(raw, title, receipts, page) : null;
+        }
+
+        var gated = ArticleGate.Judge(title, lines, receipts);
+        lines = LongParagraphs.Cut(gated.Lines, receipts);
+        return new CleanArticle(raw, title, Paragraph.Number(lines.Select(line => line.Text)), receipts, page)
+        {
+            NotArticle = OfBody(raw.Body, page) ?? gated.NotArticle,
+            Truncated = gated.Truncated,
+        };
     }
+
+    private static NotArticle? OfBody(string body, PageMetadata page)
+    {
+        if (FeedBody.IsOne(body))
+        {
+            return new NotArticle(NotArticleKind.Feed, "its body is RSS, Atom or a JSON Feed");
+        }
+
+        return page.IndexEvidence is { } evidence ? new NotArticle(NotArticleKind.IndexPage, evidence) : null;
+    }
+
+    private static CleanArticle EmptyShell(RawArticle raw, string? title, List<Receipt> receipts, PageMetadata page) =>
+        new(raw, title, [], receipts, page)
+        {
+            NotArticle = OfBody(raw.Body, page)
+                ?? new NotArticle(NotArticleKind.EmptyShell, $"nothing readable was left of its {raw.Body.Length} characters"),
+        };
 
     private static (string? Title, IReadOnlyList<TextLine> Lines) Clean(string? title, IReadOnlyList<TextLine> lines, bool fromPage, List<Receipt> receipts)
     {

@@ -1,5 +1,6 @@
 using AngleSharp.Html.Parser;
 using NewsDigest.Articles;
+using NewsDigest.Cleaning.NoArticle;
 
 namespace NewsDigest.Cleaning;
 
@@ -19,7 +20,11 @@ internal static class HtmlArticle
         var instead = JsonLdBody.Instead(data?.Body, found.Sum(block => block.Letters), receipts);
         receipts.AddRange(PageReceipts.Of(page, kept: instead is null ? found : []));
 
-        return (PageDescription.Metadata(page, data, document.DocumentElement.GetAttribute("lang")), title, instead ?? Lines(found));
+        var metadata = PageDescription.Metadata(page, data, document.DocumentElement.GetAttribute("lang")) with
+        {
+            IndexEvidence = instead is null ? IndexPage.Evidence(page, found) : null,
+        };
+        return (metadata, title, instead ?? Lines(found));
     }
 
     /// <summary>Numbered as the page's blocks of text are, so that receipts of all rules count the same way.</summary>

@@ -22,6 +22,7 @@ internal static class MarkdownPage
         if (result.Summary is { } summary)
         {
             page.Write($"> {Escape(summary.OneSentence)}\n\n");
+            page.Write(summary.Note is { } note ? $"*{Escape(note)}*\n\n" : "");
             foreach (var bullet in summary.Bullets)
             {
                 page.Write($"- {Escape(bullet.Text)} ({string.Join(", ", bullet.Paragraphs)})\n");

@@ -20,7 +20,7 @@ internal sealed record ResultDraft(CleanArticle Article, ArticleLanguage Languag
     public ArticleResult Translated(TranslatedArticle translated, Summary summary, IReadOnlyList<Finding> findings, ResultTimings timings, ResultVerification? extent = null)
     {
         IReadOnlyList<ModelCall> calls = [.. translated.Calls, .. summary.Calls];
-        IReadOnlyList<Caveat> caveats = [.. translated.Caveats, .. summary.Caveats, .. calls.Any(call => call.Unfiltered == true) ? [Unfiltered] : Array.Empty<Caveat>()];
+        IReadOnlyList<Caveat> caveats = [.. translated.Caveats, .. summary.Caveats, .. OwnCaveats(calls)];
         return Base(
             Verdicts.Of(findings, caveats),
             findings,
@@ -28,7 +28,7 @@ internal sealed record ResultDraft(CleanArticle Article, ArticleLanguage Languag
             [.. translated.Paragraphs.Select(paragraph => new ResultParagraph(paragraph.Id, paragraph.Original, paragraph.English, paragraph.Status, Differing(paragraph.Id)))],
             timings) with
         {
-            Summary = new ResultSummary(summary.Kind, summary.OneSentence, summary.Bullets, summary.Topics),
+            Summary = new ResultSummary(summary.Kind, summary.OneSentence, summary.Bullets, summary.Topics, Article.Truncated is null ? null : OnlyBeginning),
             Entities = translated.Entities,
             Caveats = caveats,
             Usage = calls,
@@ -39,6 +39,21 @@ internal sealed record ResultDraft(CleanArticle Article, ArticleLanguage Languag
     }
 
     private static Caveat Unfiltered { get; } = new(null, "unfiltered", "The service's content filter was out of order when it answered.");
+
+    private const string OnlyBeginning = "Only the beginning of the article was there.";
+
+    private IEnumerable<Caveat> OwnCaveats(IReadOnlyList<ModelCall> calls)
+    {
+        if (Article.Truncated is { } reason)
+        {
+            yield return new Caveat(null, "truncated_source", $"{OnlyBeginning} The text is cut off: {reason}.");
+        }
+
+        if (calls.Any(call => call.Unfiltered == true))
+        {
+            yield return Unfiltered;
+        }
+    }
 
     private ResultEngine Engine => new(Translator.Name, Translator.Model, Translator.Deployment, Summarizer.Model, [.. Translator.Prompts, .. Summarizer.Prompts]);
 

@@ -1,0 +1,112 @@
+using System.Text.RegularExpressions;
+using NewsDigest.Articles;
+
+namespace NewsDigest.Cleaning.NoArticle;
+
+/// <summary>
+/// An article of which only the beginning came: it ends in "[…]", or is followed by what sells the rest. The lines that are
+/// no article go, and it is said that text is missing.
+/// </summary>
+internal static partial class TruncatedText
+{
+    // Lines at the end of a long text that are looked at; above them, short ones only.
+    private const int EndLines = 12;
+    private const double LongestLine = 300;
+    private const double OpenEnd = 80; // letters of a last line that ends without a mark
+    private const double ShortText = 1500; // letters that a feed or a paywall shows of an article
+
+    private const NoticeKinds Sells = NoticeKinds.Paywall | NoticeKinds.Offer | NoticeKinds.Login;
+    private const NoticeKinds Leads = NoticeKinds.Continued | NoticeKinds.FeedFooter;
+
+    /// <summary>For texts so long that they can be no notice: only what may be a line of a stub is read.</summary>
+    public static IReadOnlyList<NoticeLine> ReadEnds(IReadOnlyList<TextLine> lines) =>
+        [.. lines.Select((line, index) => index >= lines.Count - EndLines && line.Size <= LongestLine
+            ? NoticeLine.Read(line)
+            : new NoticeLine(line, NoticeKinds.None, line.Size, 0))];
+
+    public static GatedText Clean(IReadOnlyList<NoticeLine> lines, List<Receipt> receipts)
+    {
+        var end = EndOfText(lines);
+        var hasPaywall = lines.Skip(end).Any(line => line.Says(NoticeKinds.Paywall));
+        var kept = lines.Where((line, index) => !Goes(line, afterText: index >= end, hasPaywall)).ToList();
+        if (kept.Count == 0 || kept.Count == lines.Count)
+        {
+            return new GatedText([.. lines.Select(line => line.Line)], null, Reason(lines, receipts, hasPaywall: false));
+        }
+
+        receipts.AddRange(lines.Except(kept).Select(line => new Receipt(Rule(line), line.Line.Text, null, line.Line.Number)));
+        return new GatedText([.. kept.Select(line => line.Line)], null, Reason(kept, receipts, hasPaywall));
+    }
+
+    /// <summary>The line after the last one that tells something.</summary>
+    private static int EndOfText(IReadOnlyList<NoticeLine> lines)
+    {
+        var end = lines.Count;
+        while (end > 0 && !lines[end - 1].Tells)
+        {
+            end--;
+        }
+
+        return end == 0 ? lines.Count : end;
+    }
+
+    private static bool Goes(NoticeLine line, bool afterText, bool hasPaywall)
+    {
+        if (line.Letters > LongestLine || TextQuotation().IsMatch(line.Line.Text))
+        {
+            return false;
+        }
+
+        if (line.IsNotice && line.Says(NoticeKinds.FeedFooter))
+        {
+            return true;
+        }
+
+        if (!afterText)
+        {
+            return line.IsNotice && line.Says(NoticeKinds.Paywall);
+        }
+
+        return line.IsNotice
+            ? line.Says(Sells | Leads | NoticeKinds.ScriptWall)
+            : hasPaywall && (Price().IsMatch(line.Line.Text) || line.Line.IsShort);
+    }
+
+    private static string Rule(NoticeLine line) => line.Says(NoticeKinds.FeedFooter) ? "feed_footer" : "paywall_line";
+
+    /// <summary>Null for a text that nothing says to be cut off.</summary>
+    private static string? Reason(IReadOnlyList<NoticeLine> kept, List<Receipt> receipts, bool hasPaywall)
+    {
+        var last = kept[^1].Line.Text.TrimEnd();
+        if (CutMark().IsMatch(last))
+        {
+            return $"it ends with “{CutMark().Match(last).Value}”";
+        }
+
+        if (hasPaywall)
+        {
+            return "an offer to pay for the rest stood below it";
+        }
+
+        var breaksOff = last.EndsWith('…') || last.EndsWith("...", StringComparison.Ordinal) || IsOpenEnd(kept);
+        var leadsOn = breaksOff && receipts.Any(receipt => IsContinued(receipt) && receipt.Line >= kept[^1].Line.Number);
+        return leadsOn ? "its last sentence breaks off, and a link to the rest stood below it" : null;
+    }
+
+    /// <summary>A long last line of a short text without a mark at its end; lists and tables end so too, and are long as a whole.</summary>
+    private static bool IsOpenEnd(IReadOnlyList<NoticeLine> kept) =>
+        !kept[^1].Line.EndsSentence && kept[^1].Letters >= OpenEnd && kept.Sum(line => line.Letters) <= ShortText;
+
+    private static bool IsContinued(Receipt receipt) =>
+        receipt.Replacement is null && (NoticeTable.KindsOf(NoticeText.Plain(receipt.Text)) & (Leads | NoticeKinds.Paywall)) != 0;
+
+    [GeneratedRegex(@"(?:\[(?:…|\.{3}|\+\d+ chars)\]|\((?:…|\.{3})\)|【…】)[\s.»”""]*\z", RegexOptions.NonBacktracking)]
+    private static partial Regex CutMark();
+
+    [GeneratedRegex(@"\d[\d.,]*\s?(?:€|\$|£|zł|kr\b|Kč|₽|руб|¥|円|元|₩|원|lei\b|Ft\b|euros?\b|TL\b|₺|₴|грн|лв)|[€$£¥₹₺₽₩]\s?\d", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex Price();
+
+    // Somebody speaks: a sentence of the article, whatever it says.
+    [GeneratedRegex(@"[“”„«»「」]", RegexOptions.NonBacktracking)]
+    private static partial Regex TextQuotation();
+}
