@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using NewsDigest.Articles;
+using NewsDigest.Cleaning.NoArticle;
 using NewsDigest.Intake;
 
 namespace NewsDigest.Worker.Commands;
@@ -17,7 +18,7 @@ internal sealed class MessageFiles(string command)
     private const int MostNamed = 20; // a folder of pictures must not fill the screen
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-    private static readonly string[] Known = [".json", ".jsonl", ".ndjson", ".txt", ".html", ".htm"];
+    private static readonly string[] Known = [".json", ".jsonl", ".ndjson", ".txt", ".html", ".htm", ".xml", ".rss", ".atom"];
 
     private readonly List<SkippedFile> _skipped = [];
 
@@ -127,9 +128,20 @@ internal sealed class MessageFiles(string command)
         switch (Extension(path))
         {
             case ".json":
-                if (await TryAsync(path, () => File.ReadAllBytesAsync(path, cancellationToken)) is { } bytes)
+if (await TryAsync(path, () => File.ReadAllBytesAsync(path, cancellationToken)) is { } bytes)
                 {
-                    yield return new MessageFile(path, bytes);
+                    var messages = IsJsonFeed(bytes) ? await ReadFeedAsync(path, cancellationToken) : [new MessageFile(path, bytes)];
+                    foreach (var message in messages)
+                    {
+                        yield return message;
+                    }
+                }
+
+                break;
+            case ".xml" or ".rss" or ".atom":
+                foreach (var message in await ReadFeedAsync(path, cancellationToken))
+                {
+                    yield return message;
                 }
 
                 break;
@@ -153,6 +165,9 @@ internal sealed class MessageFiles(string command)
         }
     }
 
+    private async Task<IReadOnlyList<MessageFile>> ReadFeedAsync(string path, CancellationToken cancellationToken) =>
+        await TryAsync(path, async () => FeedFile.Messages(path, (await TextFile.ReadAsync(path, cancellationToken)).Text)) ?? [];
+
     /// <summary>One file that cannot be read must not keep the others back.</summary>
     private async Task<T?> TryAsync<T>(string path, Func<Task<T>> read) where T : class
     {
@@ -160,7 +175,7 @@ internal sealed class MessageFiles(string command)
         {
             return await read();
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
         {
             Skip(new SkippedFile(path, $"it cannot be read: {exception.Message}", Failed: true));
             return null;
@@ -211,6 +226,8 @@ internal sealed class MessageFiles(string command)
 
         return JsonSerializer.SerializeToUtf8Bytes(message, ArticleJson.Options);
     }
+
+    private static bool IsJsonFeed(byte[] json) => FeedBody.IsOne(Encoding.UTF8.GetString(json.AsSpan(0, Math.Min(json.Length, FeedBody.Head))));
 
     private static string Extension(string path) => Path.GetExtension(path).ToLowerInvariant();
 }

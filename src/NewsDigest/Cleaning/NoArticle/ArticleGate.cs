@@ -38,7 +38,12 @@ internal static class ArticleGate
     public static GatedText Judge(string? title, IReadOnlyList<TextLine> lines, List<Receipt> receipts)
     {
         var size = lines.Sum(line => line.Size);
-        var read = size <= LongestNotice ? [.. lines.Select(NoticeLine.Read)] : TruncatedText.ReadEnds(lines);
+        IReadOnlyList<NoticeLine> read = size <= LongestNotice ? [.. lines.Select(NoticeLine.Read)] : TruncatedText.ReadEnds(lines);
+        if (!read.Any(line => line.Says(~NoticeKinds.Offer)))
+        {
+            read = [.. read.Select(line => line.WithoutOffers())];
+        }
+
         if (size <= LongestNotice && KindOf(title, read) is { } kind)
         {
             return new GatedText(lines, new NotArticle(kind, Evidence(kind, title, read)), null);
@@ -77,7 +82,7 @@ internal static class ArticleGate
         var most = title is { } said ? Ends.FirstOrDefault(end => (end.Notice & said) != 0) : default;
         return most.Notice != NoticeKinds.None
             ? most.Kind
-            : Ends.MaxBy(end => lines.Where(line => line.Says(end.Notice)).Sum(line => line.NoticeLetters)).Kind;
+            : Ends.MaxBy(end => lines.Sum(line => line.LettersOf(end.Notice))).Kind;
     }
 
     private static string Evidence(NotArticleKind kind, string? title, IReadOnlyList<NoticeLine> lines)

@@ -5,7 +5,8 @@ namespace NewsDigest.Cleaning.NoArticle;
 /// <summary>A feed that somebody saved as if it were a page.</summary>
 internal static partial class FeedBody
 {
-    private const int Head = 2000; // characters in which a feed says that it is one
+    /// <summary>Characters in which a feed says that it is one.</summary>
+    public const int Head = 2000;
 
     public static bool IsOne(string body)
     {

@@ -4,10 +4,14 @@ namespace NewsDigest.Cleaning.NoArticle;
 
 /// <summary>A line of the article, and what its sentences say that no article says.</summary>
 /// <param name="Letters">In Latin letters, see <see cref="TextLine.Size"/>.</param>
-/// <param name="NoticeLetters">How many of them stand in sentences that are notices.</param>
-internal sealed record NoticeLine(TextLine Line, NoticeKinds Kinds, double Letters, double NoticeLetters)
+/// <param name="Notices">What each sentence that is a notice says, and how many letters it has.</param>
+internal sealed record NoticeLine(TextLine Line, double Letters, IReadOnlyList<(NoticeKinds Kinds, double Letters)> Notices)
 {
     private const double MostOf = 0.6;
+
+    public double NoticeLetters => Notices.Sum(notice => notice.Letters);
+
+    public NoticeKinds Kinds => Notices.Aggregate(NoticeKinds.None, (kinds, notice) => kinds | notice.Kinds);
 
     public bool IsNotice => NoticeLetters >= MostOf * Letters;
 
@@ -15,11 +19,15 @@ internal sealed record NoticeLine(TextLine Line, NoticeKinds Kinds, double Lette
 
     public bool Says(NoticeKinds kinds) => (Kinds & kinds) != 0;
 
+    public double LettersOf(NoticeKinds kinds) => Notices.Where(notice => (notice.Kinds & kinds) != 0).Sum(notice => notice.Letters);
+
+    /// <summary>A line that is known to say nothing of the kind.</summary>
+    public static NoticeLine Plain(TextLine line) => new(line, line.Size, []);
+
     public static NoticeLine Read(TextLine line)
     {
-        var kinds = NoticeKinds.None;
+        List<(NoticeKinds, double)> notices = [];
         double letters = 0;
-        double notice = 0;
         foreach (var sentence in Sentences.Split(line.Text))
         {
             var size = new TextLine(sentence, line.Number, false).Size;
@@ -27,11 +35,14 @@ internal sealed record NoticeLine(TextLine Line, NoticeKinds Kinds, double Lette
             var says = NoticeTable.KindsOf(NoticeText.Plain(sentence));
             if (says != NoticeKinds.None)
             {
-                kinds |= says;
-                notice += size;
+                notices.Add((says, size));
             }
         }
 
-        return new NoticeLine(line, kinds, letters, notice);
+        return new NoticeLine(line, letters, notices);
     }
+
+    /// <summary>Something for sale is no notice where nothing else is: an article may tell of prices.</summary>
+    public NoticeLine WithoutOffers() =>
+        this with { Notices = [.. Notices.Where(notice => notice.Kinds != NoticeKinds.Offer)] };
 }

@@ -12,6 +12,7 @@ internal static partial class TruncatedText
     // Lines at the end of a long text that are looked at; above them, short ones only.
     private const int EndLines = 12;
     private const double LongestLine = 300;
+    private const int NearLines = 4;
     private const double OpenEnd = 80; // letters of a last line that ends without a mark
     private const double ShortText = 1500; // letters that a feed or a paywall shows of an article
 
@@ -22,7 +23,7 @@ internal static partial class TruncatedText
     public static IReadOnlyList<NoticeLine> ReadEnds(IReadOnlyList<TextLine> lines) =>
         [.. lines.Select((line, index) => index >= lines.Count - EndLines && line.Size <= LongestLine
             ? NoticeLine.Read(line)
-            : new NoticeLine(line, NoticeKinds.None, line.Size, 0))];
+            : NoticeLine.Plain(line))];
 
     public static GatedText Clean(IReadOnlyList<NoticeLine> lines, List<Receipt> receipts)
     {
@@ -83,7 +84,7 @@ internal static partial class TruncatedText
             return $"it ends with “{CutMark().Match(last).Value}”";
         }
 
-        if (hasPaywall)
+        if (hasPaywall || PaywallWentBefore(kept, receipts))
         {
             return "an offer to pay for the rest stood below it";
         }
@@ -91,6 +92,18 @@ internal static partial class TruncatedText
         var breaksOff = last.EndsWith('…') || last.EndsWith("...", StringComparison.Ordinal) || IsOpenEnd(kept);
         var leadsOn = breaksOff && receipts.Any(receipt => IsContinued(receipt) && receipt.Line >= kept[^1].Line.Number);
         return leadsOn ? "its last sentence breaks off, and a link to the rest stood below it" : null;
+    }
+
+    /// <summary>Short lines below a short text, which other rules took for labels.</summary>
+    private static bool PaywallWentBefore(IReadOnlyList<NoticeLine> kept, List<Receipt> receipts)
+    {
+        var last = kept[^1].Line.Number;
+        var isShort = kept.Sum(line => line.Letters) <= ShortText;
+        return isShort && receipts.Any(receipt =>
+            receipt is { Rule: "chrome_line", Line: { } line }
+            && line > last
+            && line <= last + NearLines
+            && (NoticeTable.KindsOf(NoticeText.Plain(receipt.Text)) & NoticeKinds.Paywall) != 0);
     }
 
     /// <summary>A long last line of a short text without a mark at its end; lists and tables end so too, and are long as a whole.</summary>
