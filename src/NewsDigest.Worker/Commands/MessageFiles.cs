@@ -128,7 +128,7 @@ internal sealed class MessageFiles(string command)
         switch (Extension(path))
         {
             case ".json":
-if (await TryAsync(path, () => File.ReadAllBytesAsync(path, cancellationToken)) is { } bytes)
+                if (await TryAsync(path, () => File.ReadAllBytesAsync(path, cancellationToken)) is { } bytes)
                 {
                     var messages = IsJsonFeed(bytes) ? await ReadFeedAsync(path, cancellationToken) : [new MessageFile(path, bytes)];
                     foreach (var message in messages)

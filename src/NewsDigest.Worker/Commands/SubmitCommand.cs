@@ -11,7 +11,7 @@ internal static class SubmitCommand
 
     private static readonly Argument<string[]> Paths = new("PATH")
     {
-Description = "Files or folders: .json (one message), .jsonl or .ndjson (one message a line), .txt and .html (one article each, its id is the file's name), .xml, .rss and .atom (a feed, each item an article; a JSON Feed as .json). '-' reads messages, one a line, from standard input.",
+        Description = "Files or folders: .json (one message), .jsonl or .ndjson (one message a line), .txt and .html (one article each, its id is the file's name), .xml, .rss and .atom (a feed, each item an article; a JSON Feed as .json). '-' reads messages, one a line, from standard input.",
         Arity = ArgumentArity.OneOrMore,
     };
 
