@@ -1,4 +1,3 @@
-using System.Text.Json;
 using NewsDigest.Articles;
 
 namespace NewsDigest.Worker.Tests.Processes;
@@ -73,6 +72,6 @@ public sealed class NoArticleProcessTests : IDisposable
     {
         var (exitCode, output, errors) = await WorkerProcess.RunAsync(_settings, "show", id, "--json");
         Assert.True(exitCode == 0, errors);
-        return JsonSerializer.Deserialize<ArticleResult>(output, ArticleJson.Options)!; // a result is an object
+        return CommandOutput.Result(output);
     }
 }
