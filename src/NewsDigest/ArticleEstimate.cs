@@ -55,7 +55,7 @@ internal sealed record ArticleEstimate(int Calls, long Input, long Cacheable, lo
 
     private static ArticleEstimate Translation(TranslationWork work, IReadOnlyList<SourceItem> chunk, ArticleLanguage language, Prompt prompt)
     {
-        var values = TranslationRequest.Values(work, chunk, again: false, Fence.For(work.Article.ContentHash));
+        var values = TranslationRequest.Values(work, chunk, Asking.First.Request, Fence.For(work.Article.ContentHash, []));
         var source = chunk.Sum(item => TokenCounter.Count(item.Text));
         var entities = Math.Min(40, source / 40);
         return new ArticleEstimate(

@@ -150,8 +150,8 @@ internal static partial class TokensEvaluation
             PageMetadata.None);
         var detected = new ArticleLanguage(new DetectedLanguage(language, 1), new Dictionary<string, DetectedLanguage>());
         var work = new TranslationWork(article, detected);
-        var fence = Fence.For(article.ContentHash);
-        var user = TokenCounter.Count(prompts.Translate.User.Fill(TranslationRequest.Values(work, work.Items, again: false, fence)));
+        var fence = Fence.For(article.ContentHash, []);
+        var user = TokenCounter.Count(prompts.Translate.User.Fill(TranslationRequest.Values(work, work.Items, request: "first", fence)));
 
         string[] names = [.. paragraphs.SelectMany(pair => Name().Matches(pair.English).Select(match => match.Groups[1].Value)).Distinct()];
         var text = paragraphs.Sum(pair => TokenCounter.Count(pair.English));

@@ -31,12 +31,14 @@ internal static class ChatEngine
                 provider.GetRequiredService<PromptFolder>(),
                 name,
                 LoadGlossaries(provider.GetRequiredService<IOptions<ModelOptions>>().Value),
-                provider.GetRequiredService<ArticleBudget>()))
+                provider.GetRequiredService<ArticleBudget>(),
+                provider.GetRequiredService<Fences>()))
             .AddSingleton<ISummarizer>(provider => new ChatSummarizer(
                 provider.GetRequiredService<ChatModels>().Summary,
                 provider.GetRequiredService<PromptFolder>(),
                 name,
-                provider.GetRequiredService<ArticleBudget>()))
+                provider.GetRequiredService<ArticleBudget>(),
+                provider.GetRequiredService<Fences>()))
             .AddSingleton(provider => new EngineProbe(name, _ => Probe(provider)));
 
     /// <summary>Asking the service would cost a call; what it refuses, it refuses at the first article, and intake stops.</summary>

@@ -19,6 +19,12 @@ internal sealed record RawArticle(
 {
     /// <summary>The charset that the body's bytes were taken for where nobody said which or not all of them are of it; null when it was said and fits, or is plain UTF-8.</summary>
     public string? GuessedCharset { get; init; }
+
+    /// <summary>Results and answers from before this time do not count, because somebody asked for the article to be done again; null when nobody did.</summary>
+    public DateTimeOffset? Rerun { get; init; }
+
+    /// <summary>The message that it was read from; null where it came from no queue.</summary>
+    public OriginalMessage? Original { get; init; }
 }
 
 /// <summary>The producer's own id: any text. It never becomes a path; see <see cref="Storage.StorePath"/>.</summary>

@@ -14,6 +14,9 @@ internal sealed record TranslatedArticle(
     IReadOnlyList<ModelCall> Calls,
     string? Route = null)
 {
+    /// <summary>A content filter objects to a part of the paragraph at least: it must not be sent again, not even as context.</summary>
+    public bool IsFiltered(string id) => Caveats.Any(caveat => caveat.Paragraph == id && caveat.Kind == "blocked_by_filter");
+
     /// <summary>English goes on as it is, without a translation call.</summary>
     public static TranslatedArticle AlreadyEnglish(CleanArticle article, ArticleLanguage language) =>
         new(

@@ -11,9 +11,15 @@ internal sealed class ArticleBudget(ModelOptions options, Func<CleanArticle, Art
     private readonly ConditionalWeakTable<CleanArticle, StrongBox<long>> _expected = [];
 
     public CallLedger Open(string stage, CleanArticle article, ArticleLanguage language, IReadOnlyList<ModelCall> earlier, IReadOnlyList<ModelCall> elsewhere) =>
-        new(stage, article.Id, new Limits(options.MaxCallsPerArticle, (long)Math.Ceiling(options.TokenCapFactor * Expected(article, language))), earlier, elsewhere);
+        new(
+            stage,
+            article.Raw,
+            new Limits(options.MaxCallsPerArticle, (long)Math.Ceiling(options.TokenCapFactor * Expected(article, language)), options.MaxCallsPerArticle + article.Paragraphs.Count),
+            earlier,
+            elsewhere);
 
     private long Expected(CleanArticle article, ArticleLanguage language) => _expected.GetValue(article, _ => new StrongBox<long>(expectedTokens(article, language))).Value;
 
-    internal readonly record struct Limits(int Calls, long Tokens);
+    /// <param name="SearchCalls">Calls beside these, for the search for what a content filter objects to.</param>
+    internal readonly record struct Limits(int Calls, long Tokens, int SearchCalls);
 }

@@ -1,57 +1,117 @@
 using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Logging;
 
 namespace NewsDigest.Models;
 
 /// <summary>Puts one prompt to a model and says how it answered. What was answered before is not asked again.</summary>
 /// <param name="family">What this model can be sent.</param>
 /// <param name="meter">Hears of every answer.</param>
-internal sealed class ChatModel(IChatClient chat, string name, string? deployment, ModelFamily family, PaidAnswers paid, CallMeter meter)
+internal sealed partial class ChatModel(IChatClient chat, string name, string? deployment, ModelFamily family, PaidAnswers paid, CallMeter meter, ILogger<ChatModel> logger)
 {
+    /// <summary>Room for a paragraph and its English, without which no halving helps.</summary>
+    private const int LeastRoom = 600;
+
+    private ModelFamily _family = family;
+    private bool _wholeSeen;
+    private int _cutsSaid;
+
     public string Name => name;
 
     public string? Deployment => deployment;
 
-    public ModelFamily Family => family;
+    /// <summary>With the window that the server turned out to have, where that is smaller than the settings say.</summary>
+    public ModelFamily Family => _family;
 
     /// <param name="maxAnswerTokens">For the visible answer; room for thinking comes on top where the model thinks.</param>
+    /// <param name="read">Reads the answer. One that cannot be read is not kept.</param>
     /// <exception cref="ModelCallException">The service did not answer, or refused us rather than the text.</exception>
-    public async Task<ModelReply> AskAsync(Prompt prompt, IReadOnlyDictionary<string, string> values, int maxAnswerTokens, CallLedger ledger, CancellationToken cancellationToken)
+    public async Task<ModelReply> AskAsync<T>(
+        Prompt prompt,
+        IReadOnlyDictionary<string, string> values,
+        int maxAnswerTokens,
+        CallLedger ledger,
+        Func<string, Reading<T>> read,
+        CancellationToken cancellationToken)
+        where T : class
     {
         var messages = prompt.Render(values);
-        var counted = prompt.PrefixTokens + TokenCounter.Count(messages[^1].Text);
-        if (ledger.Objection(counted) is { } objection)
+        var size = PromptSize.Of(prompt, messages[^1].Text);
+        if (ledger.Objection(size.All) is { } objection)
         {
             return new ModelReply.OverBudget(objection);
         }
 
-        if (counted + maxAnswerTokens + family.ThinkingTokens > family.ContextTokens)
+        if (size.All + maxAnswerTokens + _family.ThinkingTokens > _family.ContextTokens)
         {
             // Some services cut such a prompt without a word.
             return new ModelReply.TooLong();
         }
 
         var question = PaidAnswers.Question(name, deployment, prompt, values);
-        if (await paid.FindAsync(question, cancellationToken) is { } kept)
+        if (await paid.FindAsync(question, ledger.AnswersSince, cancellationToken) is { } kept && kept.Read(read) is ModelReply.Answer<T> known)
         {
             ledger.Reuse(kept);
-            return kept.Read();
+            return known;
         }
 
         ChatResponse response;
         try
         {
-            response = await chat.GetResponseAsync(messages, family.OptionsFor(prompt, maxAnswerTokens), cancellationToken);
+            response = await chat.GetResponseAsync(messages, _family.OptionsFor(prompt, maxAnswerTokens), cancellationToken);
         }
         catch (ModelCallException exception) when (exception.Failure is ModelFailure.ContentFiltered or ModelFailure.ContextTooLong)
         {
-            ledger.Add(name, counted, usage: null, price: null);
+            ledger.Add(name, size.All, usage: null, price: null);
+            ledger.Note(forgiven: null, CallOutcomes.PromptRefused);
             return exception.Failure is ModelFailure.ContentFiltered ? new ModelReply.Filtered(exception.Message) : new ModelReply.TooLong();
         }
 
-        var call = ledger.Add(response.ModelId ?? name, counted, response.Usage, family.Price, UnfilteredAnswer.IsSaidOf(response));
+        var call = ledger.Add(response.ModelId ?? name, size.All, response.Usage, _family.Price, UnfilteredAnswer.IsSaidOf(response));
         meter.Add(response.Usage, call.Cost);
         var answer = PaidAnswer.Of(response, ledger.Article, call);
-        await paid.KeepAsync(question, answer);
-        return answer.Read();
+        var reply = answer.Read(read);
+        if (size.CutTo(response.Usage, _wholeSeen) is { } window)
+        {
+            ledger.Note(forgiven: null, CallOutcomes.PromptCut);
+            return Cut(reply, window, size);
+        }
+
+        _wholeSeen |= size.IsWhole(response.Usage);
+        call = ledger.Note((reply as ModelReply.Answer<T>)?.Reading.Forgiven, CallOutcomes.Of(reply));
+        if (reply is ModelReply.Answer<T>)
+        {
+            await paid.KeepAsync(question, answer with { Call = call });
+        }
+
+        return reply;
+    }
+
+    /// <summary>A server that reads the end or the beginning of a prompt only, and answers all the same. Never kept: with a larger window it is another answer.</summary>
+    private ModelReply Cut(ModelReply reply, int window, PromptSize size)
+    {
+        if (Interlocked.Exchange(ref _cutsSaid, 1) == 0)
+        {
+            Log.PromptCut(logger, window, size.All, name);
+        }
+
+        if (window >= size.System + size.Schema + LeastRoom && window < _family.ContextTokens)
+        {
+            // From now on articles are cut for this window before they are sent.
+            _family = _family with { ContextTokens = window };
+            return new ModelReply.TooLong();
+        }
+
+        return new ModelReply.CutPrompt(
+            reply,
+            $"The server read {window} of the prompt's {size.All} tokens, so parts of the rules or of the article were unknown to the model. Enlarge the context window of the server; the log says how.");
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(
+            225,
+            LogLevel.Error,
+            "The server of the model '{Model}' read {Read} of a prompt of {Counted} tokens and said nothing: its context window is too small. Enlarge it (Ollama: num_ctx of the model or OLLAMA_CONTEXT_LENGTH; vLLM: --max-model-len; LM Studio: context length of the loaded model; llama.cpp: -c), or set Model:Families:NAME:ContextTokens to what it has. Until then nothing is published as verified.")]
+        public static partial void PromptCut(ILogger logger, int read, int counted, string model);
     }
 }

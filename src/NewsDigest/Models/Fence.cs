@@ -10,18 +10,17 @@ namespace NewsDigest.Models;
 /// </summary>
 internal sealed partial class Fence
 {
-    private const string Key = "newsdigest fence 1";
-
     private readonly string _nonce;
 
     private Fence(string nonce) => _nonce = nonce;
 
     /// <summary>
-    /// The nonce depends on the whole content, so an article cannot hold its own; the same article has the same one, so
-    /// that the same content is asked for in the same words.
+    /// The nonce depends on the whole content and on a secret, so an article cannot hold its own; the same article has the same
+    /// one, so that the same content is asked for in the same words.
     /// </summary>
-    public static Fence For(string contentHash) =>
-        new(Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(Key), Encoding.UTF8.GetBytes(contentHash)))[..12]);
+    /// <param name="key">This installation's own, see <see cref="Fences"/>.</param>
+    public static Fence For(string contentHash, ReadOnlySpan<byte> key) =>
+        new(Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(contentHash)))[..12]);
 
     public string Nonce => _nonce;
 
@@ -39,7 +38,9 @@ internal sealed partial class Fence
     /// Takes out what only a machine reads: marks like ours, characters without a shape in which instructions can hide,
     /// halves of surrogate pairs. The joiners of Arabic and Indic scripts and of emoji stay.
     /// </summary>
-    public string Clean(string text)
+    public string Clean(string text) => Mark().Replace(WithoutInvisible(text), "").Replace(_nonce, "", StringComparison.OrdinalIgnoreCase);
+
+    private static string WithoutInvisible(string text)
     {
         var clean = new StringBuilder(text.Length);
         Span<char> letters = stackalloc char[2];
@@ -51,7 +52,7 @@ internal sealed partial class Fence
             }
         }
 
-        return Mark().Replace(clean.ToString(), "").Replace(_nonce, "", StringComparison.OrdinalIgnoreCase);
+        return clean.ToString();
     }
 
     private static bool IsInvisible(Rune rune) => rune.Value switch

@@ -17,6 +17,7 @@ internal static class ModelServices
         services.AddSingleton<IValidateOptions<ModelOptions>>(new KnownKeys(section));
         services.TryAddSingleton<PaidAnswers>();
         services.TryAddSingleton<CallMeter>();
+        services.TryAddSingleton<Fences>();
         services.AddHostedService<PaidAnswersExpiry>();
         services.AddHostedService<PaidAnswersWriter>();
         services.TryAddSingleton(TimeProvider.System);
@@ -29,6 +30,6 @@ internal static class ModelServices
     {
         var options = provider.GetRequiredService<IOptions<ModelOptions>>().Value;
         var retrying = new RetryingChatClient(client, options, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<RetryingChatClient>>());
-        return new ChatModel(new ParameterDroppingChatClient(retrying), model, deployment, ModelFamilies.Of(model, options), provider.GetRequiredService<PaidAnswers>(), provider.GetRequiredService<CallMeter>());
+        return new ChatModel(new ParameterDroppingChatClient(retrying), model, deployment, ModelFamilies.Of(model, options), provider.GetRequiredService<PaidAnswers>(), provider.GetRequiredService<CallMeter>(), provider.GetRequiredService<ILogger<ChatModel>>());
     }
 }

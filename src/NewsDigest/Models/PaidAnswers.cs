@@ -9,8 +9,9 @@ using NewsDigest.Storage;
 namespace NewsDigest.Models;
 
 /// <summary>
-/// Keeps every answer that was paid for, in the store, for one to two weeks: the same question is not paid for again after a
-/// restart, in another worker, or for the same text under another id.
+/// Keeps every answer that was paid for and could be read, in the store, for one to two weeks: the same question is not paid for
+/// again after a restart, in another worker, or for the same text under another id. What was of no use is not kept: it would
+/// stand in the way when the service is mended.
 /// </summary>
 internal sealed partial class PaidAnswers(IResultStore store, TimeProvider time, ILogger<PaidAnswers> logger)
 {
@@ -36,11 +37,15 @@ internal sealed partial class PaidAnswers(IResultStore store, TimeProvider time,
     }
 
     /// <summary>Null when nobody asked this in the last week.</summary>
-    public async Task<PaidAnswer?> FindAsync(string question, CancellationToken cancellationToken)
+    /// <param name="since">Older answers do not count; null when all do.</param>
+    public async Task<PaidAnswer?> FindAsync(string question, DateTimeOffset? since, CancellationToken cancellationToken) =>
+        await FindAsync(question, cancellationToken) is { } kept && (since is null || kept.At > since) ? kept : null;
+
+    private async Task<PaidAnswer?> FindAsync(string question, CancellationToken cancellationToken)
     {
         if (_unwritten.TryGetValue(question, out var unwritten))
         {
-            await KeepAsync(question, unwritten);
+            await TryWriteAsync(question, unwritten);
             return unwritten;
         }
 
@@ -49,7 +54,9 @@ internal sealed partial class PaidAnswers(IResultStore store, TimeProvider time,
     }
 
     /// <summary>Not cancelled by a stop: it is paid for.</summary>
-    public async Task KeepAsync(string question, PaidAnswer answer)
+    public Task KeepAsync(string question, PaidAnswer answer) => TryWriteAsync(question, answer with { At = time.GetUtcNow() });
+
+    private async Task TryWriteAsync(string question, PaidAnswer answer)
     {
         try
         {

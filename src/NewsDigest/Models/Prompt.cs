@@ -10,10 +10,13 @@ namespace NewsDigest.Models;
 /// <param name="User">Holds every placeholder; the article comes last.</param>
 internal sealed record Prompt(string Name, string Id, string System, PromptTemplate User, PromptParameters Parameters, PromptSchema Schema)
 {
-    private readonly Lazy<int> _prefixTokens = new(() => TokenCounter.Count(System) + TokenCounter.Count(CanonicalJson.Write(Schema.Json)));
+    private readonly Lazy<int> _systemTokens = new(() => TokenCounter.Count(System));
+    private readonly Lazy<int> _schemaTokens = new(() => TokenCounter.Count(CanonicalJson.Write(Schema.Json)));
 
     /// <summary>What is sent before the article, schema included: the same in every call.</summary>
-    public int PrefixTokens => _prefixTokens.Value;
+    public int PrefixTokens => _systemTokens.Value + _schemaTokens.Value;
+
+    public int SystemTokens => _systemTokens.Value;
 
     /// <summary>No more than that, because no token is shorter than a byte. Known without the tokenizer, which takes tens of megabytes.</summary>
     public int MostPrefixTokens => Encoding.UTF8.GetByteCount(System) + Encoding.UTF8.GetByteCount(CanonicalJson.Write(Schema.Json));

@@ -8,7 +8,7 @@ namespace NewsDigest.Summarization;
 /// Summarizes by a chat model. What the checks find is mended by one more call; what they find after that goes; and where
 /// too little is left, sentences of the article stand in, and say so.
 /// </summary>
-internal sealed class ChatSummarizer(ChatModel model, PromptFolder prompts, string engineName, ArticleBudget budget) : ISummarizer
+internal sealed class ChatSummarizer(ChatModel model, PromptFolder prompts, string engineName, ArticleBudget budget, Fences fences) : ISummarizer
 {
     private const string RepairStage = "repair_summary";
     private const int MaxAnswerTokens = 900;
@@ -19,13 +19,14 @@ internal sealed class ChatSummarizer(ChatModel model, PromptFolder prompts, stri
     public async Task<Summary> SummarizeAsync(TranslatedArticle article, CancellationToken cancellationToken)
     {
         var ledger = budget.Open("summarize", article.Source, article.Language, earlier: [], elsewhere: article.Calls);
-        var (summary, trouble) = await AskAsync(article, again: false, previous: "none", ledger, cancellationToken);
-        if (summary is null)
+        var fence = await fences.ForAsync(article.Source.ContentHash, cancellationToken);
+        var answered = await AskAsync(article, "first", previous: "none", fence, ledger, cancellationToken);
+        if (answered.Summary is null)
         {
-            (summary, trouble) = await AskAsync(article, again: true, previous: "none", ledger, cancellationToken);
+            answered = await AskAsync(article, $"again; {answered.ForModel}", previous: "none", fence, ledger, cancellationToken);
         }
 
-        return summary is null ? Extractive(article, trouble, [], ledger.Calls) : summary with { Calls = ledger.Calls };
+        return (answered.Summary ?? Extractive(article, answered.Trouble, answered.Caveats, ledger.Calls)) with { Calls = ledger.Calls };
     }
 
     public async Task<Summary> RepairAsync(TranslatedArticle article, Summary summary, IReadOnlyList<Finding> findings, CancellationToken cancellationToken)
@@ -42,26 +43,37 @@ internal sealed class ChatSummarizer(ChatModel model, PromptFolder prompts, stri
         }
 
         var ledger = budget.Open(RepairStage, article.Source, article.Language, summary.Calls, elsewhere: article.Calls);
-        var previous = Previous(article, summary, findings);
-        var (repaired, _) = await AskAsync(article, again: false, previous, ledger, cancellationToken);
+        var fence = await fences.ForAsync(article.Source.ContentHash, cancellationToken);
+        var previous = Previous(summary, findings, fence);
+        var repaired = (await AskAsync(article, "first", previous, fence, ledger, cancellationToken)).Summary;
         return repaired is null ? Without(article, summary with { Calls = ledger.Calls }, hard) : repaired with { Calls = ledger.Calls };
     }
 
-    private async Task<(Summary? Summary, string Trouble)> AskAsync(TranslatedArticle article, bool again, string previous, CallLedger ledger, CancellationToken cancellationToken)
+    private async Task<Answered> AskAsync(TranslatedArticle article, string request, string previous, Fence fence, CallLedger ledger, CancellationToken cancellationToken)
     {
-        var fence = Fence.For(article.Source.ContentHash);
-        var reply = await model.AskAsync(prompts.Summarize, Values(article, again, previous, fence), MaxAnswerTokens, ledger, cancellationToken);
-        return reply switch
+        var values = Values(article, request, previous, fence);
+        var reply = await model.AskAsync(prompts.Summarize, values, MaxAnswerTokens, ledger, text => SummaryAnswerReader.Read(text, article, fence), cancellationToken);
+        if (reply is ModelReply.CutPrompt cut)
         {
-            ModelReply.Answer answer => (SummaryAnswerReader.TryRead(answer.Text, article, fence), "The model's answer could not be used."),
-            ModelReply.Filtered filtered => (null, filtered.Detail),
-            ModelReply.Refused refused => (null, refused.Detail),
-            ModelReply.OverBudget over => (null, over.Detail),
-            _ => (null, "Article and summary do not fit into one call of this model."),
-        };
+            var caveat = new Caveat(null, CallOutcomes.PromptCut, cut.Detail);
+            var answered = Answer(cut.Reply);
+            return answered with { Summary = answered.Summary is { } summary ? summary with { Caveats = [.. summary.Caveats, caveat] } : null, Caveats = [caveat] };
+        }
+
+        return Answer(reply);
     }
 
-    private static Dictionary<string, string> Values(TranslatedArticle article, bool again, string previous, Fence fence)
+    private static Answered Answer(ModelReply reply) => reply switch
+    {
+        ModelReply.Answer<Summary> answer => new Answered(answer.Reading.Value, "", "", []),
+        ModelReply.Unreadable unreadable => new Answered(null, $"The model's answer {unreadable.Fault}. The answer: {unreadable.Quote}", $"the earlier answer {unreadable.Fault}", []),
+        ModelReply.Filtered filtered => new Answered(null, filtered.Detail, "the earlier answer was declined", []),
+        ModelReply.Refused refused => new Answered(null, refused.Detail, "the earlier answer was a refusal or empty", []),
+        ModelReply.OverBudget over => new Answered(null, over.Detail, "there was no earlier answer", []),
+        _ => new Answered(null, "Article and summary do not fit into one call of this model.", "the earlier answer was cut off; write less", []),
+    };
+
+    private static Dictionary<string, string> Values(TranslatedArticle article, string request, string previous, Fence fence)
     {
         var limits = SummaryLimits.For(article);
         TranslatedParagraph[] paragraphs = [.. article.Paragraphs.Where(paragraph => paragraph.English is not null)];
@@ -70,7 +82,7 @@ internal sealed class ChatSummarizer(ChatModel model, PromptFolder prompts, stri
         {
             ["nonce"] = fence.Nonce,
             ["limits"] = string.Create(CultureInfo.InvariantCulture, $"{limits.MinBullets} to {limits.MaxBullets} bullets, at most {SummaryLimits.WordsAsked} words each{InAll(limits)}"),
-            ["request"] = again ? "again" : "first",
+            ["request"] = request,
             ["previous"] = previous,
             ["ids"] = string.Join(", ", paragraphs.Select(paragraph => paragraph.Id)),
             ["article"] = fence.Close([title, .. paragraphs.Select(paragraph => fence.Block(paragraph.Id, paragraph.English!))]), // filtered above
@@ -81,9 +93,8 @@ internal sealed class ChatSummarizer(ChatModel model, PromptFolder prompts, stri
     private static string InAll(SummaryLimits limits) =>
         limits.WordsInAll is { } words && words < limits.MaxBullets * SummaryLimits.WordsAsked ? string.Create(CultureInfo.InvariantCulture, $" and {words} words in all") : "";
 
-    private static string Previous(TranslatedArticle article, Summary summary, IReadOnlyList<Finding> findings)
+    private static string Previous(Summary summary, IReadOnlyList<Finding> findings, Fence fence)
     {
-        var fence = Fence.For(article.Source.ContentHash);
         string[] lines =
         [
             .. summary.Bullets.Select((bullet, index) => $"{BulletId(index)} [{string.Join(", ", bullet.Paragraphs)}] {bullet.Text}"),
@@ -112,4 +123,9 @@ internal sealed class ChatSummarizer(ChatModel model, PromptFolder prompts, stri
         ExtractiveSummarizer.Summarize(article) with { Caveats = [.. caveats, new Caveat(null, "extractive_summary", reason)], Calls = calls };
 
     private static string BulletId(int index) => string.Create(CultureInfo.InvariantCulture, $"b{index + 1}");
+
+    /// <param name="Summary">Null when the answer was of no use.</param>
+    /// <param name="Trouble">Why it was not, for people.</param>
+    /// <param name="ForModel">The same for the model that is asked again, without a word of its own.</param>
+    private sealed record Answered(Summary? Summary, string Trouble, string ForModel, IReadOnlyList<Caveat> Caveats);
 }

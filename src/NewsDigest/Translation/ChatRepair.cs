@@ -4,7 +4,7 @@ using NewsDigest.Models;
 namespace NewsDigest.Translation;
 
 /// <summary>Has a model mend the paragraphs in which a check found something: first whole, the second time sentence by sentence.</summary>
-internal sealed class ChatRepair(ChatModel model, Prompt prompt, ArticleBudget budget)
+internal sealed class ChatRepair(ChatModel model, Prompt prompt, ArticleBudget budget, Fences fences)
 {
     private const string Stage = "repair";
     private const string NoUsableAnswer = "no_usable_answer";
@@ -29,8 +29,10 @@ internal sealed class ChatRepair(ChatModel model, Prompt prompt, ArticleBudget b
 
     private async Task<(TranslatedArticle Article, bool GoesOn)> MendAsync(TranslatedArticle article, IReadOnlyList<RepairItem> items, bool bySentences, CallLedger ledger, CancellationToken cancellationToken)
     {
-        var fence = Fence.For(article.Source.ContentHash);
-        var reply = await model.AskAsync(prompt, RepairRequest.Values(article, items, bySentences, fence), RepairRequest.MaxAnswerTokens(items), ledger, cancellationToken);
+        var fence = await fences.ForAsync(article.Source.ContentHash, cancellationToken);
+        SourceItem[] parts = [.. items.SelectMany(item => item.Parts)];
+        var reply = await model.AskAsync(
+            prompt, RepairRequest.Values(article, items, bySentences, fence), RepairRequest.MaxAnswerTokens(items), ledger, text => ReadTranslation.Of(text, parts, fence), cancellationToken);
         if (reply is ModelReply.OverBudget over)
         {
             // What the checks found stays, and the reader learns why nobody mended it.
@@ -38,14 +40,13 @@ internal sealed class ChatRepair(ChatModel model, Prompt prompt, ArticleBudget b
             return (article.Caveats.Contains(stopped) ? article : article with { Caveats = [.. article.Caveats, stopped] }, false);
         }
 
-        if (reply is not ModelReply.Answer answer
-            || AnswerJson.TryRead<RepairAnswer>(answer.Text) is not { } repair
-            || AnswerReader.TryRead(repair.Paragraphs, [.. items.SelectMany(item => item.Parts)], fence) is not { } accepted)
+        // A repair of a prompt that was cut mends by what the model did not see.
+        if (reply is not ModelReply.Answer<ReadTranslation> { Reading.Value: { } repair })
         {
             return (article, true);
         }
 
-        var english = items.Select(item => (item.Id, Text: Join(item, accepted))).Where(item => item.Text is not null).ToDictionary(item => item.Id, item => item.Text!);
+        var english = items.Select(item => (item.Id, Text: Join(item, repair.Accepted))).Where(item => item.Text is not null).ToDictionary(item => item.Id, item => item.Text!);
         var mended = article with
         {
             Title = english.GetValueOrDefault(SourceItem.TitleId, article.Title!),
@@ -53,7 +54,7 @@ internal sealed class ChatRepair(ChatModel model, Prompt prompt, ArticleBudget b
             Caveats =
             [
                 .. article.Caveats.Where(caveat => caveat.Paragraph is not { } id || !english.ContainsKey(id) || caveat.Kind != NoUsableAnswer),
-                .. repair.Caveats.Where(caveat => !fence.IsLeakedInto(caveat.Note)).Select(caveat => AnsweredCaveats.Of(caveat, article.Source)).Except(article.Caveats),
+                .. repair.Answer.Caveats.Where(caveat => !fence.IsLeakedInto(caveat.Note)).Select(caveat => AnsweredCaveats.Of(caveat, article.Source)).Except(article.Caveats),
             ],
         };
         return (mended, true);
@@ -70,7 +71,7 @@ internal sealed class ChatRepair(ChatModel model, Prompt prompt, ArticleBudget b
         }
 
         items.AddRange(article.Paragraphs
-            .Where(paragraph => paragraph.Status != ParagraphStatus.Blocked && byParagraph[paragraph.Id].IsFailing())
+            .Where(paragraph => paragraph.Status != ParagraphStatus.Blocked && !article.IsFiltered(paragraph.Id) && byParagraph[paragraph.Id].IsFailing())
             .Select(paragraph => new RepairItem(
                 paragraph.Id,
                 paragraph.Original,

@@ -1,4 +1,5 @@
 using NewsDigest.Articles;
+using NewsDigest.Models;
 
 namespace NewsDigest.Translation;
 
@@ -7,14 +8,15 @@ internal static class GlossaryLines
 {
     private const int MaxTerms = 50;
 
-    public static string For(IEnumerable<GlossaryTerm> terms, DetectedLanguage language, string text)
+    /// <summary>Between marks like the article, because producers write them.</summary>
+    public static string For(IEnumerable<GlossaryTerm> terms, DetectedLanguage language, string text, Fence fence)
     {
         var lines = terms
             .Where(term => term.Source.Length > 0 && (term.Language is null || term.Language == language.Code) && Occurs(term, text))
             .DistinctBy(term => term.Source)
             .Take(MaxTerms)
             .Select(term => $"{OneLine(term.Source)} => {OneLine(Has(term, "dnt") ? term.Source : term.Target)}");
-        return string.Join('\n', lines) is { Length: > 0 } found ? found : "none";
+        return string.Join('\n', lines) is { Length: > 0 } found ? fence.Close([fence.Block("glossary", found)]) : "none";
     }
 
     private static bool Occurs(GlossaryTerm term, string text) =>

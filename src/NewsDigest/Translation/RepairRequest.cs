@@ -15,7 +15,7 @@ internal static class RepairRequest
         ["nonce"] = fence.Nonce,
         ["language"] = fence.Clean(article.Language.Main.IsUnknown ? "unknown" : article.Language.Main.Code),
         ["request"] = bySentences ? "sentences" : "paragraphs",
-        ["glossary"] = fence.Clean(GlossaryLines.For(article.Source.Raw.Glossary, article.Language.Main, string.Join('\n', items.Select(item => item.Original)))),
+        ["glossary"] = GlossaryLines.For(article.Source.Raw.Glossary, article.Language.Main, string.Join('\n', items.Select(item => item.Original)), fence),
         ["entities"] = Entities(article, items, fence),
         ["ids"] = string.Join(", ", items.SelectMany(item => item.Parts).Select(part => part.Id)),
         ["paragraphs"] = fence.Close(items.SelectMany(item => Blocks(article, item, fence))),
@@ -36,7 +36,7 @@ internal static class RepairRequest
     {
         var index = article.Paragraphs.TakeWhile(paragraph => paragraph.Id != item.Id).Count();
         var isParagraph = index < article.Paragraphs.Count; // or the title
-        if (isParagraph && index > 0)
+        if (isParagraph && index > 0 && !article.IsFiltered(article.Paragraphs[index - 1].Id))
         {
             yield return fence.Block(string.Create(CultureInfo.InvariantCulture, $"before {article.Paragraphs[index - 1].Id}"), article.Paragraphs[index - 1].Original);
         }
@@ -48,7 +48,7 @@ internal static class RepairRequest
 
         yield return fence.Block($"{item.Id} english", item.English ?? "");
         yield return fence.Block($"{item.Id} findings", string.Join('\n', item.Findings.Select(finding => $"- {finding.Message}")));
-        if (isParagraph && index < article.Paragraphs.Count - 1)
+        if (isParagraph && index < article.Paragraphs.Count - 1 && !article.IsFiltered(article.Paragraphs[index + 1].Id))
         {
             yield return fence.Block($"after {article.Paragraphs[index + 1].Id}", article.Paragraphs[index + 1].Original);
         }

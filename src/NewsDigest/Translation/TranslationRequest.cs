@@ -12,7 +12,7 @@ internal static class TranslationRequest
     private const int MarkTokens = 10;
     private const int ParagraphTokens = 250;
 
-    public static IReadOnlyDictionary<string, string> Values(TranslationWork work, IReadOnlyList<SourceItem> items, bool again, Fence fence)
+    public static IReadOnlyDictionary<string, string> Values(TranslationWork work, IReadOnlyList<SourceItem> items, string request, Fence fence)
     {
         var text = string.Join('\n', items.Select(item => item.Text));
         return new Dictionary<string, string>
@@ -20,8 +20,8 @@ internal static class TranslationRequest
             ["nonce"] = fence.Nonce,
             ["language"] = fence.Clean(work.Language.Main.IsUnknown ? "unknown" : work.Language.Main.Code),
             ["published"] = work.Article.Raw.PublishedAt?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "unknown",
-            ["request"] = again ? "again" : "first",
-            ["glossary"] = fence.Clean(GlossaryLines.For(work.Article.Raw.Glossary, work.Language.Main, text)),
+            ["request"] = request,
+            ["glossary"] = GlossaryLines.For(work.Article.Raw.Glossary, work.Language.Main, text, fence),
             ["context"] = Context(work, items, fence),
             ["ids"] = string.Join(", ", items.Select(item => item.Id)),
             ["article"] = fence.Close(items.Select(item => fence.Block(item.Id, item.Text))),
@@ -46,7 +46,10 @@ internal static class TranslationRequest
             prompt.PrefixTokens + MaxContextTokens + (MarkTokens * chunk.Count) + chunk.Sum(item => TokenCounter.Count(item.Text)),
             MaxAnswerTokens(chunk)));
 
-    /// <summary>What the model needs to know of the rest when it is asked for a part: title, what came just before, names.</summary>
+    /// <summary>
+    /// What the model needs to know of the rest when it is asked for a part: title, what came just before, names. Nothing that a
+    /// content filter objects to: it would have this part refused too.
+    /// </summary>
     private static string Context(TranslationWork work, IReadOnlyList<SourceItem> items, Fence fence)
     {
         if (items.Count == work.Items.Count)
@@ -57,12 +60,12 @@ internal static class TranslationRequest
         List<string> blocks = [];
         if (items[0].Id != SourceItem.TitleId)
         {
-            if (work.Article.Title is { } title)
+            if (work.Article.Title is { } title && !work.IsFiltered(SourceItem.TitleId))
             {
                 blocks.Add(fence.Block("context title", $"{title}\n{work.EnglishOf(SourceItem.TitleId)}"));
             }
 
-            blocks.AddRange(work.JustBefore(items[0].ParagraphId, ContextParagraphs).Select(paragraph => fence.Block($"context {paragraph.Id}", $"{paragraph.Text}\n{work.EnglishOf(paragraph.Id)}")));
+            blocks.AddRange(work.JustBefore(items[0].ParagraphId, ContextParagraphs).Where(paragraph => !work.IsFiltered(paragraph.Id)).Select(paragraph => fence.Block($"context {paragraph.Id}", $"{paragraph.Text}\n{work.EnglishOf(paragraph.Id)}")));
         }
 
         if (work.Entities is not [])

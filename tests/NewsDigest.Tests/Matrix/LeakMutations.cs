@@ -44,7 +44,7 @@ internal static class LeakMutations
         new("23a", "an instruction in the source obeyed, the text gone", ["V03", "V07", "V08", "V13"], MutationTarget.Translation, (draft, random) => Obey(draft, random, _ => "HACKED")),
         new("23b", "an instruction in the source obeyed at the end", ["V07", "V08", "V14"], MutationTarget.Translation, (draft, random) => Obey(draft, random, text => $"{text} HACKED")),
         Mutation.OfParagraph("24", "an address added", "V20", (text, random) => $"{text} See {TextChanges.Pick(["https://win-prizes.example/claim", "www.win-prizes.example", "@prizes_now", "claims@win-prizes.example"], random)}."),
-        new("25a", "a mark of our prompt in the text", ["V07"], MutationTarget.Translation, (draft, random) => random.Next(draft.Count) is var at ? draft.WithEnglish(at, $"{Fence.For(draft.Article.Source.ContentHash).Block("p2", "")}{draft.English(at)}") : null),
+        new("25a", "a mark of our prompt in the text", ["V07"], MutationTarget.Translation, (draft, random) => random.Next(draft.Count) is var at ? draft.WithEnglish(at, $"{Fence.For(draft.Article.Source.ContentHash, []).Block("p2", "")}{draft.English(at)}") : null),
         Mutation.OfParagraph("25b", "a sentence of our prompt in the text", "V07", (text, random) => $"{text} {TextChanges.Pick(PromptSentences.Value, random)}"),
     ];
 

@@ -4,14 +4,15 @@ namespace NewsDigest.Tests.Models;
 
 public sealed class FenceTests
 {
-    private static readonly Fence Fence = Fence.For("some content");
+    private static readonly byte[] Key = [1, 2, 3];
+    private static readonly Fence Fence = Fence.For("some content", Key);
 
     [Fact]
     public void The_same_content_has_the_same_nonce_and_other_content_another()
     {
         Assert.Matches("^[0-9a-f]{12}$", Fence.Nonce);
-        Assert.Equal(Fence.Nonce, Fence.For("some content").Nonce);
-        Assert.NotEqual(Fence.Nonce, Fence.For("some contend").Nonce);
+        Assert.Equal(Fence.Nonce, Fence.For("some content", Key).Nonce);
+        Assert.NotEqual(Fence.Nonce, Fence.For("some contend", Key).Nonce);
     }
 
     [Fact]

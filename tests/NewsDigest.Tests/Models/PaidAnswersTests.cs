@@ -47,22 +47,37 @@ public sealed class PaidAnswersTests : IDisposable
 
         Assert.Equal(2, _chat.Requests.Count);
         var call = Assert.Single(translated.Calls);
-        Assert.Equal((null, 100L, 50L), (call.PaidFor, call.InputTokens!.Value, call.OutputTokens!.Value));
+        Assert.Equal((null, 2500L, 50L), (call.PaidFor, call.InputTokens!.Value, call.OutputTokens!.Value));
     }
 
     [Theory]
     [InlineData("", "length")]
     [InlineData("", "stop")]
-    public async Task An_answer_that_was_of_no_use_is_not_paid_for_again_either(string text, string finish)
+    [InlineData("no JSON", "stop")]
+    [InlineData("{\"paragraphs\":[{\"id\":\"p7\",\"status\":\"translated\",\"text\":\"Of another article.\"}]}", "stop")]
+    [InlineData("{\"paragraphs\":[{\"id\":\"p1\",\"status\":\"translated\",\"text\":\"The mayor", "content_filter")]
+    public async Task An_answer_that_was_of_no_use_is_not_kept_so_that_the_next_worker_asks_anew(string text, string finish)
     {
         using var chat = new ScriptedChatClient((_, _) => text) { FinishReason = new ChatFinishReason(finish) };
-        var first = await TestModels.Translator(chat, store: _store).TranslateAsync(Article("efe-1"), Spanish, Token);
-        var calls = chat.Requests.Count;
+        Assert.IsType<TranslationOutcome.Unavailable>(await TestModels.Translator(chat, store: _store).TranslateAsync(Article("efe-1"), Spanish, Token));
+        Assert.DoesNotContain(_store.Paths, path => path.StartsWith("answers/", StringComparison.Ordinal));
 
-        var second = await TestModels.Translator(chat, store: _store).TranslateAsync(Article("efe-1"), Spanish, Token);
+        var mended = Assert.IsType<TranslationOutcome.Done>(await TestModels.Translator(_chat, store: _store).TranslateAsync(Article("efe-1"), Spanish, Token));
 
-        Assert.Equal(calls, chat.Requests.Count);
-        Assert.Equal(((TranslationOutcome.Unavailable)first).Reason, ((TranslationOutcome.Unavailable)second).Reason);
+        Assert.Equal("The mayor opened the market.", mended.Article.Paragraphs[0].English);
+    }
+
+    [Fact]
+    public async Task An_article_that_is_to_be_done_again_is_paid_for_again_and_once()
+    {
+        await WorkAsync("efe-1");
+        var again = Article("efe-1");
+        again = again with { Raw = again.Raw with { Rerun = TimeProvider.System.GetUtcNow() } };
+
+        await TestModels.Translator(_chat, store: _store).TranslateAsync(again, Spanish, Token);
+        await TestModels.Translator(_chat, store: _store).TranslateAsync(again, Spanish, Token);
+
+        Assert.Equal(3, _chat.Requests.Count); // translation and summary, and the translation once more
     }
 
     [Fact]
@@ -89,11 +104,11 @@ public sealed class PaidAnswersTests : IDisposable
         await Answers().KeepAsync("q", Answer());
         _time.Advance(TimeSpan.FromDays(7));
 
-        Assert.NotNull(await Answers().FindAsync("q", Token));
+        Assert.NotNull(await Answers().FindAsync("q", null, Token));
         Assert.Equal(0, await Answers().DeleteOldAsync(Token));
 
         _time.Advance(TimeSpan.FromDays(7));
-        Assert.Null(await Answers().FindAsync("q", Token));
+        Assert.Null(await Answers().FindAsync("q", null, Token));
         Assert.Equal(1, await Answers().DeleteOldAsync(Token));
         Assert.Empty(_store.Paths);
     }
@@ -106,7 +121,7 @@ public sealed class PaidAnswersTests : IDisposable
         await answers.KeepAsync("q", Answer());
         _store.IsDown = false;
 
-        Assert.Equal(Answer(), await answers.FindAsync("q", Token));
+        Assert.Equal(Answer() with { At = _time.GetUtcNow() }, await answers.FindAsync("q", null, Token));
 
         Assert.Equal(["answers/2026-03-02/q.json"], _store.Paths);
         Assert.Contains("kept in memory", _logger.Collector.GetSnapshot().Single().Message, StringComparison.Ordinal);
@@ -123,7 +138,7 @@ public sealed class PaidAnswersTests : IDisposable
 
         await answers.WriteUnwrittenAsync();
 
-        Assert.Equal(Answer(), await Answers().FindAsync("q", Token));
+        Assert.Equal(Answer() with { At = _time.GetUtcNow() }, await Answers().FindAsync("q", null, Token));
     }
 
     [Fact]
@@ -131,7 +146,7 @@ public sealed class PaidAnswersTests : IDisposable
     {
         await _store.PutAsync(NewsDigest.Storage.StorePath.Of("answers", "2026-03-02", "q.json"), "{\"text\": "u8.ToArray(), Token);
 
-        Assert.Null(await Answers().FindAsync("q", Token));
+        Assert.Null(await Answers().FindAsync("q", null, Token));
 
         Assert.Contains("damaged", _logger.Collector.GetSnapshot().Single().Message, StringComparison.Ordinal);
     }

@@ -9,7 +9,7 @@ internal sealed class ScriptedChatClient(Func<string, string, string> answer) : 
 
     public ChatFinishReason FinishReason { get; init; } = ChatFinishReason.Stop;
 
-    public UsageDetails Usage { get; init; } = new() { InputTokenCount = 100, OutputTokenCount = 50 };
+    public UsageDetails Usage { get; init; } = new() { InputTokenCount = 2500, OutputTokenCount = 50 };
 
     public Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {

@@ -20,9 +20,10 @@ internal static class TestModels
         Temperature: true, ReasoningEffort: false, Verbosity: false, MaxCompletionTokens: true, StrictSchema: true, ContextTokens: 128_000, OutputTokens: 16_384, ThinkingTokens: 0, Price: null);
 
     public static ChatTranslator Translator(IChatClient chat, ModelOptions? options = null, ModelFamily? family = null, IResultStore? store = null, Glossaries? glossaries = null) =>
-        new(Model(chat, family, store), Prompts, "azure", glossaries ?? Glossaries.None, Budget(options));
+        new(Model(chat, family, store ??= new MemoryStore()), Prompts, "azure", glossaries ?? Glossaries.None, Budget(options), new Fences(store));
 
-    public static ChatSummarizer Summarizer(IChatClient chat, ModelOptions? options = null, IResultStore? store = null) => new(Model(chat, null, store), Prompts, "azure", Budget(options));
+    public static ChatSummarizer Summarizer(IChatClient chat, ModelOptions? options = null, IResultStore? store = null) =>
+        new(Model(chat, null, store ??= new MemoryStore()), Prompts, "azure", Budget(options), new Fences(store));
 
     public static ArticleBudget Budget(ModelOptions? options = null) => new(options ?? new ModelOptions { TokenCapFactor = 100 }, (article, language) =>
     {
@@ -32,6 +33,6 @@ internal static class TestModels
 
     private static string Folder([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../../prompts")); // a source file lies in a folder
 
-    private static ChatModel Model(IChatClient chat, ModelFamily? family, IResultStore? store) =>
-        new(chat, "scripted", null, family ?? Family, new PaidAnswers(store ?? new MemoryStore(), TimeProvider.System, NullLogger<PaidAnswers>.Instance), new CallMeter());
+    private static ChatModel Model(IChatClient chat, ModelFamily? family, IResultStore store) =>
+        new(chat, "scripted", null, family ?? Family, new PaidAnswers(store, TimeProvider.System, NullLogger<PaidAnswers>.Instance), new CallMeter(), NullLogger<ChatModel>.Instance);
 }

@@ -35,6 +35,7 @@ public sealed class SummaryFuzzTests
     [
         "drop", "drop all", "double", "other paragraph", "unknown paragraph", "no paragraph", "title as paragraph", "empty", "cut JSON", "cut text", "merge", "swap texts", "other number", "other name",
         "mark in text", "link", "refusal text", "other language", "too long", "loop", "prose around", "doubled object", "null text", "missing field", "other sentence", "empty sentence", "unquoted topic",
+        "thinking before", "prose and fence", "trailing comma", "byte order mark", "no caveats", "null topics", "wrapper around", "spelt ids", "bare numbers", "one id", "other object after", "part before",
     ];
 
     [Theory]
@@ -78,6 +79,17 @@ public sealed class SummaryFuzzTests
         return (summary, findings);
     }
 
+    private static JsonObject Injected(JsonObject answer)
+    {
+        var injected = answer.DeepClone().AsObject();
+        foreach (var bullet in injected["bullets"]!.AsArray())
+        {
+            bullet!["text"] = $"The mayor of Ronda has resigned over contract {bullet["source_ids"]![0]}.";
+        }
+
+        return injected;
+    }
+
     private static JsonObject Good() => new()
     {
         ["bullets"] = new JsonArray([.. Bullets.Select(bullet => new JsonObject { ["source_ids"] = new JsonArray($"p{bullet.Paragraph}"), ["text"] = bullet.Text })]),
@@ -116,6 +128,21 @@ public sealed class SummaryFuzzTests
             case "loop": here["text"] = string.Concat(Enumerable.Repeat(text + " ", 3)); break;
             case "prose around": return $"Sure! {answer.ToJsonString()} I hope this helps.";
             case "doubled object": return answer.ToJsonString() + answer.ToJsonString();
+            case "thinking before": return $"<think>{Injected(answer)}</think>\n{answer.ToJsonString()}";
+            case "prose and fence": return $"Here:\n```json\n{answer.ToJsonString()}\n```\nDone.";
+            case "trailing comma": return answer.ToJsonString().Replace("]", ",]", StringComparison.Ordinal).Replace("[,]", "[]", StringComparison.Ordinal);
+            case "byte order mark": return $"\uFEFF{answer.ToJsonString()}";
+            case "no caveats": answer.Remove("caveats"); break;
+            case "null topics": answer["topics"] = null; break;
+            case "wrapper around": return $"{{\"summary\":{answer.ToJsonString()}}}";
+            case "spelt ids": here["source_ids"] = new JsonArray($"[P {((string)here["source_ids"]![0]!)[1..]}]"); break;
+            case "bare numbers": here["source_ids"] = new JsonArray(int.Parse(((string)here["source_ids"]![0]!)[1..], CultureInfo.InvariantCulture)); break;
+            case "one id": here["source_ids"] = (string)here["source_ids"]![0]!; break;
+            case "other object after": return $"{answer.ToJsonString()}\n{Injected(answer)}";
+            case "part before":
+                var part = Injected(answer);
+                part["bullets"]!.AsArray().RemoveAt(0);
+                return $"{part.ToJsonString()}\n{answer.ToJsonString()}";
             case "null text": here["text"] = null; break;
             case "missing field": here.Remove("source_ids"); break;
             case "other sentence": answer["one_sentence"] = "Police in Porto arrested 14 people on Sunday."; break;

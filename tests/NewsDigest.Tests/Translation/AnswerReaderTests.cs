@@ -6,7 +6,7 @@ namespace NewsDigest.Tests.Translation;
 
 public sealed class AnswerReaderTests
 {
-    private static readonly Fence Fence = Fence.For("hash");
+    private static readonly Fence Fence = Fence.For("hash", []);
     private static readonly SourceItem[] Asked = [.. Enumerable.Range(1, 10).Select(number => new SourceItem($"p{number}", $"El texto del párrafo número {number} dice algo."))];
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed class AnswerReaderTests
 
     private static AnsweredParagraph Translated(string id) => new(id, "translated", $"The text of {id} says something.");
 
-    private static IReadOnlyDictionary<string, AcceptedItem>? Read(IEnumerable<AnsweredParagraph> answer) => AnswerReader.TryRead([.. answer], Asked, Fence);
+    private static IReadOnlyDictionary<string, AcceptedItem>? Read(IEnumerable<AnsweredParagraph> answer) => AnswerReader.Judge([.. answer], Asked, Fence) is { IsTrusted: true } judged ? judged.Accepted : null;
 
     private static IEnumerable<string> Open(IEnumerable<AnsweredParagraph> answer)
     {

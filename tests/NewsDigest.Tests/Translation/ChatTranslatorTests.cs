@@ -65,7 +65,9 @@ public sealed partial class ChatTranslatorTests : IDisposable
 
         await TranslateAsync(article, Spanish);
 
-        Assert.Contains("Glossary:\nayuntamiento => town hall\nRonda => Ronda\nContext", Assert.Single(_chat.Requests), StringComparison.Ordinal);
+        var request = Assert.Single(_chat.Requests);
+        var nonce = request["Nonce: ".Length..][..12];
+        Assert.Contains($"Glossary:\n<glossary {nonce}>\nayuntamiento => town hall\nRonda => Ronda\n<end {nonce}>\nContext", request, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -56,7 +56,7 @@ public sealed class GlossaryFileTests : IDisposable
         await TestModels.Translator(chat, glossaries: glossaries)
             .TranslateAsync(article, new ArticleLanguage(new DetectedLanguage("es", 1), new Dictionary<string, DetectedLanguage>()), TestContext.Current.CancellationToken);
 
-        Assert.Contains($"Glossary:\nayuntamiento => {target}\n", chat.Requests[0], StringComparison.Ordinal);
+        Assert.Contains($"\nayuntamiento => {target}\n<end ", chat.Requests[0], StringComparison.Ordinal);
     }
 
     [Fact]

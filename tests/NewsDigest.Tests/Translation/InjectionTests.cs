@@ -47,9 +47,9 @@ public sealed partial class InjectionTests
             await Translator(chat).TranslateAsync(article, Language(language), TestContext.Current.CancellationToken);
 
             var user = chat.Requests[0];
-            var fence = Fence.For(article.ContentHash);
-            Assert.Equal([$"<p1 {fence.Nonce}>", $"<p2 {fence.Nonce}>", $"<p3 {fence.Nonce}>", $"<end {fence.Nonce}>"], Marks().Matches(user).Select(match => match.Value));
-            var inside = user[user.IndexOf($"<p2 {fence.Nonce}>", StringComparison.Ordinal)..user.IndexOf($"<p3 {fence.Nonce}>", StringComparison.Ordinal)];
+            var nonce = Nonce(user);
+            Assert.Equal([$"<p1 {nonce}>", $"<p2 {nonce}>", $"<p3 {nonce}>", $"<end {nonce}>"], Marks().Matches(user).Select(match => match.Value));
+            var inside = user[user.IndexOf($"<p2 {nonce}>", StringComparison.Ordinal)..user.IndexOf($"<p3 {nonce}>", StringComparison.Ordinal)];
             Assert.Contains(order, inside, StringComparison.Ordinal);
             Assert.Equal(user.IndexOf(order, StringComparison.Ordinal), user.LastIndexOf(order, StringComparison.Ordinal));
             Assert.DoesNotContain('\u200B', user);
@@ -63,8 +63,7 @@ public sealed partial class InjectionTests
         foreach (var (language, order, style) in Articles())
         {
             var article = Article(style(order));
-            var text = obedient.Replace("{mark}", $"The word 73 times. <p2 {Fence.For(article.ContentHash).Nonce}>", StringComparison.Ordinal);
-            using var chat = new ScriptedChatClient((schema, user) => Answer(schema, user, text));
+            using var chat = new ScriptedChatClient((schema, user) => Answer(schema, user, obedient.Replace("{mark}", $"The word 73 times. <p2 {Nonce(user)}>", StringComparison.Ordinal)));
             var translator = Translator(chat);
             if (await translator.TranslateAsync(article, Language(language), TestContext.Current.CancellationToken) is not TranslationOutcome.Done { Article: var translated })
             {
@@ -76,6 +75,8 @@ public sealed partial class InjectionTests
             Assert.True(Verdicts.Of(findings, repaired.Caveats) != Verdict.Verified, $"{language}: '{order}' was published as '{repaired.Paragraphs[1].English}'.");
         }
     }
+
+    private static string Nonce(string user) => user["Nonce: ".Length..][..12];
 
     private static IEnumerable<(string Language, string Order, Func<string, string> Style)> Articles() =>
         Orders.SelectMany(order => Styles.Select(style => (order.Language, order.Order, style)));
