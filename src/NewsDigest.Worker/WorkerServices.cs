@@ -61,6 +61,7 @@ internal static class WorkerServices
             .AddSingleton(provider => new IntakeGate(provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<IOptions<WorkerOptions>>().Value.RetryDelay))
             .AddSingleton<EngineTrial>()
             .AddSingleton(provider => new OutageEvidence(provider.GetRequiredService<EngineTrial>().IsAnsweredAsync))
+            .AddSingleton<DamagedResults>()
             .AddSingleton<AttemptLedger>()
             .AddSingleton(provider => new Quarters(provider.GetRequiredService<IOptions<WorkerOptions>>().Value.Concurrency, provider.GetRequiredService<TimeProvider>()))
             .AddSingleton<ArticleHandler>()

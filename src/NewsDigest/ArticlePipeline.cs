@@ -27,14 +27,15 @@ internal sealed class ArticlePipeline(ITranslator translator, ISummarizer summar
 
         var key = ResultKey.For(clean, translator.Engine, summarizer.Engine);
         await using var turn = await turns.TakeAsync(key, cancellationToken);
-        if (await publisher.FindAsync(key, cancellationToken) is { } earlier)
+        if (await publisher.FindAsync(key, clean.ContentHash, cancellationToken) is { } earlier)
         {
-            return End(key, earlier, repeated: true);
+            await publisher.RepairCurrentAsync(earlier, cancellationToken);
+            return End(earlier.Result, earlier.Location, repeated: true);
         }
 
-        if (review == ReviewPolicy.Hold && await publisher.FindAsync(key.Held, cancellationToken) is { } held)
+        if (review == ReviewPolicy.Hold && await publisher.FindAsync(key.Held, clean.ContentHash, cancellationToken) is { } held)
         {
-            return new Outcome.Rejected(held.ForReview(key.Held.Json.Value));
+            return new Outcome.Rejected(held.Result.ForReview(held.Path.Value));
         }
 
         if (publisher.TakeUnpublished(key) is { } finished)
@@ -97,13 +98,13 @@ internal sealed class ArticlePipeline(ITranslator translator, ISummarizer summar
         }
 
         var (published, wasThere) = await publisher.PublishAsync(key, result, cancellationToken);
-        return End(key, published, wasThere);
+        return End(published, publisher.Locate(key), wasThere);
     }
 
-    private Outcome End(ResultKey key, ArticleResult result, bool repeated) =>
+    private static Outcome End(ArticleResult result, string location, bool repeated) =>
         result.Verdict == Verdict.Failed
-            ? new Outcome.Blocked(result, publisher.Locate(key), repeated)
-            : new Outcome.Published(result, publisher.Locate(key), repeated);
+            ? new Outcome.Blocked(result, location, repeated)
+            : new Outcome.Published(result, location, repeated);
 
     private static bool HasHard(IReadOnlyList<Finding> findings) => findings.Any(finding => finding.Severity == Severity.Hard);
 }

@@ -55,7 +55,7 @@ internal static class SeedEvaluation
             var submitter = new ArticleSubmitter(host.Services.GetRequiredService<IArticleQueue>(), host.Services.GetRequiredService<ArticleBodies>());
             await submitter.SubmitAsync(Encoding.UTF8.GetBytes(new JsonObject { ["id"] = "seed", ["body"] = body }.ToJsonString()), cancellationToken);
             await host.RunToExitCodeAsync(cancellationToken);
-            return (await host.Services.GetRequiredService<ResultLibrary>().FindAsync(new ArticleId("seed"), cancellationToken))[0].Result;
+            return (await host.Services.GetRequiredService<ResultLibrary>().FindAsync(new ArticleId("seed"), damaged => throw damaged, cancellationToken))[0].Result;
         }
         finally
         {

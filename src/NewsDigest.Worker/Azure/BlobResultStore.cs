@@ -55,6 +55,28 @@ internal sealed class BlobResultStore(BlobContainerClient container) : IResultSt
         },
         cancellationToken);
 
+    public Task<bool> PutIfUnchangedAsync(StorePath path, ReadOnlyMemory<byte> known, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) => UseAsync(
+        path,
+        async blob =>
+        {
+            try
+            {
+                var there = (await blob.DownloadContentAsync(cancellationToken)).Value;
+                if (!there.Content.ToMemory().Span.SequenceEqual(known.Span))
+                {
+                    return false;
+                }
+
+                await UploadAsync(blob, path, content, new BlobRequestConditions { IfMatch = there.Details.ETag }, cancellationToken);
+                return true;
+            }
+            catch (RequestFailedException exception) when (exception.ErrorCode == BlobErrorCode.BlobNotFound || exception.ErrorCode == BlobErrorCode.ConditionNotMet)
+            {
+                return false; // also when the answer to our own write was lost: whoever asks looks again
+            }
+        },
+        cancellationToken);
+
     public Task<ReadOnlyMemory<byte>?> ReadAsync(StorePath path, CancellationToken cancellationToken) => UseAsync<ReadOnlyMemory<byte>?>(
         path,
         async blob =>

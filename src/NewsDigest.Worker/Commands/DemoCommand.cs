@@ -99,7 +99,6 @@ internal static class DemoCommand
 
     private static async Task<string> WriteIndexAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
-        var results = await services.GetRequiredService<ResultLibrary>().ReadAllAsync(cancellationToken).ToListAsync(cancellationToken);
-        return await services.GetRequiredService<IndexPublisher>().PublishAsync(results, cancellationToken);
+        return await services.GetRequiredService<IndexPublisher>().PublishAsync(cancellationToken);
     }
 }

@@ -21,30 +21,46 @@ internal static class ShowCommand
     {
         var id = command.GetRequiredValue(Id);
         await using var services = Services.Build(CommonOptions.ReadSettings(command));
-        var results = await services.GetRequiredService<ResultLibrary>().FindAsync(new ArticleId(id), cancellationToken);
+        var library = services.GetRequiredService<ResultLibrary>();
+        List<DamagedResultException> damaged = [];
+        var found = await library.FindAsync(new ArticleId(id), damaged.Add, cancellationToken);
+        var current = await library.FindCurrentAsync(new ArticleId(id), cancellationToken);
+        StoredResult[] results = [.. found.OrderByDescending(stored => IsCurrent(stored, current))]; // the one that counts first, then the newest
         var quarantined = await services.GetRequiredService<Quarantine>().ListAsync(cancellationToken).Where(record => record.Id == id).ToListAsync(cancellationToken);
 
         var held = services.GetRequiredService<HeldResults>();
-        var exitCode = results is [] && quarantined is [] ? CommandLine.Failed : CommandLine.Done;
+        foreach (var file in damaged)
+        {
+            Console.Error.WriteLine($"newsdigest: {file.Message}");
+        }
+
+        var isUnknown = results is [] && quarantined is [];
+        var exitCode = isUnknown || damaged is not [] ? CommandLine.Failed : CommandLine.Done;
         if (command.GetValue(CommonOptions.Json))
         {
             JsonOutput.WriteObject("show", Shown.Of(id, results, quarantined), exitCode);
             return exitCode;
         }
 
-        if (exitCode == CommandLine.Failed)
+        if (isUnknown)
         {
-            Console.Error.WriteLine($"newsdigest: '{id}' has no result and is not quarantined. It may wait on the queue (see 'newsdigest status'), or was never submitted.");
+            if (damaged is [])
+            {
+                Console.Error.WriteLine($"newsdigest: '{id}' has no result and is not quarantined. It may wait on the queue (see 'newsdigest status'), or was never submitted.");
+            }
+
             return exitCode;
         }
 
-        var lines = results.SelectMany(stored => ResultLines(stored, command.GetValue(Receipts)))
+        var lines = results.SelectMany(stored => ResultLines(stored, IsCurrent(stored, current), command.GetValue(Receipts)))
             .Concat(quarantined.Select(record => $"quarantined  {record.Code}, {record.Field ?? "whole message"}: {record.Detail}{Environment.NewLine}             key {record.Key}{(record.Held is { } path ? $"{Environment.NewLine}             held result {held.Locate(path)}" : "")}"));
         Console.WriteLine(string.Join(Environment.NewLine, lines));
         return exitCode;
     }
 
-    private static IEnumerable<string> ResultLines(StoredResult stored, bool receipts)
+    private static bool IsCurrent(StoredResult stored, CurrentResult? current) => stored.Path.Value == current?.Result;
+
+    private static IEnumerable<string> ResultLines(StoredResult stored, bool isCurrent, bool receipts)
     {
         var result = stored.Result;
         return
@@ -54,7 +70,7 @@ internal static class ShowCommand
             $"  engine     {result.Engine.Name}: {result.Engine.Model}; summary {result.Engine.SummaryModel}",
             $"  cost       {ResultCost.Words(result.Cost, result.Usage)}",
             $"  finished   {result.Timings.FinishedAt:yyyy-MM-dd HH:mm:ss} UTC, after {result.Timings.TotalSeconds:0.0} s",
-            $"  file       {stored.Location}",
+            $"  file       {stored.Location}{(isCurrent ? "" : " (another result counts now, see above)")}",
             .. result.Verification is { } extent ? (string[])[$"  checked    {extent.NumbersMatched} of {extent.NumbersChecked} numbers matched; {extent.NamesChecked} names, {extent.NamesUnverifiable} of them not verifiable"] : [],
             .. result.Summary is { } summary ? summary.Bullets.Select(bullet => $"  - {bullet.Text} [{string.Join(", ", bullet.Paragraphs)}]") : [],
             .. result.Reasons.Select(reason => $"  {reason.Severity.ToString().ToLowerInvariant()}  {reason.Check} {reason.Paragraph}: {reason.Message}"),
@@ -63,7 +79,7 @@ internal static class ShowCommand
         ];
     }
 
-    /// <param name="Result">The newest result, as it lies in the store; null when there is none.</param>
+    /// <param name="Result">The result that counts now, as it lies in the store; null when there is none.</param>
     /// <param name="File">Where it lies.</param>
     private sealed record Shown(string Id, ArticleResult? Result, string? File, IReadOnlyList<OtherResult> Others, IReadOnlyList<QuarantineRecord> Quarantined)
     {

@@ -3,21 +3,25 @@ using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using NewsDigest.Intake;
 using NewsDigest.Operations;
+using NewsDigest.Publishing;
 using NewsDigest.Storage;
 
 namespace NewsDigest.Worker.Health;
 
 /// <summary>
 /// <c>/health/live</c>: the process answers; it depends on nothing outside. <c>/health/ready</c>: queue, store and engine can be
-/// worked with; a 503 names each that cannot, with the cause.
+/// worked with, and no article waits for a damaged result; a 503 names each that cannot, with the cause.
 /// </summary>
 internal static class WorkerHealth
 {
+    private static readonly StorePath Probe = StorePath.Of("health", "probe");
+
     public static IServiceCollection AddWorkerHealth(this IServiceCollection services)
     {
         services.AddHealthChecks()
             .Add(Check("queue", async (provider, token) => await provider.GetRequiredService<IArticleQueue>().MeasureAsync(token)))
-            .Add(Check("store", async (provider, token) => await provider.GetRequiredService<IResultStore>().ReadAsync(StorePath.Of("health", "probe"), token)))
+            .Add(Check("store", async (provider, token) => await ProbeAsync(provider.GetRequiredService<IResultStore>(), token)))
+            .Add(Check("results", async (provider, token) => await provider.GetRequiredService<DamagedResults>().CheckAsync(token)))
             .Add(Check("engine", async (provider, token) =>
             {
                 foreach (var probe in provider.GetServices<EngineProbe>())
@@ -33,6 +37,13 @@ internal static class WorkerHealth
     {
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = WriteAsync });
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = WriteAsync });
+    }
+
+    /// <summary>Writes, because a store that only gives takes no result; and reads what it wrote.</summary>
+    private static async Task ProbeAsync(IResultStore store, CancellationToken cancellationToken)
+    {
+        await store.PutAsync(Probe, "ok"u8.ToArray(), cancellationToken);
+        await store.ReadAsync(Probe, cancellationToken);
     }
 
     private static HealthCheckRegistration Check(string name, Func<IServiceProvider, CancellationToken, Task> check) =>

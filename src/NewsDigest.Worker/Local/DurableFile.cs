@@ -85,9 +85,10 @@ internal static partial class DurableFile
         var handle = Open(folder, flags: 0); // read only; .NET itself opens no folders
         if (handle < 0 || FSync(handle) != 0)
         {
-            var error = Marshal.GetPInvokeErrorMessage(Marshal.GetLastPInvokeError());
+            var error = Marshal.GetLastPInvokeError();
+            var message = $"Could not flush the folder '{folder}' to the disk: {Marshal.GetPInvokeErrorMessage(error)}.";
             _ = Close(handle);
-            throw new IOException($"Could not flush the folder '{folder}' to the disk: {error}.");
+            throw error == NotFound ? new DirectoryNotFoundException(message) : new IOException(message);
         }
 
         _ = Close(handle);

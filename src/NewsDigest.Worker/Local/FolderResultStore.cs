@@ -12,9 +12,16 @@ internal sealed class FolderResultStore(string root) : IResultStore
     // Never a path of ours, no segment of which starts with a dot; so listings leave it out.
     private const string Temporaries = ".tmp";
 
-    private const int MaxTries = 100; // each is lost only to another's deletion in the same moment
+    /// <summary>Held by whoever compares a document and writes it; a process that dies gives it back.</summary>
+    private const string TurnFile = ".turn";
+
+    private const int MaxTries = 100; // each is lost only to somebody's deletion of the folder in the same moment
 
     private static readonly TimeSpan LongestWrite = TimeSpan.FromHours(1);
+    private static readonly TimeSpan LongestTurn = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan TurnPause = TimeSpan.FromMilliseconds(5);
+
+    private static readonly EnumerationOptions WithoutLinks = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = false };
 
     private readonly string _root = Path.GetFullPath(root);
 
@@ -27,6 +34,18 @@ internal sealed class FolderResultStore(string root) : IResultStore
 
     public Task PutAsync(StorePath path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>
         WriteAsync(path, content, DurableFile.Replace, cancellationToken);
+
+    public async Task<bool> PutIfUnchangedAsync(StorePath path, ReadOnlyMemory<byte> known, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    {
+        await using var turn = await TakeTurnAsync(path, cancellationToken);
+        if (await ReadAsync(path, cancellationToken) is not { } there || !there.Span.SequenceEqual(known.Span))
+        {
+            return false;
+        }
+
+        await PutAsync(path, content, cancellationToken);
+        return true;
+    }
 
     public async Task<ReadOnlyMemory<byte>?> ReadAsync(StorePath path, CancellationToken cancellationToken)
     {
@@ -46,18 +65,20 @@ internal sealed class FolderResultStore(string root) : IResultStore
         }
     }
 
-    public IAsyncEnumerable<StorePath> ListAsync(StorePath folder, CancellationToken cancellationToken) => ListAsync(Files(folder), cancellationToken);
+    public IAsyncEnumerable<StorePath> ListAsync(StorePath folder, CancellationToken cancellationToken) => ListAsync(folder, _ => true, cancellationToken);
 
     public IAsyncEnumerable<StorePath> ListOlderAsync(StorePath folder, DateTimeOffset before, CancellationToken cancellationToken) =>
-        ListAsync(Files(folder).Where(file => File.GetLastWriteTimeUtc(file) < before), cancellationToken);
+        ListAsync(folder, file => File.GetLastWriteTimeUtc(file) < before, cancellationToken);
 
-    private async IAsyncEnumerable<StorePath> ListAsync(IEnumerable<string> files, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<StorePath> ListAsync(StorePath folder, Predicate<string> match, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await Task.CompletedTask; // the disk is read lazily, without a call that could wait
-        foreach (var file in files)
+        using var files = Open(folder);
+        while (MoveNext(files, folder))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (StorePath.TryParse(Path.GetRelativePath(_root, file).Replace('\\', '/')) is { } path)
+            var file = files.Current;
+            if (match(file) && StorePath.TryParse(Path.GetRelativePath(_root, file).Replace('\\', '/')) is { } path)
             {
                 yield return path;
             }
@@ -69,8 +90,8 @@ internal sealed class FolderResultStore(string root) : IResultStore
         try
         {
             var file = FileOf(path);
-            File.Delete(file);
-            RemoveIfEmpty(Path.GetDirectoryName(file)!); // a document lies below the root
+            RefuseLinks(Path.GetDirectoryName(file)!); // a document lies below the root
+            File.Delete(file); // the folder stays, because another process may be writing into it
             return Task.CompletedTask;
         }
         catch (DirectoryNotFoundException)
@@ -93,25 +114,19 @@ internal sealed class FolderResultStore(string root) : IResultStore
         var temporary = Path.Combine(temporaries, $"{Guid.NewGuid():N}");
         try
         {
-            Create(temporaries);
             RefuseLinks(folder);
             RefuseLinks(temporaries);
-            if (!Interlocked.Exchange(ref _swept, true))
-            {
-                DeleteBrokenOff(temporaries);
-            }
-
-            await DurableFile.WriteAsync(temporary, content, cancellationToken);
             for (var tries = 1; ; tries++)
             {
                 try
                 {
+                    await WriteTemporaryAsync(temporary, content, cancellationToken);
                     Create(folder);
                     return giveName(temporary, file);
                 }
-                catch (DirectoryNotFoundException) when (tries < MaxTries)
+                catch (Exception exception) when (exception is DirectoryNotFoundException or FileNotFoundException && tries < MaxTries)
                 {
-                    // Another worker's was the last document in the folder, and took the folder with it.
+                    // Somebody deleted the folder in this moment. A rename into it says that the file is not found.
                 }
             }
         }
@@ -126,6 +141,23 @@ internal sealed class FolderResultStore(string root) : IResultStore
                 File.Delete(temporary);
             }
         }
+    }
+
+    private async Task WriteTemporaryAsync(string temporary, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    {
+        if (File.Exists(temporary))
+        {
+            return;
+        }
+
+        var temporaries = Path.GetDirectoryName(temporary)!; // it lies below the root
+        Create(temporaries);
+        if (!Interlocked.Exchange(ref _swept, true))
+        {
+            DeleteBrokenOff(temporaries);
+        }
+
+        await DurableFile.WriteAsync(temporary, content, cancellationToken);
     }
 
     private static void DeleteBrokenOff(string temporaries)
@@ -144,22 +176,66 @@ internal sealed class FolderResultStore(string root) : IResultStore
             return;
         }
 
-        PrivateFolder.Create(folder);
+        PrivateFolder.Create(folder, below: _root);
         for (var current = folder; current.Length > _root.Length; current = Path.GetDirectoryName(current)!) // below the root
         {
             DurableFile.FlushFolder(current);
         }
     }
 
-    private IEnumerable<string> Files(StorePath folder)
+    private IEnumerator<string> Open(StorePath folder)
     {
         try
         {
-            return Directory.EnumerateFiles(FileOf(folder), "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint });
+            RefuseLinks(FileOf(folder));
+            return Directory.EnumerateFiles(FileOf(folder), "*", WithoutLinks).GetEnumerator();
         }
         catch (DirectoryNotFoundException)
         {
-            return []; // nothing was ever written there, or the last document has just gone
+            return Enumerable.Empty<string>().GetEnumerator(); // nothing was ever written there
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw Unavailable(folder, exception);
+        }
+    }
+
+    private bool MoveNext(IEnumerator<string> files, StorePath folder)
+    {
+        try
+        {
+            return files.MoveNext();
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return false; // deleted while it was read
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw Unavailable(folder, exception);
+        }
+    }
+
+    /// <summary>One process at a time compares and writes: no call of a file system does both.</summary>
+    private async Task<FileStream> TakeTurnAsync(StorePath path, CancellationToken cancellationToken)
+    {
+        var file = Path.Combine(_root, TurnFile);
+        var since = TimeProvider.System.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                Create(_root);
+                return PrivateFolder.OpenAlone(file);
+            }
+            catch (IOException) when (TimeProvider.System.GetElapsedTime(since) < LongestTurn)
+            {
+                await Task.Delay(TurnPause, TimeProvider.System, cancellationToken);
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                throw Unavailable(path, exception);
+            }
         }
     }
 
@@ -174,18 +250,6 @@ internal sealed class FolderResultStore(string root) : IResultStore
             {
                 throw new IOException($"'{current}' is a link to '{target}'. Remove it; the store stays below '{_root}'.");
             }
-        }
-    }
-
-    private static void RemoveIfEmpty(string folder)
-    {
-        try
-        {
-            Directory.Delete(folder, recursive: false);
-        }
-        catch (IOException)
-        {
-            // Other documents lie here, and they keep their folder.
         }
     }
 

@@ -4,6 +4,7 @@ namespace NewsDigest.Worker.Local;
 internal static class PrivateFolder
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+    private const UnixFileMode OwnersFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     public static void Create(string path)
     {
@@ -17,15 +18,36 @@ internal static class PrivateFolder
         }
     }
 
-    /// <summary>An empty file, where there is none, that only this user may read.</summary>
-    public static void CreateFile(string file)
+    /// <summary>Makes each missing folder from <paramref name="below"/> down private; those that the system makes on the way to the last are not.</summary>
+    public static void Create(string path, string below)
     {
-        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.Write, Share = FileShare.ReadWrite };
-        if (!OperatingSystem.IsWindows())
+        var missing = new Stack<string>();
+        for (var current = path; current.Length >= below.Length && !Directory.Exists(current); current = Path.GetDirectoryName(current)!) // ends at the root at the latest
         {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            missing.Push(current);
         }
 
-        new FileStream(file, options).Dispose();
+        foreach (var folder in missing)
+        {
+            Create(folder);
+        }
+    }
+
+    /// <summary>An empty file, where there is none, that only this user may read.</summary>
+    public static void CreateFile(string file) => Open(file, FileShare.ReadWrite).Dispose();
+
+    /// <summary>Opens a file that nobody else can open meanwhile, in this process or another; made where there is none.</summary>
+    /// <exception cref="IOException">Somebody has it open.</exception>
+    public static FileStream OpenAlone(string file) => Open(file, FileShare.None);
+
+    private static FileStream Open(string file, FileShare share)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.Write, Share = share };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = OwnersFile;
+        }
+
+        return new FileStream(file, options);
     }
 }

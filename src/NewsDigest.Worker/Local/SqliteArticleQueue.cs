@@ -7,35 +7,21 @@ namespace NewsDigest.Worker.Local;
 /// <summary>
 /// The embedded queue: one SQLite file, safe for several processes of one machine. A lease is a time of the
 /// <see cref="MachineClock"/> until which a row is hidden and a random receipt; only the newest receipt settles.
-/// WAL with synchronous FULL: what was acknowledged survives a power cut.
+/// WAL with synchronous FULL: what was acknowledged survives a power cut. No connection outlives its call: an open one would go on
+/// with a file that was moved or deleted, and between calls the whole queue lies in the one file.
 /// </summary>
 /// <param name="boot">Names the start of the machine since which its clock counts.</param>
 internal sealed class SqliteArticleQueue(string file, TimeProvider time, string boot) : IArticleQueue
 {
-    private const string Schema = """
-        PRAGMA journal_mode = WAL;
-        CREATE TABLE IF NOT EXISTS messages (
-            id             INTEGER PRIMARY KEY AUTOINCREMENT,
-            body           BLOB    NOT NULL,
-            enqueued_at    INTEGER NOT NULL,
-            visible_at     INTEGER NOT NULL,
-            receipt        TEXT,
-            delivery_count INTEGER NOT NULL DEFAULT 0
-        );
-        CREATE INDEX IF NOT EXISTS messages_by_visibility ON messages (visible_at, id);
-        CREATE TABLE IF NOT EXISTS clock (boot TEXT NOT NULL);
-        """;
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
 
-    /// <summary>Whoever held a lease before the machine was started anew is gone, and the times of its clock mean nothing now.</summary>
-    private const string EndOldLeases = """
-        BEGIN IMMEDIATE;
-        UPDATE messages SET visible_at = 0 WHERE NOT EXISTS (SELECT 1 FROM clock WHERE boot = $boot);
-        DELETE FROM clock WHERE boot <> $boot;
-        INSERT INTO clock SELECT $boot WHERE NOT EXISTS (SELECT 1 FROM clock);
-        COMMIT;
-        """;
+    /// <summary>Whoever measures wants to know how it is, soon.</summary>
+    private static readonly TimeSpan LongestWaitToMeasure = TimeSpan.FromSeconds(5);
 
-    private volatile bool _created;
+    private readonly QueueSchema _schema = new(file, boot);
+
+    /// <summary>The file was there, so it is no new queue when it is gone.</summary>
+    private volatile bool _seen;
 
     public SqliteArticleQueue(string file, TimeProvider time)
         : this(file, time, MachineClock.Boot ?? "unknown")
@@ -117,7 +103,8 @@ internal sealed class SqliteArticleQueue(string file, TimeProvider time, string 
     /// <summary>Where it is, for people.</summary>
     public override string ToString() => file;
 
-    public Task<QueueDepth> MeasureAsync(CancellationToken cancellationToken) => UseAsync(
+    /// <summary>Makes no queue where there is none.</summary>
+    public Task<QueueDepth> MeasureAsync(CancellationToken cancellationToken) => !_seen && !File.Exists(file) ? Task.FromResult(new QueueDepth(0, 0, null, 0)) : UseAsync(
         """
         SELECT COUNT(*), COALESCE(SUM(receipt IS NOT NULL AND visible_at > $now), 0),
                MIN(CASE WHEN receipt IS NULL OR visible_at <= $now THEN enqueued_at END)
@@ -130,7 +117,8 @@ internal sealed class SqliteArticleQueue(string file, TimeProvider time, string 
             var (total, inWork) = (row.GetInt32(0), row.GetInt32(1));
             return new QueueDepth(total - inWork, inWork, row.IsDBNull(2) ? null : Time(row.GetInt64(2)), total);
         },
-        cancellationToken);
+        cancellationToken,
+        LongestWaitToMeasure);
 
     private string AddLease(SqliteCommand command, TimeSpan lease)
     {
@@ -146,12 +134,14 @@ internal sealed class SqliteArticleQueue(string file, TimeProvider time, string 
         command.Parameters.AddWithValue("$held", held.Receipt);
     }
 
-    private async Task<T> UseAsync<T>(string sql, Func<SqliteCommand, T> use, CancellationToken cancellationToken)
+    private async Task<T> UseAsync<T>(string sql, Func<SqliteCommand, T> use, CancellationToken cancellationToken, TimeSpan? longestWait = null)
     {
         try
         {
-            await CreateAsync(cancellationToken);
-            await using var connection = await OpenAsync(cancellationToken);
+            MakeFile();
+            await using var connection = await OpenAsync(longestWait ?? LongestWait, cancellationToken);
+            await _schema.PrepareAsync(connection, isNew: !_seen, cancellationToken);
+            _seen = true;
             await using var command = connection.CreateCommand();
             command.CommandText = sql;
             if (sql.Contains("$now", StringComparison.Ordinal))
@@ -162,54 +152,68 @@ internal sealed class SqliteArticleQueue(string file, TimeProvider time, string 
             // One statement is one transaction, and SQLite lets one writer in at a time: two workers never claim the same row.
             return use(command);
         }
-        catch (Exception exception) when (exception is SqliteException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is SqliteException or IOException or UnauthorizedAccessException or InvalidDataException)
         {
             throw new QueueUnavailableException(Explain(exception), exception);
         }
     }
 
-    // Two workers may both get here; every statement of the schema bears that.
-    private async Task CreateAsync(CancellationToken cancellationToken)
+    /// <summary>Only where this process has seen none: a queue that was moved away is put back by whoever moved it.</summary>
+    private void MakeFile()
     {
-        if (_created && File.Exists(file))
+        if (!_seen && !File.Exists(file))
         {
-            return;
+            PrivateFolder.Create(Path.GetDirectoryName(file)!); // the file always lies in the data folder
+            PrivateFolder.CreateFile(file); // the files that SQLite puts beside it take their mode from it
         }
-
-        PrivateFolder.Create(Path.GetDirectoryName(file)!); // the file always lies in the data folder
-        PrivateFolder.CreateFile(file); // the files that SQLite puts beside it take their mode from it
-        await using var connection = await OpenAsync(cancellationToken);
-        await using var command = connection.CreateCommand();
-        command.CommandText = Schema;
-        await command.ExecuteNonQueryAsync(cancellationToken);
-        command.CommandText = EndOldLeases;
-        command.Parameters.AddWithValue("$boot", boot);
-        await command.ExecuteNonQueryAsync(cancellationToken);
-        _created = true;
     }
 
-    private async Task<SqliteConnection> OpenAsync(CancellationToken cancellationToken)
+    private async Task<SqliteConnection> OpenAsync(TimeSpan longestWait, CancellationToken cancellationToken)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 30 }.ToString());
-        await connection.OpenAsync(cancellationToken);
-        await using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA busy_timeout = 30000; PRAGMA synchronous = FULL;";
-        await command.ExecuteNonQueryAsync(cancellationToken);
-        return connection;
+        var settings = new SqliteConnectionStringBuilder
+        {
+            DataSource = file,
+            Mode = SqliteOpenMode.ReadWrite, // never creates
+            Pooling = false,
+            DefaultTimeout = (int)longestWait.TotalSeconds,
+        };
+        var connection = new SqliteConnection(settings.ToString());
+        try
+        {
+            await connection.OpenAsync(cancellationToken);
+            await using var command = connection.CreateCommand();
+            command.CommandText = FormattableString.Invariant($"PRAGMA busy_timeout = {(int)longestWait.TotalMilliseconds}; PRAGMA synchronous = FULL;");
+            await command.ExecuteNonQueryAsync(cancellationToken);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
     }
 
     private long Now() => MachineClock.Milliseconds(time);
 
     private static DateTimeOffset Time(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
 
-    private string Explain(Exception exception) => (exception as SqliteException)?.SqliteErrorCode switch
+    /// <summary>Whatever the cause, the cure keeps the messages.</summary>
+    private string Explain(Exception exception)
     {
-        5 or 6 => $"The queue '{file}' was locked by another process for 30 seconds. Look for a process that hangs with the file open.",
-        8 => $"The queue '{file}' cannot be written. Give this user the right to write the file and its folder.",
-        10 => $"The disk of the queue '{file}' cannot be written or read. Look at its free space and its health; nothing that was on the queue is lost.",
-        13 => $"The disk of the queue '{file}' is full. Free some space; nothing that was on the queue is lost.",
-        11 or 26 => $"The file '{file}' is damaged or is no queue. Restore it from a backup, or move it away to start with an empty queue.",
-        14 => $"The queue '{file}' cannot be opened. Look at the folder's rights, or give another with --data.",
-        _ => $"The queue '{file}' cannot be used: {exception.Message}",
-    };
+        if (_seen && !File.Exists(file))
+        {
+            return $"The queue file '{file}' is gone: it was moved, renamed or deleted while this process used it. Put it back; work goes on by itself. If it is lost for good, submit its articles again: that begins a new queue, and articles that are done cost nothing.";
+        }
+
+        return (exception as SqliteException)?.SqliteErrorCode switch
+        {
+            5 or 6 => $"The queue '{file}' was locked by another process for too long. Look for a process that hangs with the file open.",
+            8 => $"The queue '{file}' cannot be written. Give this user the right to write the file and its folder.",
+            10 => $"The disk of the queue '{file}' cannot be written or read. Look at its free space and its health; nothing that was on the queue is lost.",
+            13 => $"The disk of the queue '{file}' is full. Free some space; nothing that was on the queue is lost.",
+            11 or 26 => $"The file '{file}' is damaged or is no queue; nothing was changed in it. Put a good copy in its place; work goes on by itself. Keep the damaged file: 'sqlite3 FILE .recover' can read messages from it.",
+            14 => $"The queue '{file}' cannot be opened. Look at the rights of the file and its folder.",
+            _ => exception is InvalidDataException ? exception.Message : $"The queue '{file}' cannot be used: {exception.Message}",
+        };
+    }
 }

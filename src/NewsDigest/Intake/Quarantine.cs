@@ -12,6 +12,8 @@ namespace NewsDigest.Intake;
 /// </summary>
 internal sealed class Quarantine(IResultStore store, TimeProvider time)
 {
+    private const string Unidentified = "unidentified";
+
     private static readonly StorePath Folder = StorePath.Of("quarantine");
 
     private readonly MessageOrigins _origins = new(store);
@@ -19,14 +21,23 @@ internal sealed class Quarantine(IResultStore store, TimeProvider time)
     /// <summary>The same message twice gives one record. The record is written last, so whoever sees it finds the bytes.</summary>
     public async Task AddAsync(ArticleLease lease, string? articleId, Rejection reason, CancellationToken cancellationToken)
     {
-        var hash = Convert.ToHexStringLower(SHA256.HashData(lease.Body.Span))[..12];
-        var key = $"{(articleId is null ? "unidentified" : StorePath.KeyOf(new ArticleId(articleId)))}-{hash}";
+        var key = await KeyOfAsync(lease.Body, articleId, cancellationToken);
         var detail = await _origins.FindAsync(lease.Body, cancellationToken) is { } origin ? $"{reason.Detail} It was submitted from {origin}." : reason.Detail;
         var record = new QuarantineRecord(
             QuarantineRecord.SchemaName, key, articleId, reason.Code, reason.Field, detail, time.GetUtcNow(), lease.EnqueuedAt, lease.DeliveryCount, lease.Body.Length, reason.Held);
 
         await store.PutAsync(Message(key), lease.Body, cancellationToken);
         await store.PutAsync(Record(key), JsonSerializer.SerializeToUtf8Bytes(record, ArticleJson.Options), cancellationToken);
+    }
+
+    /// <summary>128 bits of the bytes; where an earlier version put the same bytes under fewer, they stay there.</summary>
+    private async Task<string> KeyOfAsync(ReadOnlyMemory<byte> message, string? articleId, CancellationToken cancellationToken)
+    {
+        var hash = Convert.ToHexStringLower(SHA256.HashData(message.Span));
+        var earlier = $"{(articleId is null ? Unidentified : StorePath.EarlierKeyOf(new ArticleId(articleId)))}-{hash[..12]}";
+        return await store.ReadAsync(Message(earlier), cancellationToken) is { } there && there.Span.SequenceEqual(message.Span)
+            ? earlier
+            : $"{(articleId is null ? Unidentified : StorePath.KeyOf(new ArticleId(articleId)))}-{hash[..32]}";
     }
 
     public async IAsyncEnumerable<QuarantineRecord> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NewsDigest.Articles;
 using NewsDigest.Intake;
+using NewsDigest.Publishing;
 using NewsDigest.Storage;
 
 namespace NewsDigest.Operations;
@@ -17,11 +18,15 @@ internal sealed partial class ArticleHandler(
     Quarters quarters,
     IntakeGate gate,
     OutageEvidence evidence,
+    DamagedResults damaged,
     RunJournal journal,
     IOptions<WorkerOptions> options,
     TimeProvider time,
     ILogger<ArticleHandler> logger)
 {
+    /// <summary>Times the first pause, after which a damaged result is looked at again.</summary>
+    private const int LongestDamageDelay = 6;
+
     private readonly WorkerOptions _options = options.Value;
 
     /// <summary>Attempts that may have taken the process with them before an article works alone; the last that it has is always alone.</summary>
@@ -71,6 +76,13 @@ internal sealed partial class ArticleHandler(
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             await PutBackAsync(keeper, lease, begun, TimeSpan.Zero);
+        }
+        catch (DamagedResultException exception)
+        {
+            // An operator's to mend, and no other article's trouble: this one waits, and no attempt of it counts.
+            damaged.Met(exception);
+            Log.Damaged(logger, lease.MessageId, exception.Message);
+            await PutBackAsync(keeper, lease, begun, _options.RetryDelay * Math.Min(lease.DeliveryCount, LongestDamageDelay));
         }
 #pragma warning disable CA1031 // The one catch-all: a single bad article must not stop the worker.
         catch (Exception exception)
@@ -231,6 +243,9 @@ internal sealed partial class ArticleHandler(
 
         [LoggerMessage(715, LogLevel.Error, "Message {MessageId} was put back, because something that every article needs is out of order. Intake pauses and tries again by itself.")]
         public static partial void OutOfOrder(ILogger logger, Exception exception, string messageId);
+
+        [LoggerMessage(720, LogLevel.Error, "Message {MessageId} waits for an operator, and the others go on. {Damage}")]
+        public static partial void Damaged(ILogger logger, string messageId, string damage);
 
         [LoggerMessage(717, LogLevel.Warning, "A message could not be given back; it comes back by itself when its lease ends.")]
         public static partial void NotReleased(ILogger logger, Exception exception);

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using NewsDigest.Articles;
 using NewsDigest.Storage;
 
 namespace NewsDigest.Publishing;
@@ -11,7 +9,7 @@ internal sealed class HeldResults(IResultStore store, ResultPublisher publisher)
     public async Task<bool> ReleaseAsync(string held, CancellationToken cancellationToken)
     {
         var key = KeyOf(held);
-        if (await store.ReadAsync(key.Held.Json, cancellationToken) is not { } json || JsonSerializer.Deserialize<ArticleResult>(json.Span, ArticleJson.Options) is not { } result)
+        if (await ResultFile.ReadAsync(store, key.Held.Json, cancellationToken) is not { } result)
         {
             return false;
         }

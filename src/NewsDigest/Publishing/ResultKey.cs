@@ -13,14 +13,22 @@ namespace NewsDigest.Publishing;
 internal sealed record ResultKey(string Article, string Version)
 {
     public static ResultKey For(CleanArticle article, EngineInfo translator, EngineInfo summarizer) =>
-        new(StorePath.KeyOf(article.Id), $"{article.ContentHash[..12]}-{Fingerprint(translator, summarizer, article.Raw.Glossary)}");
+        new(StorePath.KeyOf(article.Id), $"{article.ContentHash[..HashLength]}-{Fingerprint(translator, summarizer, article.Raw.Glossary)}");
 
     /// <summary>Where results lie that wait for a person: out of the results, under the same names.</summary>
     public const string HeldFolder = "held";
 
-    private const string ResultsFolder = "results";
+    public const string ResultsFolder = "results";
+
+    /// <summary>Hex digits of each half of a version: 128 bits, so that nobody finds two contents with one.</summary>
+    private const int HashLength = 32;
 
     private string Folder { get; init; } = ResultsFolder;
+
+    /// <summary>Where an earlier version, with shorter hashes, put the same result; null when this is such a key itself.</summary>
+    public ResultKey? Earlier => Version.Split('-') is [{ Length: HashLength } content, { Length: HashLength } way]
+        ? this with { Article = StorePath.EarlierKey(Article), Version = $"{content[..12]}-{way[..8]}" }
+        : null;
 
     public ResultKey Held => this with { Folder = HeldFolder };
 
@@ -34,10 +42,14 @@ internal sealed record ResultKey(string Article, string Version)
     public static ResultKey? OfHeld(string path) =>
         path.Split('/') is [HeldFolder, var article, var version, "result.json"] && StorePath.TryParse(path) is not null ? new ResultKey(article, version) : null;
 
+    /// <summary>The key of a result in the store; null when the path is not one of a published result.</summary>
+    public static ResultKey? OfPublished(StorePath path) =>
+        path.Value.Split('/') is [ResultsFolder, var article, var version, "result.json"] ? new ResultKey(article, version) : null;
+
     private static string Fingerprint(EngineInfo translator, EngineInfo summarizer, IReadOnlyList<GlossaryTerm> glossary)
     {
         string[] parts = [.. Parts(translator), "|", .. Parts(summarizer), .. glossary.Select(term => $"{term.Source}\t{term.Target}\t{term.Language}\t{string.Join(',', term.Flags ?? [])}")];
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))))[..8];
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))))[..HashLength];
     }
 
     private static IEnumerable<string> Parts(EngineInfo engine) => [engine.Name, engine.Model, engine.Deployment ?? "", .. engine.Prompts];

@@ -6,22 +6,44 @@ namespace NewsDigest.Publishing;
 
 /// <summary>
 /// Puts a result into the store once. <c>result.json</c> is the truth and is written last and only if absent, so readers
-/// see a whole result or none; the pages beside it are always rendered from the JSON that won.
+/// see a whole result or none; the pages beside it are always rendered from the JSON that won. What names the result that counts
+/// follows from it.
 /// </summary>
 internal sealed class ResultPublisher(IResultStore store, PageRenderer pages)
 {
     private readonly UnpublishedResults _unpublished = new();
+    private readonly CurrentResults _current = new(store);
 
-    /// <summary>Null when this content has no result yet.</summary>
-    public async Task<ArticleResult?> FindAsync(ResultKey key, CancellationToken cancellationToken) =>
-        await store.ReadAsync(key.Json, cancellationToken) is { } json ? Read(json, key) : null;
+    /// <summary>The result of this content, also one that an earlier version put under a shorter key; null when there is none.</summary>
+    /// <exception cref="DamagedResultException">One lies there and cannot be read.</exception>
+    public async Task<StoredResult?> FindAsync(ResultKey key, string contentHash, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(key, cancellationToken) is { } found)
+        {
+            return found;
+        }
+
+        // Two contents could share a short hash, and then it is the other's result.
+        return key.Earlier is { } earlier && await FindAsync(earlier, cancellationToken) is { } old && old.Result.ContentHash == contentHash ? old : null;
+    }
+
+    /// <summary>Sets right what counts for the article, should the worker that published the result have died before.</summary>
+    public Task RepairCurrentAsync(StoredResult stored, CancellationToken cancellationToken) => _current.RepairAsync(stored.Path, stored.Result, cancellationToken);
+
+    /// <summary>Lets a published result count, because a person wants it, whatever its verdict; until a run after <paramref name="now"/> is better.</summary>
+    public Task ChooseAsync(StoredResult stored, DateTimeOffset now, CancellationToken cancellationToken) =>
+        _current.UpdateAsync(new ArticleId(stored.Result.Id), stored.Path, now, cancellationToken);
 
     /// <summary>A result that an earlier delivery finished and the store could not take; null when there is none.</summary>
     public ArticleResult? TakeUnpublished(ResultKey key) => _unpublished.TryTake(key, out var result) ? result : null;
 
     /// <summary>Returns the result that lies in the store afterwards: ours, or the one that was there first.</summary>
-    public Task<(ArticleResult Result, bool WasThere)> PublishAsync(ResultKey key, ArticleResult result, CancellationToken cancellationToken) =>
-        WriteOrKeepAsync(key, key, result, cancellationToken);
+    public async Task<(ArticleResult Result, bool WasThere)> PublishAsync(ResultKey key, ArticleResult result, CancellationToken cancellationToken)
+    {
+        var (published, wasThere) = await WriteOrKeepAsync(key, key, result, cancellationToken);
+        await _current.RepairAsync(key.Json, published, cancellationToken);
+        return (published, wasThere);
+    }
 
     /// <summary>Puts a result where nobody reads it as published, and says where.</summary>
     public async Task<string> HoldAsync(ResultKey key, ArticleResult result, CancellationToken cancellationToken)
@@ -29,6 +51,9 @@ internal sealed class ResultPublisher(IResultStore store, PageRenderer pages)
         await WriteOrKeepAsync(key, key.Held, result, cancellationToken);
         return key.Held.Json.Value;
     }
+
+    private async Task<StoredResult?> FindAsync(ResultKey key, CancellationToken cancellationToken) =>
+        await ResultFile.ReadAsync(store, key.Json, cancellationToken) is { } result ? new StoredResult(key.Json, store.Locate(key.Json), result) : null;
 
     private async Task<(ArticleResult Result, bool WasThere)> WriteOrKeepAsync(ResultKey key, ResultKey place, ArticleResult result, CancellationToken cancellationToken)
     {
@@ -48,7 +73,7 @@ internal sealed class ResultPublisher(IResultStore store, PageRenderer pages)
         // A worker that stood still while another one published must not touch the pages of that result.
         if (await FindAsync(key, cancellationToken) is { } earlier)
         {
-            return (earlier, true);
+            return (earlier.Result, true);
         }
 
         await WritePagesAsync(key, result, cancellationToken);
@@ -59,17 +84,14 @@ internal sealed class ResultPublisher(IResultStore store, PageRenderer pages)
 
         var winner = await FindAsync(key, cancellationToken)
             ?? throw new InvalidDataException($"'{key.Json}' was there and is gone: something else deletes from the store while the worker runs.");
-        await WritePagesAsync(key, winner, cancellationToken);
-        return (winner, true);
+        await WritePagesAsync(key, winner.Result, cancellationToken);
+        return (winner.Result, true);
     }
 
     public string Locate(ResultKey key) => store.Locate(key.Json);
 
     // Through a stream, because the serializer's own buffers for a result of ten megabytes would stay in the pool.
     private static Task<ReadOnlyMemory<byte>> WriteAsync(ArticleResult result) => WholeDocument.WriteAsync(bytes => JsonSerializer.SerializeAsync(bytes, result, ArticleJson.Options));
-
-    private static ArticleResult Read(ReadOnlyMemory<byte> json, ResultKey key) =>
-        JsonSerializer.Deserialize<ArticleResult>(json.Span, ArticleJson.Options) ?? throw new InvalidDataException($"'{key.Json}' holds null instead of a result.");
 
     private async Task WritePagesAsync(ResultKey key, ArticleResult result, CancellationToken cancellationToken)
     {

@@ -17,6 +17,8 @@ internal sealed partial class WorkClaims(IResultStore store, TimeSpan life, Time
 
     private static readonly StorePath Folder = StorePath.Of("claims");
 
+    private static readonly Claim Unreadable = new("", DateTimeOffset.MaxValue);
+
     private readonly string _worker = Guid.NewGuid().ToString("N");
 
     /// <summary>Waits until the claim is ours, which it is until the returned value is disposed.</summary>
@@ -55,7 +57,20 @@ internal sealed partial class WorkClaims(IResultStore store, TimeSpan life, Time
     }
 
     private async Task<Claim?> ReadAsync(string content, int generation, CancellationToken cancellationToken) =>
-        await store.ReadAsync(PathOf(content, generation), cancellationToken) is { } json ? JsonSerializer.Deserialize<Claim>(json.Span, ArticleJson.OneLine) : null;
+        await store.ReadAsync(PathOf(content, generation), cancellationToken) is { } json ? Read(json) : null;
+
+    /// <summary>One that cannot be read has an owner that will write it anew, or a dead one: it ends when it does not change for long enough.</summary>
+    private static Claim Read(ReadOnlyMemory<byte> json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<Claim>(json.Span, ArticleJson.OneLine) ?? Unreadable;
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            return Unreadable;
+        }
+    }
 
     private byte[] Ours() => JsonSerializer.SerializeToUtf8Bytes(new Claim(_worker, time.GetUtcNow()), ArticleJson.OneLine);
 

@@ -15,6 +15,12 @@ internal interface IResultStore
     /// <summary>Writes, replacing what lay there.</summary>
     Task PutAsync(StorePath path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Writes only where the very bytes of <paramref name="known"/> lie still. False when something else lies there, or nothing: of
+    /// two who read the same and write at once, one writes.
+    /// </summary>
+    Task<bool> PutIfUnchangedAsync(StorePath path, ReadOnlyMemory<byte> known, ReadOnlyMemory<byte> content, CancellationToken cancellationToken);
+
     /// <summary>Null when nothing lies there.</summary>
     Task<ReadOnlyMemory<byte>?> ReadAsync(StorePath path, CancellationToken cancellationToken);
 

@@ -11,6 +11,12 @@ namespace NewsDigest.Storage;
 /// </summary>
 internal readonly record struct StorePath
 {
+    /// <summary>Hex digits of the hash in a key: 128 bits, so that nobody finds two ids with one.</summary>
+    private const int HashLength = 32;
+
+    /// <summary>Before it was 80 bits.</summary>
+    private const int EarlierHashLength = 20;
+
     private const int MaxSlugLength = 40;
 
     private StorePath(string value) => Value = value;
@@ -20,7 +26,16 @@ internal readonly record struct StorePath
 
     /// <summary>A readable start of the id and a hash of the whole: two different ids never share a key.</summary>
     public static string KeyOf(ArticleId id) =>
-        $"{Slug(id.Value)}-{Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes(id.Value.AsSpan())))[..20]}";
+        $"{Slug(id.Value)}-{Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes(id.Value.AsSpan())))[..HashLength]}";
+
+    /// <summary>The key that an earlier version made of the same id; its stores stay readable.</summary>
+    public static string EarlierKeyOf(ArticleId id) => EarlierKey(KeyOf(id));
+
+    /// <summary>The key of an article under which an earlier version put what now lies under this one. The hash is the same, and shorter.</summary>
+    public static string EarlierKey(string key) => key[..^(HashLength - EarlierHashLength)];
+
+    /// <summary>The same for old and new keys of one article.</summary>
+    public static string CommonKey(string key) => key.Length - key.LastIndexOf('-') - 1 == HashLength ? EarlierKey(key) : key;
 
     /// <exception cref="ArgumentException">A segment holds a character that a path of ours never has.</exception>
     public static StorePath Of(params ReadOnlySpan<string> segments)

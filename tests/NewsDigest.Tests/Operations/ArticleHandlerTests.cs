@@ -58,6 +58,8 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
             });
         _store.Setup(store => store.PutIfAbsentAsync(It.IsAny<StorePath>(), It.IsAny<ReadOnlyMemory<byte>>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync((StorePath path, ReadOnlyMemory<byte> content, CancellationToken _) => _stored.TryAdd(path.Value, Encoding.UTF8.GetString(content.Span)));
+        _store.Setup(store => store.ListAsync(It.IsAny<StorePath>(), It.IsAny<CancellationToken>()))
+            .Returns((StorePath folder, CancellationToken _) => _stored.Keys.Where(path => path.StartsWith($"{folder}/", StringComparison.Ordinal)).Select(path => StorePath.TryParse(path)!.Value).ToArray().ToAsyncEnumerable());
     }
 
     [Fact]
@@ -391,6 +393,72 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_damaged_result_keeps_the_article_waiting_without_counting_and_is_named_until_it_is_removed()
+    {
+        Translate(article => new TranslationOutcome.Done(TranslatedArticle.AlreadyEnglish(article, Language("es"))));
+        AllowComplete();
+        AllowRelease();
+        await HandleAsync(Message(Spanish));
+        var result = _stored.Keys.Single(path => path.EndsWith("/result.json", StringComparison.Ordinal));
+        var whole = _stored[result];
+        _stored[result] = whole[..(whole.Length / 2)];
+
+        for (var delivery = 2; delivery <= 12; delivery++)
+        {
+            await HandleAsync(Message(Spanish), delivery);
+        }
+
+        Assert.Equal((1, 0, 11), (_journal.Counts.Published, _journal.Counts.Quarantined, _journal.Counts.PutBack));
+        Assert.Null(_gate.Cause);
+        Assert.Contains(_logger.Collector.GetSnapshot(), record => record.Message.Contains(result, StringComparison.Ordinal) && record.Message.Contains("remove it", StringComparison.Ordinal));
+
+        _stored.Remove(result);
+        await HandleAsync(Message(Spanish), deliveryCount: 13);
+        Assert.Equal(2, _journal.Counts.Published);
+        Assert.True(_stored.ContainsKey(result));
+    }
+
+    [Fact]
+    public async Task An_article_that_an_earlier_version_published_under_a_shorter_key_is_found_and_counts()
+    {
+        Translate(article => new TranslationOutcome.Done(TranslatedArticle.AlreadyEnglish(article, Language("es"))));
+        AllowComplete();
+        await HandleAsync(Message(Spanish));
+        var result = _stored.Keys.Single(path => path.EndsWith("/result.json", StringComparison.Ordinal));
+        var key = ResultKey.OfPublished(StorePath.TryParse(result)!.Value)!;
+        var text = _stored[result];
+        _stored.Clear();
+        _stored[key.Earlier!.Json.Value] = text;
+
+        await HandleAsync(Message(Spanish));
+
+        Assert.Equal((1, 1), (_journal.Counts.Published, _journal.Counts.Repeated));
+        Assert.Equal([key.Earlier.Json.Value, $"results/{key.Article}/current.json"], _stored.Keys);
+        Assert.Contains(key.Earlier.Json.Value, _stored[$"results/{key.Article}/current.json"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_message_that_an_earlier_version_quarantined_under_a_shorter_name_keeps_its_one_record()
+    {
+        AllowComplete();
+        await HandleAsync("""{"id":"a-1","body":""}""");
+        var names = _stored.Keys.ToArray();
+        Assert.All(names, name => Assert.Matches("^quarantine/a-1-[0-9a-f]{32}-[0-9a-f]{32}/", name));
+        foreach (var name in names)
+        {
+            var parts = name.Split('/');
+            var (id, bytes) = (StorePath.EarlierKey(parts[1][..^33]), parts[1][^32..^20]);
+            _stored[$"quarantine/{id}-{bytes}/{parts[2]}"] = _stored[name];
+            _stored.Remove(name);
+        }
+
+        var earlier = _stored.Keys.ToArray();
+        await HandleAsync("""{"id":"a-1","body":""}""");
+
+        Assert.Equal(earlier.Order(), _stored.Keys.Order());
+    }
+
+    [Fact]
     public async Task No_text_of_the_article_is_logged()
     {
         Translate(article => new TranslationOutcome.Done(English(article)));
@@ -452,6 +520,7 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
             _quarters,
             _gate,
             _evidence,
+            new DamagedResults(_store.Object),
             _journal,
             Options.Create(new WorkerOptions()),
             _time,

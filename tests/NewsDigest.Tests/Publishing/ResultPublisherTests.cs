@@ -20,6 +20,9 @@ public sealed class ResultPublisherTests : IAsyncDisposable
 
     public ResultPublisherTests()
     {
+        _store.Setup(store => store.ReadAsync(It.IsAny<StorePath>(), It.IsAny<CancellationToken>())).ReturnsAsync((ReadOnlyMemory<byte>?)null);
+        _store.Setup(store => store.ListAsync(It.IsAny<StorePath>(), It.IsAny<CancellationToken>())).Returns(AsyncEnumerable.Empty<StorePath>());
+        _store.Setup(store => store.Locate(It.IsAny<StorePath>())).Returns((StorePath path) => path.Value);
         _store.Setup(store => store.PutAsync(It.IsAny<StorePath>(), It.IsAny<ReadOnlyMemory<byte>>(), It.IsAny<CancellationToken>()))
             .Returns((StorePath path, ReadOnlyMemory<byte> content, CancellationToken _) =>
             {
@@ -84,6 +87,7 @@ public sealed class ResultPublisherTests : IAsyncDisposable
         Assert.DoesNotContain(ResultKey.For(withTerm, engine, engine).Json.Value, keys);
         Assert.Equal(keys.Length, keys.Distinct().Count());
         Assert.Equal(keys[0], KeyFor("a", "x", engine));
+        Assert.All(keys, key => Assert.Matches("^results/[ab]-[0-9a-f]{32}/[0-9a-f]{32}-[0-9a-f]{32}/result.json$", key));
     }
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using NewsDigest.Articles;
+using NewsDigest.Publishing;
 using NJsonSchema;
 
 namespace NewsDigest.Tests.Publishing;
@@ -25,6 +26,18 @@ public sealed class ResultSchemaTests
     public async Task The_schema_refuses_a_verdict_that_does_not_exist() =>
         Assert.NotEmpty((await SchemaAsync("result")).Validate(
             JsonSerializer.Serialize(TestResults.Whole(), ArticleJson.Options).Replace("needs_review", "fine", StringComparison.Ordinal)));
+
+    [Fact]
+    public async Task The_document_that_names_the_current_result_obeys_its_schema_which_knows_every_field()
+    {
+        var path = NewsDigest.Storage.StorePath.Of("results", "lluvia", "v1", "result.json");
+        var json = JsonSerializer.Serialize(CurrentResult.Of(new StoredResult(path, "", TestResults.Whole()), DateTimeOffset.UnixEpoch), ArticleJson.Options);
+        var schema = await SchemaAsync("current");
+        using var current = JsonDocument.Parse(json);
+
+        Assert.Empty(schema.Validate(json));
+        Assert.Equal(schema.Properties.Keys.Order(), current.RootElement.EnumerateObject().Select(field => field.Name).Order());
+    }
 
     [Fact]
     public void A_result_survives_writing_and_reading()

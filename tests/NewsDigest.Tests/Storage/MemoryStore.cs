@@ -33,6 +33,13 @@ internal sealed class MemoryStore(TimeProvider? time = null) : IResultStore
         return Task.CompletedTask;
     }
 
+    public Task<bool> PutIfUnchangedAsync(StorePath path, ReadOnlyMemory<byte> known, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    {
+        ThrowIfDown();
+        var isSame = _documents.TryGetValue(path, out var there) && known.Span.SequenceEqual(there) && _documents.TryUpdate(path, content.ToArray(), there);
+        return Task.FromResult(isSame);
+    }
+
     public Task<ReadOnlyMemory<byte>?> ReadAsync(StorePath path, CancellationToken cancellationToken)
     {
         ThrowIfDown();

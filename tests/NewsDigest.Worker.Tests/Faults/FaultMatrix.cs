@@ -6,6 +6,7 @@ namespace NewsDigest.Worker.Tests.Faults;
 /// </summary>
 internal static class FaultMatrix
 {
+    private const string NoFile = "- no file of ours";
     private const string NoNetwork = "- no network between";
     private const string Wire = "any storage: ";
 
@@ -28,7 +29,7 @@ internal static class FaultMatrix
         new("Q15", "removal fails after quarantine", "QuarantineContract.The_same_message_twice_is_one_record_and_another_message_of_the_same_article_is_another", "AzuriteOnlyFaults.A_removal_that_cannot_be_sent_leaves_one_record_of_a_quarantined_message"),
         new("Q16", "quarantine cannot be written", "OutageFaults.A_message_that_cannot_be_quarantined_stays_on_the_queue_until_it_can", "AzuriteOnlyFaults.A_store_that_forbids_quarantine_keeps_the_message_on_the_queue"),
         Both("Q17", "quarantine of the largest message", "OutageFaults.The_largest_message_is_quarantined_with_all_its_bytes_and_as_one_record_when_it_comes_twice"),
-        new("Q18", "queue deleted under the worker", "SqliteArticleQueueTests.A_queue_that_was_deleted_under_the_worker_is_made_anew", "AzuriteOnlyFaults.A_queue_that_is_deleted_under_the_worker_is_made_anew_and_work_goes_on"),
+        new("Q18", "queue deleted under the worker", "QueueFileFaults.What_is_submitted_after_the_queue_or_its_folder_was_deleted_is_found_by_the_worker_that_runs", "AzuriteOnlyFaults.A_queue_that_is_deleted_under_the_worker_is_made_anew_and_work_goes_on"),
         Cloud("Q19", "storage answers 503 for a while", "AzuriteOnlyFaults.A_storage_that_answers_503_for_a_while_is_asked_at_a_bearable_rate_and_nothing_is_lost"),
         Both("Q20", "store down while work is finished", "OutageFaults.Work_that_was_finished_while_the_store_was_down_is_published_later_and_not_paid_for_again"),
         Any("Q21", "idle queue", "BackoffTests.An_idle_worker_looks_at_its_queue_at_most_eight_times_a_minute"),
@@ -43,6 +44,10 @@ internal static class FaultMatrix
         new("Q30", "disk that fills up under the worker", "DiskFaults.A_disk_that_fills_up_under_a_running_worker_stops_intake_and_is_named_and_work_goes_on_when_there_is_room", "- no disk of ours"),
         new("Q30a", "disk forbidden", "FolderResultStoreTests.A_full_or_forbidden_disk_is_an_outage_that_names_the_place", "- no disk of ours"),
         new("Q31", "two processes on one local queue", "OfflineWorkerTests.Two_workers_share_one_queue_without_working_twice", "- every queue of the service is shared"),
+        new("Q32", "queue moved away and back", "QueueFileFaults.A_queue_that_is_moved_away_is_missed_and_worked_on_when_it_is_back_and_nothing_is_lost", NoFile),
+        new("Q33", "queue of random bytes, of a later schema, restored", "QueueFileFaults.A_queue_that_is_damaged_or_of_a_later_version_is_named_and_left_alone_and_work_goes_on_when_a_good_one_is_back", NoFile),
+        new("Q34", "queue of an earlier schema", "SqliteArticleQueueTests.A_queue_of_an_earlier_version_is_taken_over_with_its_messages", NoFile),
+        new("Q35", "kills that the server marks, in a call", "KillTests.Kills_during_a_model_call_lose_nothing_and_cost_at_most_one_call_each_on_the_embedded_queue_and_the_folder", "KillTests.Kills_during_a_model_call_lose_nothing_and_cost_at_most_one_call_each_on_storage_queue_and_blobs"),
         Any("L1", "429 with a wait in any of three forms", "ChatEngineWireTests.A_throttled_call_waits_as_long_as_the_service_asks"),
         Any("L2", "429 or 503 without a wait", "RetryingChatClientTests.Without_a_word_from_the_service_the_waits_grow_from_one_second_and_are_never_zero"),
         Both("L3", "a wait beyond the limit", "OutageFaults.A_wait_that_outlasts_the_lease_is_not_slept_through_but_given_to_the_queue"),
@@ -84,6 +89,13 @@ internal static class FaultMatrix
         Any("L25b", "drain: stop signal in an outage", "ExitCodeTests.A_drain_that_is_stopped_in_an_outage_ends_with_1_and_says_what_waits_and_why"),
         Cloud("O1", "answer to the write of a result lost", "AzuriteOnlyFaults.A_result_whose_write_was_not_answered_is_known_as_ours"),
         Both("O2", "another result is there first", "OutageFaults.A_result_that_appeared_while_ours_was_made_is_never_overwritten"),
+        Both("O4", "result cut by a full disk", "StateFaults.A_result_that_was_cut_is_named_and_waits_for_an_operator_while_the_others_go_on"),
+        Both("O5", "kill between a result and the word that it counts", "StateFaults.A_kill_before_the_result_was_named_as_the_current_one_is_mended_by_the_next_delivery"),
+        Both("O6", "store that takes nothing, worker idle", "StateFaults.A_store_that_takes_nothing_makes_an_idle_worker_not_ready_until_it_does_again"),
+        Both("O7", "store deleted under the worker", "StateFaults.A_store_that_is_deleted_whole_is_made_anew_and_articles_in_work_are_published_in_it"),
+        new("O8", "folder of claims deleted while it is written to", "FolderResultStoreTests.A_folder_that_is_deleted_again_and_again_is_made_again_for_the_next_document", "- no folders there"),
+        new("O9", "link in place of a folder", "FolderResultStoreTests.A_link_in_place_of_a_folder_is_neither_listed_through_nor_deleted_through", "- no links there"),
+        Any("O10", "result of an earlier version, under a shorter key", "ArticleHandlerTests.An_article_that_an_earlier_version_published_under_a_shorter_key_is_found_and_counts"),
         new("O3", "crash in the middle of publishing", "DiskFaults.A_worker_killed_in_the_middle_of_publishing_leaves_all_of_a_result_or_nothing", "ResultPublisherTests.The_json_that_makes_a_result_exist_is_written_last"),
     ];
 

@@ -33,3 +33,13 @@ public sealed class AzuriteShutdownFaults(AzuriteServer azurite) : ShutdownFault
 {
     private protected override async Task<FaultBench> StartBenchAsync(Func<ScriptedRequest, ScriptedAnswer> answer) => await AzuriteBench.StartAsync(azurite, answer);
 }
+
+public sealed class SqliteStateFaults : StateFaults
+{
+    private protected override async Task<FaultBench> StartBenchAsync(Func<ScriptedRequest, ScriptedAnswer> answer) => await SqliteBench.StartAsync(answer);
+}
+
+public sealed class AzuriteStateFaults(AzuriteServer azurite) : StateFaults
+{
+    private protected override async Task<FaultBench> StartBenchAsync(Func<ScriptedRequest, ScriptedAnswer> answer) => await AzuriteBench.StartAsync(azurite, answer);
+}

@@ -162,7 +162,7 @@ public abstract class OutageFaults : FaultSuite
         await Bench.SubmitAsync(2, 1);
         var worker = Bench.StartWorker();
         await EndsWithAsync(worker, new Ledger(1, 0, 0, 0));
-        var other = StorePath.TryParse((await Bench.ListAsync("results")).Single(path => path.EndsWith(".json", StringComparison.Ordinal)))!.Value; // it was listed
+        var other = StorePath.TryParse((await Bench.ListAsync("results")).Single(path => path.EndsWith("/result.json", StringComparison.Ordinal)))!.Value; // it was listed
         HoldFirst(1, request => !Newsroom.IsTranslation(request));
         await Bench.SubmitAsync(1, 1);
         await CallsAsync(worker, 4);

@@ -35,13 +35,16 @@ public sealed class FolderResultStoreTests : ResultStoreContract, IDisposable
         Assert.Equal([young], Directory.EnumerateFiles(_folder.File("store", ".tmp")));
     }
 
-    /// <summary>As claims do all day: each is the first and the last in its folder, which goes with it while another is being written.</summary>
+    /// <summary>Whoever clears a folder while the worker writes into it.</summary>
     [Fact]
-    public async Task A_folder_that_goes_with_its_last_document_is_made_again_for_the_next()
+    public async Task A_folder_that_is_deleted_again_and_again_is_made_again_for_the_next_document()
     {
+        using var done = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        var deleting = Task.Run(() => DeleteFolders(["claims", ".tmp"], done.Token), Token);
+
         await Parallel.ForAsync(0, 2, Token, async (writer, token) =>
         {
-            for (var number = 0; number < 1000; number++)
+            for (var number = 0; number < 500; number++)
             {
                 var claim = StorePath.Of("claims", $"{writer}-{number}.json");
                 if (number % 2 == 0)
@@ -57,7 +60,35 @@ public sealed class FolderResultStoreTests : ResultStoreContract, IDisposable
             }
         });
 
-        Assert.False(Directory.Exists(_folder.File("store", "claims")));
+        await done.CancelAsync();
+        await deleting;
+    }
+
+    [Fact]
+    public async Task A_folder_stays_when_its_last_document_goes()
+    {
+        await Store.PutAsync(StorePath.Of("claims", "a.json"), "x"u8.ToArray(), Token);
+        await Store.DeleteAsync(StorePath.Of("claims", "a.json"), Token);
+
+        Assert.True(Directory.Exists(_folder.File("store", "claims")));
+    }
+
+    [Fact]
+    public async Task A_link_in_place_of_a_folder_is_neither_listed_through_nor_deleted_through()
+    {
+        Directory.CreateDirectory(_folder.File("elsewhere"));
+        await File.WriteAllTextAsync(_folder.File("elsewhere", "a.json"), "of this machine", Token);
+        Directory.CreateDirectory(_folder.File("store", "results"));
+        Directory.CreateSymbolicLink(_folder.File("store", "quarantine"), _folder.File("elsewhere"));
+        Directory.CreateSymbolicLink(_folder.File("store", "results", "key"), _folder.File("elsewhere"));
+
+        var inPlace = await Assert.ThrowsAsync<StoreUnavailableException>(async () => await Store.ListAsync(StorePath.Of("quarantine"), Token).CountAsync(Token));
+        Assert.Contains("is a link", inPlace.Message, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<StoreUnavailableException>(async () => await Store.ListOlderAsync(StorePath.Of("quarantine"), DateTimeOffset.MaxValue, Token).CountAsync(Token));
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => Store.DeleteAsync(StorePath.Of("quarantine", "a.json"), Token));
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => Store.DeleteAsync(StorePath.Of("results", "key", "a.json"), Token));
+        Assert.Equal(0, await Store.ListAsync(StorePath.Of("results"), Token).CountAsync(Token));
+        Assert.True(File.Exists(_folder.File("elsewhere", "a.json")));
     }
 
     [Fact]
@@ -103,5 +134,33 @@ public sealed class FolderResultStoreTests : ResultStoreContract, IDisposable
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(_folder.File("store", "results", "a.json")));
     }
 
+    [Fact]
+    public async Task Only_this_user_can_enter_a_folder_of_the_store()
+    {
+        await Store.PutAsync(StorePath.Of("results", "a", "v", "result.json"), "x"u8.ToArray(), Token);
+
+        string[] folders = [_folder.File("store"), .. Directory.EnumerateDirectories(_folder.File("store"), "*", SearchOption.AllDirectories)];
+        Assert.Equal(5, folders.Length);
+        Assert.All(folders, folder => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(folder)));
+    }
+
     public void Dispose() => _folder.Dispose();
+
+    private void DeleteFolders(string[] names, CancellationToken until)
+    {
+        while (!until.IsCancellationRequested)
+        {
+            foreach (var name in names.Where(name => Directory.Exists(_folder.File("store", name))))
+            {
+                try
+                {
+                    Directory.Delete(_folder.File("store", name), recursive: true);
+                }
+                catch (IOException)
+                {
+                    // A document came in meanwhile.
+                }
+            }
+        }
+    }
 }

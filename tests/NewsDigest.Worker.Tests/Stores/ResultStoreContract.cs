@@ -50,6 +50,33 @@ public abstract class ResultStoreContract
     }
 
     [Fact]
+    public async Task Put_if_unchanged_replaces_what_was_known_and_nothing_else()
+    {
+        var path = StorePath.Of("results", "a", "current.json");
+        Assert.False(await Store.PutIfUnchangedAsync(path, "first"u8.ToArray(), "second"u8.ToArray(), Token));
+        Assert.Null(await Store.ReadAsync(path, Token));
+        await Store.PutAsync(path, "first"u8.ToArray(), Token);
+
+        Assert.False(await Store.PutIfUnchangedAsync(path, "another"u8.ToArray(), "second"u8.ToArray(), Token));
+        Assert.Equal("first"u8.ToArray(), (await Store.ReadAsync(path, Token))?.ToArray());
+
+        Assert.True(await Store.PutIfUnchangedAsync(path, "first"u8.ToArray(), "second"u8.ToArray(), Token));
+        Assert.Equal("second"u8.ToArray(), (await Store.ReadAsync(path, Token))?.ToArray());
+    }
+
+    [Fact]
+    public async Task Of_many_who_know_the_same_exactly_one_replaces_it()
+    {
+        var path = StorePath.Of("results", "race", "current.json");
+        await Store.PutAsync(path, "first"u8.ToArray(), Token);
+
+        var wins = await Task.WhenAll(Enumerable.Range(0, 16).Select(number => Task.Run(() => Store.PutIfUnchangedAsync(path, "first"u8.ToArray(), Encoding.UTF8.GetBytes($"writer {number}"), Token), Token)));
+
+        Assert.Equal(1, wins.Count(won => won));
+        Assert.Equal($"writer {Array.IndexOf(wins, true)}", Encoding.UTF8.GetString((await Store.ReadAsync(path, Token))!.Value.Span));
+    }
+
+    [Fact]
     public async Task Put_replaces()
     {
         var path = StorePath.Of("page.html");

@@ -63,11 +63,14 @@ internal sealed class AzuriteBench : FaultBench
         }));
     }
 
-    public override Task<IAsyncDisposable> BlockStoreAsync(string folder)
+    public override Task<IAsyncDisposable> BlockStoreAsync(string place)
     {
-        BlobProxy.Harm = request => request.Path.Contains($"/{Name}/{folder}/", StringComparison.Ordinal) && request.Method == "PUT" ? new Fault.Refusal(503) : null;
+        var part = $"/{Name}/{place}{(Path.HasExtension(place) ? "" : "/")}";
+        BlobProxy.Harm = request => request.Path.Contains(part, StringComparison.Ordinal) && request.Method == "PUT" ? new Fault.Refusal(503) : null;
         return Task.FromResult<IAsyncDisposable>(new Undo(() => BlobProxy.Harm = _ => null));
     }
+
+    public override Task DeleteStoreAsync() => new BlobContainerClient(DirectConnection, Name).DeleteAsync();
 
     public override IReadOnlyList<(string Name, Func<Task> Inject)> StorageFaults(Random random)
     {

@@ -231,13 +231,18 @@ internal sealed class ChaosRun(ChaosPlan plan)
     {
         var paths = (await bench.ListAsync("results")).ToHashSet(StringComparer.Ordinal);
         var published = (await bench.PublishedAsync()).ToDictionary(result => NumberOf(result.Path), result => result.At);
-        var broken = paths.Count(path => path.EndsWith(".json", StringComparison.Ordinal)
-            && !(paths.Contains(Path.ChangeExtension(path, "html")) && paths.Contains(Path.ChangeExtension(path, "md"))));
+        var broken = paths.Count(path => path.EndsWith("/result.json", StringComparison.Ordinal) && !IsWhole(path, paths));
 
         // The emulator's time of a blob has whole seconds.
         var late = _calls.After(published, TimeSpan.FromSeconds(1));
         return new ChaosLedger(plan, _faults, await bench.CountAsync(), broken, _calls.Count, _calls.Repeated(plan.Duplicates), _calls.Hit, late, Stopwatch.GetElapsedTime(_start));
     }
+
+    /// <summary>Its pages lie beside it, and the article's current.json names it.</summary>
+    private static bool IsWhole(string path, HashSet<string> paths) =>
+        paths.Contains(Path.ChangeExtension(path, "html"))
+        && paths.Contains(Path.ChangeExtension(path, "md"))
+        && paths.Contains($"{string.Join('/', path.Split('/')[..2])}/current.json");
 
     // results/n12-HASH/VERSION/result.json
     private static int NumberOf(string path) => int.Parse(path.Split('/')[1].Split('-')[0][1..], CultureInfo.InvariantCulture);

@@ -52,8 +52,11 @@ internal abstract class FaultBench : IAsyncDisposable
     /// <summary>From now on no message can be removed from the queue, until the returned value is disposed.</summary>
     public abstract Task<IAsyncDisposable> HoldRemovalsAsync();
 
-    /// <summary>From now on nothing can be written to the folder of the store, until the returned value is disposed.</summary>
-    public abstract Task<IAsyncDisposable> BlockStoreAsync(string folder);
+    /// <summary>From now on nothing can be written to the place in the store, a folder or a document, until the returned value is disposed.</summary>
+    public abstract Task<IAsyncDisposable> BlockStoreAsync(string place);
+
+    /// <summary>Deletes all that the store holds, and the store; the queue stays.</summary>
+    public abstract Task DeleteStoreAsync();
 
     /// <summary>Puts bytes on the queue as a careless producer does.</summary>
     public abstract Task SendRawAsync(byte[] message);

@@ -31,7 +31,7 @@ public abstract class FaultSuite : IAsyncLifetime
         worker.UntilAsync(() => Task.FromResult(Bench.Model.Requests.Count >= calls), $"{calls} calls");
 
     private protected Task PublishedAsync(WorkerProcess worker, int articles) =>
-        worker.UntilAsync(async () => (await Bench.ListAsync("results")).Count(path => path.EndsWith(".json", StringComparison.Ordinal)) == articles, $"{articles} results");
+        worker.UntilAsync(async () => (await Bench.ListAsync("results")).Count(path => path.EndsWith("/current.json", StringComparison.Ordinal)) == articles, $"{articles} results");
 
     /// <summary>The first calls that match wait for <see cref="Open"/>, and then say something else than later ones.</summary>
     private protected void HoldFirst(int calls, Func<ScriptedRequest, bool>? match = null)

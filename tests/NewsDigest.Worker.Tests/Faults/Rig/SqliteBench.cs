@@ -30,10 +30,16 @@ internal sealed class SqliteBench : FaultBench
         return connection; // closing it gives the place back
     }
 
-    /// <summary>A file lies where the folder should be: rights would not stop a test that runs as root.</summary>
-    public override async Task<IAsyncDisposable> BlockStoreAsync(string folder)
+    /// <summary>A file lies where the folder should be, or the other way round: rights would not stop a test that runs as root.</summary>
+    public override async Task<IAsyncDisposable> BlockStoreAsync(string place)
     {
-        var path = Folder.File("data", folder);
+        var path = Folder.File(["data", .. place.Split('/')]);
+        if (Path.HasExtension(path))
+        {
+            Directory.CreateDirectory(path);
+            return new Undo(() => Directory.Delete(path));
+        }
+
         if (Directory.Exists(path))
         {
             Directory.Move(path, path + ".away");
@@ -48,6 +54,16 @@ internal sealed class SqliteBench : FaultBench
                 Directory.Move(path + ".away", path);
             }
         });
+    }
+
+    public override Task DeleteStoreAsync()
+    {
+        foreach (var folder in Directory.GetDirectories(Folder.File("data")))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+
+        return Task.CompletedTask;
     }
 
     public override IReadOnlyList<(string Name, Func<Task> Inject)> StorageFaults(Random random) =>
@@ -66,10 +82,4 @@ internal sealed class SqliteBench : FaultBench
     ]);
 
     public override Task SendRawAsync(byte[] message) => Queue.SendAsync(message, CancellationToken.None);
-
-    public override ValueTask DisposeAsync()
-    {
-        SqliteConnection.ClearAllPools();
-        return base.DisposeAsync();
-    }
 }
