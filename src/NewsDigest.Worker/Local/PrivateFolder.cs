@@ -18,6 +18,7 @@ internal static class PrivateFolder
         }
     }
 
+    /// <exception cref="DirectoryNotFoundException">One was deleted in the same moment.</exception>
     /// <summary>Makes each missing folder from <paramref name="below"/> down private; those that the system makes on the way to the last are not.</summary>
     public static void Create(string path, string below)
     {
@@ -29,7 +30,15 @@ internal static class PrivateFolder
 
         foreach (var folder in missing)
         {
-            Create(folder);
+            try
+            {
+                Create(folder);
+            }
+            catch (IOException exception) when (!Path.Exists(folder))
+            {
+                // Another made it and a third deleted it in this moment: whoever writes tries again.
+                throw new DirectoryNotFoundException($"'{folder}' was deleted while it was made.", exception);
+            }
         }
     }
 
