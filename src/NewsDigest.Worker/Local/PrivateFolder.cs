@@ -18,8 +18,8 @@ internal static class PrivateFolder
         }
     }
 
-    /// <exception cref="DirectoryNotFoundException">One was deleted in the same moment.</exception>
     /// <summary>Makes each missing folder from <paramref name="below"/> down private; those that the system makes on the way to the last are not.</summary>
+    /// <exception cref="DirectoryNotFoundException">One was deleted in the same moment.</exception>
     public static void Create(string path, string below)
     {
         var missing = new Stack<string>();
