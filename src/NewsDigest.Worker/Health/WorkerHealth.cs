@@ -14,6 +14,7 @@ namespace NewsDigest.Worker.Health;
 /// </summary>
 internal static class WorkerHealth
 {
+    private static readonly TimeSpan LongestCheck = TimeSpan.FromSeconds(10);
     private static readonly StorePath Probe = StorePath.Of("health", "probe");
 
     public static IServiceCollection AddWorkerHealth(this IServiceCollection services)
@@ -47,7 +48,7 @@ internal static class WorkerHealth
     }
 
     private static HealthCheckRegistration Check(string name, Func<IServiceProvider, CancellationToken, Task> check) =>
-        new(name, provider => new DelegateCheck(provider, check), HealthStatus.Unhealthy, [], TimeSpan.FromSeconds(10));
+        new(name, provider => new DelegateCheck(name, provider, check), HealthStatus.Unhealthy, [], LongestCheck);
 
     private static Task WriteAsync(HttpContext context, HealthReport report)
     {
@@ -58,12 +59,19 @@ internal static class WorkerHealth
             Articles.ArticleJson.Options));
     }
 
-    private sealed class DelegateCheck(IServiceProvider services, Func<IServiceProvider, CancellationToken, Task> check) : IHealthCheck
+    private sealed class DelegateCheck(string name, IServiceProvider services, Func<IServiceProvider, CancellationToken, Task> check) : IHealthCheck
     {
         public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken)
         {
-            await check(services, cancellationToken);
-            return HealthCheckResult.Healthy();
+            try
+            {
+                await check(services, cancellationToken);
+                return HealthCheckResult.Healthy();
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                return HealthCheckResult.Unhealthy($"The {name} gave no answer within {LongestCheck.TotalSeconds:0} s. Look at its address and the network, or at the disk.");
+            }
         }
     }
 

@@ -25,7 +25,8 @@ internal static class ChatEngine
                 provider.GetRequiredService<IResultStore>(),
                 provider.GetRequiredService<IOptions<WorkerOptions>>().Value.Lease,
                 provider.GetRequiredService<TimeProvider>(),
-                provider.GetRequiredService<ILogger<WorkClaims>>()))
+                provider.GetRequiredService<ILogger<WorkClaims>>(),
+                Local.MachineClock.Boot))
             .AddSingleton<ITranslator>(provider => new ChatTranslator(
                 provider.GetRequiredService<ChatModels>().Translation,
                 provider.GetRequiredService<PromptFolder>(),

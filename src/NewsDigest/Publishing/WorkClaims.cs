@@ -11,7 +11,8 @@ namespace NewsDigest.Publishing;
 /// still keeps one result.
 /// </summary>
 /// <param name="life">A claim that was not renewed for so long is a dead worker's.</param>
-internal sealed partial class WorkClaims(IResultStore store, TimeSpan life, TimeProvider time, ILogger<WorkClaims> logger)
+/// <param name="boot">Names the start of this machine: among its processes the machine's own clock says how old a claim is, which nobody sets. Null where it is not known.</param>
+internal sealed partial class WorkClaims(IResultStore store, TimeSpan life, TimeProvider time, ILogger<WorkClaims> logger, string? boot = null)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(0.5);
 
@@ -45,7 +46,7 @@ internal sealed partial class WorkClaims(IResultStore store, TimeSpan life, Time
     /// <summary>A claim that is held is renewed all the time; an old one belongs to a worker that died over a content nobody asked for again.</summary>
     public Task<int> DeleteOldAsync(DateTimeOffset before, CancellationToken cancellationToken) => store.DeleteOlderAsync(Folder, before, cancellationToken);
 
-    /// <summary>Nothing was heard of it: by its worker's clock or, where the clocks of two machines disagree, by our own.</summary>
+    /// <summary>Nothing was heard of it: by the clock of the machine, else by its worker's clock or, where the clocks of two machines disagree, by our own.</summary>
     private bool IsDead(Claim other, int generation, Dictionary<int, (Claim Claim, long Since)> watched)
     {
         if (!watched.TryGetValue(generation, out var known) || known.Claim != other)
@@ -53,8 +54,12 @@ internal sealed partial class WorkClaims(IResultStore store, TimeSpan life, Time
             watched[generation] = known = (other, time.GetTimestamp());
         }
 
-        return time.GetUtcNow() - other.At > life || time.GetElapsedTime(known.Since) > life;
+        var isNeighbour = boot is not null && other.Boot == boot;
+        var age = isNeighbour ? TimeSpan.FromSeconds(Uptime() - other.Uptime) : time.GetUtcNow() - other.At;
+        return age > life || time.GetElapsedTime(known.Since) > life;
     }
+
+    private double Uptime() => time.GetTimestamp() / (double)time.TimestampFrequency;
 
     private async Task<Claim?> ReadAsync(string content, int generation, CancellationToken cancellationToken) =>
         await store.ReadAsync(PathOf(content, generation), cancellationToken) is { } json ? Read(json) : null;
@@ -72,7 +77,7 @@ internal sealed partial class WorkClaims(IResultStore store, TimeSpan life, Time
         }
     }
 
-    private byte[] Ours() => JsonSerializer.SerializeToUtf8Bytes(new Claim(_worker, time.GetUtcNow()), ArticleJson.OneLine);
+    private byte[] Ours() => JsonSerializer.SerializeToUtf8Bytes(new Claim(_worker, time.GetUtcNow(), boot, Uptime()), ArticleJson.OneLine);
 
     private async Task RenewAsync(string content, int generation, CancellationToken stop)
     {
@@ -120,7 +125,8 @@ internal sealed partial class WorkClaims(IResultStore store, TimeSpan life, Time
 
     private static StorePath PathOf(string content, int generation) => Folder.Append($"{content}-{generation}.json");
 
-    private sealed record Claim(string Worker, DateTimeOffset At);
+    /// <param name="Uptime">Seconds of the clock of the machine whose start <paramref name="Boot"/> names.</param>
+    private sealed record Claim(string Worker, DateTimeOffset At, string? Boot = null, double Uptime = 0);
 
     private sealed class Held : IAsyncDisposable
     {

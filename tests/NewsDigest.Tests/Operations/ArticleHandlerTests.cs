@@ -438,6 +438,31 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_result_that_an_earlier_version_held_under_a_shorter_name_is_found_and_released_and_not_made_again()
+    {
+        _review = ReviewPolicy.Hold;
+        Translate(article => new TranslationOutcome.Done(TranslatedArticle.AlreadyEnglish(article, Language("es")) with { Caveats = [new Caveat("p1", "ambiguous_number", "It may be either.")] }));
+        AllowComplete();
+        await HandleAsync(Message(Spanish));
+        var held = _stored.Keys.Single(path => path.StartsWith("held/", StringComparison.Ordinal) && path.EndsWith("/result.json", StringComparison.Ordinal));
+        var earlier = ResultKey.OfHeld(held)!.Earlier!;
+        var text = _stored[held];
+        _stored.Clear();
+        _stored[earlier.Held.Json.Value] = text;
+
+        await HandleAsync(Message(Spanish));
+        Assert.Contains(earlier.Held.Json.Value, Record(), StringComparison.Ordinal);
+
+        var publisher = new ResultPublisher(_store.Object, new PageRenderer(_services, NullLoggerFactory.Instance));
+        Assert.True(await new HeldResults(_store.Object, publisher).ReleaseAsync(earlier.Held.Json.Value, CancellationToken.None));
+        await HandleAsync(Message(Spanish));
+
+        Assert.Equal(1, _journal.Counts.Repeated);
+        Assert.Equal("a-1", (await new ResultLibrary(_store.Object).FindCurrentAsync(new ArticleId("a-1"), CancellationToken.None))?.Id);
+        _translator.Verify(translator => translator.TranslateAsync(It.IsAny<CleanArticle>(), It.IsAny<ArticleLanguage>(), It.IsAny<CancellationToken>()), Times.Once);
+    }
+
+    [Fact]
     public async Task A_message_that_an_earlier_version_quarantined_under_a_shorter_name_keeps_its_one_record()
     {
         AllowComplete();

@@ -66,6 +66,39 @@ public sealed class WorkClaimsTests
         await (await waiting).DisposeAsync();
     }
 
+    [Theory]
+    [InlineData(5)]
+    [InlineData(-5)]
+    public async Task A_wall_clock_that_is_set_takes_no_claim_from_a_living_worker_of_the_same_machine(int hours)
+    {
+        var first = await Neighbour().TakeAsync("c", Token);
+        _time.AdjustTime(_time.GetUtcNow() + TimeSpan.FromHours(hours));
+        var second = Neighbour().TakeAsync("c", Token);
+        Pass(3 * Life);
+        Assert.False(second.IsCompleted);
+
+        await first.DisposeAsync();
+        Pass(TimeSpan.FromSeconds(1));
+        await (await second).DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{\"worker\":")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    public async Task A_damaged_claim_is_waited_for_no_longer_than_a_life(string damage)
+    {
+        _ = await Dead().TakeAsync("c", Token);
+        await _store.PutAsync(NewsDigest.Storage.StorePath.TryParse(_store.Paths.Single())!.Value, System.Text.Encoding.UTF8.GetBytes(damage), Token);
+
+        var waiting = Worker().TakeAsync("c", Token);
+        Pass(Life + TimeSpan.FromSeconds(2));
+
+        Assert.True(waiting.IsCompletedSuccessfully);
+        await (await waiting).DisposeAsync();
+    }
+
     [Fact]
     public async Task A_worker_that_stops_while_it_waits_claims_nothing()
     {
@@ -106,6 +139,8 @@ public sealed class WorkClaimsTests
         Pass(TimeSpan.FromSeconds(1));
         await (await second).DisposeAsync();
     }
+
+    private WorkClaims Neighbour() => new(_store, Life, _time, NullLogger<WorkClaims>.Instance, boot: "this start");
 
     private WorkClaims Worker() => new(_store, Life, _time, NullLogger<WorkClaims>.Instance);
 
