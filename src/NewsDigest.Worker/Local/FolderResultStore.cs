@@ -226,6 +226,7 @@ internal sealed class FolderResultStore(string root) : IResultStore
             try
             {
                 Create(_root);
+                RefuseLinks(file);
                 return PrivateFolder.OpenAlone(file);
             }
             catch (IOException) when (TimeProvider.System.GetElapsedTime(since) < LongestTurn)

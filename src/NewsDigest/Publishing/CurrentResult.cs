@@ -50,7 +50,7 @@ internal sealed record CurrentResult(
             result.Source.Url,
             result.Source.PublishedAt,
             result.Title.English ?? result.Title.Original,
-            result.Summary?.OneSentence ?? result.Reasons.FirstOrDefault()?.Message,
+            result.Summary?.OneSentence ?? (result.Reasons is [var first, ..] ? first.Message : null),
             result.Engine.Name,
             result.Engine.Model,
             result.Cost,
