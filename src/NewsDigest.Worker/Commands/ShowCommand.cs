@@ -25,7 +25,7 @@ internal static class ShowCommand
         List<DamagedResultException> damaged = [];
         var found = await library.FindAsync(new ArticleId(id), damaged.Add, cancellationToken);
         var current = await library.FindCurrentAsync(new ArticleId(id), cancellationToken);
-        StoredResult[] results = [.. found.OrderByDescending(stored => IsCurrent(stored, current))]; // the one that counts first, then the newest
+        IReadOnlyList<StoredResult> results = [.. found.OrderByDescending(stored => IsCurrent(stored, current))]; // the one that counts first, then the newest
         var quarantined = await services.GetRequiredService<Quarantine>().ListAsync(cancellationToken).Where(record => record.Id == id).ToListAsync(cancellationToken);
 
         var held = services.GetRequiredService<HeldResults>();

@@ -72,6 +72,12 @@ internal static class WorkerHealth
             {
                 return HealthCheckResult.Unhealthy($"The {name} gave no answer within {LongestCheck.TotalSeconds:0} s. Look at its address and the network, or at the disk.");
             }
+#pragma warning disable CA1031 // Whatever it is, it is the cause that is asked for; left to the framework it is logged with its stack, again and again.
+            catch (Exception exception)
+#pragma warning restore CA1031
+            {
+                return HealthCheckResult.Unhealthy(exception.Message);
+            }
         }
     }
 
