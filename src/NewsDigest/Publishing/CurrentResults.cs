@@ -13,6 +13,9 @@ internal sealed class CurrentResults(IResultStore store)
 {
     private const string FileName = "current.json";
 
+    /// <summary>A list of thousands would wait for a network as often, one after the other.</summary>
+    private const int ReadsAtOnce = 16;
+
     private static readonly StorePath Results = StorePath.Of(ResultKey.ResultsFolder);
 
     /// <param name="id">The article.</param>
@@ -82,20 +85,30 @@ internal sealed class CurrentResults(IResultStore store)
             }
         }
 
-        foreach (var places in articles.Values)
+        foreach (var some in articles.Values.Chunk(ReadsAtOnce))
         {
-            var current = places.Current is { } path ? Read(await store.ReadAsync(path, cancellationToken)) : null;
-            if (current is null || !places.Results.Any(result => result.Value == current.Result))
+            foreach (var (current, damaged) in await Task.WhenAll(some.Select(places => FindAsync(places, cancellationToken))))
             {
-                var results = await ReadAsync(places.Results.ToAsyncEnumerable(), onDamaged, cancellationToken).ToListAsync(cancellationToken);
-                current = Choose(results, asked: null, askedAt: null);
-            }
-
-            if (current is not null)
-            {
-                yield return current;
+                damaged.ForEach(onDamaged);
+                if (current is not null)
+                {
+                    yield return current;
+                }
             }
         }
+    }
+
+    private async Task<(CurrentResult? Current, List<DamagedResultException> Damaged)> FindAsync(Places places, CancellationToken cancellationToken)
+    {
+        List<DamagedResultException> damaged = [];
+        var current = places.Current is { } path ? Read(await store.ReadAsync(path, cancellationToken)) : null;
+        if (current is null || !places.Results.Any(result => result.Value == current.Result))
+        {
+            var results = await ReadAsync(places.Results.ToAsyncEnumerable(), damaged.Add, cancellationToken).ToListAsync(cancellationToken);
+            current = Choose(results, asked: null, askedAt: null);
+        }
+
+        return (current, damaged);
     }
 
     /// <summary>All results of one article, also those that an earlier version put under a shorter key.</summary>

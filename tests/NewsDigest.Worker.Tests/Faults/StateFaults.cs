@@ -58,6 +58,19 @@ public abstract class StateFaults : FaultSuite
     }
 
     [Fact]
+    public async Task A_drain_ends_with_a_page_of_links_to_what_counts()
+    {
+        await Bench.SubmitAsync(1, 2);
+
+        var (exitCode, output, errors) = await Bench.DrainAsync();
+
+        Assert.True(exitCode == 0, output + errors);
+        var page = System.Text.Encoding.UTF8.GetString((await Bench.Store.ReadAsync(StorePath.Of("index.html"), Token))!.Value.Span); // it ended well
+        Assert.All((await Bench.ListAsync("results")).Where(path => path.EndsWith("/result.html", StringComparison.Ordinal)), path => Assert.Contains($"href=\"{path}\"", page, StringComparison.Ordinal));
+        Assert.Equal(2, page.Split("href=").Length - 1);
+    }
+
+    [Fact]
     public async Task A_store_that_takes_nothing_makes_an_idle_worker_not_ready_until_it_does_again()
     {
         using var health = new HealthWatch();
