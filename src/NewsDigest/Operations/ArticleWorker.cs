@@ -2,6 +2,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NewsDigest.Intake;
+using NewsDigest.Publishing;
 
 namespace NewsDigest.Operations;
 
@@ -14,6 +15,7 @@ internal sealed partial class ArticleWorker(
     ArticleHandler handler,
     IntakeGate gate,
     RunJournal journal,
+    IndexPublisher index,
     DrainMode drain,
     IOptions<WorkerOptions> options,
     IHostApplicationLifetime lifetime,
@@ -53,6 +55,7 @@ internal sealed partial class ArticleWorker(
         if (drain.IsOn)
         {
             await MeasureLeftAsync();
+            await index.TryPublishAsync(stoppingToken);
             lifetime.StopApplication();
         }
     }
