@@ -395,7 +395,7 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
     [Fact]
     public async Task A_damaged_result_keeps_the_article_waiting_without_counting_and_is_named_until_it_is_removed()
     {
-        Translate(article => new TranslationOutcome.Done(TranslatedArticle.AlreadyEnglish(article, Language("es"))));
+        Translate(article => new TranslationOutcome.Done(English(article)));
         AllowComplete();
         AllowRelease();
         await HandleAsync(Message(Spanish));
@@ -421,7 +421,7 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
     [Fact]
     public async Task An_article_that_an_earlier_version_published_under_a_shorter_key_is_found_and_counts()
     {
-        Translate(article => new TranslationOutcome.Done(TranslatedArticle.AlreadyEnglish(article, Language("es"))));
+        Translate(article => new TranslationOutcome.Done(English(article)));
         AllowComplete();
         await HandleAsync(Message(Spanish));
         var result = _stored.Keys.Single(path => path.EndsWith("/result.json", StringComparison.Ordinal));
@@ -441,7 +441,7 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
     public async Task A_result_that_an_earlier_version_held_under_a_shorter_name_is_found_and_released_and_not_made_again()
     {
         _review = ReviewPolicy.Hold;
-        Translate(article => new TranslationOutcome.Done(TranslatedArticle.AlreadyEnglish(article, Language("es")) with { Caveats = [new Caveat("p1", "ambiguous_number", "It may be either.")] }));
+        Translate(article => new TranslationOutcome.Done(English(article) with { Caveats = [new Caveat("p1", "ambiguous_number", "It may be either.")] }));
         AllowComplete();
         await HandleAsync(Message(Spanish));
         var held = _stored.Keys.Single(path => path.StartsWith("held/", StringComparison.Ordinal) && path.EndsWith("/result.json", StringComparison.Ordinal));
