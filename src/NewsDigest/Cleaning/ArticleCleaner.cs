@@ -23,8 +23,9 @@ internal static class ArticleCleaner
         }
 
         var fromPage = raw.Format == ArticleFormat.Html;
-        var (page, title, lines) = fromPage ? HtmlArticle.Read(raw.Body, receipts) : (PageMetadata.None, null, TextLines.Split(raw.Body));
-        title = raw.Title ?? title;
+        var (body, ownTitle) = MisreadCode.Mend(raw.Body, raw.Title, receipts);
+        var (page, title, lines) = fromPage ? HtmlArticle.Read(body, receipts) : (PageMetadata.None, null, TextLines.Split(body));
+        title = ownTitle ?? title;
 
         for (var (round, changed) = (0, true); round < MaxRounds && changed; round++)
         {

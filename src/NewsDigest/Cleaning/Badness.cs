@@ -20,13 +20,18 @@ internal static class Badness
             }
 
             var (before, after) = (index > 0 ? text[index - 1] : ' ', index + 1 < text.Length ? text[index + 1] : ' ');
-            badness += (IsNever(letter) ? 2 : 0) + (IsBadPair(before, letter) ? 1 : 0) + (after < 0x80 && IsBadPair(letter, after) ? 1 : 0);
+            badness += (IsNever(letter) ? 2 : 0) + (IsBadPair(before, letter) || IsBrokenCapital(before, letter, after) ? 1 : 0) + (after < 0x80 && IsBadPair(letter, after) ? 1 : 0);
         }
 
         return badness;
     }
 
-    private static bool IsNever(char letter) => letter is (>= '\u0080' and <= '\u009f' and not '\u0085') or '\ufffd' or (>= '\u0180' and <= '\u0217' and not 'ơ' and not 'Ơ' and not 'ư' and not 'Ư') or (>= '\u021c' and <= '\u02b8') or (>= '\u2500' and <= '\u259f');
+    private static bool IsNever(char letter) => letter is (>= '\u0080' and <= '\u009f') or '\ufffd' or (>= '\u0180' and <= '\u0217' and not 'ơ' and not 'Ơ' and not 'ư' and not 'Ư') or (>= '\u021c' and <= '\u02b8') or (>= '\u2500' and <= '\u259f');
+
+    /// <summary>"AÃ‘OS", "ÃšLTIMA": capitals of UTF-8 read by windows-1252 are signs and letters that may stand behind a capital by themselves, but not behind these.</summary>
+    private static bool IsBrokenCapital(char before, char letter, char after) =>
+        before is 'Ã' or 'Â' or 'Å' or 'Ä'
+        && (letter is '‘' or '“' or '„' or '–' or '—' or '•' or '™' or '›' or 'œ' or 'š' or 'ž' or 'Š' or 'Œ' or 'Ž' or 'Ÿ' or '…' or '°' || (letter is '’' or '”' && char.IsLetter(after)));
 
     private static bool IsBadPair(char first, char second) =>
         char.IsLetter(first)

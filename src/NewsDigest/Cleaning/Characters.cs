@@ -7,17 +7,21 @@ namespace NewsDigest.Cleaning;
 internal static class Characters
 {
     public static IReadOnlyList<TextLine> Mend(IReadOnlyList<TextLine> lines, List<Receipt> receipts) =>
-        [.. lines.Select(line => line with { Text = Mend(line.Text, line.Number, receipts) }).Where(line => line.Text.Length > 0)];
+        [.. lines.SelectMany(line => Lines(line, Mend(line.Text, line.Number, receipts)))];
 
     public static string? MendTitle(string? title, List<Receipt> receipts) =>
-        title is not null && Mend(title, null, receipts) is { Length: > 0 } mended ? mended : null;
+        title is not null && FoldSpaces(Mend(title, null, receipts)) is { Length: > 0 } mended ? mended : null;
+
+    // Escaped markup of several blocks becomes several lines.
+    private static IEnumerable<TextLine> Lines(TextLine line, string mended) =>
+        mended.Split('\n').Select((text, index) => line with { Text = FoldSpaces(text), AfterGap = line.AfterGap || index > 0 }).Where(part => part.Text.Length > 0);
 
     private static string Mend(string line, int? number, List<Receipt> receipts)
     {
         var edits = new EditCount();
-        var text = Invisible.Remove(Entities.Decode(Mojibake.Repair(line, edits), edits), edits);
+        var text = Invisible.Remove(EscapedMarkup.Strip(Entities.Decode(Mojibake.Repair(line, edits), edits), edits), edits);
         edits.AddTo(receipts, number);
-        return FoldSpaces(text.IsNormalized(NormalizationForm.FormC) ? text : text.Normalize(NormalizationForm.FormC));
+        return text.IsNormalized(NormalizationForm.FormC) ? text : text.Normalize(NormalizationForm.FormC);
     }
 
     /// <summary>One space for each run; a hard or thin space between two digits groups a number and is kept.</summary>

@@ -29,7 +29,7 @@ internal static class Invisible
             {
                 edits.Add("pile_of_marks", rune.ToString(), null);
             }
-            else if (rune.Value is 0x200C or 0x200D ? Joins(previous, next) : !IncomingText.IsUnseen(rune))
+            else if (IsJoiner(rune) ? Joins(rune, previous, next) : !IncomingText.IsUnseen(rune) || IsOfFlag(rune, kept))
             {
                 kept.Append(rune);
                 previous = rune;
@@ -50,7 +50,7 @@ internal static class Invisible
         var marks = 0;
         foreach (var letter in text)
         {
-            if (char.IsSurrogate(letter) || letter is '\u200c' or '\u200d' || (marks = letter >= '\u0300' && char.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark ? marks + 1 : 0) > MaxMarks || (letter is < ' ' or > '~' && IncomingText.IsUnseen(new Rune(letter))))
+            if (char.IsSurrogate(letter) || letter is '\u200c' or '\u200d' or '\u180e' || (marks = letter >= '\u0300' && char.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark ? marks + 1 : 0) > MaxMarks || (letter is < ' ' or > '~' && IncomingText.IsUnseen(new Rune(letter))))
             {
                 return true;
             }
@@ -59,9 +59,15 @@ internal static class Invisible
         return false;
     }
 
-    /// <summary>Arabic-script and Indic letters change shape by a joiner, and emoji are put together by it.</summary>
-    private static bool Joins(Rune previous, Rune next) =>
-        (IsShaped(previous) && (IsShaped(next) || IsVirama(previous))) || (IsEmoji(previous) && IsEmoji(next));
+    private static bool IsJoiner(Rune rune) => rune.Value is 0x200C or 0x200D or 0x180E;
+
+    /// <summary>Arabic-script, Indic and Mongolian letters change shape by a joiner, at the end of a word too, and emoji are put together by it.</summary>
+    private static bool Joins(Rune joiner, Rune previous, Rune next) =>
+        (IsShaped(previous) && (IsShaped(next) || IsVirama(previous) || joiner.Value == 0x200D)) || (IsEmoji(previous) && IsEmoji(next));
+
+    /// <summary>England, Scotland and Wales have flags that are spelt behind a black one.</summary>
+    private static bool IsOfFlag(Rune rune, StringBuilder kept) =>
+        rune.Value is >= 0xE0030 and <= 0xE007F && kept.Length > 1 && Rune.TryGetRuneAt(kept.ToString(kept.Length - 2, 2), 0, out var last) && last.Value is 0x1F3F4 or (>= 0xE0030 and <= 0xE007E);
 
     private static bool IsShaped(Rune rune) => rune.Value is (>= 0x0600 and <= 0x0DFF) or (>= 0x0F00 and <= 0x109F) or (>= 0x1780 and <= 0x18AF) or (>= 0xFB50 and <= 0xFDCF) or (>= 0xFE70 and <= 0xFEFC);
 

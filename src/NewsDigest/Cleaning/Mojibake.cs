@@ -8,7 +8,7 @@ internal static class Mojibake
 {
     private const int MaxRounds = 3;
 
-    private static readonly OneByteCode[] Codes = [.. new[] { 1252, 28591, 1251, 1250, 10000 }.Select(page => new OneByteCode(page))];
+    private static readonly OneByteCode[] Codes = [.. new[] { 1252, 28591, 1251, 1250, 1254, 10000 }.Select(page => new OneByteCode(page))];
 
     public static string Repair(string line, EditCount edits)
     {

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
+using NewsDigest.Articles;
 
 namespace NewsDigest.Cleaning;
 
@@ -68,11 +69,14 @@ internal sealed record TextLine(string Text, int Number, bool AfterGap)
 
 internal static partial class TextLines
 {
+    private const char SoftHyphen = '\u00ad';
+    private const char NextLine = '\u0085';
+
     public static IReadOnlyList<TextLine> Split(string text)
     {
         List<TextLine> lines = [];
         var gap = false;
-        foreach (var (number, line) in LineEnd().Split(text).Index())
+        foreach (var (number, line) in LineEnd().Split(Joined(text)).Index())
         {
             if (string.IsNullOrWhiteSpace(line))
             {
@@ -87,6 +91,20 @@ internal static partial class TextLines
         return lines;
     }
 
-    [GeneratedRegex(@"\r\n|[\n\r\u0085\u2028\u2029]", RegexOptions.NonBacktracking)]
+    /// <summary>Words that a soft hyphen parts at the end of a line are whole, and a line end of old mainframes is none within a letter that was read by the wrong code.</summary>
+    private static string Joined(string text)
+    {
+        text = text.Contains(SoftHyphen, StringComparison.Ordinal) ? PartedWord().Replace(text, "") : text;
+        return text.Contains(NextLine, StringComparison.Ordinal) ? LoneNextLine().Replace(text, match => match.Length > 1 ? match.Value : "\n") : text;
+    }
+
+    // Behind a byte of UTF-8 it is the next byte, of "х" for example.
+    [GeneratedRegex(@"[\u0080-\u00f4]+\u0085|\u0085", RegexOptions.None, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
+    private static partial Regex LoneNextLine();
+
+    [GeneratedRegex(@"\u00ad[ \t]*(?:\r\n|[\n\r])[ \t]*(?=\p{L})", RegexOptions.None, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
+    private static partial Regex PartedWord();
+
+    [GeneratedRegex(@"\r\n|[\n\r\u2028\u2029]", RegexOptions.NonBacktracking)]
     private static partial Regex LineEnd();
 }

@@ -16,10 +16,19 @@ internal static partial class BodyCharset
     private const char Broken = '\uFFFD';
     private const char FirstUndefined = '\uF7C0'; // what most code pages make of bytes that stand for nothing: private letters, which no font has
     private const char LastUndefined = '\uF8FF';
+    private const int FewestPairs = 8;
+    private const double FewestZeros = 0.03; // of the pairs
+    private const int Hz = 52936;
     private const int Sample = 256 * 1024; // bytes to guess from
 
     // By default a broken letter of a code page becomes a question mark, which looks like the author's.
     private static readonly DecoderReplacementFallback BrokenIsSeen = new(Broken.ToString());
+
+    private static ReadOnlySpan<byte> ToJis => [0x1B, (byte)'$', (byte)'B'];
+
+    private static ReadOnlySpan<byte> ToOldJis => [0x1B, (byte)'$', (byte)'@'];
+
+    private static ReadOnlySpan<byte> ToHangul => [0x1B, (byte)'$', (byte)')', (byte)'C'];
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -62,6 +71,7 @@ internal static partial class BodyCharset
         ["windows-31j"] = 932,
         ["euc-jp"] = 51932,
         ["iso-2022-jp"] = 50220,
+        ["iso-2022-kr"] = 50225,
         ["euc-kr"] = 949,
         ["ks_c_5601-1987"] = 949,
         ["cp949"] = 949,
@@ -91,6 +101,16 @@ internal static partial class BodyCharset
         if (ByteOrderMark(bytes) is var (encoding, length))
         {
             return Read(bytes[length..], encoding, guessed: false);
+        }
+
+        if (OfShifts(bytes, stated) is { } shifting)
+        {
+            return Read(bytes, shifting, guessed: false);
+        }
+
+        if (Utf16(bytes) is { } unmarked)
+        {
+            return Read(bytes, unmarked, guessed: true);
         }
 
         if (TryUtf8(bytes) is { } text)
@@ -152,6 +172,38 @@ internal static partial class BodyCharset
         [0xFE, 0xFF, ..] => (Encoding.BigEndianUnicode, 2),
         _ => null,
     };
+
+    /// <summary>Codes that write all letters in seven bits, by escapes, and so pass for ASCII.</summary>
+    private static Encoding? OfShifts(ReadOnlySpan<byte> bytes, string? stated) =>
+        bytes.IndexOf(ToJis) >= 0 || bytes.IndexOf(ToOldJis) >= 0 ? Encode("iso-2022-jp")
+        : bytes.IndexOf(ToHangul) >= 0 ? Encode("iso-2022-kr")
+        : bytes.IndexOf("~{"u8) >= 0 && Encode(stated ?? Declared(bytes)) is { CodePage: Hz } hz ? hz
+        : null;
+
+    /// <summary>
+    /// UTF-16 without its mark: every other byte is zero in Latin text, and in any other at least those of spaces and digits are,
+    /// always on the same side.
+    /// </summary>
+    private static Encoding? Utf16(ReadOnlySpan<byte> bytes)
+    {
+        var sample = bytes[..Math.Min(bytes.Length & ~1, Head)];
+        Span<int> zeros = [0, 0];
+        for (var index = 0; index < sample.Length; index++)
+        {
+            zeros[index & 1] += sample[index] == 0 ? 1 : 0;
+        }
+
+        var pairs = sample.Length / 2;
+        var isBig = zeros[0] > zeros[1];
+        var (many, few) = (Math.Max(zeros[0], zeros[1]), Math.Min(zeros[0], zeros[1]));
+        if (pairs < FewestPairs || many < FewestZeros * pairs || few * 20 > many)
+        {
+            return null;
+        }
+
+        var encoding = Encode(isBig ? "utf-16be" : "utf-16le")!;
+        return encoding.GetString(sample).Count(letter => letter == Broken || (char.IsControl(letter) && !char.IsWhiteSpace(letter))) <= 1 ? encoding : null;
+    }
 
     private static string? TryUtf8(ReadOnlySpan<byte> bytes)
     {

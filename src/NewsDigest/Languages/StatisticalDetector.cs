@@ -87,6 +87,12 @@ internal static class StatisticalDetector
         return new LanguageScores(Best(scores, words, sums), words, scores);
     }
 
+    public static double LikelihoodOf(IEnumerable<string> words)
+    {
+        var sums = Sums(words, [.. Small.Value.Rows.Where(row => row.IsBetweenCousins)]);
+        return Math.Max(sums.All.Max(), sums.Between.Values.Max());
+    }
+
     private static DetectedLanguage Best(Dictionary<string, LanguageScore> scores, int words, LetterSums sums)
     {
         var (code, best) = scores.MaxBy(pair => pair.Value.Logarithm);
