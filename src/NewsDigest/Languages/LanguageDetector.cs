@@ -100,7 +100,7 @@ internal static class LanguageDetector
         }
 
         // "Animal Liberation i la Royal Society for the Prevention of …": a long name is no sentence.
-        if (part.Scores.SmallWordsOf(main) > NamesAtMost * part.Scores.SmallWordsOf(found.Code))
+        if (found.IsEnglish && part.Scores.SmallWordsOf(main) > NamesAtMost * part.Scores.SmallWordsOf(found.Code))
         {
             return false;
         }

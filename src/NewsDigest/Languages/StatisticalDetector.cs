@@ -32,7 +32,7 @@ internal static class StatisticalDetector
     // A text that should have this many small words has some of them, or is in another language.
     private const int EnoughSmallWords = 4;
     private const int ManyWords = 40;
-    private const double FarTooFew = 0.4;
+    private const double FarTooFew = 0.25;
     private const double TooFew = 0.65;
     private const double SlightMiss = 0.25;
 

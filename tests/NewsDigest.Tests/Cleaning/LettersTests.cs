@@ -1,6 +1,5 @@
 using System.Text;
 using NewsDigest.Articles;
-using NewsDigest.Cleaning;
 using NewsDigest.Intake;
 
 namespace NewsDigest.Tests.Cleaning;
