@@ -5,7 +5,7 @@ namespace NewsDigest.Worker.Commands;
 /// <summary>How a run ended: its exit code and its last line, which never contradict each other.</summary>
 /// <param name="EndedEarly">Why a drain ended before the queue was empty; null when it did not, or when a signal ended it.</param>
 /// <param name="Unavailable">What every article needs and could not be used at the end; null when nothing.</param>
-/// <param name="IsDrain">Else it is a worker that stays: messages that wait when it is stopped are no failure.</param>
+/// <param name="IsDrain">Else it is a worker that stays: messages that wait when it is stopped are no failure, unless it could not work on them.</param>
 /// <param name="Crashed">The worker ended by an error that nobody expected; the log has it.</param>
 /// <param name="IsDemo">One sample is blocked on purpose, to show what that looks like.</param>
 internal sealed record RunReport(RunCounts Counts, string? EndedEarly, string? Unavailable, bool IsDrain, bool Crashed = false, bool IsDemo = false)
@@ -25,7 +25,7 @@ internal sealed record RunReport(RunCounts Counts, string? EndedEarly, string? U
 
     public string Line => $"{Head}: {string.Join("; ", Parts())}.{Reason}";
 
-    private bool IsUnfinished => IsDrain ? Counts.Left != 0 : Unavailable is not null;
+    private bool IsUnfinished => Counts.Left != 0 && (IsDrain || Unavailable is not null);
 
     private int NeedPerson => IsDemo ? Counts.Quarantined + Counts.Held : Counts.NeedPerson;
 

@@ -52,9 +52,13 @@ internal sealed partial class ArticleWorker(
         }
 
         await FinishAsync(work, await watch);
-        if (drain.IsOn)
+        if (drain.IsOn || gate.Cause is not null)
         {
             await MeasureLeftAsync();
+        }
+
+        if (drain.IsOn)
+        {
             await index.TryPublishAsync(stoppingToken);
             lifetime.StopApplication();
         }

@@ -31,7 +31,7 @@ internal sealed record RunCounts
     /// <summary>Of these, the ones given back because the run was ending.</summary>
     public int GivenBack { get; init; }
 
-    /// <summary>Messages that were still on the queue when a drain ended; null when the queue did not say.</summary>
+    /// <summary>Messages that were still on the queue when a drain ended, or any run in an outage; null when the queue did not say.</summary>
     public int? Left { get; init; } = 0;
 
     public int Published => Verified + WithNotes + NeedsReview;

@@ -141,7 +141,7 @@ public sealed class AzuriteOnlyFaults(AzuriteServer azurite) : FaultSuite
         worker.Terminate();
         await worker.WaitForExitAsync(TimeSpan.FromMinutes(2));
 
-        Assert.Contains("Done: 1 published.", worker.Output, StringComparison.Ordinal);
+        Assert.Contains("Stopped: 1 published.", worker.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -47,7 +47,8 @@ public sealed class RunReportTests
     {
         var worker = Drain(Counts with { Quarantined = 1, GivenBack = 2 }) with { IsDrain = false };
         Says(0, "Stopped: 5 published; 1 quarantined: see 'newsdigest quarantine list'; 2 put back on the queue.", worker);
-        Says(1, "Not done: 5 published; 1 quarantined: see 'newsdigest quarantine list'; 2 put back on the queue. Ended by a stop signal. The key was refused.", worker with { Unavailable = "The key was refused." });
+        Says(1, "Not done: 5 published; 1 quarantined: see 'newsdigest quarantine list'; 2 put back on the queue. Ended by a stop signal. The key was refused.", worker with { Counts = worker.Counts with { Left = 3 }, Unavailable = "The key was refused." });
+        Assert.Equal(0, (worker with { Unavailable = "The service failed long ago, and another worker did the rest." }).ExitCode);
     }
 
     [Fact]
