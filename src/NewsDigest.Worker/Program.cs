@@ -1,5 +1,8 @@
 using System.CommandLine;
 using NewsDigest.Worker.Commands;
+using NewsDigest.Worker.Visible;
+
+VisibleConsole.Use();
 
 var root = new RootCommand("NewsDigest takes news articles of any language from a queue, writes English translations and summaries that are checked against the source, and publishes them.")
 {

@@ -1,6 +1,6 @@
-using Microsoft.Extensions.Logging.Console;
 using NewsDigest.Operations;
 using NewsDigest.Worker.Health;
+using NewsDigest.Worker.Visible;
 
 namespace NewsDigest.Worker;
 
@@ -41,30 +41,8 @@ internal static class WorkerHost
         builder.Configuration.Sources.Clear();
         builder.Configuration.AddConfiguration(settings);
         builder.Logging.ClearProviders().AddConfiguration(settings.GetSection("Logging"));
-        (logging ?? (console => LogToConsole(console, settings)))(builder.Logging);
+        (logging ?? (console => console.AddVisibleConsole(settings)))(builder.Logging);
         builder.Services.AddWorker(settings, mode);
         return builder;
-    }
-
-    private static void LogToConsole(ILoggingBuilder logging, IConfiguration settings)
-    {
-        if ("json".Equals(settings["Logging:Console:FormatterName"], StringComparison.OrdinalIgnoreCase))
-        {
-            logging.AddJsonConsole(Format);
-        }
-        else
-        {
-            logging.AddSimpleConsole(console =>
-            {
-                Format(console);
-                console.SingleLine = true;
-            });
-        }
-    }
-
-    private static void Format(ConsoleFormatterOptions console)
-    {
-        console.UseUtcTimestamp = true;
-        console.TimestampFormat = "yyyy-MM-ddTHH:mm:ssZ ";
     }
 }

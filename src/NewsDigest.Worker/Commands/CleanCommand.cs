@@ -3,6 +3,7 @@ using NewsDigest.Articles;
 using NewsDigest.Cleaning;
 using NewsDigest.Intake;
 using NewsDigest.Languages;
+using NewsDigest.Worker.Visible;
 
 namespace NewsDigest.Worker.Commands;
 
@@ -89,7 +90,7 @@ internal static class CleanCommand
     {
         if (output is null)
         {
-            Console.WriteLine($"{line.Host}\t{line.Text}");
+            VisibleConsole.WriteRow([line.Host, line.Text]);
         }
         else
         {

@@ -61,7 +61,7 @@ internal static class CommandLine
             Complain($"{exception.Message} {exception.InnerException?.Message}".TrimEnd());
             return BadUse;
         }
-        catch (Exception exception) when (exception is QueueUnavailableException or StoreUnavailableException or EngineUnavailableException)
+        catch (Exception exception) when (exception is QueueUnavailableException or StoreUnavailableException or EngineUnavailableException or DamagedDocumentException)
         {
             Complain(exception.Message);
             return Failed;

@@ -4,6 +4,7 @@ using NewsDigest.Articles;
 using NewsDigest.Intake;
 using NewsDigest.Operations;
 using NewsDigest.Publishing;
+using NewsDigest.Worker.Visible;
 using Spectre.Console;
 
 namespace NewsDigest.Worker.Commands;
@@ -29,7 +30,7 @@ internal static class DemoCommand
         var folder = Path.GetFullPath(command.GetRequiredValue(Out));
         var settings = CommonOptions.ReadSettings(command, ("Data", folder), ("Logging:LogLevel:Default", "Error"), ("Logging:LogLevel:NewsDigest", "Error"), ("Queue:Kind", "local"), ("Store:Kind", "local"), (Health.HealthOptions.UrlKey, "none"));
         using var signals = new SecondSignal();
-        using var host = WorkerHost.Build(settings, drain: true, logging => logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace));
+        using var host = WorkerHost.Build(settings, drain: true, logging => logging.AddVisibleConsole(settings, toStandardError: true));
         var services = host.Services;
 
         var submitter = new ArticleSubmitter(services.GetRequiredService<IArticleQueue>(), services.GetRequiredService<ArticleBodies>());

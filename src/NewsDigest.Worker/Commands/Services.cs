@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using NewsDigest.Intake;
+using NewsDigest.Worker.Visible;
 
 namespace NewsDigest.Worker.Commands;
 
@@ -9,7 +10,7 @@ internal static class Services
     public static ServiceProvider Build(IConfiguration settings)
     {
         var services = new ServiceCollection()
-            .AddLogging(logging => logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning))
+            .AddLogging(logging => logging.AddVisibleConsole(settings, toStandardError: true).SetMinimumLevel(LogLevel.Warning))
             .AddQueueAndStore(settings)
             .AddSingleton<ArticleSubmitter>()
             .BuildServiceProvider();

@@ -24,7 +24,7 @@ internal sealed class ModelErrorChatClient(IChatClient inner, ModelErrors errors
         }
         catch (ClientResultException exception)
         {
-            throw errors.From(exception);
+            throw errors.From(exception, messages.Where(message => message.Role != ChatRole.System).Select(message => message.Text));
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException)
         {

@@ -11,7 +11,7 @@ internal sealed class ModelErrors(ModelEndpoint endpoint, TimeProvider time)
 {
     private const int MaxQuoted = 300;
 
-    public ModelCallException From(ClientResultException exception)
+    public ModelCallException From(ClientResultException exception, IEnumerable<string> request)
     {
         if (exception.Status == 0)
         {
@@ -22,7 +22,7 @@ internal sealed class ModelErrors(ModelEndpoint endpoint, TimeProvider time)
         var error = ServiceError.Read(response);
         var failure = Classify(exception.Status, error);
         var retryAfter = failure is ModelFailure.Throttled or ModelFailure.Transient ? RetryAfter(response) : null;
-        return new ModelCallException(failure, $"{endpoint} {Explain(failure, exception.Status, error)}", retryAfter, exception) { Parameter = error.Parameter };
+        return new ModelCallException(failure, $"{endpoint} {Explain(failure, exception.Status, error with { Message = error.Message is { } said ? QuotedRequest.Remove(said, request) : null })}", retryAfter, exception) { Parameter = error.Parameter };
     }
 
     public ModelCallException Transient(string what, Exception? exception) =>

@@ -60,7 +60,13 @@ internal static class VisibleText
     private static int Break(string text, int start, int max)
     {
         var space = text.LastIndexOf(' ', start + max - 1, max);
-        return space > start ? space + 1 : Edge(text, start + max);
+        if (space > start)
+        {
+            return space + 1;
+        }
+
+        var end = Edge(text, start + max);
+        return text[end - 1] == '\\' && end - 1 > start ? end - 1 : end; // an escape of Markdown or JSON stays whole
     }
 
     /// <summary>The next place below that is not inside a surrogate pair.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NewsDigest.Articles;
 
 namespace NewsDigest.Cleaning;
 
@@ -13,7 +14,7 @@ internal sealed record JsonLdArticle(string? Headline, string? Body, IReadOnlyLi
         {
             try
             {
-                using var json = JsonDocument.Parse(script.TextContent, new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+                using var json = JsonDocument.Parse(IncomingText.CleanJson(script.TextContent), new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
                 if (Find(json.RootElement, 0) is { } article)
                 {
                     return article;

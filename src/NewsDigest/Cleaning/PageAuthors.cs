@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using NewsDigest.Articles;
 
 namespace NewsDigest.Cleaning;
 
@@ -28,7 +29,7 @@ internal static partial class PageAuthors
     private static bool IsInComments(FlatPage page, PageElement element) => element.Furniture is "comment" or "comments" || (element.Parent >= 0 && page.Elements[element.Parent].Furniture is "comment" or "comments");
 
     private static List<string> Names(IEnumerable<string> texts) =>
-        [.. texts.SelectMany(text => Separators().Split(text)).Select(Name).Where(IsName).Distinct(StringComparer.OrdinalIgnoreCase)];
+        [.. texts.SelectMany(text => Separators().Split(IncomingText.Clean(text))).Select(Name).Where(IsName).Distinct(StringComparer.OrdinalIgnoreCase)];
 
     private static string Name(string text) => Brackets().Replace(Prefix().Replace(text.Split('@')[0].Trim(), ""), "").Trim(' ', ',', ';', ':', '-', '–', '|', '•', '.');
 

@@ -20,10 +20,10 @@ internal static class PageDescription
     public static PageMetadata Metadata(FlatPage page, JsonLdArticle? data, string? language) => new(
         PageAuthors.Find(page, data?.Authors ?? [], [.. AuthorNames.SelectMany(name => Metas(page, name))]),
         PageTime.Find(page, [data?.Published, .. TimeNames.SelectMany(name => Metas(page, name))], Canonical(page)),
-        data?.Section ?? Meta(page, "article:section"),
+        IncomingText.CleanLine(data?.Section ?? Meta(page, "article:section")),
         language is { Length: >= 2 } ? language : null,
         Canonical(page),
-        Meta(page, "og:site_name"));
+        IncomingText.CleanLine(Meta(page, "og:site_name")));
 
     private static IEnumerable<string> Headlines(FlatPage page) =>
         page.Elements.Where(element => element is { Tag: "h1", Furniture: null }).Select(page.TextOf).Where(text => text.Any(char.IsLetter));

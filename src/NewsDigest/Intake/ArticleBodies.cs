@@ -27,7 +27,7 @@ internal sealed class ArticleBodies(IResultStore store)
 
     /// <summary>Null when the reference is not one of ours, or nothing lies there. Bodies of ours are UTF-8; a producer may have put others. What is in work is not old, and is written anew.</summary>
     /// <param name="charset">What the message says of the bytes.</param>
-    /// <exception cref="InvalidDataException">The stored bytes are not those that the reference names.</exception>
+    /// <exception cref="DamagedDocumentException">The stored bytes are not those that the reference names.</exception>
     public async Task<DecodedBody?> ReadAsync(string reference, string? charset, CancellationToken cancellationToken) =>
         await RefreshAsync(reference, cancellationToken) is { } bytes ? BodyCharset.Decode(bytes.Span, charset) : null;
 
@@ -43,7 +43,7 @@ internal sealed class ArticleBodies(IResultStore store)
 
         if (Hash(bytes.Span) != hash)
         {
-            throw new InvalidDataException($"The body '{reference}' holds {bytes.Length} other bytes than its name says. Put the body into the store again.");
+            throw new DamagedDocumentException($"The body '{store.Locate(path)}' holds {bytes.Length} other bytes than its name says. Submit the article again, which writes it anew, or bring the body back from a copy and put the message back with 'newsdigest quarantine requeue'.");
         }
 
         await store.PutAsync(path, bytes, cancellationToken);

@@ -38,23 +38,30 @@ internal sealed class ArticleSubmitter(IArticleQueue queue, ArticleBodies bodies
     /// <summary>Null when the message is no object with a text body: then there is nothing to move.</summary>
     private async Task<ReadOnlyMemory<byte>?> MoveBodyAsync(ReadOnlyMemory<byte> message, CancellationToken cancellationToken)
     {
-        if (TryRead(message) is not { } fields || fields["body"] is not JsonValue body || !body.TryGetValue<string>(out var text))
+        if (TryTakeBody(message) is not var (fields, text))
         {
             return null;
         }
 
-        fields.Remove("body");
         fields["bodyRef"] = await bodies.PutAsync(text, cancellationToken);
         return JsonSerializer.SerializeToUtf8Bytes(fields, ArticleJson.Options);
     }
 
-    private static JsonObject? TryRead(ReadOnlyMemory<byte> message)
+    /// <summary>The fields without the body, and the body. Null also where a text is broken, which shows in several exceptions.</summary>
+    private static (JsonObject Fields, string Body)? TryTakeBody(ReadOnlyMemory<byte> message)
     {
         try
         {
-            return JsonNode.Parse(message.Span) as JsonObject;
+            if (JsonNode.Parse(message.Span) is not JsonObject fields || fields["body"] is not JsonValue body || !body.TryGetValue<string>(out var text))
+            {
+                return null;
+            }
+
+            fields.Remove("body");
+            JsonSerializer.Serialize(fields, ArticleJson.Options); // what cannot be written now could not be sent later
+            return (fields, text);
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or ArgumentException)
         {
             return null;
         }

@@ -6,7 +6,7 @@ using NewsDigest.Articles;
 
 namespace NewsDigest.Intake;
 
-/// <summary>Typed reading of the fields of one message. The first field that is wrong is kept as <see cref="Refusal"/>.</summary>
+/// <summary>Typed reading of the fields of one message, in which no text is broken. The first field that is wrong is kept as <see cref="Refusal"/>.</summary>
 internal sealed partial class MessageFields(JsonElement message)
 {
     private static readonly string[] Known = ["schema", "id", "title", "body", "bodyRef", "contentType", "language", "source", "publishedAt", "priority", "glossary", "guessedCharset"];
@@ -67,7 +67,7 @@ internal sealed partial class MessageFields(JsonElement message)
             return ArticleSource.Unknown;
         }
 
-        return new ArticleSource(Text(source, "name", "source.name", 1_000), Url(Text(source, "url", "source.url", 4_000)));
+        return new ArticleSource(IncomingText.CleanLine(Text(source, "name", "source.name", 1_000)), Url(Text(source, "url", "source.url", 4_000)));
     }
 
     public DateTimeOffset? Time(string name)
@@ -129,10 +129,10 @@ internal sealed partial class MessageFields(JsonElement message)
     {
         var name = $"glossary[{index}]";
         if (term.ValueKind == JsonValueKind.Object
-            && Text(term, "source", $"{name}.source", 500) is { Length: > 0 } source
-            && Text(term, "target", $"{name}.target", 500) is { Length: > 0 } target)
+            && IncomingText.CleanLine(Text(term, "source", $"{name}.source", 500)) is { } source
+            && IncomingText.CleanLine(Text(term, "target", $"{name}.target", 500)) is { } target)
         {
-            return new GlossaryTerm(source, target, Text(term, "language", $"{name}.language", 20), Flags(term, $"{name}.flags"));
+            return new GlossaryTerm(source, target, IncomingText.CleanLine(Text(term, "language", $"{name}.language", 20)), Flags(term, $"{name}.flags"));
         }
 
         Refuse("invalid_field", name, $"'{name}' needs the texts 'source' and 'target'.");
@@ -185,12 +185,7 @@ internal sealed partial class MessageFields(JsonElement message)
             return null;
         }
 
-        if (TryGetText(value) is not { } text)
-        {
-            Refuse("invalid_field", path, $"'{path}' holds half of a surrogate pair, which is no text. Look at where the producer cuts strings.");
-            return null;
-        }
-
+        var text = value.GetString()!; // just seen to be one
         if (text.Length > maxLength)
         {
             Refuse(name == "body" ? "body_too_large" : "invalid_field", path, $"'{path}' has {text.Length} characters; at most {maxLength} are taken.");
@@ -200,24 +195,12 @@ internal sealed partial class MessageFields(JsonElement message)
         return text;
     }
 
-    private static string? TryGetText(JsonElement value)
-    {
-        try
-        {
-            return value.GetString();
-        }
-        catch (InvalidOperationException) // the only sign of a lone surrogate that System.Text.Json gives
-        {
-            return null;
-        }
-    }
-
     private static JsonElement? Get(JsonElement parent, string name) =>
         parent.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
 
     private static string Kind(JsonElement value) => value.ValueKind.ToString().ToLowerInvariant();
 
-    private static string Shown(string text) => text.Length <= 80 ? text : $"{text[..80]}…";
+    private static string Shown(string text) => VisibleText.Line(text, 80);
 
     [GeneratedRegex("^([A-Za-z]{2,3})([-_][A-Za-z0-9]{1,8}){0,4}$", RegexOptions.NonBacktracking)]
     private static partial Regex LanguageTag();

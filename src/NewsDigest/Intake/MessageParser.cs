@@ -16,6 +16,8 @@ internal static class MessageParser
     public const int MaxBodyLength = 8 * 1024 * 1024;
 
     private const int MaxIdLength = 2048;
+    private const int MaxReason = 200;
+    private const int MaxPath = 120;
 
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 32, AllowDuplicateProperties = false };
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -25,8 +27,10 @@ internal static class MessageParser
         try
         {
             // Decoding first finds broken UTF-8 in places that the JSON reader does not look at.
-            using var document = JsonDocument.Parse(StrictUtf8.GetString(message.Span).TrimStart('\ufeff'), Strict);
-            return Read(document.RootElement);
+            var json = StrictUtf8.GetString(message.Span).TrimStart('\ufeff');
+            var mended = IncomingText.MendJson(json);
+            using var document = JsonDocument.Parse(mended, Strict);
+            return mended == json || document.RootElement.ValueKind != JsonValueKind.Object ? Read(document.RootElement) : RefuseBroken(document.RootElement, json, mended);
         }
         catch (DecoderFallbackException)
         {
@@ -34,8 +38,20 @@ internal static class MessageParser
         }
         catch (JsonException exception)
         {
-            return Refuse(null, "invalid_json", null, $"The {message.Length} bytes are not one JSON document: {exception.Message}");
+            return Refuse(null, "invalid_json", null, $"The {message.Length} bytes are not one JSON document: {VisibleText.Line(exception.Message, MaxReason)}");
         }
+    }
+
+    /// <summary>Half of a surrogate pair is the sign of a producer that cuts strings, and what was there is lost: it can send the whole.</summary>
+    private static ParsedMessage.Refused RefuseBroken(JsonElement root, string json, string mended)
+    {
+        var place = JsonPlace.Of(mended, json.AsSpan().CommonPrefixLength(mended));
+        var path = VisibleText.Line(place.Path, MaxPath);
+        var id = place.Path == "id" ? null : new MessageFields(root).Text("id", MaxIdLength);
+        const string Cure = "holds half of a surrogate pair, which is no text. Look at where the producer cuts strings.";
+        return place.IsName
+            ? Refuse(id, "invalid_json", null, $"A name in {(path.Length == 0 ? "the message" : $"'{path}'")} {Cure}")
+            : Refuse(id, "invalid_field", path, $"'{path}' {Cure}");
     }
 
     private static ParsedMessage Read(JsonElement root)
@@ -54,7 +70,7 @@ internal static class MessageParser
 
         if (fields.Text("schema") is { } schema && schema != SchemaName)
         {
-            fields.Refuse("wrong_schema", "schema", $"The schema is '{schema}'; this worker reads '{SchemaName}'.");
+            fields.Refuse("wrong_schema", "schema", $"The schema is '{VisibleText.Line(schema, MaxPath)}'; this worker reads '{SchemaName}'.");
         }
 
         var body = fields.Text("body", MaxBodyLength);

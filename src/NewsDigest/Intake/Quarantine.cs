@@ -13,6 +13,7 @@ namespace NewsDigest.Intake;
 internal sealed class Quarantine(IResultStore store, TimeProvider time)
 {
     private const string Unidentified = "unidentified";
+    private const int MaxDetail = 1000;
 
     private static readonly StorePath Folder = StorePath.Of("quarantine");
 
@@ -24,7 +25,7 @@ internal sealed class Quarantine(IResultStore store, TimeProvider time)
         var key = await KeyOfAsync(lease.Body, articleId, cancellationToken);
         var detail = await _origins.FindAsync(lease.Body, cancellationToken) is { } origin ? $"{reason.Detail} It was submitted from {origin}." : reason.Detail;
         var record = new QuarantineRecord(
-            QuarantineRecord.SchemaName, key, articleId, reason.Code, reason.Field, detail, time.GetUtcNow(), lease.EnqueuedAt, lease.DeliveryCount, lease.Body.Length, reason.Held);
+            QuarantineRecord.SchemaName, key, articleId, reason.Code, reason.Field, VisibleText.Line(detail, MaxDetail), time.GetUtcNow(), lease.EnqueuedAt, lease.DeliveryCount, lease.Body.Length, reason.Held);
 
         await store.PutAsync(Message(key), lease.Body, cancellationToken);
         await store.PutAsync(Record(key), JsonSerializer.SerializeToUtf8Bytes(record, ArticleJson.Options), cancellationToken);
@@ -78,16 +79,12 @@ internal sealed class Quarantine(IResultStore store, TimeProvider time)
     }
 
     /// <summary>A record that somebody damaged must not hide the others, nor be hidden.</summary>
-    private static QuarantineRecord Read(ReadOnlyMemory<byte> json, StorePath path)
+    private QuarantineRecord Read(ReadOnlyMemory<byte> json, StorePath path)
     {
-        try
-        {
-            return JsonSerializer.Deserialize<QuarantineRecord>(json.Span, ArticleJson.Options) ?? throw new JsonException("It is null.");
-        }
-        catch (JsonException exception)
-        {
-            return new QuarantineRecord(QuarantineRecord.SchemaName, path.Value.Split('/')[^2], null, "damaged_record", null, $"The record '{path}' cannot be read: {exception.Message} Its message may still be requeued or dropped.", default, default, 0, 0);
-        }
+        var key = path.Value.Split('/')[^2]; // where its message lies, whatever the record says
+        return StoredDocument.TryRead<QuarantineRecord>(json, out var record, out var damage)
+            ? record with { Key = key }
+            : new QuarantineRecord(QuarantineRecord.SchemaName, key, null, "damaged_record", null, $"The record '{store.Locate(path)}' cannot be read: {damage}. Its message may still be requeued or dropped.", default, default, 0, 0);
     }
 
     private static StorePath Record(string key) => Folder.Append(key).Append("record.json");

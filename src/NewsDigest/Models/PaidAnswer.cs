@@ -16,7 +16,7 @@ internal sealed record PaidAnswer(ArticleId PaidFor, ModelCall Call, string? Fin
         call,
         response.FinishReason?.Value,
         response.Text,
-        response.Messages.SelectMany(message => message.Contents).OfType<ErrorContent>().FirstOrDefault()?.Message);
+        IncomingText.CleanLine(response.Messages.SelectMany(message => message.Contents).OfType<ErrorContent>().FirstOrDefault()?.Message));
 
     /// <summary>Why it ended comes before what it says: a cut answer can be valid JSON, and a filtered one empty.</summary>
     public ModelReply Read<T>(Func<string, Reading<T>> read)

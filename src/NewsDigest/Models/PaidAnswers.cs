@@ -115,15 +115,12 @@ internal sealed partial class PaidAnswers(IResultStore store, TimeProvider time,
             return null;
         }
 
-        try
+        if (!StoredDocument.TryRead<PaidAnswer>(json, out var answer, out var damage))
         {
-            return JsonSerializer.Deserialize<PaidAnswer>(json.Span, ArticleJson.Options);
+            Log.Damaged(logger, path.Value, damage);
         }
-        catch (JsonException exception)
-        {
-            Log.Damaged(logger, exception, path.Value);
-            return null;
-        }
+
+        return answer;
     }
 
     private static StorePath PathOf(DateOnly week, string question) => StorePath.Of("answers", week.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), $"{question}.json");
@@ -140,7 +137,7 @@ internal sealed partial class PaidAnswers(IResultStore store, TimeProvider time,
         [LoggerMessage(221, LogLevel.Warning, "A paid answer could not be written to the store; it is kept in memory until the store takes it.")]
         public static partial void NotKept(ILogger logger, Exception exception);
 
-        [LoggerMessage(222, LogLevel.Warning, "The kept answer '{Path}' is damaged; the model is asked again.")]
-        public static partial void Damaged(ILogger logger, Exception exception, string path);
+        [LoggerMessage(222, LogLevel.Warning, "The kept answer '{Path}' cannot be read: {Damage}. The model is asked again, and the new answer is kept in its place.")]
+        public static partial void Damaged(ILogger logger, string path, string damage);
     }
 }

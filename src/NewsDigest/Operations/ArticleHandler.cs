@@ -26,14 +26,31 @@ internal sealed partial class ArticleHandler(
 {
     /// <summary>Times the first pause, after which a damaged result is looked at again.</summary>
     private const int LongestDamageDelay = 6;
+    private const int MaxCause = 300;
 
     private readonly WorkerOptions _options = options.Value;
 
     /// <summary>Attempts that may have taken the process with them before an article works alone; the last that it has is always alone.</summary>
     private int MostVanishedInCompany => _options.MaxAttempts > 1 ? 1 : 0;
 
+    /// <summary>Never fails: what cannot even be settled is left to its lease, which ends, and to the count of its attempts.</summary>
     /// <param name="cancellationToken">Ends the work; the message is then given back at once.</param>
     public async Task HandleAsync(ArticleLease lease, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await WorkAndSettleAsync(lease, cancellationToken);
+        }
+#pragma warning disable CA1031 // A task that fails would end the loop, and with it the work on all other articles.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            journal.PutBack();
+            Log.NotEnded(logger, exception, lease.MessageId);
+        }
+    }
+
+    private async Task WorkAndSettleAsync(ArticleLease lease, CancellationToken cancellationToken)
     {
         var start = time.GetTimestamp();
         await using var keeper = LeaseKeeper.Start(queue, lease, _options.Lease, time, logger);
@@ -52,7 +69,7 @@ internal sealed partial class ArticleHandler(
             using (await quarters.EnterAsync(alone: lease.DeliveryCount > 1 && before.Vanished >= MostVanishedInCompany, cancellationToken))
             {
                 begun = await ledger.BeginAsync(lease, before, cancellationToken);
-                var message = await intake.ReadAsync(lease.Body, cancellationToken);
+                var message = await ReadAsync(lease, cancellationToken);
                 var isLong = Quarters.IsLong(message);
                 if (isLong)
                 {
@@ -67,7 +84,7 @@ internal sealed partial class ArticleHandler(
                     begun = await ledger.BeginAsync(lease, before, cancellationToken);
                 }
 
-                message ??= await intake.ReadAsync(lease.Body, cancellationToken);
+                message ??= await ReadAsync(lease, cancellationToken);
                 (id, outcome) = (IdOf(message), await WorkAsync(message, cancellationToken));
             }
 
@@ -92,16 +109,56 @@ internal sealed partial class ArticleHandler(
         }
     }
 
-    private async Task<Outcome> WorkAsync(ParsedMessage message, CancellationToken cancellationToken) => message switch
+    /// <summary>Bytes that bring a fault of ours to light would do so at each delivery: they are put aside at the first, with all that is known.</summary>
+    private async Task<ParsedMessage> ReadAsync(ArticleLease lease, CancellationToken cancellationToken)
     {
-        ParsedMessage.Accepted accepted => await pipeline.RunAsync(accepted.Article, cancellationToken),
-        ParsedMessage.Refused refused => new Outcome.Rejected(refused.Reason),
-        _ => throw new UnreachableException($"Message '{message}' is neither accepted nor refused."),
-    };
+        try
+        {
+            return await intake.ReadAsync(lease.Body, cancellationToken);
+        }
+        catch (Exception exception) when (IsFaultOfReading(exception))
+        {
+            Log.Unreadable(logger, exception, lease.MessageId);
+            return new ParsedMessage.Refused(null, new Rejection(
+                "unreadable_message", null, $"Reading the {lease.Body.Length} bytes failed, which is a fault of NewsDigest and not of the message: {FailureText.Of(exception)}. Report it; 'newsdigest quarantine requeue' tries again after an update."));
+        }
+    }
+
+    private static bool IsFaultOfReading(Exception exception) => exception is not (OperationCanceledException or OutOfMemoryException) && Outage.From(exception) is null;
+
+    private async Task<Outcome> WorkAsync(ParsedMessage message, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return message switch
+            {
+                ParsedMessage.Accepted accepted => await pipeline.RunAsync(accepted.Article, cancellationToken),
+                ParsedMessage.Refused refused => new Outcome.Rejected(refused.Reason),
+                _ => throw new UnreachableException($"Message '{message.GetType()}' is neither accepted nor refused."),
+            };
+        }
+        catch (DamagedDocumentException exception)
+        {
+            return new Outcome.Rejected(new Rejection("damaged_document", null, exception.Message)); // trying again would read the same
+        }
+    }
+
+    /// <summary>The id for whoever looks; the bytes and the reason reach quarantine without it too.</summary>
+    private static string? TryReadId(ArticleLease lease)
+    {
+        try
+        {
+            return IdOf(MessageParser.Parse(lease.Body));
+        }
+        catch (Exception exception) when (IsFaultOfReading(exception))
+        {
+            return null;
+        }
+    }
 
     private Task QuarantineAsync(LeaseKeeper keeper, ArticleLease lease, Attempts attempts)
     {
-        var id = IdOf(MessageParser.Parse(lease.Body));
+        var id = TryReadId(lease);
         return SettleAsync(keeper, lease, new FinishedArticle(id ?? lease.MessageId, Exhausted(attempts), TimeSpan.Zero), id);
     }
 
@@ -135,7 +192,7 @@ internal sealed partial class ArticleHandler(
                 Log.Blocked(logger, article.Id, result.Reasons[0].Check, blocked.Location);
                 break;
             case Outcome.Rejected { Reason: var reason }:
-                Log.Rejected(logger, article.Id, reason.Code, reason.Field);
+                Log.Rejected(logger, article.Id, reason.Code, reason.Field is { } field ? $", field '{field}'" : "");
                 break;
         }
 
@@ -169,16 +226,20 @@ internal sealed partial class ArticleHandler(
     {
         if (Outage.From(exception) is { } outage && !(outage.MayBeOwn && await evidence.ConvictsAsync(lease.MessageId, cancellationToken)))
         {
-            Log.OutOfOrder(logger, exception, lease.MessageId);
             gate.Close(outage.Cause, outage.RetryAfter, outage.NeedsOperator);
+            var article = TryReadId(lease) ?? lease.MessageId;
+            Log.OutOfOrder(logger, article, VisibleText.Line(outage.Cause, MaxCause), gate.Wait.TotalSeconds);
+            Log.Behind(logger, exception, article);
             await PutBackAsync(keeper, lease, attempts, outage.RetryAfter ?? _options.RetryDelay);
             return;
         }
 
         try
         {
-            attempts = await ledger.FailAsync(lease, attempts, $"{exception.GetType().Name}: {exception.Message}", CancellationToken.None);
-            Log.Failed(logger, exception, lease.MessageId, attempts.Own, _options.MaxAttempts);
+            attempts = await ledger.FailAsync(lease, attempts, FailureText.Of(exception), CancellationToken.None);
+            var article = TryReadId(lease) ?? lease.MessageId;
+            Log.Failed(logger, article, attempts.Errors[^1].TrimEnd('.'), attempts.Own, _options.MaxAttempts);
+            Log.Behind(logger, exception, article);
             if (attempts.Own < _options.MaxAttempts)
             {
                 await ReleaseAsync(keeper, _options.RetryDelay * Math.Pow(2, attempts.Own - 1));
@@ -235,14 +296,23 @@ internal sealed partial class ArticleHandler(
         [LoggerMessage(712, LogLevel.Warning, "Blocked {ArticleId}: {Reason}. The result says more: {Location}.")]
         public static partial void Blocked(ILogger logger, string articleId, string reason, string location);
 
-        [LoggerMessage(713, LogLevel.Warning, "Quarantined {ArticleId}: {Code}, field '{Field}'. See `newsdigest quarantine show`.")]
-        public static partial void Rejected(ILogger logger, string articleId, string code, string? field);
+        [LoggerMessage(713, LogLevel.Warning, "Quarantined {ArticleId}: {Code}{Field}. See `newsdigest quarantine show`.")]
+        public static partial void Rejected(ILogger logger, string articleId, string code, string field);
 
         [LoggerMessage(714, LogLevel.Warning, "The lease of {ArticleId} was lost before the message could be removed. It will be delivered again and cost no call.")]
         public static partial void NotSettled(ILogger logger, string articleId);
 
-        [LoggerMessage(715, LogLevel.Error, "Message {MessageId} was put back, because something that every article needs is out of order. Intake pauses and tries again by itself.")]
-        public static partial void OutOfOrder(ILogger logger, Exception exception, string messageId);
+        [LoggerMessage(715, LogLevel.Error, "{ArticleId} was put back, because something that every article needs is out of order: {Cause} Intake pauses; the next try is in {Seconds:0} s.")]
+        public static partial void OutOfOrder(ILogger logger, string articleId, string cause, double seconds);
+
+        [LoggerMessage(710, LogLevel.Debug, "What lay behind it for {ArticleId}.")]
+        public static partial void Behind(ILogger logger, Exception exception, string articleId);
+
+        [LoggerMessage(709, LogLevel.Error, "Message {MessageId} could not be read, which is a fault of NewsDigest. It is quarantined.")]
+        public static partial void Unreadable(ILogger logger, Exception exception, string messageId);
+
+        [LoggerMessage(708, LogLevel.Error, "Message {MessageId} could not be brought to an end; it comes back by itself when its lease ends.")]
+        public static partial void NotEnded(ILogger logger, Exception exception, string messageId);
 
         [LoggerMessage(720, LogLevel.Error, "Message {MessageId} waits for an operator, and the others go on. {Damage}")]
         public static partial void Damaged(ILogger logger, string messageId, string damage);
@@ -256,7 +326,7 @@ internal sealed partial class ArticleHandler(
         [LoggerMessage(719, LogLevel.Warning, "The attempts of message {MessageId} could not be forgotten. The message is done; the file under attempts/ goes when it is old.")]
         public static partial void NotForgotten(ILogger logger, Exception exception, string messageId);
 
-        [LoggerMessage(716, LogLevel.Error, "Message {MessageId} failed by itself, for the {Attempt}. time of {MaxAttempts}.")]
-        public static partial void Failed(ILogger logger, Exception exception, string messageId, int attempt, int maxAttempts);
+        [LoggerMessage(716, LogLevel.Error, "{ArticleId} failed by itself, for the {Attempt}. time of {MaxAttempts}: {Reason}.")]
+        public static partial void Failed(ILogger logger, string articleId, string reason, int attempt, int maxAttempts);
     }
 }

@@ -16,10 +16,10 @@ internal sealed class AttemptLedger(IResultStore store)
 
     private static readonly StorePath Folder = StorePath.Of("attempts");
 
-    /// <summary>What is known from earlier deliveries.</summary>
+    /// <summary>What is known from earlier deliveries. A count that cannot be read begins anew, and is written over by this attempt.</summary>
     public async Task<Attempts> ReadAsync(ArticleLease lease, CancellationToken cancellationToken) =>
-        lease.DeliveryCount > 1 && await store.ReadAsync(PathOf(lease), cancellationToken) is { } json
-            ? JsonSerializer.Deserialize<Attempts>(json.Span, ArticleJson.Options) ?? Attempts.None
+        lease.DeliveryCount > 1 && await store.ReadAsync(PathOf(lease), cancellationToken) is { } json && StoredDocument.TryRead<Attempts>(json, out var attempts, out _)
+            ? attempts
             : Attempts.None;
 
     /// <summary>Written before the work begins, and not before that: so an attempt that kills the process counts, and one that still waits for its turn does not.</summary>

@@ -3,9 +3,13 @@ using NewsDigest.Articles;
 
 namespace NewsDigest.Publishing;
 
-/// <summary>The result as Markdown: English first, the original at the end. Article text is escaped, so that it stays text.</summary>
+/// <summary>
+/// The result as Markdown: English first, the original at the end. Article text is escaped, so that it stays text, and no line is
+/// longer than people can bear: a paragraph goes on in the next.
+/// </summary>
 internal static class MarkdownPage
 {
+    private const int MaxHeading = 300;
     private const string Special = "\\`*_{}[]<>#|~!";
 
     public static Task<ReadOnlyMemory<byte>> RenderAsync(ArticleResult result) => WholeDocument.WriteAsync(async bytes =>
@@ -16,16 +20,21 @@ internal static class MarkdownPage
 
     private static void Write(StreamWriter page, ArticleResult result)
     {
-        page.Write($"# {Escape(result.Title.English ?? result.Title.Original ?? result.Id)}\n\n");
-        page.Write($"**{result.Verdict.Words()}** · {result.Language.Code} · {Escape(string.Join(", ", Origin(result)))}\n\n");
+        var heading = VisibleText.Line(result.Title.English ?? result.Title.Original ?? result.Id, MaxHeading / 2); // each letter may be escaped
+        Write(page, $"# {Escape(heading)}\n");
+        Write(page, $"**{result.Verdict.Words()}** · {result.Language.Code} · {Escape(string.Join(", ", Origin(result)))}\n");
 
         if (result.Summary is { } summary)
         {
-            page.Write($"> {Escape(summary.OneSentence)}\n\n");
-            page.Write(summary.Note is { } note ? $"*{Escape(note)}*\n\n" : "");
+            Write(page, $"> {Escape(summary.OneSentence)}\n");
+            if (summary.Note is { } remark)
+            {
+                Write(page, $"*{Escape(remark)}*\n");
+            }
+
             foreach (var bullet in summary.Bullets)
             {
-                page.Write($"- {Escape(bullet.Text)} ({string.Join(", ", bullet.Paragraphs)})\n");
+                Write(page, $"- {Escape(bullet.Text)} ({string.Join(", ", bullet.Paragraphs)})");
             }
 
             page.Write('\n');
@@ -33,12 +42,12 @@ internal static class MarkdownPage
 
         foreach (var reason in result.Reasons)
         {
-            page.Write($"- {(reason.Severity == Severity.Hard ? "**hard**" : "note")} {reason.Check} {reason.Paragraph}: {Escape(reason.Message)}\n");
+            Write(page, $"- {(reason.Severity == Severity.Hard ? "**hard**" : "note")} {reason.Check} {reason.Paragraph}: {Escape(reason.Message)}");
         }
 
         foreach (var caveat in result.Caveats)
         {
-            page.Write($"- note {caveat.Kind} {caveat.Paragraph}: {Escape(caveat.Note)}\n");
+            Write(page, $"- note {Escape(caveat.Kind)} {caveat.Paragraph}: {Escape(caveat.Note)}");
         }
 
         Section(page, "English", result.Paragraphs.Select(paragraph => paragraph.English is { } english ? Escape(english) : $"*{paragraph.Id}: no English ({paragraph.Status})*"));
@@ -53,9 +62,30 @@ internal static class MarkdownPage
         page.Write($"\n## {heading}\n");
         foreach (var paragraph in paragraphs)
         {
-            page.Write($"\n{paragraph}\n");
+            Write(page, $"\n{paragraph}");
         }
     }
+
+    /// <summary>The last line end is added. A line that goes on in the next must not begin a list or a heading there.</summary>
+    private static void Write(StreamWriter page, string text)
+    {
+        foreach (var line in text.Split('\n'))
+        {
+            var isFirst = true;
+            foreach (var part in VisibleText.Wrap(line, VisibleText.MaxLine - 1))
+            {
+                page.Write($"{(isFirst ? part : Continuing(part))}\n");
+                isFirst = false;
+            }
+        }
+    }
+
+    private static string Continuing(string line) => line switch
+    {
+        ['-' or '+' or '=', ..] => $"\\{line}",
+        ['1', '.' or ')', ' ', ..] => $"1\\{line[1..]}",
+        _ => line,
+    };
 
     private static IEnumerable<string> Origin(ArticleResult result) =>
         new[] { result.Source.Name, result.Source.Url?.AbsoluteUri, result.Engine.Name, result.Engine.Model }.OfType<string>();

@@ -11,6 +11,8 @@ namespace NewsDigest.Translation;
 /// <param name="Id">Stands among the prompts of every result: other terms are another way of working.</param>
 internal sealed record GlossaryFile(string Id, IReadOnlyList<GlossaryTerm> Terms)
 {
+    private const int MaxShown = 200;
+
     private static readonly string[] Flags = ["case", "exact", "dnt"];
 
     /// <param name="key">The setting that names the file.</param>
@@ -29,10 +31,15 @@ internal sealed record GlossaryFile(string Id, IReadOnlyList<GlossaryTerm> Terms
         foreach (var line in text.ReplaceLineEndings("\n").Split('\n'))
         {
             number++;
+            if (line.Contains('\ufffd', StringComparison.Ordinal))
+            {
+                throw new InvalidDataException($"Glossary '{path}' line {number} holds letters that are not UTF-8: '{VisibleText.Line(line, MaxShown)}'. Convert the file, for example with 'iconv -f WINDOWS-1252 -t UTF-8'.");
+            }
+
             if (!string.IsNullOrWhiteSpace(line))
             {
                 terms.Add(Term(isCsv ? SplitCsv(line) : line.Split('\t')) ?? throw new InvalidDataException(
-                    $"Glossary '{path}' line {number} is not 'source, target' with an optional language and optional flags ({string.Join(", ", Flags)}): '{line}'."));
+                    $"Glossary '{path}' line {number} is not 'source, target' with an optional language and optional flags ({string.Join(", ", Flags)}): '{VisibleText.Line(line, MaxShown)}'."));
             }
         }
 
@@ -41,7 +48,7 @@ internal sealed record GlossaryFile(string Id, IReadOnlyList<GlossaryTerm> Terms
 
     private static GlossaryTerm? Term(IReadOnlyList<string> fields)
     {
-        string[] trimmed = [.. fields.Select(field => field.Trim())];
+        string[] trimmed = [.. fields.Select(field => IncomingText.CleanLine(field) ?? "")];
         if (trimmed is not { Length: >= 2 and <= 4 } || trimmed[0].Length == 0 || trimmed[1].Length == 0)
         {
             return null;

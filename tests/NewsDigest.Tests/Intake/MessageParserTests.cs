@@ -41,6 +41,15 @@ public sealed class MessageParserTests
     [InlineData("""{"id":" ","body":"x"}""", "missing_field", "id")]
     [InlineData("""{"id":7,"body":"x"}""", "invalid_field", "id")]
     [InlineData("""{"id":"\ud800","body":"x"}""", "invalid_field", "id")]
+    [InlineData("""{"id":"a","body":"x","\ud800":1}""", "invalid_json", null)]
+    [InlineData("""{"id":"a","body":"x","y":{"z":[0,{"\udc00":1}]}}""", "invalid_json", null)]
+    [InlineData("""{"id":"a","body":"x","y":"\ud800"}""", "invalid_field", "y")]
+    [InlineData("""{"id":"a","body":"x","y":{"z":[0,{"w":"cut \ud83d"}]}}""", "invalid_field", "y.z[1].w")]
+    [InlineData("""{"id":"a","body":"x","glossary":[{"source":"a","target":"b"},{"source":"a","target":"b","flags":["case","\ud800"]}]}""", "invalid_field", "glossary[1].flags[1]")]
+    [InlineData("""{"id":"a","body":"cut \ud83d"}""", "invalid_field", "body")]
+    [InlineData("""["\ud800"]""", "invalid_json", null)]
+    [InlineData("""{"id":"a","body":"x","\ud800":1,"\udc00":2}""", "invalid_json", null)]
+    [InlineData("""{"id":"a","body":"x","glossary":[{"source":"\u0000","target":"b"}]}""", "invalid_field", "glossary[0]")]
     [InlineData("""{"id":"a"}""", "missing_field", "body")]
     [InlineData("""{"id":"a","body":null}""", "missing_field", "body")]
     [InlineData("""{"id":"a","body":" \n "}""", "empty_body", "body")]
@@ -69,6 +78,45 @@ public sealed class MessageParserTests
     [Fact]
     public void A_refused_message_keeps_its_id_so_that_it_can_be_found() =>
         Assert.Equal("a-7", Refuse(Encoding.UTF8.GetBytes("""{"id":"a-7"}""")).Id);
+
+    [Theory]
+    [InlineData("""{"id":"a-7","body":"x","\ud800":1}""", "a-7")]
+    [InlineData("""{"\ud800":1,"body":"x","id":"a-7"}""", "a-7")]
+    [InlineData("""{"id":"a-7","body":"x","y":"\ud800"}""", "a-7")]
+    [InlineData("""{"id":"\ud800","body":"x"}""", null)]
+    public void A_message_with_half_a_letter_keeps_its_id_where_that_is_whole(string json, string? id) =>
+        Assert.Equal(id, Refuse(Encoding.UTF8.GetBytes(json)).Id);
+
+    [Fact]
+    public void No_reason_holds_what_nobody_sees_or_a_long_piece_of_the_message()
+    {
+        string[] messages =
+        [
+            $$"""{"schema":"\u001b[31m{{new string('s', 9000)}}","id":"a","body":"b"}""",
+            $$"""{"id":"a","body":"b","language":"\u001b]0;x\u0007{{new string('l', 900)}}"}""",
+            $$"""{"id":"a","body":"b","contentType":"\u202e{{new string('c', 900)}}"}""",
+            $$"""{"id":"a","body":"b","{{new string('n', 3000)}}":"\ud800"}""",
+            $$"""{"id":"a","body":"b","{{new string('n', 3000)}}":1,"{{new string('n', 3000)}}":2}""",
+        ];
+
+        Assert.All(messages, message =>
+        {
+            var reason = Refuse(Encoding.UTF8.GetBytes(message)).Reason;
+            Assert.InRange(reason.Detail.Length, 1, 500);
+            Assert.Equal(VisibleText.Of(reason.Detail), reason.Detail);
+            Assert.InRange(reason.Field?.Length ?? 0, 0, 120);
+        });
+    }
+
+    [Fact]
+    public void Names_and_terms_lose_what_nobody_sees_and_ids_and_unknown_fields_stay_as_they_came()
+    {
+        var article = Accept("""{"id":"\u001b[31ma","body":"b","source":{"name":"El\u0000 Eco\u202e\n"},"glossary":[{"source":"a\u0007b","target":" c\td "}],"x":"\u0001"}""").Article;
+
+        Assert.Equal(("\u001b[31ma", "El Eco"), (article.Id.Value, article.Source.Name));
+        Assert.Equal(("ab", "c d"), (article.Glossary[0].Source, article.Glossary[0].Target));
+        Assert.Equal("\u0001", article.Extra?["x"]?.GetValue<string>());
+    }
 
     [Fact]
     public void A_body_over_the_limit_is_refused_with_both_figures()

@@ -24,6 +24,10 @@ internal static class FaultMatrix
         new("Q10", "article sent twice", "LeaseFaults.The_same_article_sent_twice_has_one_result_and_the_second_costs_no_call", "AzuriteOnlyFaults.A_send_whose_answer_is_lost_makes_two_messages_and_one_result"),
         new("Q11", "encodings side by side", "- SQLite keeps bytes", "AzuriteOnlyFaults.Bodies_in_any_encoding_side_by_side_hurt_no_neighbour"),
         Both("Q12", "message that is no article", "OutageFaults.Messages_that_are_not_articles_are_quarantined_at_once_and_cost_no_call"),
+        Both("Q12a", "half a surrogate pair in a name or a value", "HostileFaults.Half_a_letter_in_a_name_or_a_value_is_quarantined_at_the_first_delivery_and_named"),
+        Both("Q12b", "300 damaged messages among good ones", "HostileFaults.Three_hundred_damaged_messages_end_in_one_state_each_and_hurt_no_neighbour"),
+        Any("Q12c", "bytes on which a reader of ours fails", "ArticleHandlerTests.Bytes_that_no_reader_survives_are_quarantined_at_the_first_delivery_with_all_of_them"),
+        Any("Q12d", "letters that steer a terminal or forge a log line", "HostileTextTests.No_command_and_no_log_line_prints_what_steers_a_terminal_and_every_one_ends_well"),
         Both("Q13", "body too long for the queue", "QuarantineContract.A_body_over_the_limit_of_the_queue_goes_by_way_of_the_store"),
         Both("Q14", "article that ends the process each time", "LeaseFaults.An_article_that_ends_the_worker_each_time_is_quarantined_and_its_neighbours_are_published"),
         new("Q15", "removal fails after quarantine", "QuarantineContract.The_same_message_twice_is_one_record_and_another_message_of_the_same_article_is_another", "AzuriteOnlyFaults.A_removal_that_cannot_be_sent_leaves_one_record_of_a_quarantined_message"),
@@ -58,6 +62,7 @@ internal static class FaultMatrix
         Any("L8", "prompt filtered", "ChatEngineWireTests.A_filtered_paragraph_is_found_by_halving_and_the_rest_is_translated"),
         Any("L9", "text too long for the context", "ChatEngineWireTests.A_text_too_long_for_the_context_is_asked_for_in_halves"),
         Any("L10", "parameter not supported", "ChatEngineWireTests.A_parameter_that_the_model_does_not_take_is_left_out_from_then_on"),
+        Both("L10a", "an error that quotes the article", "HostileFaults.A_service_that_quotes_the_request_and_steers_the_terminal_gets_no_word_of_the_article_into_logs_and_records"),
         Any("L11", "answer cut off", "ChatEngineWireTests.An_answer_that_was_cut_off_is_not_read_and_halves_are_asked_for"),
         Any("L11a", "answer cut off that is valid JSON", "ChatEngineWireTests.A_cut_off_answer_that_is_valid_JSON_is_not_read_either"),
         Any("L12", "answer refused", "ChatEngineWireTests.A_second_refusal_is_recorded_with_what_the_model_said"),
@@ -96,6 +101,7 @@ internal static class FaultMatrix
         new("O8", "folder of claims deleted while it is written to", "FolderResultStoreTests.A_folder_that_is_deleted_again_and_again_is_made_again_for_the_next_document", "- no folders there"),
         new("O9", "link in place of a folder", "FolderResultStoreTests.A_link_in_place_of_a_folder_is_neither_listed_through_nor_deleted_through", "- no links there"),
         Any("O10", "result of an earlier version, under a shorter key", "ArticleHandlerTests.An_article_that_an_earlier_version_published_under_a_shorter_key_is_found_and_counts"),
+        Any("O2a", "result, record, count or answer damaged in the store", "FuzzTests.A_damaged_document_of_ours_is_read_or_named_and_hides_no_other"),
         new("O3", "crash in the middle of publishing", "DiskFaults.A_worker_killed_in_the_middle_of_publishing_leaves_all_of_a_result_or_nothing", "ResultPublisherTests.The_json_that_makes_a_result_exist_is_written_last"),
     ];
 

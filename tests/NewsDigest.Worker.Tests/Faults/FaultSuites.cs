@@ -24,6 +24,16 @@ public sealed class AzuriteOutageFaults(AzuriteServer azurite) : OutageFaults
     private protected override async Task<FaultBench> StartBenchAsync(Func<ScriptedRequest, ScriptedAnswer> answer) => await AzuriteBench.StartAsync(azurite, answer);
 }
 
+public sealed class SqliteHostileFaults : HostileFaults
+{
+    private protected override async Task<FaultBench> StartBenchAsync(Func<ScriptedRequest, ScriptedAnswer> answer) => await SqliteBench.StartAsync(answer);
+}
+
+public sealed class AzuriteHostileFaults(AzuriteServer azurite) : HostileFaults
+{
+    private protected override async Task<FaultBench> StartBenchAsync(Func<ScriptedRequest, ScriptedAnswer> answer) => await AzuriteBench.StartAsync(azurite, answer);
+}
+
 public sealed class SqliteShutdownFaults : ShutdownFaults
 {
     private protected override async Task<FaultBench> StartBenchAsync(Func<ScriptedRequest, ScriptedAnswer> answer) => await SqliteBench.StartAsync(answer);
