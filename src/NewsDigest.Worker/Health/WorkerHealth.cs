@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using NewsDigest.Articles;
 using NewsDigest.Intake;
 using NewsDigest.Operations;
 using NewsDigest.Publishing;
@@ -53,10 +54,10 @@ internal static class WorkerHealth
     private static Task WriteAsync(HttpContext context, HealthReport report)
     {
         context.Response.ContentType = "application/json";
-        var parts = report.Entries.ToDictionary(entry => entry.Key, entry => entry.Value.Description ?? entry.Value.Exception?.Message ?? "ok");
+        var parts = report.Entries.ToDictionary(entry => entry.Key, entry => VisibleText.Line(entry.Value.Description ?? entry.Value.Exception?.Message ?? "ok"));
         return context.Response.WriteAsync(JsonSerializer.Serialize(
             new { status = report.Status == HealthStatus.Healthy ? "ok" : "not ready", parts },
-            Articles.ArticleJson.Options));
+            ArticleJson.Options));
     }
 
     private sealed class DelegateCheck(string name, IServiceProvider services, Func<IServiceProvider, CancellationToken, Task> check) : IHealthCheck
