@@ -46,10 +46,12 @@ internal sealed class FuzzWorkshop : IAsyncDisposable
     private ArticleHandler Handler()
     {
         var time = TimeProvider.System;
-        var translator = new Mock<ITranslator>();
+        var translator = new Mock<ITranslator>(MockBehavior.Strict);
         translator.Setup(engine => engine.Engine).Returns(new EngineInfo("test", "model", null, []));
         translator.Setup(engine => engine.TranslateAsync(It.IsAny<CleanArticle>(), It.IsAny<ArticleLanguage>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync((CleanArticle article, ArticleLanguage language, CancellationToken _) => new TranslationOutcome.Done(TranslatedArticle.AlreadyEnglish(article, language)));
+        translator.Setup(engine => engine.RepairAsync(It.IsAny<TranslatedArticle>(), It.IsAny<IReadOnlyList<Finding>>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync((TranslatedArticle article, IReadOnlyList<Finding> _, CancellationToken _) => article);
         var publisher = new ResultPublisher(Store, new PageRenderer(_services, NullLoggerFactory.Instance));
         return new ArticleHandler(
             _queue.Object,
