@@ -137,7 +137,7 @@ internal sealed partial class PaidAnswers(IResultStore store, TimeProvider time,
         [LoggerMessage(221, LogLevel.Warning, "A paid answer could not be written to the store; it is kept in memory until the store takes it.")]
         public static partial void NotKept(ILogger logger, Exception exception);
 
-        [LoggerMessage(222, LogLevel.Warning, "The kept answer '{Path}' cannot be read: {Damage}. The model is asked again, and the new answer is kept in its place.")]
+        [LoggerMessage(222, LogLevel.Warning, "The kept answer '{Path}' is damaged: {Damage}. The model is asked again, and the new answer is kept in its place.")]
         public static partial void Damaged(ILogger logger, string path, string damage);
     }
 }
