@@ -180,7 +180,7 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
     [Fact]
     public async Task A_damaged_result_quarantines_the_message_that_meets_it_and_names_the_file_and_the_cure()
     {
-        Translate(article => new TranslationOutcome.Done(TranslatedArticle.AlreadyEnglish(article, Language("es"))));
+        Translate(article => new TranslationOutcome.Done(English(article)));
         AllowComplete();
         await HandleAsync(Message(Spanish));
         var path = _stored.Keys.SingleOrDefault(path => path.EndsWith("/result.json", StringComparison.Ordinal)) ?? "";
