@@ -43,7 +43,7 @@ internal static class IncomingText
 
     /// <summary>JSON of others whose strings are for readers: each is cleaned, also where it is written as escapes.</summary>
     public static string CleanJson(string json) =>
-        json.Contains('\\', StringComparison.Ordinal) || json.AsSpan().ContainsAnyExcept(Plain) ? Rewrite(json, Kept) : json;
+        json.Contains('\\', StringComparison.Ordinal) || json.AsSpan().ContainsAnyExcept(Plain) ? MendJson(Rewrite(json, Kept)) : json; // what goes may have stood inside an escape
 
     /// <summary>
     /// JSON of others without halves of surrogate pairs, for which the JSON reader has an exception of another kind. As long as

@@ -20,7 +20,7 @@ internal sealed record JsonLdArticle(string? Headline, string? Body, IReadOnlyLi
                     return article;
                 }
             }
-            catch (JsonException)
+            catch (Exception exception) when (exception is JsonException or InvalidOperationException)
             {
                 // Pages get their own JSON wrong; then the text that they show counts.
             }

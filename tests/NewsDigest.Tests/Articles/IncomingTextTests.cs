@@ -33,6 +33,7 @@ public sealed class IncomingTextTests
     [InlineData("""["\\ud800"]""", "\\ud800")]
     [InlineData("""["\u001b[2J\b\u0000a\u202eb"]""", "[2Jab")]
     [InlineData("""["one\ftwo\u2028three\nfour"]""", "one\ntwo\nthree\nfour")]
+    [InlineData("[\"\\u\u202ed83d\"]", "\ufffd")]
     [InlineData("""["\"\/\t\u00e9"]""", "\"/\té")]
     public void Strings_of_foreign_JSON_are_clean_also_where_they_are_written_as_escapes(string json, string expected) =>
         Assert.Equal(expected, JsonDocument.Parse(IncomingText.CleanJson(json)).RootElement[0].GetString());
