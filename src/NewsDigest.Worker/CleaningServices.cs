@@ -1,16 +1,17 @@
 using NewsDigest.Cleaning;
+using NewsDigest.Settings;
 using NewsDigest.Worker.Commands;
 
 namespace NewsDigest.Worker;
 
 internal static class CleaningServices
 {
-    private const string Key = "Cleaning:Lines";
+    private const string Key = $"{CleaningOptions.Section}:{nameof(CleaningOptions.Lines)}";
 
     /// <summary>The file is read at the start, so that a wrong one is said before the first article.</summary>
     public static HostLines ReadHostLines(IConfiguration configuration)
     {
-        if (configuration[Key] is not { Length: > 0 } path)
+        if (SettingsReader.Read<CleaningOptions>(configuration).Lines is not { Length: > 0 } path)
         {
             return HostLines.None;
         }

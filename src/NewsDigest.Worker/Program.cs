@@ -4,7 +4,7 @@ using NewsDigest.Worker.Visible;
 
 VisibleConsole.Use();
 
-var root = new RootCommand("NewsDigest takes news articles of any language from a queue, writes English translations and summaries that are checked against the source, and publishes them.")
+var root = new RootCommand("NewsDigest takes news articles of any language from a queue, writes English translations and summaries that are checked against the source, and publishes them. Begin with 'newsdigest demo'.")
 {
     DemoCommand.Create(),
     RunCommand.Create(),
@@ -16,6 +16,9 @@ var root = new RootCommand("NewsDigest takes news articles of any language from 
     CheckCommand.Create(),
     EstimateCommand.Create(),
 };
+root.Subcommands.Add(HelpCommand.Create(root));
+root.Subcommands.Add(VersionCommand.Create());
+root.Subcommands.Add(CompletionCommand.Create(root));
 CommonOptions.AddTo(root);
 
 return await CommandLine.RunAsync(root, args);

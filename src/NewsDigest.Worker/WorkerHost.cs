@@ -1,4 +1,5 @@
 using NewsDigest.Operations;
+using NewsDigest.Settings;
 using NewsDigest.Worker.Health;
 using NewsDigest.Worker.Visible;
 
@@ -9,12 +10,12 @@ internal static class WorkerHost
 {
     public static IHost Build(IConfigurationRoot settings, bool drain, Action<ILoggingBuilder>? logging = null)
     {
-        var options = settings.GetSection(WorkerOptions.Section).Get<WorkerOptions>() ?? new WorkerOptions();
+        var options = SettingsReader.Read<WorkerOptions>(settings);
         var mode = drain ? new DrainMode(true, options.Lease + TimeSpan.FromSeconds(30), options.DrainTime, ProcessAge()) : DrainMode.Off;
 
         // A drain ends by itself and has an exit code; only a worker that stays is asked how it is.
-        return HealthOptions.ReadUrl(settings) is { } url && !drain
-            ? BuildWithHealth(settings, mode, url, logging)
+        return SettingsReader.Read<HealthOptions>(settings) is { Address: not null } health && !drain
+            ? BuildWithHealth(settings, mode, health, logging)
             : Configure(Host.CreateEmptyApplicationBuilder(null), settings, mode, logging).Build();
     }
 
@@ -25,13 +26,14 @@ internal static class WorkerHost
         return age > TimeSpan.Zero ? age : TimeSpan.Zero; // a clock may be set back
     }
 
-    private static WebApplication BuildWithHealth(IConfigurationRoot settings, DrainMode mode, Uri url, Action<ILoggingBuilder>? logging)
+    private static WebApplication BuildWithHealth(IConfigurationRoot settings, DrainMode mode, HealthOptions health, Action<ILoggingBuilder>? logging)
     {
         var builder = Configure(WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory }), settings, mode, logging);
-        builder.WebHost.UseUrls(url.ToString());
+        HealthPort.RequireFree(health.Address!); // not switched off
+        builder.WebHost.UseUrls(health.Address!.ToString()); // as above
         builder.Services.AddWorkerHealth();
         var app = builder.Build();
-        app.MapWorkerHealth();
+        app.MapWorkerHealth(health);
         return app;
     }
 

@@ -1,16 +1,15 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
-using NewsDigest.Articles;
 using NewsDigest.Cleaning;
 using NewsDigest.Intake;
 using NewsDigest.Models;
 using NewsDigest.Operations;
 using NewsDigest.Publishing;
+using NewsDigest.Settings;
 using NewsDigest.Summarization;
 using NewsDigest.Translation;
 using NewsDigest.Worker.Apertium;
 using NewsDigest.Worker.Azure;
-using NewsDigest.Worker.Commands;
 using NewsDigest.Worker.OpenAI;
 
 namespace NewsDigest.Worker;
@@ -36,11 +35,11 @@ internal static class WorkerServices
     /// <summary>Everything that works on an article, from intake to the store.</summary>
     public static IServiceCollection AddWorker(this IServiceCollection services, IConfiguration configuration, DrainMode drain)
     {
-        services.AddOptions<WorkerOptions>().Bind(configuration.GetSection(WorkerOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
-        var review = ReadReview(configuration);
+        var review = SettingsReader.Read<GeneralOptions>(configuration).Review;
         services.TryAddSingleton<CallMeter>();
         services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout(configuration));
         return services
+            .AddSettings<WorkerOptions>(configuration)
             .AddQueueAndStore(configuration)
             .AddEngine(configuration)
             .AddSingleton<IndexPublisher>()
@@ -76,23 +75,15 @@ internal static class WorkerServices
             .AddHostedService<ArticleWorker>();
     }
 
-    private static IServiceCollection AddEngine(this IServiceCollection services, IConfiguration configuration) => configuration["Engine"]?.ToLowerInvariant() switch
+    private static IServiceCollection AddEngine(this IServiceCollection services, IConfiguration configuration) => SettingsReader.Read<GeneralOptions>(configuration).Engine switch
     {
-        "azure" => services.AddAzureOpenAIEngine(configuration),
-        "openai" => services.AddOpenAIEngine(configuration),
-        "offline" => services.AddOfflineEngine(configuration),
-        var unknown => throw new BadConfigurationException($"Engine: '{unknown}' is not an engine. Set it to 'azure', 'openai' or 'offline'."),
-    };
-
-    private static ReviewPolicy ReadReview(IConfiguration configuration) => configuration["Review"]?.ToLowerInvariant() switch
-    {
-        null or "" or "publish" => ReviewPolicy.Publish,
-        "hold" => ReviewPolicy.Hold,
-        "quarantine" => ReviewPolicy.Quarantine,
-        var unknown => throw new BadConfigurationException($"Review: '{unknown}' is no policy for results that need a review. Set it to 'publish', 'hold' or 'quarantine'."),
+        AzureOpenAIServices.EngineName => services.AddAzureOpenAIEngine(configuration),
+        OpenAIServices.EngineName => services.AddOpenAIEngine(configuration),
+        GeneralOptions.Offline => services.AddOfflineEngine(configuration),
+        var unknown => throw new NotSupportedException($"{nameof(GeneralOptions.Engine)} '{unknown}' has no services."),
     };
 
     // Longer than the budget by what it takes to give unfinished articles back.
     private static TimeSpan ShutdownTimeout(IConfiguration configuration) =>
-        (configuration.GetSection(WorkerOptions.Section).Get<WorkerOptions>() ?? new WorkerOptions()).ShutdownBudget + TimeSpan.FromSeconds(4);
+        SettingsReader.Read<WorkerOptions>(configuration).ShutdownBudget + TimeSpan.FromSeconds(4);
 }

@@ -1,4 +1,5 @@
 using NewsDigest.Operations;
+using NewsDigest.Settings;
 using NewsDigest.Summarization;
 using NewsDigest.Translation;
 
@@ -8,8 +9,8 @@ internal static class OfflineServices
 {
     public static IServiceCollection AddOfflineEngine(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<OfflineOptions>().Bind(configuration.GetSection(OfflineOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         return services
+            .AddSettings<OfflineOptions>(configuration)
             .AddSingleton<ApertiumProcess>()
             .AddSingleton<ITranslator, ApertiumTranslator>()
             .AddSingleton<ISummarizer, ExtractiveSummarizer>()

@@ -11,15 +11,15 @@ internal static class AzureConnection
     /// Deterministic: a managed identity, or on a developer's machine (Identity = cli) the login of the Azure CLI. The chain that
     /// tries everything may pick up a login that nobody meant.
     /// </summary>
-    public static TokenCredential Credential(IConfiguration configuration) => configuration["Identity"]?.ToLowerInvariant() switch
+    public static TokenCredential Credential(GeneralOptions general) => general.Identity switch
     {
-        null or "managed" => new ManagedIdentityCredential(configuration["IdentityClientId"] is { Length: > 0 } id ? ManagedIdentityId.FromUserAssignedClientId(id) : ManagedIdentityId.SystemAssigned),
-        "workload" => new WorkloadIdentityCredential(),
-        "cli" => new AzureCliCredential(),
-        var unknown => throw new BadConfigurationException($"Identity: '{unknown}' is not known. Set it to 'managed', 'workload' or 'cli'."),
+        IdentityKind.Managed => new ManagedIdentityCredential(general.IdentityClientId is { Length: > 0 } id ? ManagedIdentityId.FromUserAssignedClientId(id) : ManagedIdentityId.SystemAssigned),
+        IdentityKind.Workload => new WorkloadIdentityCredential(),
+        IdentityKind.Cli => new AzureCliCredential(),
+        var kind => throw new NotSupportedException($"{nameof(GeneralOptions.Identity)} '{kind}' has no credential."),
     };
 
-    public static T Connect<T>(string section, string? connectionString, Uri? serviceUri, IConfiguration configuration, Func<string, T> byString, Func<Uri, TokenCredential, T> byIdentity)
+    public static T Connect<T>(string section, string? connectionString, Uri? serviceUri, GeneralOptions general, Func<string, T> byString, Func<Uri, TokenCredential, T> byIdentity)
     {
         switch (connectionString, serviceUri)
         {
@@ -31,7 +31,7 @@ internal static class AzureConnection
                     throw new BadConfigurationException($"{section}:ServiceUri: '{uri}' is not https. A token is sent only over https.");
                 }
 
-                return byIdentity(uri, Credential(configuration));
+                return byIdentity(uri, Credential(general));
             case (null or "", null):
                 throw new BadConfigurationException($"{section}:ConnectionString is missing. Set it, or set {section}:ServiceUri to use Microsoft Entra identity.");
             default:

@@ -4,6 +4,7 @@ using Azure.AI.OpenAI;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Options;
 using NewsDigest.Models;
+using NewsDigest.Settings;
 using NewsDigest.Worker.OpenAI;
 
 namespace NewsDigest.Worker.Azure;
@@ -14,11 +15,11 @@ internal static class AzureOpenAIServices
 
     public static IServiceCollection AddAzureOpenAIEngine(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<AzureOpenAIOptions>().Bind(configuration.GetSection(AzureOpenAIOptions.Section)).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<AzureOpenAIOptions>, AzureOpenAIOptions.Validator>();
         return services
+            .AddSettings<GeneralOptions>(configuration)
+            .AddSettings<AzureOpenAIOptions>(configuration)
             .AddModels(configuration)
-            .AddSingleton(provider => Client(provider.GetRequiredService<IOptions<AzureOpenAIOptions>>().Value, configuration, provider.GetRequiredService<TimeProvider>()))
+            .AddSingleton(provider => Client(provider.GetRequiredService<IOptions<AzureOpenAIOptions>>().Value, provider.GetRequiredService<IOptions<GeneralOptions>>().Value, provider.GetRequiredService<TimeProvider>()))
             .AddChatEngine(EngineName, provider =>
             {
                 var options = provider.GetRequiredService<IOptions<AzureOpenAIOptions>>().Value;
@@ -27,7 +28,7 @@ internal static class AzureOpenAIServices
             });
     }
 
-    private static AzureOpenAIClient Client(AzureOpenAIOptions options, IConfiguration configuration, TimeProvider time)
+    private static AzureOpenAIClient Client(AzureOpenAIOptions options, GeneralOptions general, TimeProvider time)
     {
         var client = ModelTransport.Apply(new AzureOpenAIClientOptions());
         var endpoint = new Uri(options.Endpoint!); // validated
@@ -37,7 +38,7 @@ internal static class AzureOpenAIServices
         }
 
         // The client's own policy signs too; ours stands after it and has the last word.
-        var credential = new ModelCredential(AzureConnection.Credential(configuration));
+        var credential = new ModelCredential(AzureConnection.Credential(general));
         client.AddPolicy(new EntraTokenPolicy(credential, time), PipelinePosition.BeforeTransport);
         return new AzureOpenAIClient(endpoint, credential, client);
     }

@@ -8,7 +8,7 @@ namespace NewsDigest.Worker.Commands;
 internal static class CheckCommand
 {
     private static readonly Argument<FileInfo> Source = new("SOURCE") { Description = "The foreign text. Paragraphs apart by empty lines, or one a line." };
-    private static readonly Argument<FileInfo> English = new("ENGLISH") { Description = "Its English. Paragraphs that were split, merged, left out or added are told by what they share." };
+    private static readonly Argument<FileInfo> English = new("ENGLISH") { Description = "Its English translation. Paragraphs that were split, merged, left out or added are told by what they share." };
     private static readonly Option<string?> Language = new("--lang") { Description = "Language of the source, such as es; found out when it is not given.", HelpName = "CODE" };
 
     public static Command Create()

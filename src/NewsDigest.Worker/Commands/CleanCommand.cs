@@ -24,12 +24,14 @@ internal static class CleanCommand
 
     private static async Task<int> CleanAsync(ParseResult command, CancellationToken cancellationToken)
     {
-        var hostLines = CleaningServices.ReadHostLines(CommonOptions.ReadSettings(command));
+        var settings = CommonOptions.ReadSettings(command);
+        var hostLines = CleaningServices.ReadHostLines(settings);
         var repeated = command.GetValue(Repeated) ? new RepeatedLines() : null;
-        var files = new MessageFiles(Name);
+        var files = new MessageFiles(Name, DataFolder.Of(settings));
+        files.RequireAll(command.GetRequiredValue(Paths));
         using var output = command.GetValue(CommonOptions.Json) ? JsonOutput.StartList(Name) : null;
         var allGood = true;
-        await foreach (var message in files.ReadAsync(command.GetValue(Paths) ?? [], cancellationToken))
+        await foreach (var message in files.ReadAsync(command.GetRequiredValue(Paths), cancellationToken))
         {
             if (Clean(message, hostLines) is not { } clean)
             {

@@ -18,20 +18,23 @@ internal static class CommandLine
     public const int BadUse = 2;
     public const int NeedsPerson = 3;
 
-    public static async Task<int> RunAsync(RootCommand root, string[] args)
+    public static async Task<int> RunAsync(RootCommand root, string[] args, CancellationToken cancellationToken = default)
     {
         // Numbers and times are written and read in one way, whatever the machine's language is.
         CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
         CultureInfo.CurrentUICulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
 
-        var command = root.Parse(args);
-        if (command.Errors is [_, ..] errors)
+        if (args.Length == 0)
         {
-            // The last is the most exact: an unknown command is also a missing one.
-            Complain(errors[^1].Message);
+            await root.Parse(["--help"]).InvokeAsync(cancellationToken: cancellationToken);
+            return BadUse;
+        }
 
-            var name = command.CommandResult.Command == root ? "" : $"{command.CommandResult.Command.Name} ";
-            Complain($"See 'newsdigest {name}--help'.");
+        var command = root.Parse(args);
+        if (command.Errors is [_, ..])
+        {
+            Complain(UsageProblem.Of(command));
+            Complain($"See 'newsdigest {UsageProblem.PathOf(command.CommandResult)} --help'.".Replace("  ", " ", StringComparison.Ordinal));
             return BadUse;
         }
 
@@ -39,7 +42,7 @@ internal static class CommandLine
         {
             // The host decides how long a stop may take; the parser's own limit of two seconds would kill articles in work.
             var invocation = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
-            return await command.InvokeAsync(invocation);
+            return await command.InvokeAsync(invocation, cancellationToken);
         }
         catch (OptionsValidationException exception)
         {
@@ -53,12 +56,6 @@ internal static class CommandLine
         catch (BadConfigurationException exception)
         {
             Complain(exception.Message);
-            return BadUse;
-        }
-        catch (InvalidOperationException exception) when (exception.Source == "Microsoft.Extensions.Configuration.Binder")
-        {
-            // A value of the wrong kind, or a key that there is not; the message names it.
-            Complain($"{exception.Message} {exception.InnerException?.Message}".TrimEnd());
             return BadUse;
         }
         catch (Exception exception) when (exception is QueueUnavailableException or StoreUnavailableException or EngineUnavailableException or DamagedDocumentException)

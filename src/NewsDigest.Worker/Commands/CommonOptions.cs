@@ -1,4 +1,8 @@
 using System.CommandLine;
+using System.Text.Json;
+using NewsDigest.Settings;
+using NewsDigest.Worker.Azure;
+using NewsDigest.Worker.OpenAI;
 
 namespace NewsDigest.Worker.Commands;
 
@@ -31,6 +35,7 @@ internal static class CommonOptions
 
     public static void AddTo(RootCommand root)
     {
+        Engine.CompletionSources.Add(GeneralOptions.Offline, AzureOpenAIServices.EngineName, OpenAIServices.EngineName);
         root.Options.Add(Data);
         root.Options.Add(Engine);
         root.Options.Add(Config);
@@ -55,17 +60,34 @@ internal static class CommonOptions
         {
             if (value is not null)
             {
+                if (string.IsNullOrWhiteSpace(value))
+                {
+                    // What a script passes on of a variable that is not set must not become the default in silence.
+                    throw new BadConfigurationException($"--{key.ToLowerInvariant()}: the value is empty. Give one, or leave the option out.");
+                }
+
                 fromCommandLine[key] = value;
             }
         }
 
         try
         {
-            return builder.AddEnvironmentVariables().AddInMemoryCollection(fromCommandLine).Build();
+            var settings = builder.Add(new EnvironmentSettings(WorkerSettings.Known)).AddInMemoryCollection(fromCommandLine).Build();
+            WorkerSettings.Known.Check(settings);
+            return settings;
         }
         catch (InvalidDataException exception)
         {
-            throw new BadConfigurationException($"{exception.Message} {exception.InnerException?.Message}");
+            throw new BadConfigurationException(Problem(command.GetValue(Config), exception));
         }
+    }
+
+    /// <summary>Line and column count from one for people, from zero for the parser.</summary>
+    private static string Problem(FileInfo? file, InvalidDataException exception)
+    {
+        var where = file is null ? "appsettings.json" : $"--config: '{file.FullName}'";
+        return exception.GetBaseException() is JsonException { LineNumber: { } line } json
+            ? $"{where} is not JSON: line {line + 1}, {json.Message.Split(". ")[0]}."
+            : $"{where} cannot be read: {exception.GetBaseException().Message}";
     }
 }

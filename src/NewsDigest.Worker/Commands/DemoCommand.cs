@@ -32,6 +32,7 @@ internal static class DemoCommand
         using var signals = new SecondSignal();
         using var host = WorkerHost.Build(settings, drain: true, logging => logging.AddVisibleConsole(settings, toStandardError: true));
         var services = host.Services;
+        DataFolder.Make(settings);
 
         var submitter = new ArticleSubmitter(services.GetRequiredService<IArticleQueue>(), services.GetRequiredService<ArticleBodies>());
         var samples = new MessageFiles("demo").ReadAsync([Path.Combine(AppContext.BaseDirectory, "samples")], cancellationToken);

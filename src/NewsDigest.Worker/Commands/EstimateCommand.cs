@@ -36,7 +36,7 @@ internal static class EstimateCommand
 
         var asJson = command.GetValue(CommonOptions.Json);
         var sum = new EstimateSum(translation.Price, summary.Price);
-        var files = new MessageFiles(Name);
+        var files = new MessageFiles(Name, DataFolder.Of(settings));
         await foreach (var message in files.ReadAsync(command.GetValue(Paths) ?? [], cancellationToken))
         {
             if (MessageParser.Parse(message.Content) is not ParsedMessage.Accepted { Article: var raw } || ArticleCleaner.TryClean(raw, hostLines) is not { } clean)
@@ -70,8 +70,8 @@ internal static class EstimateCommand
     /// <summary>Who would translate and who would summarize. Without a chat engine in the settings, whatever model is named there.</summary>
     private static (string Translation, string Summary) Models(IConfiguration settings)
     {
-        string? Azure(string name) => settings[$"{AzureOpenAIOptions.Section}:{name}"];
-        string? OpenAI(string name) => settings[$"{OpenAIOptions.Section}:{name}"];
+        string? Azure(string name) => settings[$"{AzureOpenAIOptions.Section}:{name}"] is { Length: > 0 } value ? value : null;
+        string? OpenAI(string name) => settings[$"{OpenAIOptions.Section}:{name}"] is { Length: > 0 } value ? value : null;
 
         var azure = Azure(nameof(AzureOpenAIOptions.Model)) ?? Azure(nameof(AzureOpenAIOptions.Deployment));
         if (azure is not null && !string.Equals(settings["Engine"], OpenAIServices.EngineName, StringComparison.OrdinalIgnoreCase))

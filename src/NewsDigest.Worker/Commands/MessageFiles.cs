@@ -13,7 +13,8 @@ namespace NewsDigest.Worker.Commands;
 /// What is not read is said on standard error, with the reason, and kept in <see cref="Skipped"/>.
 /// </summary>
 /// <param name="command">Who reads, for messages to the user.</param>
-internal sealed class MessageFiles(string command)
+/// <param name="dataFolder">Holds results and no articles; null where there is none.</param>
+internal sealed class MessageFiles(string command, string? dataFolder = null)
 {
     private const int MostNamed = 20; // a folder of pictures must not fill the screen
 
@@ -29,11 +30,7 @@ internal sealed class MessageFiles(string command)
 
     public async IAsyncEnumerable<MessageFile> ReadAsync(IReadOnlyList<string> paths, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        foreach (var path in paths)
-        {
-            RefuseUnknown(path);
-        }
-
+        RequireAll(paths);
         foreach (var path in paths)
         {
             var messages = path switch
@@ -55,7 +52,15 @@ internal sealed class MessageFiles(string command)
     }
 
     /// <summary>Before anything is read or sent: a misspelt name must not leave half of the work done.</summary>
-    private void RefuseUnknown(string path)
+    public void RequireAll(IReadOnlyList<string> paths)
+    {
+        foreach (var path in paths)
+        {
+            Require(path);
+        }
+    }
+
+    private void Require(string path)
     {
         if (path == "-" || Directory.Exists(path))
         {
@@ -102,6 +107,10 @@ internal sealed class MessageFiles(string command)
                 if (entry is not DirectoryInfo)
                 {
                     files.Add(path);
+                }
+                else if (Path.GetFullPath(path) == dataFolder)
+                {
+                    Skip(new SkippedFile(path, "it is the data folder"));
                 }
                 else if (entry.LinkTarget is not null)
                 {

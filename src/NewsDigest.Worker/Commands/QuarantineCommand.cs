@@ -33,7 +33,7 @@ internal static class QuarantineCommand
 
     private static async Task<int> ListAsync(ParseResult command, CancellationToken cancellationToken)
     {
-        await using var services = Services.Build(CommonOptions.ReadSettings(command));
+        await using var services = Services.BuildForLooking(CommonOptions.ReadSettings(command));
         var records = services.GetRequiredService<Quarantine>().ListAsync(cancellationToken);
         if (command.GetValue(CommonOptions.Json))
         {
@@ -65,7 +65,7 @@ internal static class QuarantineCommand
 
     private static async Task<int> ShowAsync(ParseResult command, CancellationToken cancellationToken)
     {
-        await using var services = Services.Build(CommonOptions.ReadSettings(command));
+        await using var services = Services.BuildForLooking(CommonOptions.ReadSettings(command));
         var quarantine = services.GetRequiredService<Quarantine>();
         var held = services.GetRequiredService<HeldResults>();
         var records = await SelectAsync(quarantine, [command.GetRequiredValue(OneKey)], cancellationToken);
@@ -102,7 +102,7 @@ internal static class QuarantineCommand
 
     private static async Task<int> RequeueAsync(ParseResult command, CancellationToken cancellationToken)
     {
-        await using var services = Services.Build(CommonOptions.ReadSettings(command));
+        await using var services = Services.BuildForLooking(CommonOptions.ReadSettings(command));
         var quarantine = services.GetRequiredService<Quarantine>();
         var queue = services.GetRequiredService<IArticleQueue>();
         var records = await SelectAsync(quarantine, command, cancellationToken);
@@ -120,7 +120,7 @@ internal static class QuarantineCommand
     /// <summary>Publishes first and drops the record then: a crash between the two publishes nothing twice and loses nothing.</summary>
     private static async Task<int> ReleaseAsync(ParseResult command, CancellationToken cancellationToken)
     {
-        await using var services = Services.Build(CommonOptions.ReadSettings(command));
+        await using var services = Services.BuildForLooking(CommonOptions.ReadSettings(command));
         var quarantine = services.GetRequiredService<Quarantine>();
         var held = services.GetRequiredService<HeldResults>();
         var released = 0;
@@ -147,7 +147,7 @@ internal static class QuarantineCommand
 
     private static async Task<int> DropAsync(ParseResult command, CancellationToken cancellationToken)
     {
-        await using var services = Services.Build(CommonOptions.ReadSettings(command));
+        await using var services = Services.BuildForLooking(CommonOptions.ReadSettings(command));
         var quarantine = services.GetRequiredService<Quarantine>();
         var records = await SelectAsync(quarantine, command, cancellationToken);
         if (records is not [] && !command.GetValue(Yes) && !Confirm(records.Count))

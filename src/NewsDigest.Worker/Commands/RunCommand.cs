@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Microsoft.Extensions.Options;
 using NewsDigest.Operations;
 
 namespace NewsDigest.Worker.Commands;
@@ -59,6 +60,10 @@ internal static class RunCommand
         using (new SecondSignal())
         {
             var logger = host.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(RunCommand));
+            // All that is needed is made before anything is used: a wrong setting leaves no folder behind.
+            host.Services.GetService<IStartupValidator>()?.Validate();
+            host.Services.GetServices<IHostedService>();
+            DataFolder.Make(settings);
             Say(await StartBlock.ReadAsync(host.Services, settings, cancellationToken), isJson ? logger : null);
             var crashed = await RunAsync(host, view, cancellationToken) != CommandLine.Done;
             report = RunReport.Of(host.Services, crashed);

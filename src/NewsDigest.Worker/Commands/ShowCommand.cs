@@ -20,7 +20,7 @@ internal static class ShowCommand
     private static async Task<int> ShowAsync(ParseResult command, CancellationToken cancellationToken)
     {
         var id = command.GetRequiredValue(Id);
-        await using var services = Services.Build(CommonOptions.ReadSettings(command));
+        await using var services = Services.BuildForLooking(CommonOptions.ReadSettings(command));
         var library = services.GetRequiredService<ResultLibrary>();
         List<DamagedResultException> damaged = [];
         var found = await library.FindAsync(new ArticleId(id), damaged.Add, cancellationToken);

@@ -3,6 +3,7 @@ using System.Reflection;
 using Microsoft.Extensions.Options;
 using NewsDigest.Intake;
 using NewsDigest.Operations;
+using NewsDigest.Settings;
 using NewsDigest.Storage;
 using NewsDigest.Worker.Azure;
 using NewsDigest.Worker.Health;
@@ -24,7 +25,7 @@ internal sealed record StartBlock(IReadOnlyList<(string Name, string Value)> Row
             ("engine", Engine(services, settings)),
             ("queue", $"{services.GetRequiredService<IArticleQueue>()}, {(onQueue is { } count ? $"{count} {(count == 1 ? "message" : "messages")}" : "which does not answer yet")}"),
             ("store", $"{services.GetRequiredService<IResultStore>()}"),
-            ("health", drain.IsOn || HealthOptions.ReadUrl(settings) is not { } url ? "none" : new Uri(url, "/health/ready").ToString()),
+            ("health", drain.IsOn || SettingsReader.Read<HealthOptions>(settings).Address is not { } url ? "none" : new Uri(url, "/health/ready").ToString()),
             ("concurrency", $"{concurrency} {(concurrency == 1 ? "article" : "articles")} at a time"),
             ("ends", drain.IsOn ? End(drain) : "when it is stopped"),
         ]);
@@ -55,13 +56,13 @@ internal sealed record StartBlock(IReadOnlyList<(string Name, string Value)> Row
 
     private static string Engine(IServiceProvider services, IConfiguration settings)
     {
-        var name = settings["Engine"]?.ToLowerInvariant();
+        var name = SettingsReader.Read<GeneralOptions>(settings).Engine;
         if (services.GetService<ChatModels>() is not { } models)
         {
             return $"{name}: Apertium, a rule-based draft";
         }
 
-        var address = name == "azure"
+        var address = name == AzureOpenAIServices.EngineName
             ? services.GetRequiredService<IOptions<AzureOpenAIOptions>>().Value.Endpoint
             : services.GetRequiredService<IOptions<OpenAIOptions>>().Value.BaseUrl;
         var (translation, summary) = (Model(models.Translation), Model(models.Summary));

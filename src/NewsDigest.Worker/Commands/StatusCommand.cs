@@ -15,7 +15,7 @@ internal static class StatusCommand
 
     private static async Task<int> ShowAsync(ParseResult command, CancellationToken cancellationToken)
     {
-        await using var services = Services.Build(CommonOptions.ReadSettings(command));
+        await using var services = Services.BuildForLooking(CommonOptions.ReadSettings(command));
         var depth = await services.GetRequiredService<IArticleQueue>().MeasureAsync(cancellationToken);
         var age = services.GetRequiredService<TimeProvider>().GetUtcNow() - depth.OldestWaiting;
         var quarantined = await services.GetRequiredService<Quarantine>().ListAsync(cancellationToken).ToListAsync(cancellationToken);

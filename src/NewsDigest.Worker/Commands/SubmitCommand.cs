@@ -26,9 +26,13 @@ internal static class SubmitCommand
 
     private static async Task<int> SubmitAsync(ParseResult command, CancellationToken cancellationToken)
     {
-        await using var services = Services.Build(CommonOptions.ReadSettings(command));
-        var files = new MessageFiles(Name);
-        var messages = files.ReadAsync(command.GetValue(Paths) ?? [], cancellationToken);
+        var settings = CommonOptions.ReadSettings(command);
+        var paths = command.GetRequiredValue(Paths);
+        var files = new MessageFiles(Name, DataFolder.Of(settings));
+        files.RequireAll(paths);
+        DataFolder.Make(settings);
+        await using var services = Services.Build(settings);
+        var messages = files.ReadAsync(paths, cancellationToken);
         using var output = command.GetValue(CommonOptions.Json) ? JsonOutput.StartList(Name) : null;
 
         var counts = await SubmitAsync(services.GetRequiredService<ArticleSubmitter>(), messages, command.GetValue(Strict), cancellationToken, output);

@@ -35,8 +35,9 @@ internal static class WorkerHealth
         return services;
     }
 
-    public static void MapWorkerHealth(this WebApplication app)
+    public static void MapWorkerHealth(this WebApplication app, HealthOptions options)
     {
+        app.Use(new HealthGate(options).PassAsync);
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = WriteAsync });
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = WriteAsync });
     }

@@ -2,6 +2,7 @@ using System.ClientModel;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Options;
 using NewsDigest.Models;
+using NewsDigest.Settings;
 using OpenAI;
 
 namespace NewsDigest.Worker.OpenAI;
@@ -15,9 +16,8 @@ internal static class OpenAIServices
 
     public static IServiceCollection AddOpenAIEngine(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<OpenAIOptions>().Bind(configuration.GetSection(OpenAIOptions.Section)).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<OpenAIOptions>, OpenAIOptions.Validator>();
         return services
+            .AddSettings<OpenAIOptions>(configuration)
             .AddModels(configuration)
             .AddSingleton(provider => Client(provider.GetRequiredService<IOptions<OpenAIOptions>>().Value))
             .AddChatEngine(EngineName, provider =>

@@ -23,4 +23,8 @@ internal abstract record Outcome
 /// <param name="Field">The field of the message that is wrong, as the producer wrote it; null when the whole is.</param>
 /// <param name="Detail">What happened, with the values, and what to do.</param>
 /// <param name="Held">The path of a finished result that waits for a person; null when there is none.</param>
-internal sealed record Rejection(string Code, string? Field, string Detail, string? Held = null);
+internal sealed record Rejection(string Code, string? Field, string Detail, string? Held = null)
+{
+    /// <summary>In words, what of the message is wrong.</summary>
+    public string Where() => Field is null ? "the whole message" : $"field '{Field}'";
+}

@@ -22,6 +22,11 @@ internal static class ArticleCleaner
             receipts.Add(new Receipt("guessed_charset", $"(the bytes were read as {charset}: nobody said in which charset they are, or not all of them are in it)"));
         }
 
+        if (raw.Priority != ArticlePriority.Normal)
+        {
+            receipts.Add(new Receipt("priority_without_effect", $"(priority '{raw.Priority.ToString().ToLowerInvariant()}': articles are worked on in the order of the queue)"));
+        }
+
         var fromPage = raw.Format == ArticleFormat.Html;
         var (body, ownTitle) = MisreadCode.Mend(raw.Body, raw.Title, receipts);
         var (page, title, lines) = fromPage ? HtmlArticle.Read(body, receipts) : (PageMetadata.None, null, TextLines.Split(body));

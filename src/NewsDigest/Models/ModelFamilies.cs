@@ -5,13 +5,13 @@ internal static class ModelFamilies
 {
     private const string Key = $"{ModelOptions.Section}:{nameof(ModelOptions.Families)}";
 
-    /// <param name="model">The name of the model or, on Azure, of a deployment that is named after its model. A path before it, as some servers have, is left out.</param>
+    /// <param name="model">The name of the model or, on Azure, of a deployment that is named after its model. A path before it, as some servers have, may be left out in the row.</param>
     /// <exception cref="InvalidDataException">The rows that fit leave something open; the message names the key.</exception>
     public static ModelFamily Of(string model, ModelOptions options)
     {
         var name = model.Split('/')[^1];
         FamilyOptions[] rows = [.. options.Families
-            .Where(row => row.Key == FamilyOptions.Any || name.StartsWith(row.Key, StringComparison.OrdinalIgnoreCase))
+            .Where(row => row.Key == FamilyOptions.Any || name.StartsWith(row.Key, StringComparison.OrdinalIgnoreCase) || model.StartsWith(row.Key, StringComparison.OrdinalIgnoreCase))
             .OrderByDescending(row => row.Key == FamilyOptions.Any ? 0 : row.Key.Length)
             .Select(row => row.Value)];
 

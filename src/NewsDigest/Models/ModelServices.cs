@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using NewsDigest.Settings;
 
 namespace NewsDigest.Models;
 
@@ -11,10 +12,7 @@ internal static class ModelServices
 {
     public static IServiceCollection AddModels(this IServiceCollection services, IConfiguration configuration)
     {
-        var section = configuration.GetSection(ModelOptions.Section);
-        services.AddOptions<ModelOptions>().Bind(section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<IValidateOptions<ModelOptions>, ModelOptions.Validator>();
-        services.AddSingleton<IValidateOptions<ModelOptions>>(new KnownKeys(section));
+        services.AddSettings<ModelOptions>(configuration);
         services.TryAddSingleton<PaidAnswers>();
         services.TryAddSingleton<CallMeter>();
         services.TryAddSingleton<Fences>();

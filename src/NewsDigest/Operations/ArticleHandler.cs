@@ -192,7 +192,7 @@ internal sealed partial class ArticleHandler(
                 Log.Blocked(logger, article.Id, result.Reasons[0].Check, blocked.Location);
                 break;
             case Outcome.Rejected { Reason: var reason }:
-                Log.Rejected(logger, article.Id, reason.Code, reason.Field is { } field ? $", field '{field}'" : "");
+                Log.Rejected(logger, article.Id, reason.Code, reason.Where());
                 break;
         }
 
@@ -296,8 +296,8 @@ internal sealed partial class ArticleHandler(
         [LoggerMessage(712, LogLevel.Warning, "Blocked {ArticleId}: {Reason}. The result says more: {Location}.")]
         public static partial void Blocked(ILogger logger, string articleId, string reason, string location);
 
-        [LoggerMessage(713, LogLevel.Warning, "Quarantined {ArticleId}: {Code}{Field}. See `newsdigest quarantine show`.")]
-        public static partial void Rejected(ILogger logger, string articleId, string code, string field);
+        [LoggerMessage(713, LogLevel.Warning, "Quarantined {ArticleId}: {Code}, {Place}. See `newsdigest quarantine show`.")]
+        public static partial void Rejected(ILogger logger, string articleId, string code, string place);
 
         [LoggerMessage(714, LogLevel.Warning, "The lease of {ArticleId} was lost before the message could be removed. It will be delivered again and cost no call.")]
         public static partial void NotSettled(ILogger logger, string articleId);

@@ -19,7 +19,8 @@ public sealed class HouseStyleTests
 
     [Theory]
     [InlineData("Articles")]
-    [InlineData("Models", "Articles", "Storage")]
+    [InlineData("Models", "Articles", "Settings", "Storage")]
+    [InlineData("Settings")]
     [InlineData("Storage", "Articles")]
     [InlineData("Intake", "Articles", "Storage")]
     [InlineData("Cleaning", "Articles", "Languages")] // whether letters were read rightly only their language can say: docs/decisions/0030

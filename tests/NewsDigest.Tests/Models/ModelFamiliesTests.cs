@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Configuration;
 using NewsDigest.Models;
+using NewsDigest.Settings;
 
 namespace NewsDigest.Tests.Models;
 
@@ -60,12 +61,21 @@ public sealed class ModelFamiliesTests
     public void A_call_is_held_when_prompt_answer_and_thinking_fit(int prompt, int answer, bool holds) =>
         Assert.Equal(holds, (TestModels.Family with { ContextTokens = 8_192, OutputTokens = 2_100, ThinkingTokens = 100 }).Holds(prompt, answer));
 
-    private static ModelOptions Shipped(params (string Key, string Value)[] more) => new ConfigurationBuilder()
+    [Fact]
+    public void A_row_may_name_the_path_before_a_model_or_leave_it_out()
+    {
+        var options = Shipped(("meta-llama/Llama-3.3:ContextTokens", "9000"), ("llama-3.3:OutputTokens", "1000"));
+
+        var family = ModelFamilies.Of("meta-llama/Llama-3.3-70B", options);
+
+        Assert.Equal((9000, 1000), (family.ContextTokens, family.OutputTokens));
+        Assert.Equal(8192, ModelFamilies.Of("other/Llama-3.3-70B", options).ContextTokens);
+    }
+
+    private static ModelOptions Shipped(params (string Key, string Value)[] more) => SettingsReader.Read<ModelOptions>(new ConfigurationBuilder()
         .AddJsonFile(SettingsFile())
         .AddInMemoryCollection(more.Select(row => KeyValuePair.Create($"Model:Families:{row.Key}", (string?)row.Value)))
-        .Build()
-        .GetSection(ModelOptions.Section)
-        .Get<ModelOptions>()!; // the shipped file has this section
+        .Build());
 
     private static string SettingsFile([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../../appsettings.json")); // a source file lies in a folder
 }

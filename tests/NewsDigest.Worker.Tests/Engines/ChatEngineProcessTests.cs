@@ -69,10 +69,10 @@ public sealed class ChatEngineProcessTests : IDisposable
     [InlineData("Model:Families:gpt-5:OutputPrice", "2", "Model:Families:gpt-5 has a part of its prices only")]
     [InlineData("Model:Families:news-mini:ThinkingTokens", "5000", "Model:Families: the model 'news-mini' would have 4096 tokens for its answer and 5000 of them for thinking")]
     [InlineData("Model:Families:news-mini:ContextTokens", "3000", "Model:Families: the model 'news-mini' has 3000 tokens for prompt and answer")]
-    [InlineData("Model:Prices:0:Model", "gpt-5", "Model:Prices is not a setting")]
+    [InlineData("Model:Prices:0:Model", "gpt-5", "Model:Prices:0:Model is not a setting")]
     [InlineData("Model:MaxAttempts", "99", "MaxAttempts")]
-    [InlineData("Model:WhenUnfiltered", "ignore", "Model:WhenUnfiltered must be 'publish' or 'hold'")]
-    [InlineData("Engine", "gpt", "'gpt' is not an engine")]
+    [InlineData("Model:WhenUnfiltered", "ignore", "Model:WhenUnfiltered: 'ignore' is not 'publish' or 'hold'")]
+    [InlineData("Engine", "gpt", "Engine: 'gpt' is not 'offline', 'azure' or 'openai'")]
     public async Task A_wrong_setting_ends_with_code_2_and_a_line_that_names_it(string key, string value, string said)
     {
         await using var server = await ScriptedServer.StartAsync();

@@ -186,8 +186,8 @@ public sealed class OfflineWorkerTests : IDisposable
 
     [Theory]
     [InlineData("Engine", "magic", "Engine: 'magic'")]
-    [InlineData("Queue:Kind", "rabbit", "Queue:Kind must be")]
-    [InlineData("Worker:Concurrency", "0", "Concurrency")]
+    [InlineData("Queue:Kind", "rabbit", "Queue:Kind: 'rabbit' is not 'local' or 'azure'")]
+    [InlineData("Worker:Concurrency", "0", "Worker:Concurrency: '0' is not a whole number from 1 to 256")]
     [InlineData("Health:Url", "ftp://x", "Health:Url: 'ftp://x'")]
     public async Task A_bad_setting_ends_the_start_with_code_2_and_names_the_key(string key, string value, string said)
     {
