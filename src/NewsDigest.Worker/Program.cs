@@ -9,6 +9,7 @@ var root = new RootCommand("NewsDigest takes news articles of any language from 
     DemoCommand.Create(),
     RunCommand.Create(),
     SubmitCommand.Create(),
+    ListCommand.Create(),
     ShowCommand.Create(),
     StatusCommand.Create(),
     QuarantineCommand.Create(),
