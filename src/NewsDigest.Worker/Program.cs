@@ -13,6 +13,7 @@ var root = new RootCommand("NewsDigest takes news articles of any language from 
     ShowCommand.Create(),
     StatusCommand.Create(),
     QuarantineCommand.Create(),
+    RerunCommand.Create(),
     CleanCommand.Create(),
     CheckCommand.Create(),
     EstimateCommand.Create(),

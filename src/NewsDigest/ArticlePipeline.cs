@@ -27,26 +27,21 @@ internal sealed class ArticlePipeline(ITranslator translator, ISummarizer summar
 
         var key = ResultKey.For(clean, translator.Engine, summarizer.Engine);
         await using var turn = await turns.TakeAsync(key, cancellationToken);
-        if (await publisher.FindAsync(key, clean.ContentHash, cancellationToken) is { } earlier)
+        var before = await FindBeforeAsync(key, clean, cancellationToken);
+        if (before.Published is { } earlier)
         {
             await publisher.RepairCurrentAsync(earlier, cancellationToken);
             return End(earlier.Result, earlier.Location, repeated: true);
         }
 
-        if (review == ReviewPolicy.Hold && await publisher.FindAsync(key.Held, clean.ContentHash, cancellationToken) is { } held)
+        if (before.Held is { } held)
         {
             return new Outcome.Rejected(held.Result.ForReview(held.Path.Value));
         }
 
-        if (publisher.TakeUnpublished(key) is { } finished)
+        if (publisher.TakeUnpublished(before.Place) is { } finished)
         {
-            return await PublishAsync(key, finished, cancellationToken);
-        }
-
-        if (clean.NotArticle is { } notArticle)
-        {
-            var nothing = new ResultDraft(clean, ArticleLanguage.Unknown, translator.Engine, summarizer.Engine);
-            return await PublishAsync(key, nothing.Untranslated(notArticle.ToFinding(), [], stopwatch.Stop()), cancellationToken);
+            return await PublishAsync(before, raw, finished, cancellationToken);
         }
 
         var language = LanguageDetector.Detect(clean);
@@ -55,7 +50,7 @@ internal sealed class ArticlePipeline(ITranslator translator, ISummarizer summar
         var translation = await TranslateAsync(clean, language, cancellationToken);
         if (translation is TranslationOutcome.Unavailable none)
         {
-            return await PublishAsync(key, draft.Untranslated(none.Reason, none.Calls, stopwatch.Stop()), cancellationToken);
+            return await PublishAsync(before, raw, draft.Untranslated(none.Reason, none.Calls, stopwatch.Stop()), cancellationToken);
         }
 
         var (translated, translationFindings, extent) = await _repair.RunAsync(((TranslationOutcome.Done)translation).Article, cancellationToken);
@@ -64,7 +59,7 @@ internal sealed class ArticlePipeline(ITranslator translator, ISummarizer summar
         var (summary, summaryFindings) = await SummarizeAsync(translated, cancellationToken);
         stopwatch.SummaryEnded();
 
-        return await PublishAsync(key, draft.Translated(translated, summary, [.. translationFindings, .. summaryFindings], stopwatch.Stop(), extent), cancellationToken);
+        return await PublishAsync(before, raw, draft.Translated(translated, summary, [.. translationFindings, .. summaryFindings], stopwatch.Stop(), extent), cancellationToken);
     }
 
     private async Task<TranslationOutcome> TranslateAsync(CleanArticle clean, ArticleLanguage language, CancellationToken cancellationToken) =>
@@ -90,15 +85,25 @@ internal sealed class ArticlePipeline(ITranslator translator, ISummarizer summar
         return (summary, findings);
     }
 
-    private async Task<Outcome> PublishAsync(ResultKey key, ArticleResult result, CancellationToken cancellationToken)
+    private async Task<Outcome> PublishAsync(Before before, RawArticle raw, ArticleResult result, CancellationToken cancellationToken)
     {
         if (result.Verdict == Verdict.NeedsReview && review != ReviewPolicy.Publish)
         {
-            return new Outcome.Rejected(result.ForReview(review == ReviewPolicy.Hold ? await publisher.HoldAsync(key, result, cancellationToken) : null));
+            return new Outcome.Rejected(result.ForReview(review == ReviewPolicy.Hold ? await publisher.HoldAsync(before.Place, result, cancellationToken) : null));
         }
 
-        var (published, wasThere) = await publisher.PublishAsync(key, result, cancellationToken);
-        return End(published, publisher.Locate(key), wasThere);
+        if (before.Replaced is { } failed)
+        {
+            await publisher.WithdrawAsync(failed, cancellationToken);
+        }
+
+        var (published, wasThere) = await publisher.PublishAsync(before.Place, result, cancellationToken);
+        if (!wasThere && raw.Original is { } original)
+        {
+            await publisher.KeepOriginalAsync(before.Place, original, cancellationToken);
+        }
+
+        return End(published, publisher.Locate(before.Place), wasThere);
     }
 
     private static Outcome End(ArticleResult result, string location, bool repeated) =>
@@ -106,5 +111,42 @@ internal sealed class ArticlePipeline(ITranslator translator, ISummarizer summar
             ? new Outcome.Blocked(result, location, repeated)
             : new Outcome.Published(result, location, repeated);
 
+    /// <summary>What earlier runs left: a result that answers for this message too, or the place for a new one.</summary>
+    private async Task<Before> FindBeforeAsync(ResultKey key, CleanArticle article, CancellationToken cancellationToken)
+    {
+        for (var place = key; ; place = place.Next())
+        {
+            if (await publisher.FindAsync(place, article.ContentHash, cancellationToken) is { } published)
+            {
+                if (EngineFaults.Stands(published.Result, article.Raw))
+                {
+                    return new Before(place, published);
+                }
+
+                if (published.Result.Verdict == Verdict.Failed)
+                {
+                    return new Before(place, Published: null, Replaced: published);
+                }
+            }
+            else if (review == ReviewPolicy.Hold && await publisher.FindAsync(place.Held, article.ContentHash, cancellationToken) is { } held)
+            {
+                if (EngineFaults.Stands(held.Result, article.Raw))
+                {
+                    return new Before(place, Published: null, held);
+                }
+            }
+            else
+            {
+                return new Before(place, Published: null);
+            }
+        }
+    }
+
     private static bool HasHard(IReadOnlyList<Finding> findings) => findings.Any(finding => finding.Severity == Severity.Hard);
+
+    /// <param name="Place">Where a new result goes.</param>
+    /// <param name="Published">Answers for the message; null when it does not.</param>
+    /// <param name="Held">Answers for it and waits for a person.</param>
+    /// <param name="Replaced">Has no English, and makes room for the new one.</param>
+    private sealed record Before(ResultKey Place, StoredResult? Published, StoredResult? Held = null, StoredResult? Replaced = null);
 }

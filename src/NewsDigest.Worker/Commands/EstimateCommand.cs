@@ -68,7 +68,7 @@ internal static class EstimateCommand
     }
 
     /// <summary>Who would translate and who would summarize. Without a chat engine in the settings, whatever model is named there.</summary>
-    private static (string Translation, string Summary) Models(IConfiguration settings)
+    public static (string Translation, string Summary) Models(IConfiguration settings)
     {
         string? Azure(string name) => settings[$"{AzureOpenAIOptions.Section}:{name}"] is { Length: > 0 } value ? value : null;
         string? OpenAI(string name) => settings[$"{OpenAIOptions.Section}:{name}"] is { Length: > 0 } value ? value : null;

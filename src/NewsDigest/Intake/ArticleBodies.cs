@@ -15,10 +15,12 @@ internal sealed class ArticleBodies(IResultStore store)
     public static StorePath Folder { get; } = StorePath.Of(FolderName);
 
     /// <returns>The reference for the message's <c>bodyRef</c>: <c>bodies/</c> and 64 hex digits.</returns>
-    public async Task<string> PutAsync(string body, CancellationToken cancellationToken)
+    public Task<string> PutAsync(string body, CancellationToken cancellationToken) => PutAsync(Encoding.UTF8.GetBytes(body).AsMemory(), cancellationToken);
+
+    /// <summary>The same for bytes in whatever charset.</summary>
+    public async Task<string> PutAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
-        var bytes = Encoding.UTF8.GetBytes(body);
-        var path = Folder.Append(Hash(bytes));
+        var path = Folder.Append(Hash(bytes.Span));
 
         // Also where it lies already: its age counts from the last message that names it. See OldBodies.
         await store.PutAsync(path, bytes, cancellationToken);

@@ -9,7 +9,7 @@ namespace NewsDigest.Intake;
 /// <summary>Typed reading of the fields of one message, in which no text is broken. The first field that is wrong is kept as <see cref="Refusal"/>.</summary>
 internal sealed partial class MessageFields(JsonElement message)
 {
-    private static readonly string[] Known = ["schema", "id", "title", "body", "bodyRef", "contentType", "language", "source", "publishedAt", "priority", "glossary", "guessedCharset"];
+    private static readonly string[] Known = ["schema", "id", "title", "body", "bodyRef", "contentType", "language", "source", "publishedAt", "priority", "glossary", "guessedCharset", "rerun"];
 
     public Rejection? Refusal { get; private set; }
 

@@ -104,6 +104,7 @@ internal static class MessageParser
             fields.Unknown())
         {
             GuessedCharset = fields.Text("guessedCharset", 100),
+            Rerun = fields.Time("rerun"),
         };
 
         return fields.Refusal is { } refusal ? new ParsedMessage.Refused(id, refusal) : new ParsedMessage.Accepted(article, bodyRef, format is not null, fields.Charset());

@@ -28,6 +28,8 @@ internal sealed partial class ArticleHandler(
     private const int LongestDamageDelay = 6;
     private const int MaxCause = 300;
 
+    private static readonly TimeSpan ClockTolerance = TimeSpan.FromHours(1);
+
     private readonly WorkerOptions _options = options.Value;
 
     /// <summary>Attempts that may have taken the process with them before an article works alone; the last that it has is always alone.</summary>
@@ -85,7 +87,7 @@ internal sealed partial class ArticleHandler(
                 }
 
                 message ??= await ReadAsync(lease, cancellationToken);
-                (id, outcome) = (IdOf(message), await WorkAsync(message, cancellationToken));
+                (id, outcome) = (IdOf(message), await WorkAsync(lease, message, cancellationToken));
             }
 
             await SettleAsync(keeper, lease, new FinishedArticle(id ?? lease.MessageId, outcome, time.GetElapsedTime(start)), id);
@@ -126,13 +128,13 @@ internal sealed partial class ArticleHandler(
 
     private static bool IsFaultOfReading(Exception exception) => exception is not (OperationCanceledException or OutOfMemoryException) && Outage.From(exception) is null;
 
-    private async Task<Outcome> WorkAsync(ParsedMessage message, CancellationToken cancellationToken)
+    private async Task<Outcome> WorkAsync(ArticleLease lease, ParsedMessage message, CancellationToken cancellationToken)
     {
         try
         {
             return message switch
             {
-                ParsedMessage.Accepted accepted => await pipeline.RunAsync(accepted.Article, cancellationToken),
+                ParsedMessage.Accepted accepted => await pipeline.RunAsync(WithOriginal(accepted, lease), cancellationToken),
                 ParsedMessage.Refused refused => new Outcome.Rejected(refused.Reason),
                 _ => throw new UnreachableException($"Message '{message.GetType()}' is neither accepted nor refused."),
             };
@@ -160,6 +162,17 @@ internal sealed partial class ArticleHandler(
     {
         var id = TryReadId(lease);
         return SettleAsync(keeper, lease, new FinishedArticle(id ?? lease.MessageId, Exhausted(attempts), TimeSpan.Zero), id);
+    }
+
+    /// <summary>A time of asking that lies after the sending is a wrong clock's, and would never be over.</summary>
+    private static RawArticle WithOriginal(ParsedMessage.Accepted accepted, ArticleLease lease)
+    {
+        var asked = accepted.Article.Rerun;
+        return accepted.Article with
+        {
+            Rerun = asked - lease.EnqueuedAt > ClockTolerance ? lease.EnqueuedAt : asked,
+            Original = new OriginalMessage(lease.Body, lease.EnqueuedAt, accepted.BodyRef),
+        };
     }
 
     private static Outcome.Rejected Exhausted(Attempts attempts) => new(new Rejection(

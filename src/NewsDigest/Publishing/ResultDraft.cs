@@ -21,9 +21,10 @@ internal sealed record ResultDraft(CleanArticle Article, ArticleLanguage Languag
     {
         IReadOnlyList<ModelCall> calls = [.. translated.Calls, .. summary.Calls];
         IReadOnlyList<Caveat> caveats = [.. translated.Caveats, .. summary.Caveats, .. OwnCaveats(calls)];
+        IReadOnlyList<Finding> all = [.. findings, .. EngineFaults.Findings(caveats, translated.Paragraphs)];
         return Base(
-            Verdicts.Of(findings, caveats),
-            findings,
+            Verdicts.Of(all, caveats),
+            all,
             translated.Title,
             [.. translated.Paragraphs.Select(paragraph => new ResultParagraph(paragraph.Id, paragraph.Original, paragraph.English, paragraph.Status, Differing(paragraph.Id)))],
             timings) with

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using NewsDigest.Articles;
@@ -23,6 +24,8 @@ internal sealed record ResultKey(string Article, string Version)
     /// <summary>Hex digits of each half of a version: 128 bits, so that nobody finds two contents with one.</summary>
     private const int HashLength = 32;
 
+    private const string RunMark = "-run";
+
     private string Folder { get; init; } = ResultsFolder;
 
     /// <summary>Where an earlier version, with shorter hashes, put the same result; null when this is such a key itself.</summary>
@@ -31,6 +34,11 @@ internal sealed record ResultKey(string Article, string Version)
         : null;
 
     public ResultKey Held => this with { Folder = HeldFolder };
+
+    /// <summary>Where the next run of the same way of working on the same content puts its result.</summary>
+    public ResultKey Next() => Version.Split(RunMark) is [var version, var run] && int.TryParse(run, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        ? this with { Version = string.Create(CultureInfo.InvariantCulture, $"{version}{RunMark}{number + 1}") }
+        : this with { Version = $"{Version}{RunMark}2" };
 
     public StorePath Json => StorePath.Of(Folder, Article, Version, "result.json");
 

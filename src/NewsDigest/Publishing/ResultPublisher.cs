@@ -55,6 +55,12 @@ internal sealed class ResultPublisher(IResultStore store, PageRenderer pages)
     private async Task<StoredResult?> FindAsync(ResultKey key, CancellationToken cancellationToken) =>
         await ResultFile.ReadAsync(store, key.Json, cancellationToken) is { } result ? new StoredResult(key.Json, store.Locate(key.Json), result) : null;
 
+    /// <summary>Takes away a result without English, so that a better one can take its place. Its pages are replaced with it.</summary>
+    public Task WithdrawAsync(StoredResult failed, CancellationToken cancellationToken) => store.DeleteAsync(failed.Path, cancellationToken);
+
+    /// <summary>Keeps the message beside the result that was made from it.</summary>
+    public Task KeepOriginalAsync(ResultKey key, OriginalMessage original, CancellationToken cancellationToken) => OriginalFiles.KeepAsync(store, key.Json, original, cancellationToken);
+
     private async Task<(ArticleResult Result, bool WasThere)> WriteOrKeepAsync(ResultKey key, ResultKey place, ArticleResult result, CancellationToken cancellationToken)
     {
         try

@@ -9,7 +9,7 @@ namespace NewsDigest.Worker.Tests.ModelServers;
 /// </summary>
 internal static class ServerTable
 {
-    public static IReadOnlyList<ServerRow> Rows { get; } = [.. WholeAnswers.Rows, .. ServiceFaults.Rows];
+    public static IReadOnlyList<ServerRow> Rows { get; } = [.. WholeAnswers.Rows, .. UntidyAnswers.Rows, .. UnreadableAnswers.Rows, .. FilterRows.Rows, .. ServiceFaults.Rows];
 
     /// <summary>As Markdown.</summary>
     public static string Write()
