@@ -51,7 +51,8 @@ internal static class AzureOpenAIServices
             options.Key is { Length: > 0 }
                 ? $"Set {AzureOpenAIOptions.Section}:{nameof(AzureOpenAIOptions.Key)} to a key of this resource."
                 : "Give the identity the role Cognitive Services OpenAI User on this resource; that can take half an hour to work.",
-            $"Create it, or set {AzureOpenAIOptions.Section}:{nameof(AzureOpenAIOptions.Deployment)} to one that exists.");
+            $"Create it, or set {AzureOpenAIOptions.Section}:{nameof(AzureOpenAIOptions.Deployment)} to one that exists.",
+            $"Look whether {AzureOpenAIOptions.Section}:{nameof(AzureOpenAIOptions.Endpoint)} is the endpoint that the Azure portal shows.");
         var client = provider.GetRequiredService<AzureOpenAIClient>().GetChatClient(deployment).AsIChatClient();
         return ChatEngine.CreateModel(provider, client, endpoint, model ?? deployment, deployment);
     }

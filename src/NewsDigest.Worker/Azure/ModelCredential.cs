@@ -20,8 +20,7 @@ internal sealed class ModelCredential(TokenCredential inner) : TokenCredential
         {
             throw new ModelCallException(
                 ModelFailure.Unauthorized,
-                $"Microsoft Entra gave no token for Azure OpenAI: {exception.Message.ReplaceLineEndings(" ")} Give this machine an identity, or set Identity, IdentityClientId or {AzureOpenAIOptions.Section}:{nameof(AzureOpenAIOptions.Key)}.",
-                innerException: exception);
+                $"Microsoft Entra gave no token for Azure OpenAI: {exception.Message.ReplaceLineEndings(" ")} Give this machine an identity, or set Identity, IdentityClientId or {AzureOpenAIOptions.Section}:{nameof(AzureOpenAIOptions.Key)}.");
         }
     }
 }

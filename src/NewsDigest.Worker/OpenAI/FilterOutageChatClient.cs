@@ -19,7 +19,7 @@ internal sealed class FilterOutageChatClient(IChatClient inner, ModelErrors erro
         {
             if (hold)
             {
-                throw errors.Transient($"answered while its content filter was out of order; {ModelOptions.Section}:{nameof(ModelOptions.WhenUnfiltered)} is 'hold'", null);
+                throw errors.Transient($"answered while its content filter was out of order; {ModelOptions.Section}:{nameof(ModelOptions.WhenUnfiltered)} is 'hold'");
             }
 
             UnfilteredAnswer.Mark(response);

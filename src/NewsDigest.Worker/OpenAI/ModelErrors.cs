@@ -1,134 +1,162 @@
 using System.ClientModel;
-using System.ClientModel.Primitives;
-using System.Globalization;
-using System.Text.Json;
 using NewsDigest.Models;
 
 namespace NewsDigest.Worker.OpenAI;
 
-/// <summary>Says in our own words why a call failed, and what to do about it.</summary>
+/// <summary>Says in our own words why a call failed, whose fault that is, and what to do about it. Nothing of the vendor's goes further up.</summary>
 internal sealed class ModelErrors(ModelEndpoint endpoint, TimeProvider time)
 {
-    private const int MaxQuoted = 300;
-
-    public ModelCallException From(ClientResultException exception, IEnumerable<string> request)
+    /// <param name="request">The text that was sent, which the service may quote and no log may show.</param>
+    public ModelCallException From(ClientResultException exception, string? request)
     {
-        if (exception.Status == 0)
+        if (exception.Status == 0 || exception.GetRawResponse() is not { } response)
         {
-            return Transient($"could not be reached ({exception.Message})", exception);
+            return Transient($"could not be reached ({ServiceText.Clean(exception.Message, request)})");
         }
 
-        var response = exception.GetRawResponse();
-        var error = ServiceError.Read(response);
-        var failure = Classify(exception.Status, error);
-        var retryAfter = failure is ModelFailure.Throttled or ModelFailure.Transient ? RetryAfter(response) : null;
-        return new ModelCallException(failure, $"{endpoint} {Explain(failure, exception.Status, error with { Message = error.Message is { } said ? QuotedRequest.Remove(said, request) : null })}", retryAfter, exception) { Parameter = error.Parameter };
+        return From(ServiceReply.Of(response), request);
     }
 
-    public ModelCallException Transient(string what, Exception? exception) =>
-        new(ModelFailure.Transient, $"{endpoint} {what}.", innerException: exception);
-
-    public ModelCallException Protocol(string what, Exception? exception) =>
-        new(ModelFailure.Protocol, $"{endpoint} answered in a way that is not understood ({Quote(what)}).", innerException: exception);
-
-    private static ModelFailure Classify(int status, ServiceError error) => status switch
+    public ModelCallException From(ServiceReply reply, string? request)
     {
-        429 => ModelFailure.Throttled,
-        401 or 403 => ModelFailure.Unauthorized,
-        404 => ModelFailure.DeploymentNotFound,
-        408 or >= 500 => ModelFailure.Transient,
-        400 when error.IsContentFilter => ModelFailure.ContentFiltered,
-        400 or 413 when error.Code is "context_length_exceeded" or "string_above_max_length" => ModelFailure.ContextTooLong,
-        413 => ModelFailure.ContextTooLong,
-        400 when error.Code is "unsupported_parameter" or "unsupported_value" => ModelFailure.UnsupportedParameter,
-        _ => ModelFailure.BadRequest,
+        var error = ServiceError.Read(reply.Body);
+        var status = reply.Status is >= 200 and < 300 ? StatusInside(error) : reply.Status;
+        if (status is null)
+        {
+            return NoCompletion(reply, error, request);
+        }
+
+        var complaint = IsOfTheRequest(status.Value) ? ParameterComplaint.Find(error) : null;
+        var failure = Classify(status.Value, error, complaint);
+        return new ModelCallException(failure, $"{endpoint} {Explain(failure, Said(reply.Status, status.Value), error, complaint, request)}", WaitOf(failure, reply, error))
+        {
+            Parameter = failure is ModelFailure.UnsupportedParameter ? complaint?.Parameter ?? error.Parameter : null,
+            Limit = complaint?.Limit,
+            IsTooLarge = complaint is { IsTooLarge: true },
+            Signature = $"{failure} {status}: {WithoutNumbers(ServiceText.Clean(error.Message, request))}",
+        };
+    }
+
+    public ModelCallException Transient(string what) => new(ModelFailure.Transient, $"{endpoint} {what}.");
+
+    public ModelCallException Protocol(string what) => new(ModelFailure.Protocol, $"{endpoint} answered in a way that is not understood ({what}).");
+
+    /// <summary>What an error under a success means: its code where it has one, else its words. Null when the body is no error at all.</summary>
+    private static int? StatusInside(ServiceError error)
+    {
+        var codes = error.Codes.Select(code => int.TryParse(code, out var number) ? number : 0);
+        if (codes.FirstOrDefault(code => code is >= 400 and < 600) is var inside and > 0)
+        {
+            return inside;
+        }
+
+        return !error.IsSaid || (error.Message is null && error.Codes is []) ? null
+            : ServiceWords.WrongPath().IsMatch(error.All) ? 404
+            : ServiceWords.Throttled().IsMatch(error.All) ? 429
+            : IsKnownAs400(error) ? 400
+            : 502;
+    }
+
+    private static bool IsKnownAs400(ServiceError error) =>
+        ServiceWords.ContextTooLong().IsMatch(error.All) || ServiceWords.NoSuchModel().IsMatch(error.All) || ServiceWords.Unauthorized().IsMatch(error.All) || ParameterComplaint.Find(error) is not null;
+
+    /// <summary>These speak of what was asked for, so that their words can name a parameter.</summary>
+    private static bool IsOfTheRequest(int status) => status is 400 or 422 or 500 or 501;
+
+    private static ModelFailure Classify(int status, ServiceError error, ParameterComplaint? complaint)
+    {
+        var text = error.All;
+        if (ServiceWords.NoCredit().IsMatch(text) || status == 402)
+        {
+            return ModelFailure.NoCredit;
+        }
+
+        if (status is >= 400 and not (401 or 404 or 407 or 429) && ServiceWords.ContentFiltered().IsMatch(text))
+        {
+            return ModelFailure.ContentFiltered;
+        }
+
+        if (complaint is { IsTooLarge: true } && !text.Contains("input length", StringComparison.OrdinalIgnoreCase))
+        {
+            return ModelFailure.UnsupportedParameter;
+        }
+
+        if (IsTooLong(status, text))
+        {
+            return ModelFailure.ContextTooLong;
+        }
+
+        return status switch
+        {
+            429 => ModelFailure.Throttled,
+            401 or 403 or 407 => ModelFailure.Unauthorized,
+            404 or 410 => ModelFailure.DeploymentNotFound,
+            >= 300 and < 400 or 405 or 406 or 411 or 415 or 421 or 426 or 505 => ModelFailure.Misconfigured,
+            400 or 422 when ServiceWords.NoJsonWritten().IsMatch(text) => ModelFailure.Protocol,
+            400 or 422 or 500 or 501 when complaint is not null => ModelFailure.UnsupportedParameter,
+            400 when error.Codes.Contains("unsupported_parameter") || error.Codes.Contains("unsupported_value") => ModelFailure.UnsupportedParameter,
+            400 or 422 when ServiceWords.Unauthorized().IsMatch(text) => ModelFailure.Unauthorized,
+            400 or 422 when ServiceWords.NoSuchModel().IsMatch(text) => ModelFailure.DeploymentNotFound,
+            501 => ModelFailure.Misconfigured,
+            408 or 409 or 423 or 424 or 425 or >= 500 => ModelFailure.Transient,
+            _ => ModelFailure.BadRequest,
+        };
+    }
+
+    private static bool IsTooLong(int status, string text) => status switch
+    {
+        413 => true,
+        429 => ServiceWords.LargerThanQuota().IsMatch(text),
+        >= 400 and not (401 or 403 or 404) => ServiceWords.ContextTooLong().IsMatch(text) || ServiceWords.LargerThanQuota().IsMatch(text),
+        _ => false,
     };
 
-    private string Explain(ModelFailure failure, int status, ServiceError error) => failure switch
+    private TimeSpan? WaitOf(ModelFailure failure, ServiceReply reply, ServiceError error) =>
+        failure is ModelFailure.Throttled or ModelFailure.Transient ? AskedWait.Read(reply, error.Message, time.GetUtcNow()) : null;
+
+    private string Explain(ModelFailure failure, string said, ServiceError error, ParameterComplaint? complaint, string? request)
     {
-        ModelFailure.Throttled => $"has no quota left for now (429). Raise the quota of the {endpoint.Target}, or run fewer articles at once.",
-        ModelFailure.Unauthorized => $"refused our credentials ({status}). {endpoint.CredentialCure}",
-        ModelFailure.DeploymentNotFound => $"does not exist (404). {endpoint.TargetCure}",
-        ModelFailure.ContentFiltered => $"blocked the text by its content filter ({error.Categories ?? "no category named"}).",
-        ModelFailure.ContextTooLong => $"cannot take so long a text ({status}).",
-        ModelFailure.UnsupportedParameter => $"does not take the parameter '{error.Parameter}' ({status}).",
-        ModelFailure.BadRequest when status is >= 300 and < 400 => $"answered with a redirect ({status}), which is not followed: it would carry the key to another host. Set the address that it points to.",
-        ModelFailure.BadRequest => $"refused the request ({status}{(error.Code is { } code ? $", {code}" : "")}): {Quote(error.Message)}",
-        _ => $"failed ({status}).",
-    };
-
-    /// <summary>In milliseconds, in seconds or as a date; null when absent or senseless.</summary>
-    private TimeSpan? RetryAfter(PipelineResponse? response)
-    {
-        if (response is null)
+        var quote = ServiceText.Clean(error.Message, request);
+        return failure switch
         {
-            return null;
-        }
-
-        if (response.Headers.TryGetValue("retry-after-ms", out var text) && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var milliseconds))
-        {
-            return Sensible(milliseconds / 1000);
-        }
-
-        if (!response.Headers.TryGetValue("Retry-After", out text))
-        {
-            return null;
-        }
-
-        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds))
-        {
-            return Sensible(seconds);
-        }
-
-        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? Sensible((date - time.GetUtcNow()).TotalSeconds) : null;
+            ModelFailure.Throttled => $"has no quota left for now ({said}): {quote}. Raise the quota of the {endpoint.Target}, or run fewer articles at once.",
+            ModelFailure.NoCredit => $"wants to be paid first ({said}): {quote}. Add credit or raise the spending limit of this account; waiting does not help.",
+            ModelFailure.Unauthorized => $"refused our credentials ({said}): {quote}. {endpoint.CredentialCure}",
+            ModelFailure.DeploymentNotFound when ServiceWords.WrongPath().IsMatch(error.All) => $"has nothing at this address ({said}): {quote}. {endpoint.AddressCure}",
+            ModelFailure.DeploymentNotFound => $"does not exist ({said}): {quote}. {endpoint.TargetCure}",
+            ModelFailure.Misconfigured when said[0] == '3' => $"answered with a redirect ({said}), which is not followed: it would carry the key to another host. Set the address that it points to.",
+            ModelFailure.Misconfigured => $"takes no chat completions there ({said}): {quote}. {endpoint.AddressCure}",
+            ModelFailure.ContentFiltered => $"blocked the text by its content filter ({error.Categories ?? "no category named"}).",
+            ModelFailure.ContextTooLong => $"cannot take so long a text ({said}): {quote}",
+            ModelFailure.UnsupportedParameter when complaint is { IsTooLarge: true } => $"does not give so long an answer, '{complaint.Parameter}' ({said}): {quote}",
+            ModelFailure.UnsupportedParameter => $"does not take the parameter '{complaint?.Parameter ?? error.Parameter}' ({said}): {quote}",
+            ModelFailure.Protocol or ModelFailure.BadRequest => $"refused the request ({said}): {quote}",
+            _ => $"failed ({said}): {quote}",
+        };
     }
 
-    private static TimeSpan? Sensible(double seconds) => seconds is > 0 and < 1e8 ? TimeSpan.FromSeconds(seconds) : null;
-
-    private static string Quote(string? message) => message is null ? "no reason given" : message.Length <= MaxQuoted ? message : $"{message[..MaxQuoted]}…";
-
-    /// <summary>The body of an error as the services write it; all null when it is something else.</summary>
-    private sealed record ServiceError(string? Code, string? Message, string? Parameter, bool IsContentFilter, string? Categories)
+    /// <summary>A success with something else than a completion: said by its kind, because its text is often a page.</summary>
+    private ModelCallException NoCompletion(ServiceReply reply, ServiceError error, string? request)
     {
-        private static readonly ServiceError Unknown = new(null, null, null, false, null);
-
-        public static ServiceError Read(PipelineResponse? response)
+        using var json = LenientJson.TryParse(reply.Body);
+        if (json is not null && CompletionJson.HasChoices(json.RootElement))
         {
-            try
-            {
-                using var body = JsonDocument.Parse(response?.Content ?? BinaryData.FromString("null"));
-                return body.RootElement.ValueKind == JsonValueKind.Object && body.RootElement.TryGetProperty("error", out var error) && error.ValueKind == JsonValueKind.Object
-                    ? FromBody(error)
-                    : Unknown;
-            }
-            catch (JsonException)
-            {
-                return Unknown; // a proxy's page; the status says enough
-            }
+            return Protocol("no choice in it");
         }
 
-        private static ServiceError FromBody(JsonElement error)
-        {
-            var inner = error.TryGetProperty("innererror", out var found) && found.ValueKind == JsonValueKind.Object ? found : default;
-            var code = Text(error, "code");
-            return new ServiceError(
-                code,
-                Text(error, "message"),
-                Text(error, "param"),
-                code == "content_filter" || (inner.ValueKind == JsonValueKind.Object && Text(inner, "code") == "ResponsibleAIPolicyViolation"),
-                inner.ValueKind == JsonValueKind.Object && inner.TryGetProperty("content_filter_result", out var result) ? FilteredCategories(result) : null);
-        }
-
-        private static string? FilteredCategories(JsonElement result) =>
-            result.ValueKind == JsonValueKind.Object
-            && string.Join(", ", result.EnumerateObject().Where(IsFiltered).Select(category => category.Name)) is { Length: > 0 } names
-                ? names
-                : null;
-
-        private static bool IsFiltered(JsonProperty category) =>
-            category.Value.ValueKind == JsonValueKind.Object && category.Value.TryGetProperty("filtered", out var filtered) && filtered.ValueKind == JsonValueKind.True;
-
-        private static string? Text(JsonElement json, string name) =>
-            json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        var body = reply.Body.TrimStart();
+        var isStream = reply.ContentType == "text/event-stream" || body.StartsWith("data:", StringComparison.Ordinal) || body.StartsWith("event:", StringComparison.Ordinal);
+        var isPage = reply.ContentType == "text/html" || body.StartsWith('<');
+        var kind =
+            isStream ? "an event stream, which was not asked for"
+            : body.Length == 0 ? "nothing"
+            : isPage ? $"a web page ('{ServiceText.Clean(error.Message, request)}')"
+            : json is null ? $"something that is not JSON ('{ServiceText.Clean(error.Message, request)}')"
+            : "JSON that is no chat completion";
+        return new ModelCallException(ModelFailure.Transient, $"{endpoint} answered with {kind} ({reply.Status}). {endpoint.AddressCure}") { Signature = $"NoCompletion {kind[..Math.Min(12, kind.Length)]}" };
     }
+
+    private static string Said(int status, int meant) => status == meant ? $"{status}" : $"{status} with an error inside, {meant}";
+
+    private static string WithoutNumbers(string text) => string.Join(' ', text.Split(' ').Where(word => !word.Any(char.IsAsciiDigit)));
 }

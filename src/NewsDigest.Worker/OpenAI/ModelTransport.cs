@@ -27,6 +27,6 @@ internal static class ModelTransport
             PooledConnectionLifetime = TimeSpan.FromMinutes(10), // follows changes of DNS
             UseCookies = false,
         };
-        return new HttpClient(new UnescapedRequestHandler(new BoundedResponseHandler(sockets, BoundedResponseHandler.DefaultMaxBytes))) { Timeout = Timeout.InfiniteTimeSpan };
+        return new HttpClient(new CompletionHandler(new UnescapedRequestHandler(new BoundedResponseHandler(sockets, BoundedResponseHandler.DefaultMaxBytes)))) { Timeout = Timeout.InfiniteTimeSpan };
     }
 }

@@ -10,6 +10,9 @@ internal sealed class OpenAIOptions
     /// <summary>For example <c>http://localhost:11434/v1</c> for Ollama.</summary>
     public string? BaseUrl { get; init; }
 
+    /// <summary>Plain http also to an address that is not private: key and articles can then be read on the way.</summary>
+    public bool AllowHttp { get; init; }
+
     /// <summary>Servers on one's own machine need none.</summary>
     public string? Key { get; init; }
 
@@ -22,7 +25,7 @@ internal sealed class OpenAIOptions
     {
         public ValidateOptionsResult Validate(string? name, OpenAIOptions options)
         {
-            if (ModelEndpoint.Problem($"{Section}:{nameof(BaseUrl)}", options.BaseUrl) is { } problem)
+            if (ModelEndpoint.Problem($"{Section}:{nameof(BaseUrl)}", options.BaseUrl, options.AllowHttp, $"{Section}:{nameof(AllowHttp)}") is { } problem)
             {
                 return ValidateOptionsResult.Fail($"{problem} Set it to the address that ends in /v1, for example http://localhost:11434/v1 for Ollama.");
             }

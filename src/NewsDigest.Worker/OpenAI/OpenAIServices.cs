@@ -39,7 +39,8 @@ internal static class OpenAIServices
             new Uri(options.BaseUrl!), // validated
             $"model '{model}'",
             $"Set {OpenAIOptions.Section}:{nameof(OpenAIOptions.Key)}.",
-            $"Set {OpenAIOptions.Section}:{nameof(OpenAIOptions.Model)} to a model that the server has, and look whether {OpenAIOptions.Section}:{nameof(OpenAIOptions.BaseUrl)} ends in /v1.");
+            $"Set {OpenAIOptions.Section}:{nameof(OpenAIOptions.Model)} to a model that the server has, and look whether {OpenAIOptions.Section}:{nameof(OpenAIOptions.BaseUrl)} ends in /v1.",
+            $"{OpenAIOptions.Section}:{nameof(OpenAIOptions.BaseUrl)} must lead to the API, and with most servers it must end in /v1.");
         var client = provider.GetRequiredService<OpenAIClient>().GetChatClient(model).AsIChatClient();
         return ChatEngine.CreateModel(provider, client, endpoint, model, deployment: null);
     }

@@ -31,8 +31,7 @@ internal sealed partial class RetryingChatClient : DelegatingChatClient
         {
             throw new ModelCallException(
                 ModelFailure.Transient,
-                $"The model gave no answer within {exception.Timeout}. Look at the load of the service, or raise {ModelOptions.Section}:{nameof(ModelOptions.AttemptTimeout)} and {ModelOptions.Section}:{nameof(ModelOptions.TotalTimeout)}.",
-                innerException: exception);
+                $"The model gave no answer within {exception.Timeout}. Look at the load of the service, or raise {ModelOptions.Section}:{nameof(ModelOptions.AttemptTimeout)} and {ModelOptions.Section}:{nameof(ModelOptions.TotalTimeout)}.");
         }
     }
 
