@@ -20,6 +20,7 @@ internal static class WorkerServices
     public static IServiceCollection AddQueueAndStore(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<ServiceState>();
         return services
             .AddArticleQueue(configuration)
             .AddResultStore(configuration)
@@ -57,7 +58,7 @@ internal static class WorkerServices
             .AddSingleton<RunJournal>()
             .AddSingleton<RunWatch>()
             .AddSingleton(drain)
-            .AddSingleton(provider => new IntakeGate(provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<IOptions<WorkerOptions>>().Value.RetryDelay))
+            .AddSingleton(provider => new IntakeGate(provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<IOptions<WorkerOptions>>().Value.RetryDelay, provider.GetRequiredService<ServiceState>()))
             .AddSingleton<EngineTrial>()
             .AddSingleton(provider => new OutageEvidence(provider.GetRequiredService<EngineTrial>().IsAnsweredAsync))
             .AddSingleton<DamagedResults>()

@@ -58,7 +58,7 @@ internal static class ChatEngine
         var options = provider.GetRequiredService<IOptions<ModelOptions>>().Value;
         var errors = new ModelErrors(endpoint, provider.GetRequiredService<TimeProvider>());
         var plain = new FilterOutageChatClient(new ModelErrorChatClient(new WireOptionsChatClient(client), errors), errors, hold: options.WhenUnfiltered == "hold");
-        return Load(() => provider.CreateModel(plain, model, deployment));
+        return Load(() => provider.CreateModel(plain, model, deployment, endpoint.Address.GetLeftPart(UriPartial.Path)));
     }
 
     /// <summary>What the table of families says of a model; a table that leaves something open is the operator's to mend.</summary>

@@ -1,10 +1,12 @@
 using System.ClientModel;
+using System.Globalization;
+using System.Text.RegularExpressions;
 using NewsDigest.Models;
 
 namespace NewsDigest.Worker.OpenAI;
 
 /// <summary>Says in our own words why a call failed, whose fault that is, and what to do about it. Nothing of the vendor's goes further up.</summary>
-internal sealed class ModelErrors(ModelEndpoint endpoint, TimeProvider time)
+internal sealed partial class ModelErrors(ModelEndpoint endpoint, TimeProvider time)
 {
     /// <param name="request">The text that was sent, which the service may quote and no log may show.</param>
     public ModelCallException From(ClientResultException exception, string? request)
@@ -31,7 +33,7 @@ internal sealed class ModelErrors(ModelEndpoint endpoint, TimeProvider time)
         return new ModelCallException(failure, $"{endpoint} {Explain(failure, Said(reply.Status, status.Value), error, complaint, request)}", WaitOf(failure, reply, error))
         {
             Parameter = failure is ModelFailure.UnsupportedParameter ? complaint?.Parameter ?? error.Parameter : null,
-            Limit = complaint?.Limit,
+            Limit = failure is ModelFailure.ContextTooLong ? WindowIn(error.All) : complaint?.Limit,
             IsTooLarge = complaint is { IsTooLarge: true },
             Signature = $"{failure} {status}: {WithoutNumbers(ServiceText.Clean(error.Message, request))}",
         };
@@ -155,6 +157,12 @@ internal sealed class ModelErrors(ModelEndpoint endpoint, TimeProvider time)
             : "JSON that is no chat completion";
         return new ModelCallException(ModelFailure.Transient, $"{endpoint} answered with {kind} ({reply.Status}). {endpoint.AddressCure}") { Signature = $"NoCompletion {kind[..Math.Min(12, kind.Length)]}" };
     }
+
+    private static int? WindowIn(string text) =>
+        Window().Match(text) is { Success: true } window && int.TryParse(window.Groups["n"].Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var tokens) ? tokens : null;
+
+    [GeneratedRegex(@"(?:context (?:length|size|window)|model length|maximum context)(?: of this model)?(?: is| of|:)?(?: only)? \(?(?<n>\d[\d,]+)|(?<n>\d[\d,]+) maximum(?: context|\W*$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Window();
 
     private static string Said(int status, int meant) => status == meant ? $"{status}" : $"{status} with an error inside, {meant}";
 

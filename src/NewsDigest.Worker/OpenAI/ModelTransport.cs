@@ -17,9 +17,14 @@ internal static class ModelTransport
         return options;
     }
 
-    private static HttpClient CreateClient()
-    {
-        var sockets = new SocketsHttpHandler
+    /// <summary>For requests beside completions.</summary>
+    public static HttpClient CreatePlainClient() => new(new BoundedResponseHandler(CreateSockets(), BoundedResponseHandler.DefaultMaxBytes));
+
+    private static HttpClient CreateClient() =>
+        new(new CompletionHandler(new UnescapedRequestHandler(new BoundedResponseHandler(CreateSockets(), BoundedResponseHandler.DefaultMaxBytes)))) { Timeout = Timeout.InfiniteTimeSpan };
+
+    private static SocketsHttpHandler CreateSockets() =>
+        new()
         {
             // A redirect would carry the api-key header to a host that nobody configured.
             AllowAutoRedirect = false,
@@ -27,6 +32,4 @@ internal static class ModelTransport
             PooledConnectionLifetime = TimeSpan.FromMinutes(10), // follows changes of DNS
             UseCookies = false,
         };
-        return new HttpClient(new CompletionHandler(new UnescapedRequestHandler(new BoundedResponseHandler(sockets, BoundedResponseHandler.DefaultMaxBytes)))) { Timeout = Timeout.InfiniteTimeSpan };
-    }
 }

@@ -24,7 +24,9 @@ internal static class OpenAIServices
             {
                 var options = provider.GetRequiredService<IOptions<OpenAIOptions>>().Value;
                 return new ChatModels(Model(provider, options, options.Model!), Model(provider, options, options.SummaryModel ?? options.Model!)); // validated
-            });
+            })
+            .AddSingleton<ServerCheck>()
+            .AddHostedService(provider => provider.GetRequiredService<ServerCheck>());
     }
 
     private static OpenAIClient Client(OpenAIOptions options)

@@ -12,7 +12,7 @@ namespace NewsDigest.Worker.OpenAI;
 internal sealed partial record ServiceError(string? Message, IReadOnlyList<string> Codes, string? Parameter, string? Categories, bool IsSaid)
 {
     /// <summary>Nested JSON is followed so deep; nothing seen in the field is deeper.</summary>
-    private const int MaxDepth = 6;
+    private const int MaxDepth = 10;
 
     /// <summary>Enough for every known wrapping.</summary>
     private const int MaxText = 4000;
@@ -126,6 +126,11 @@ internal sealed partial record ServiceError(string? Message, IReadOnlyList<strin
         {
             Codes.AddRange(CodeNames.Select(name => LenientJson.Text(json, name)).OfType<string>().Where(code => code.Length is > 0 and < 100));
             Parameter ??= LenientJson.Text(json, "param") is { Length: > 0 } named ? named : Place(json);
+            if (CompletionJson.FirstChoice(json) is { } choice && LenientJson.Property(choice, "error") is { } failed)
+            {
+                Look(failed, depth + 1);
+            }
+
             foreach (var name in MessageNames.Concat(Nested))
             {
                 if (LenientJson.Property(json, name) is { } value)

@@ -4,14 +4,15 @@ using Microsoft.Extensions.Logging;
 namespace NewsDigest.Models;
 
 /// <summary>Puts one prompt to a model and says how it answered. What was answered before is not asked again.</summary>
-/// <param name="family">What this model can be sent.</param>
+/// <param name="family">What this model can be sent, by what is configured.</param>
 /// <param name="meter">Hears of every answer.</param>
-internal sealed partial class ChatModel(IChatClient chat, string name, string? deployment, ModelFamily family, PaidAnswers paid, CallMeter meter, ILogger<ChatModel> logger)
+/// <param name="limits">What is known beyond that; null is nothing.</param>
+internal sealed partial class ChatModel(IChatClient chat, string name, string? deployment, ModelFamily family, PaidAnswers paid, CallMeter meter, ILogger<ChatModel> logger, DeploymentLimits? limits = null)
 {
     /// <summary>Room for a paragraph and its English, without which no halving helps.</summary>
     private const int LeastRoom = 600;
 
-    private ModelFamily _family = family;
+    private int? _cutTo;
     private bool _wholeSeen;
     private int _cutsSaid;
 
@@ -19,8 +20,17 @@ internal sealed partial class ChatModel(IChatClient chat, string name, string? d
 
     public string? Deployment => deployment;
 
-    /// <summary>With the window that the server turned out to have, where that is smaller than the settings say.</summary>
-    public ModelFamily Family => _family;
+    public DeploymentLimits? Limits => limits;
+
+    /// <summary>With what the deployment was found to take, and the window that the server turned out to have, where that is smaller.</summary>
+    public ModelFamily Family
+    {
+        get
+        {
+            var known = limits?.Of(family) ?? family;
+            return _cutTo < known.ContextTokens ? known with { ContextTokens = _cutTo.Value } : known;
+        }
+    }
 
     /// <param name="maxAnswerTokens">For the visible answer; room for thinking comes on top where the model thinks.</param>
     /// <param name="read">Reads the answer. One that cannot be read is not kept.</param>
@@ -41,7 +51,7 @@ internal sealed partial class ChatModel(IChatClient chat, string name, string? d
             return new ModelReply.OverBudget(objection);
         }
 
-        if (size.All + maxAnswerTokens + _family.ThinkingTokens > _family.ContextTokens)
+        if (size.All + maxAnswerTokens + Family.ThinkingTokens > Family.ContextTokens)
         {
             // Some services cut such a prompt without a word.
             return new ModelReply.TooLong();
@@ -57,7 +67,7 @@ internal sealed partial class ChatModel(IChatClient chat, string name, string? d
         ChatResponse response;
         try
         {
-            response = await chat.GetResponseAsync(messages, _family.OptionsFor(prompt, maxAnswerTokens), cancellationToken);
+            response = await chat.GetResponseAsync(messages, Family.OptionsFor(prompt, maxAnswerTokens), cancellationToken);
         }
         catch (ModelCallException exception) when (exception.Failure is ModelFailure.ContentFiltered or ModelFailure.ContextTooLong)
         {
@@ -66,7 +76,7 @@ internal sealed partial class ChatModel(IChatClient chat, string name, string? d
             return exception.Failure is ModelFailure.ContentFiltered ? new ModelReply.Filtered(exception.Message) : new ModelReply.TooLong();
         }
 
-        var call = ledger.Add(response.ModelId ?? name, size.All, response.Usage, _family.Price, UnfilteredAnswer.IsSaidOf(response));
+        var call = ledger.Add(response.ModelId ?? name, size.All, response.Usage, Family.Price, UnfilteredAnswer.IsSaidOf(response));
         meter.Add(response.Usage, call.Cost);
         var answer = PaidAnswer.Of(response, ledger.Article, call);
         var reply = answer.Read(read);
@@ -94,10 +104,10 @@ internal sealed partial class ChatModel(IChatClient chat, string name, string? d
             Log.PromptCut(logger, window, size.All, name);
         }
 
-        if (window >= size.System + size.Schema + LeastRoom && window < _family.ContextTokens)
+        if (window >= size.System + size.Schema + LeastRoom && window < Family.ContextTokens)
         {
             // From now on articles are cut for this window before they are sent.
-            _family = _family with { ContextTokens = window };
+            _cutTo = window;
             return new ModelReply.TooLong();
         }
 

@@ -3,17 +3,16 @@ namespace NewsDigest.Models;
 /// <summary>Finds in <c>Model:Families</c> what a model is like.</summary>
 internal static class ModelFamilies
 {
+    /// <summary>What the row for every model is shipped with: a guess, until somebody sets another.</summary>
+    private const int GuessedWindow = 8192;
+
     private const string Key = $"{ModelOptions.Section}:{nameof(ModelOptions.Families)}";
 
     /// <param name="model">The name of the model or, on Azure, of a deployment that is named after its model. A path before it, as some servers have, may be left out in the row.</param>
     /// <exception cref="InvalidDataException">The rows that fit leave something open; the message names the key.</exception>
     public static ModelFamily Of(string model, ModelOptions options)
     {
-        var name = model.Split('/')[^1];
-        FamilyOptions[] rows = [.. options.Families
-            .Where(row => row.Key == FamilyOptions.Any || name.StartsWith(row.Key, StringComparison.OrdinalIgnoreCase) || model.StartsWith(row.Key, StringComparison.OrdinalIgnoreCase))
-            .OrderByDescending(row => row.Key == FamilyOptions.Any ? 0 : row.Key.Length)
-            .Select(row => row.Value)];
+        FamilyOptions[] rows = [.. RowsOf(model, options).Select(row => row.Value)];
 
         T Value<T>(string property, Func<FamilyOptions, T?> read)
             where T : struct =>
@@ -35,4 +34,18 @@ internal static class ModelFamilies
             ? family
             : throw new InvalidDataException($"{Key}: the model '{model}' would have {family.OutputTokens} tokens for its answer and {family.ThinkingTokens} of them for thinking. Raise OutputTokens or lower ThinkingTokens.");
     }
+
+    /// <summary>Somebody has said how long the window of this model is; what its server says does not count then.</summary>
+    public static bool IsWindowConfigured(string model, ModelOptions options) =>
+        RowsOf(model, options).FirstOrDefault(row => row.Value.ContextTokens is not null) is var row && (row.Key != FamilyOptions.Any || row.Value.ContextTokens != GuessedWindow);
+
+    private static IEnumerable<KeyValuePair<string, FamilyOptions>> RowsOf(string model, ModelOptions options)
+    {
+        var name = model.Split('/')[^1];
+        return options.Families
+            .Where(row => row.Key == FamilyOptions.Any || IsBeginning(row.Key, name) || IsBeginning(row.Key, model))
+            .OrderByDescending(row => row.Key == FamilyOptions.Any ? 0 : row.Key.Length);
+    }
+
+    private static bool IsBeginning(string key, string name) => name.StartsWith(key, StringComparison.OrdinalIgnoreCase);
 }

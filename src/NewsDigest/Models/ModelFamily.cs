@@ -5,7 +5,7 @@ namespace NewsDigest.Models;
 /// <summary>What a model takes and refuses, and how much; a parameter that it refuses is a 400 for every article.</summary>
 /// <param name="ReasoningEffort">Thinks before it answers: takes an effort, and its thinking counts as output.</param>
 /// <param name="MaxCompletionTokens">Takes the length of the answer under this name; an older server knows only <c>max_tokens</c>.</param>
-/// <param name="StrictSchema">Holds its answer to a schema; else it is only asked for JSON.</param>
+/// <param name="StrictSchema">Holds its answer to a schema; else it is asked for JSON, and the schema stands in the request's words.</param>
 /// <param name="ContextTokens">Prompt and answer together.</param>
 /// <param name="OutputTokens">The longest answer.</param>
 /// <param name="ThinkingTokens">Room for the thinking of a low effort, which comes on top of the visible answer.</param>
@@ -34,7 +34,7 @@ internal sealed record ModelFamily(
             Temperature = Temperature ? prompt.Parameters.Temperature : null,
             Reasoning = ReasoningEffort && Effort(prompt.Parameters.ReasoningEffort) is { } effort ? new ReasoningOptions { Effort = effort } : null,
             MaxOutputTokens = MaxCompletionTokens ? room : null,
-            ResponseFormat = StrictSchema ? ChatResponseFormat.ForJsonSchema(prompt.Schema.Json, prompt.Schema.Name) : ChatResponseFormat.Json,
+            ResponseFormat = ChatResponseFormat.ForJsonSchema(prompt.Schema.Json, prompt.Schema.Name), // see CapabilityChatClient for models without StrictSchema
             AdditionalProperties = [],
         };
         if (!MaxCompletionTokens)

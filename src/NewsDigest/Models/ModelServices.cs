@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NewsDigest.Settings;
+using NewsDigest.Storage;
 
 namespace NewsDigest.Models;
 
@@ -18,16 +19,20 @@ internal static class ModelServices
         services.TryAddSingleton<Fences>();
         services.AddHostedService<PaidAnswersExpiry>();
         services.AddHostedService<PaidAnswersWriter>();
+        services.TryAddSingleton<ServiceState>();
         services.TryAddSingleton(TimeProvider.System);
         return services;
     }
 
     /// <param name="client">One that throws <see cref="ModelCallException"/> and repeats nothing itself.</param>
     /// <param name="deployment">Where it runs, when that has a name of its own.</param>
-    public static ChatModel CreateModel(this IServiceProvider provider, IChatClient client, string model, string? deployment)
+    /// <param name="address">Of the service.</param>
+    public static ChatModel CreateModel(this IServiceProvider provider, IChatClient client, string model, string? deployment, string address)
     {
-        var options = provider.GetRequiredService<IOptions<ModelOptions>>().Value;
-        var retrying = new RetryingChatClient(client, options, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<RetryingChatClient>>());
-        return new ChatModel(new ParameterDroppingChatClient(retrying), model, deployment, ModelFamilies.Of(model, options), provider.GetRequiredService<PaidAnswers>(), provider.GetRequiredService<CallMeter>(), provider.GetRequiredService<ILogger<ChatModel>>());
+        var (options, time) = (provider.GetRequiredService<IOptions<ModelOptions>>().Value, provider.GetRequiredService<TimeProvider>());
+        var family = ModelFamilies.Of(model, options);
+        var limits = new DeploymentLimits(provider.GetRequiredService<IResultStore>(), address, deployment ?? model, provider.GetRequiredService<ILogger<DeploymentLimits>>());
+        var retrying = new RetryingChatClient(client, options, time, provider.GetRequiredService<ServiceState>(), provider.GetRequiredService<ILogger<RetryingChatClient>>());
+        return new ChatModel(new CapabilityChatClient(retrying, limits, family.StrictSchema, time), model, deployment, family, provider.GetRequiredService<PaidAnswers>(), provider.GetRequiredService<CallMeter>(), provider.GetRequiredService<ILogger<ChatModel>>(), limits);
     }
 }

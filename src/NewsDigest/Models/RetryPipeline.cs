@@ -13,7 +13,7 @@ internal static class RetryPipeline
 
     /// <summary>Outermost first: total time, then retries, then the time of one attempt.</summary>
     /// <param name="onLongRetry">Hears of a repetition after a long attempt or before a long wait: an operator would take the silence for a fault.</param>
-    public static ResiliencePipeline<ChatResponse> Build(ModelOptions options, TimeProvider time, Action<OnRetryArguments<ChatResponse>> onLongRetry)
+    public static ResiliencePipeline<ChatResponse> Build(ModelOptions options, TimeProvider time, ServiceState state, Action<OnRetryArguments<ChatResponse>> onLongRetry)
     {
         var builder = new ResiliencePipelineBuilder<ChatResponse> { TimeProvider = time }.AddTimeout(options.TotalTimeout);
         if (options.MaxAttempts > 1)
@@ -21,7 +21,7 @@ internal static class RetryPipeline
             builder.AddRetry(new RetryStrategyOptions<ChatResponse>
             {
                 MaxRetryAttempts = options.MaxAttempts - 1,
-                ShouldHandle = attempt => ValueTask.FromResult(IsWorthRepeating(attempt.AttemptNumber, attempt.Outcome.Exception, options)),
+                ShouldHandle = attempt => ValueTask.FromResult(!state.IsOutOfOrder && IsWorthRepeating(attempt.AttemptNumber, attempt.Outcome.Exception, options)),
                 OnRetry = attempt =>
                 {
                     if (attempt.Duration >= LongAttempt || attempt.RetryDelay >= LongWait)

@@ -11,9 +11,9 @@ internal sealed partial class RetryingChatClient : DelegatingChatClient
 {
     private readonly ResiliencePipeline<ChatResponse> _pipeline;
 
-    public RetryingChatClient(IChatClient inner, ModelOptions options, TimeProvider time, ILogger<RetryingChatClient>? logger = null)
+    public RetryingChatClient(IChatClient inner, ModelOptions options, TimeProvider time, ServiceState state, ILogger<RetryingChatClient>? logger = null)
         : base(inner) =>
-        _pipeline = RetryPipeline.Build(options, time, retry => Log.TriedAgain(
+        _pipeline = RetryPipeline.Build(options, time, state, retry => Log.TriedAgain(
             logger ?? NullLogger<RetryingChatClient>.Instance,
             retry.Duration.TotalSeconds,
             retry.RetryDelay.TotalSeconds,

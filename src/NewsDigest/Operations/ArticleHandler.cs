@@ -237,9 +237,10 @@ internal sealed partial class ArticleHandler(
 
     private async Task FailedAsync(LeaseKeeper keeper, ArticleLease lease, Attempts attempts, Exception exception, CancellationToken cancellationToken)
     {
-        if (Outage.From(exception) is { } outage && !(outage.MayBeOwn && await evidence.ConvictsAsync(lease.MessageId, cancellationToken)))
+        if (Outage.From(exception) is { } outage && !await IsOwnAsync(lease, attempts, outage, cancellationToken))
         {
-            gate.Close(outage.Cause, outage.RetryAfter, outage.NeedsOperator);
+            var needsOperator = outage.NeedsOperator || (outage.WaitingIsUnsure && evidence.IsOfSeveral(outage.Signature));
+            gate.Close(outage.Cause, outage.RetryAfter, needsOperator);
             var article = TryReadId(lease) ?? lease.MessageId;
             Log.OutOfOrder(logger, article, VisibleText.Line(outage.Cause, MaxCause), gate.Wait.TotalSeconds);
             Log.Behind(logger, exception, article);
@@ -265,6 +266,12 @@ internal sealed partial class ArticleHandler(
         {
             Log.NotReleased(logger, unavailable);
         }
+    }
+
+    private async Task<bool> IsOwnAsync(ArticleLease lease, Attempts attempts, Outage outage, CancellationToken cancellationToken)
+    {
+        var isLast = Math.Max(1, attempts.Begun) - attempts.Excused >= _options.MaxAttempts;
+        return outage.MayBeOwn && await evidence.ConvictsAsync(lease.MessageId, outage.Signature, isLast, cancellationToken);
     }
 
     private async Task PutBackAsync(LeaseKeeper keeper, ArticleLease lease, Attempts attempts, TimeSpan delay)

@@ -1,13 +1,15 @@
+using NewsDigest.Models;
+
 namespace NewsDigest.Operations;
 
 /// <summary>
 /// Holds intake back while something that every article needs is out of order, so that an outage costs one probe at a time
 /// and not an attempt of each article in the queue. Decides only; the worker's loop waits.
 /// </summary>
-internal sealed class IntakeGate(TimeProvider time, TimeSpan firstPause)
+internal sealed class IntakeGate(TimeProvider time, TimeSpan firstPause, ServiceState state)
 {
-    // Three probes a minute cost little, and half a minute after the service is back all is well.
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(20);
+    // Two probes a minute cost little, and half a minute after the service is back all is well.
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
 
     private readonly Lock _lock = new();
     private readonly Backoff _backoff = new(firstPause, LongestPause);
@@ -60,6 +62,7 @@ internal sealed class IntakeGate(TimeProvider time, TimeSpan firstPause)
             var pause = _backoff.Next();
             (_cause, _closedAt, _pause) = (cause, time.GetTimestamp(), retryAfter > pause ? retryAfter.Value : pause);
             _needsOperator = needsOperator;
+            state.IsOutOfOrder = true;
         }
     }
 
@@ -69,6 +72,7 @@ internal sealed class IntakeGate(TimeProvider time, TimeSpan firstPause)
         {
             _cause = null;
             _needsOperator = false;
+            state.IsOutOfOrder = false;
             _backoff.Reset();
         }
     }

@@ -3,7 +3,8 @@ namespace NewsDigest.Operations;
 /// <summary>
 /// Tells an article that no model can answer from a model that answers nobody. A failure that looks like an outage is the article's
 /// own when, since it last failed that way, others were finished and hardly any failed. In a real outage nobody is finished,
-/// so nobody is convicted. Where nobody is finished because there is nobody else, the engine itself is asked.
+/// so nobody is convicted. Where nobody is finished because there is nobody else, the engine itself is asked; and where several
+/// articles fail in the same words and none is finished, it is the service's fault whatever it answers to a request of ours.
 /// </summary>
 /// <param name="trial">Whether the engine answers a request that any engine can answer.</param>
 internal sealed class OutageEvidence(Func<CancellationToken, Task<bool>> trial)
@@ -14,8 +15,12 @@ internal sealed class OutageEvidence(Func<CancellationToken, Task<bool>> trial)
     /// <summary>Failures in a row, with nothing finished between, before the engine is asked: most outages are over by then.</summary>
     private const int FailuresBeforeTrial = 3;
 
+    /// <summary>Different articles with the same failure: no longer a thing of one article.</summary>
+    private const int Several = 3;
+
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Failure> _lastFailures = [];
+    private readonly Dictionary<string, HashSet<string>> _alike = [];
     private int _finished;
     private int _failed;
 
@@ -26,22 +31,38 @@ internal sealed class OutageEvidence(Func<CancellationToken, Task<bool>> trial)
         {
             _finished++;
             _lastFailures.Remove(messageId);
+            _alike.Clear();
+        }
+    }
+
+    /// <summary>Several articles have failed in this way since one was last finished: the service's fault, and no waiting is known to cure it.</summary>
+    public bool IsOfSeveral(string signature)
+    {
+        lock (_lock)
+        {
+            return _alike.TryGetValue(signature, out var articles) && articles.Count >= Several;
         }
     }
 
     /// <summary>The engine has given no answer for this message. True when that is the article's own fault.</summary>
-    public async Task<bool> ConvictsAsync(string messageId, CancellationToken cancellationToken)
+    /// <param name="signature">What this failure has in common with others of the same cause.</param>
+    /// <param name="isLast">The article would be given up: then the engine must answer a request of ours first.</param>
+    public async Task<bool> ConvictsAsync(string messageId, string signature, bool isLast, CancellationToken cancellationToken)
     {
         lock (_lock)
         {
+            var alike = _alike.TryGetValue(signature, out var known) ? known : _alike[signature] = [];
+            alike.Add(messageId);
             var last = _lastFailures.GetValueOrDefault(messageId);
             var (finished, failed) = last is null ? (0, 0) : (_finished - last.Finished, _failed - last.Failed);
             var inARow = last is null || finished > 0 ? 1 : last.InARow + 1;
             _failed++;
             _lastFailures[messageId] = new Failure(_finished, _failed, inARow);
-            if (finished > 0 || inARow <= FailuresBeforeTrial)
+            var othersGoThrough = finished > 0 && failed * FinishedForEachFailed <= finished;
+            var isAlone = finished == 0 && inARow > FailuresBeforeTrial && alike.Count < Several;
+            if (!isAlone && !(othersGoThrough && isLast))
             {
-                return finished > 0 && failed * FinishedForEachFailed <= finished;
+                return othersGoThrough;
             }
         }
 

@@ -11,6 +11,7 @@ public sealed class RetryingChatClientTests
     private static readonly ModelOptions Options = new() { MaxAttempts = 4, AttemptTimeout = TimeSpan.FromSeconds(10), TotalTimeout = TimeSpan.FromSeconds(120) };
 
     private readonly TimerJournal _time = new();
+    private readonly ServiceState _state = new();
     private readonly List<TimeSpan> _requests = [];
     private readonly FakeLogger<RetryingChatClient> _logger = new();
 
@@ -80,6 +81,16 @@ public sealed class RetryingChatClientTests
             _logger.Collector.GetSnapshot().Select(record => record.Message));
     }
 
+    [Fact]
+    public async Task While_the_service_is_known_to_be_out_of_order_a_call_is_one_request()
+    {
+        _state.IsOutOfOrder = true;
+
+        await Assert.ThrowsAsync<ModelCallException>(() => CallAsync((_, _) => throw Failure(ModelFailure.Transient)));
+
+        Assert.Single(_requests);
+    }
+
     private async Task<ChatResponse> CallAsync(Func<int, CancellationToken, Task<ChatResponse>> answer, ModelOptions? options = null)
     {
         using var chat = new FunctionChatClient((attempt, token) =>
@@ -87,7 +98,7 @@ public sealed class RetryingChatClientTests
             _requests.Add(_time.GetUtcNow() - _time.Start);
             return answer(attempt, token);
         });
-        using var retrying = new RetryingChatClient(chat, options ?? Options, _time, _logger);
+        using var retrying = new RetryingChatClient(chat, options ?? Options, _time, _state, _logger);
         var call = retrying.GetResponseAsync([], null, TestContext.Current.CancellationToken);
         while (await _time.NextTimerAsync(call) is { } due)
         {

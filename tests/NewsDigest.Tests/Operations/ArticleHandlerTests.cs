@@ -38,7 +38,7 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
 
     public ArticleHandlerTests()
     {
-        _gate = new IntakeGate(_time, TimeSpan.FromSeconds(10));
+        _gate = new IntakeGate(_time, TimeSpan.FromSeconds(10), new ServiceState());
         _evidence = new OutageEvidence(new EngineTrial(_translator.Object, _time).IsAnsweredAsync);
         _translator.Setup(translator => translator.Engine).Returns(new EngineInfo("test", "model", null, []));
         _store.Setup(store => store.Locate(It.IsAny<StorePath>())).Returns((StorePath path) => path.Value);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
+using NewsDigest.Models;
 using NewsDigest.Operations;
 
 namespace NewsDigest.Tests.Operations;
@@ -37,7 +38,7 @@ public sealed class BackoffTests
     public void A_closed_gate_waits_longer_each_time_and_obeys_a_longer_wish_of_the_service()
     {
         var time = new FakeTimeProvider();
-        var gate = new IntakeGate(time, TimeSpan.FromSeconds(10));
+        var gate = new IntakeGate(time, TimeSpan.FromSeconds(10), new ServiceState());
         Assert.Equal((null, TimeSpan.Zero), (gate.Cause, gate.Wait));
 
         gate.Close("throttled", retryAfter: null);

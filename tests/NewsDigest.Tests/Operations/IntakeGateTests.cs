@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
+using NewsDigest.Models;
 using NewsDigest.Operations;
 
 namespace NewsDigest.Tests.Operations;
@@ -8,23 +9,23 @@ public sealed class IntakeGateTests
     private readonly FakeTimeProvider _time = new();
     private readonly IntakeGate _gate;
 
-    public IntakeGateTests() => _gate = new IntakeGate(_time, TimeSpan.FromSeconds(10));
+    public IntakeGateTests() => _gate = new IntakeGate(_time, TimeSpan.FromSeconds(10), new ServiceState());
 
     [Fact]
-    public void However_long_an_outage_lasts_a_probe_comes_every_twenty_seconds()
+    public void However_long_an_outage_lasts_a_probe_comes_every_half_minute_and_no_oftener()
     {
-        var probes = 0;
+        var probes = new List<int>();
         for (var second = 0; second < 600; second++, _time.Advance(TimeSpan.FromSeconds(1)))
         {
             if (_gate.Wait == TimeSpan.Zero)
             {
-                probes++;
+                probes.Add(second);
                 _gate.Close("down", null);
             }
         }
 
-        Assert.Equal(31, probes);
-        Assert.True(_gate.Wait <= TimeSpan.FromSeconds(20), $"The next probe waits {_gate.Wait}.");
+        Assert.Equal([0, 10, 30, 60, 90, 120], probes.Take(6));
+        Assert.All(probes.Skip(3).Zip(probes.Skip(4)), pair => Assert.Equal(30, pair.Second - pair.First));
     }
 
     [Fact]

@@ -100,5 +100,49 @@ public sealed class OutageEvidenceTests
         Assert.Equal(17, _trials);
     }
 
-    private Task<bool> ConvictsAsync(string messageId) => _evidence.ConvictsAsync(messageId, TestContext.Current.CancellationToken);
+    [Fact]
+    public async Task Several_articles_that_fail_in_the_same_words_are_not_convicted_although_the_engine_answers_a_sentence_of_ours()
+    {
+        _engineAnswers = true;
+        for (var round = 0; round < 20; round++)
+        {
+            foreach (var article in (string[])["a", "b", "c"])
+            {
+                Assert.False(await ConvictsAsync(article, "BadRequest 422: no"));
+            }
+        }
+
+        Assert.True(_evidence.IsOfSeveral("BadRequest 422: no"));
+        Assert.Equal(0, _trials);
+    }
+
+    [Fact]
+    public async Task Articles_that_fail_each_in_other_words_are_convicted_each_by_itself()
+    {
+        _engineAnswers = true;
+        foreach (var article in (string[])["a", "b", "c"])
+        {
+            for (var failure = 1; failure <= 3; failure++)
+            {
+                await ConvictsAsync(article);
+            }
+
+            Assert.True(await ConvictsAsync(article));
+        }
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Before_an_article_is_given_up_the_engine_must_answer_a_sentence_of_ours(bool answers)
+    {
+        _engineAnswers = answers;
+        await ConvictsAsync("a");
+        _evidence.Finished("good");
+
+        Assert.Equal(answers, await ConvictsAsync("a", isLast: true));
+        Assert.Equal(1, _trials);
+    }
+
+    private Task<bool> ConvictsAsync(string messageId, string? signature = null, bool isLast = false) => _evidence.ConvictsAsync(messageId, signature ?? messageId, isLast, TestContext.Current.CancellationToken);
 }

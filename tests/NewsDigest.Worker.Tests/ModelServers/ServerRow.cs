@@ -14,8 +14,8 @@ internal sealed record ServerRow(string Id, string Server, string Behaviour, str
     /// <summary>Null is the good answer. Asked for each chat completion until the server is mended.</summary>
     public required Func<ServerCall, ScriptedAnswer?> Answer { get; init; }
 
-    /// <summary>What <c>GET /v1/models</c> answers; null is 404, as a server without that route has it.</summary>
-    public Func<ScriptedAnswer>? Models { get; init; }
+    /// <summary>What <c>GET /v1/models</c> answers, by the path; null is 404, as a server without that route has it.</summary>
+    public Func<string, ScriptedAnswer>? Models { get; init; }
 
     /// <summary>Fewer requests are right as well: repeats that depend on chance.</summary>
     public bool AtMost { get; init; }

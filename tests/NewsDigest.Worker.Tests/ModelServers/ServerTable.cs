@@ -9,7 +9,18 @@ namespace NewsDigest.Worker.Tests.ModelServers;
 /// </summary>
 internal static class ServerTable
 {
-    public static IReadOnlyList<ServerRow> Rows { get; } = [.. WholeAnswers.Rows, .. UntidyAnswers.Rows, .. UnreadableAnswers.Rows, .. FilterRows.Rows, .. ServiceFaults.Rows];
+    public static IReadOnlyList<ServerRow> Rows { get; } =
+    [
+        .. WholeAnswers.Rows,
+        .. UntidyAnswers.Rows,
+        .. UnreadableAnswers.Rows,
+        .. FilterRows.Rows,
+        .. LearnedForms.Rows,
+        .. Contexts.Rows,
+        .. Waits.Rows,
+        .. Lists.Rows,
+        .. ServiceFaults.Rows,
+    ];
 
     /// <summary>As Markdown.</summary>
     public static string Write()

@@ -23,6 +23,9 @@ internal sealed record ScriptedAnswer(Func<HttpContext, Task> WriteAsync)
     /// <param name="finish">Also one that no client knows.</param>
     public static ScriptedAnswer Completion(string? content, string? finish, string? refusal = null, JsonObject? usage = null) => Json(200, CompletionBody(content, finish, refusal, usage));
 
+    /// <summary>The body of a good answer, for tests that change it.</summary>
+    public static byte[] CompletionJson(string content) => System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(CompletionBody(content, "stop", null, Usage(1500, 1152, 300)));
+
     private static JsonObject CompletionBody(string? content, string? finish, string? refusal, JsonObject? usage) => new()
     {
         ["id"] = "chatcmpl-1",
@@ -70,6 +73,14 @@ internal sealed record ScriptedAnswer(Func<HttpContext, Task> WriteAsync)
         context.Response.StatusCode = status;
         context.Response.ContentType = contentType;
         await context.Response.WriteAsync(body, context.RequestAborted);
+    });
+
+    public static ScriptedAnswer Json(int status, string body) => Text(status, "application/json", body);
+
+    public ScriptedAnswer With(string header, string value) => new(context =>
+    {
+        context.Response.Headers[header] = value;
+        return WriteAsync(context);
     });
 
     public static ScriptedAnswer Html() => Text(200, "text/html", "<html><body>Bad gateway</body></html>");

@@ -23,7 +23,7 @@ internal sealed class ScriptedServer : IAsyncDisposable
     private readonly Func<ScriptedRequest, ScriptedAnswer>? _answer;
     private readonly long _start = Stopwatch.GetTimestamp();
 
-    private ScriptedServer(Func<ScriptedRequest, ScriptedAnswer>? answer, X509Certificate2? certificate, Func<ScriptedAnswer>? models)
+    private ScriptedServer(Func<ScriptedRequest, ScriptedAnswer>? answer, X509Certificate2? certificate, Func<string, ScriptedAnswer>? models)
     {
         _answer = answer;
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -43,8 +43,8 @@ internal sealed class ScriptedServer : IAsyncDisposable
         _app.MapPost("/chat/completions", HandleAsync); // for an address without /v1
         if (models is not null)
         {
-            _app.MapGet("/v1/models", (HttpContext context) => models().WriteAsync(context));
-            _app.MapGet("/models", (HttpContext context) => models().WriteAsync(context));
+            _app.MapGet("/v1/models", (HttpContext context) => models(context.Request.Path).WriteAsync(context));
+            _app.MapGet("/models", (HttpContext context) => models(context.Request.Path).WriteAsync(context));
         }
     }
 
@@ -54,8 +54,8 @@ internal sealed class ScriptedServer : IAsyncDisposable
     public IReadOnlyList<ScriptedRequest> Requests => [.. _requests];
 
     /// <param name="certificate">For https; null is http.</param>
-    /// <param name="models">What the list of models answers; null is a server without one.</param>
-    public static async Task<ScriptedServer> StartAsync(Func<ScriptedRequest, ScriptedAnswer>? answer = null, X509Certificate2? certificate = null, Func<ScriptedAnswer>? models = null)
+    /// <param name="models">What the list of models answers, by its path; null is a server without one.</param>
+    public static async Task<ScriptedServer> StartAsync(Func<ScriptedRequest, ScriptedAnswer>? answer = null, X509Certificate2? certificate = null, Func<string, ScriptedAnswer>? models = null)
     {
         var server = new ScriptedServer(answer, certificate, models);
         await server._app.StartAsync(CancellationToken.None);
