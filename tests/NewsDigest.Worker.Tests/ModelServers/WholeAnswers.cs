@@ -51,7 +51,8 @@ internal static class WholeAnswers
             var json = JsonNode.Parse(body)!.AsObject(); // it is a completion
             change(json);
             return json.ToJsonString();
-        }) with { Check = check ?? (_ => { }) };
+        }) with
+        { Check = check ?? (_ => { }) };
 
     private static ServerRow Raw(string id, string server, string behaviour, string worker, Func<string, string> change) =>
         new(id, server, behaviour, worker, 2) { Answer = call => ScriptedAnswer.Json(200, change(Encoding.UTF8.GetString(ScriptedAnswer.CompletionJson(call.GoodContent)))) };
