@@ -1,6 +1,8 @@
 using System.CommandLine;
 using NewsDigest.Intake;
+using NewsDigest.Models;
 using NewsDigest.Publishing;
+using NewsDigest.Storage;
 
 namespace NewsDigest.Worker.Commands;
 
@@ -25,7 +27,8 @@ internal static class StatusCommand
             quarantined.Count,
             quarantined.Count(record => record.Held is not null),
             await services.GetRequiredService<ResultLibrary>().CountAsync(cancellationToken),
-            age is { } known ? Math.Round(known.TotalSeconds) : null);
+            age is { } known ? Math.Round(known.TotalSeconds) : null,
+            await DeploymentLimits.ListAsync(services.GetRequiredService<IResultStore>(), cancellationToken));
 
         if (command.GetValue(CommonOptions.Json))
         {
@@ -46,7 +49,8 @@ internal static class StatusCommand
         $"quarantined     {status.Quarantined}{(status.Held > 0 ? $", {status.Held} of them held for review" : "")}",
         $"results         {status.Results}",
         $"oldest waiting  {(status.OldestWaitingSeconds is { } seconds ? Ages.Of(TimeSpan.FromSeconds(seconds)) : "none waits")}",
+        .. status.Limits.SelectMany(deployment => deployment.Limits.Select(limit => $"learned         {deployment.Model} at {deployment.Address}: {limit.Line}")),
     ]);
 
-    private sealed record Status(int Waiting, int? InWork, int Quarantined, int Held, int Results, double? OldestWaitingSeconds);
+    private sealed record Status(int Waiting, int? InWork, int Quarantined, int Held, int Results, double? OldestWaitingSeconds, IReadOnlyList<LearnedLimits> Limits);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -11,6 +12,7 @@ namespace NewsDigest.Models;
 /// Keeps what a deployment was found not to take, so that it is asked with it once and never again, by any worker. Deleting the
 /// document makes workers try everything anew at their next start.
 /// </summary>
+[SuppressMessage("Reliability", "CA1001:Types that own disposable fields should be disposable", Justification = "A semaphore whose wait handle nobody asks for holds nothing; it lives as long as the process.")]
 internal sealed partial class DeploymentLimits(IResultStore store, string address, string model, ILogger<DeploymentLimits> logger)
 {
     private static readonly StorePath Folder = StorePath.Of("limits");

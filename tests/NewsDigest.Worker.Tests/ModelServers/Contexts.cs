@@ -24,6 +24,13 @@ internal static class Contexts
         TooLong("ctx_sglang", "SGLang", 400, """{"object":"error","message":"The input (9310 tokens) is longer than the model's context length (8192 tokens).","type":"BadRequestError","param":null,"code":400}"""),
         TooLong("ctx_litellm", "LiteLLM", 400, """{"error":{"message":"litellm.ContextWindowExceededError: litellm.BadRequestError: ContextWindowExceededError: OpenAIException - too much","type":null,"param":null,"code":"400"}}"""),
         TooLong("ctx_tpm", "OpenAI, Groq", 429, """{"error":{"message":"Request too large for the model on tokens per min (TPM): Limit 6000, Requested 9310. The input or output tokens must be reduced in order to run successfully.","type":"tokens","param":null,"code":"rate_limit_exceeded"}}"""),
+        new("ctx_always", "vLLM", "400, too long, whatever is asked", "asks for halves until one paragraph stands alone, and says what is missing", 3)
+        {
+            Paragraphs = 2,
+            End = ServerEnd.Failed,
+            Says = ["maximum context length is 4096 tokens"],
+            Answer = _ => ScriptedAnswer.Json(400, """{"object":"error","message":"This model's maximum context length is 4096 tokens. However, you requested 5310 tokens (4096 in the messages, 1214 in the completion). Please reduce the length of the messages or completion.","type":"BadRequestError","param":null,"code":400}"""),
+        },
         TooLong("ctx_413", "nginx", 413, "<html><head><title>413 Request Entity Too Large</title></head></html>"),
     ];
 

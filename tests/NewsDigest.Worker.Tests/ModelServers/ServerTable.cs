@@ -11,6 +11,7 @@ internal static class ServerTable
 {
     public static IReadOnlyList<ServerRow> Rows { get; } =
     [
+        .. Dialects.Rows,
         .. WholeAnswers.Rows,
         .. UntidyAnswers.Rows,
         .. UnreadableAnswers.Rows,

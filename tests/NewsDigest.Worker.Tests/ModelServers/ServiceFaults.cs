@@ -51,6 +51,11 @@ internal static class ServiceFaults
         Paused("plain", "health pages", "200 with a plain text", Repeats, 4, ScriptedAnswer.Text(200, "text/plain", "Server is running"), "not JSON ('Server is running')"),
         Paused("cut", "any", "200 with half a body", Repeats, 4, Json(200, "{\"id\":\"x\",\"choices\":[{\"index\":0,"), "not JSON"),
         Paused("gzip_lie", "proxies", "a gzip header over a plain body", Repeats, 4, Json(200, "{\"id\":\"x\",\"choices\":[]}").With("Content-Encoding", "gzip"), "Content-Encoding"),
+        new("own_400", "any", "400 for one article alone, everything else goes through", "does not count it until the model answers a sentence of ours, five times; then quarantines", 13)
+        {
+            End = ServerEnd.Quarantined,
+            Answer = call => call.Request.User.Contains("alcaldesa", StringComparison.Ordinal) ? Json(400, """{"message":"Character not allowed"}""") : null,
+        },
         Paused("no_choice", "any", "200 with an empty list of choices", Repeats, 2, ScriptedAnswer.NoChoices(), "no choice in it"),
     ];
 

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using NewsDigest.Intake;
 using NewsDigest.Operations;
 using NewsDigest.Worker.Tests.Faults.Rig;

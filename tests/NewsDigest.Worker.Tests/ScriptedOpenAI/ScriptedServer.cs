@@ -40,10 +40,12 @@ internal sealed class ScriptedServer : IAsyncDisposable
         _app.MapPost("/openai/deployments/{deployment}/chat/completions", HandleAsync);
         _app.MapPost("/openai/v1/chat/completions", HandleAsync);
         _app.MapPost("/v1/chat/completions", HandleAsync);
+        _app.MapPost("/api/v1/chat/completions", HandleAsync);
         _app.MapPost("/chat/completions", HandleAsync); // for an address without /v1
         if (models is not null)
         {
             _app.MapGet("/v1/models", (HttpContext context) => models(context.Request.Path).WriteAsync(context));
+            _app.MapGet("/api/v1/models", (HttpContext context) => models(context.Request.Path).WriteAsync(context));
             _app.MapGet("/models", (HttpContext context) => models(context.Request.Path).WriteAsync(context));
         }
     }
