@@ -14,6 +14,9 @@ internal sealed class EngineTrial(ITranslator translator, TimeProvider time)
 {
     private static readonly ArticleLanguage Spanish = new(new DetectedLanguage("es", 1), new Dictionary<string, DetectedLanguage>());
 
+    private readonly Lock _lock = new();
+    private long _lastNumber;
+
     /// <summary>False when the engine gave no answer either, or the worker stops.</summary>
     public async Task<bool> IsAnsweredAsync(CancellationToken cancellationToken)
     {
@@ -31,8 +34,16 @@ internal sealed class EngineTrial(ITranslator translator, TimeProvider time)
     /// <summary>Another sentence each time, because an answer that is kept says nothing of the engine.</summary>
     private CleanArticle Sentence()
     {
-        var text = string.Create(CultureInfo.InvariantCulture, $"La biblioteca tiene {time.GetUtcNow().ToUnixTimeSeconds()} libros.");
+        var text = string.Create(CultureInfo.InvariantCulture, $"La biblioteca tiene {NextNumber()} libros.");
         var raw = new RawArticle(new ArticleId("engine-trial"), null, text, ArticleFormat.Text, "es", ArticleSource.Unknown, null, ArticlePriority.Normal, [], null);
         return new CleanArticle(raw, null, Paragraph.Number([text]), [], PageMetadata.None);
+    }
+
+    private long NextNumber()
+    {
+        lock (_lock)
+        {
+            return _lastNumber = Math.Max(_lastNumber + 1, time.GetUtcNow().ToUnixTimeSeconds());
+        }
     }
 }
