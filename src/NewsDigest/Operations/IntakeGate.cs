@@ -6,13 +6,14 @@ namespace NewsDigest.Operations;
 /// Holds intake back while something that every article needs is out of order, so that an outage costs one probe at a time
 /// and not an attempt of each article in the queue. Decides only; the worker's loop waits.
 /// </summary>
-internal sealed class IntakeGate(TimeProvider time, TimeSpan firstPause, ServiceState state)
+internal sealed class IntakeGate(TimeProvider time, TimeSpan firstPause, ServiceState? state = null)
 {
     // Two probes a minute cost little, and half a minute after the service is back all is well.
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
 
     private readonly Lock _lock = new();
     private readonly Backoff _backoff = new(firstPause, LongestPause);
+    private readonly ServiceState _state = state ?? new ServiceState();
     private long _closedAt;
     private TimeSpan _pause;
     private string? _cause;
@@ -62,7 +63,7 @@ internal sealed class IntakeGate(TimeProvider time, TimeSpan firstPause, Service
             var pause = _backoff.Next();
             (_cause, _closedAt, _pause) = (cause, time.GetTimestamp(), retryAfter > pause ? retryAfter.Value : pause);
             _needsOperator = needsOperator;
-            state.IsOutOfOrder = true;
+            _state.IsOutOfOrder = true;
         }
     }
 
@@ -72,7 +73,7 @@ internal sealed class IntakeGate(TimeProvider time, TimeSpan firstPause, Service
         {
             _cause = null;
             _needsOperator = false;
-            state.IsOutOfOrder = false;
+            _state.IsOutOfOrder = false;
             _backoff.Reset();
         }
     }
