@@ -6,7 +6,7 @@ namespace NewsDigest.Publishing;
 internal sealed class HeldResults(IResultStore store, ResultPublisher publisher)
 {
     /// <summary>Publishes the result as it is; false when it is gone. Its pages go with it; what was published first stays.</summary>
-    /// <exception cref="DamagedDocumentException">It cannot be read.</exception>
+    /// <exception cref="DamagedResultException">It cannot be read.</exception>
     public async Task<bool> ReleaseAsync(string held, CancellationToken cancellationToken)
     {
         var key = KeyOf(held);
@@ -15,7 +15,6 @@ internal sealed class HeldResults(IResultStore store, ResultPublisher publisher)
             return false;
         }
 
-        var result = StoredDocument.Read<ArticleResult>(json, store.Locate(key.Held.Json), "Bring it back from a copy, or have the article done again with 'newsdigest quarantine requeue'.");
         await publisher.PublishAsync(key, result, cancellationToken);
         await DropAsync(held, cancellationToken);
         return true;

@@ -62,6 +62,7 @@ internal sealed class FuzzWorkshop : IAsyncDisposable
             _quarters,
             new IntakeGate(time, TimeSpan.FromSeconds(10)),
             new OutageEvidence(_ => Task.FromResult(true)),
+            new DamagedResults(Store),
             Journal,
             Options.Create(new WorkerOptions()),
             time,
