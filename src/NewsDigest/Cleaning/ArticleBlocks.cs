@@ -32,7 +32,7 @@ internal static class ArticleBlocks
 
     /// <summary>Text that its page marks as text; where most of it is, a few words in a bare box are no part of it.</summary>
     private static bool IsParagraph(FlatPage page, PageBlock block) =>
-        page.Elements[block.Element].Tag is "p" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "li" or "dd" or "dt" or "td" or "th" or "pre" or "blockquote" or "caption" or "summary";
+        page.Elements[block.Element].Tag is "p" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "li" or "dd" or "dt" or "td" or "th" or "tr" or "pre" or "blockquote" or "caption" or "summary";
 
     private static bool IsLinkedSentence(FlatPage page, PageBlock block) => block is { EndsSentence: true, Letters: >= 60, LinkShare: < 0.95 } && page.Elements[block.Element].Tag == "p";
 

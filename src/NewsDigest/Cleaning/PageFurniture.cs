@@ -1,3 +1,5 @@
+using NewsDigest.Cleaning.Markup;
+
 namespace NewsDigest.Cleaning;
 
 /// <summary>
@@ -10,10 +12,8 @@ internal static class PageFurniture
     private const int MinRest = 300; // letters
     private const int MaxCaption = 300; // letters
 
-    private static readonly HashSet<string> Tags = ["nav", "aside", "footer", "figure", "figcaption", "form", "button", "dialog", "menu", "label", "fieldset", "option", "datalist"];
+    private static readonly HashSet<string> Tags = ["nav", "aside", "footer", "figure", "figcaption", "form", "button", "dialog", "menu", "label", "fieldset", "option", "datalist", "del", "s", "strike", "amp-ad", "amp-embed", "amp-sticky-ad", "amp-auto-ads", "amp-sidebar", "amp-consent", "amp-social-share", "amp-user-notification", "amp-next-page", "amp-lightbox", "amp-web-push"];
     private static readonly HashSet<string> Roles = ["navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alertdialog", "menu", "menubar", "toolbar", "button", "tablist", "tooltip"];
-
-    private static readonly string[] Unseen = ["hidden", "is-hidden", "sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "screenreader"];
 
     public static void Mark(FlatPage page)
     {
@@ -81,14 +81,9 @@ internal static class PageFurniture
             return $"role={role}";
         }
 
-        if (element.HasAttribute("hidden") || element.GetAttribute("aria-hidden") == "true" || Unseen.Any(element.ClassList.Contains))
+        if (element.GetAttribute("aria-hidden") == "true" || HiddenText.Is(element))
         {
             return "hidden";
-        }
-
-        if (element.GetAttribute("style") is { } style && style.Replace(" ", "", StringComparison.Ordinal).Contains("display:none", StringComparison.OrdinalIgnoreCase))
-        {
-            return "display:none";
         }
 
         var names = ElementNames.Of(element).ToArray();

@@ -7,6 +7,11 @@ internal static class PageReceipts
 {
     public static IEnumerable<Receipt> Of(FlatPage page, IEnumerable<PageBlock> kept)
     {
+        foreach (var receipt in OfLines(page))
+        {
+            yield return receipt;
+        }
+
         var stays = kept.Select(block => block.Index).ToHashSet();
         for (var first = 0; first < page.Blocks.Count;)
         {
@@ -23,6 +28,22 @@ internal static class PageReceipts
             }
 
             yield return new Receipt(rule, string.Join('\n', page.Blocks[first..next].Select(block => block.Text.Trim())), null, first + 1);
+            first = next;
+        }
+    }
+
+    /// <summary>What lines hold and do not show: neighbours of one kind have one receipt.</summary>
+    private static IEnumerable<Receipt> OfLines(FlatPage page)
+    {
+        for (var first = 0; first < page.LeftOut.Count;)
+        {
+            var (rule, block, next) = (page.LeftOut[first].Rule, page.LeftOut[first].Block, first + 1);
+            while (next < page.LeftOut.Count && page.LeftOut[next].Rule == rule && page.LeftOut[next].Block == block)
+            {
+                next++;
+            }
+
+            yield return new Receipt(rule, string.Join('\n', page.LeftOut[first..next].Select(left => left.Text)), null, block + 1);
             first = next;
         }
     }

@@ -69,7 +69,7 @@ public sealed class HtmlArticleTests
     {
         var html = $"<article><p>{First}</p><h2>Who pays</h2><p>{Second}</p><ul><li>the county: 3 million</li><li>the town: 1.1 million</li></ul><blockquote>{Third}</blockquote><figure><table><tr><td>Begin</td><td>March 2027</td></tr></table></figure><p>{Other}</p></article>";
 
-        Assert.Equal([First, "Who pays", Second, "the county: 3 million", "the town: 1.1 million", Third, "Begin", "March 2027", Other], Paragraphs(html));
+        Assert.Equal([First, "Who pays", Second, "the county: 3 million", "the town: 1.1 million", Third, "Begin · March 2027", Other], Paragraphs(html));
     }
 
     [Fact]
