@@ -29,8 +29,8 @@ internal static class ArticleCleaner
 
         var fromPage = raw.Format == ArticleFormat.Html;
         var (body, ownTitle) = MisreadCode.Mend(raw.Body, raw.Title, receipts);
-        var (page, title, lines) = fromPage ? HtmlArticle.Read(body, receipts) : (PageMetadata.None, null, TextLines.Split(body));
-        title = ownTitle ?? title;
+        var read = fromPage ? HtmlArticle.Read(body, receipts) : new PageReading(PageMetadata.None, null, TextLines.Split(body), null);
+        var (page, title, lines) = (read.Page, ownTitle ?? read.Title, read.Lines);
 
         for (var (round, changed) = (0, true); round < MaxRounds && changed; round++)
         {
@@ -43,6 +43,7 @@ internal static class ArticleCleaner
             changed = title != before.Title || !lines.Select(line => line.Text).SequenceEqual(before.Lines.Select(line => line.Text), StringComparer.Ordinal);
         }
 
+        lines = read.Numbers is { } shown ? PageNumbers.Check(lines, shown, receipts) : lines;
         if (lines is [])
         {
             return fromPage ? EmptyShell(raw, title, receipts, page) : null;

@@ -151,7 +151,7 @@ internal sealed class FlatPage
 
     /// <summary>What a browser shows in place of the element that holds it.</summary>
     private static INodeList? ShadowRoot(IElement element) =>
-        element is IHtmlTemplateElement template && (element.HasAttribute("shadowrootmode") || element.HasAttribute("shadowroot")) ? template.Content.ChildNodes : null;
+        element is IHtmlTemplateElement template && element.HasAttribute("data-shadowroot") ? template.Content.ChildNodes : null;
 
     private void Close(int at)
     {

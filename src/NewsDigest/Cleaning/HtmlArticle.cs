@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
 using NewsDigest.Articles;
 using NewsDigest.Cleaning.NoArticle;
@@ -5,29 +6,34 @@ using NewsDigest.Cleaning.NoArticle;
 namespace NewsDigest.Cleaning;
 
 /// <summary>The article of a web page: the blocks that readers see and that belong to it, and what the page says about itself.</summary>
-internal static class HtmlArticle
+internal static partial class HtmlArticle
 {
-    public static (PageMetadata Page, string? Title, IReadOnlyList<TextLine> Lines) Read(string html, List<Receipt> receipts)
+    public static PageReading Read(string html, List<Receipt> receipts)
     {
-        using var document = new HtmlParser().ParseDocument(DeepPage.Flatten(html, receipts));
-        var page = FlatPage.Of(document);
-        PageFurniture.Mark(page);
-        var data = JsonLdArticle.Find(page);
-        var title = PageDescription.Title(page, data);
+        using var document = new HtmlParser().ParseDocument(WithShadowTemplates(DeepPage.Flatten(html, receipts)));
+        var shown = ShownArticle.Of(FlatPage.Of(document));
+        var instead = UnshownArticle.Find(document, shown, receipts);
+        receipts.AddRange(PageReceipts.Of(shown.Page, kept: instead is null ? shown.Found : []));
 
-        var found = JsonLdBody.Choose(page, ArticleBlocks.Find(page, title), data?.Body);
-        found = found.Count > 0 ? found : page.Blocks; // a page of links alone
-        var instead = JsonLdBody.Instead(data?.Body, found.Sum(block => block.Letters), receipts);
-        receipts.AddRange(PageReceipts.Of(page, kept: instead is null ? found : []));
-
-        var metadata = PageDescription.Metadata(page, data, document.DocumentElement.GetAttribute("lang")) with
+        var metadata = PageDescription.Metadata(shown.Page, shown.Data, document.DocumentElement.GetAttribute("lang")) with
         {
-            IndexEvidence = instead is null ? IndexPage.Evidence(page, found) : null,
+            IndexEvidence = instead is null ? IndexPage.Evidence(shown.Page, shown.Found) : null,
         };
-        return (metadata, title, instead ?? Lines(found));
+        return new PageReading(
+            metadata,
+            shown.Title,
+            instead is null ? Lines(shown.Found) : [.. instead.Select((line, index) => new TextLine(line, index + 1, AfterGap: true))],
+            instead is null ? VisibleNumbers.Of(document) : null);
     }
+
+    /// <summary>The parser takes a shadow root out of the tree, a closed one for good; as a template it stays where readers see it.</summary>
+    private static string WithShadowTemplates(string html) =>
+        html.Contains("shadowroot", StringComparison.OrdinalIgnoreCase) ? ShadowRoot().Replace(html, "$1data-shadowroot=") : html;
 
     /// <summary>Numbered as the page's blocks of text are, so that receipts of all rules count the same way.</summary>
     private static List<TextLine> Lines(IEnumerable<PageBlock> blocks) =>
         [.. blocks.SelectMany(block => block.Text.Split('\n').Where(text => !string.IsNullOrWhiteSpace(text)).Select(text => new TextLine(text, block.Index + 1, AfterGap: true)))];
+
+    [GeneratedRegex(@"(<template\b[^<>]{0,200}?\s)shadowroot(?:mode)?\s*=", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex ShadowRoot();
 }

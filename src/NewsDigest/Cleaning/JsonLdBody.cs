@@ -1,4 +1,5 @@
 using NewsDigest.Articles;
+using NewsDigest.Cleaning.Markup;
 
 namespace NewsDigest.Cleaning;
 
@@ -10,15 +11,15 @@ internal static class JsonLdBody
 {
     private const int MinBody = 200; // letters
     private const int MinBlock = 25;
-    private const int MaxShown = 300; // letters
     private const int MuchMore = 3; // times
     private const double MaxLinks = 0.9;
     private const double Shown = 0.8; // of the body's letters
     private const double Whole = 0.6; // of what was found
 
-    public static List<PageBlock> Choose(FlatPage page, List<PageBlock> found, string? body)
+    public static List<PageBlock> Choose(FlatPage page, List<PageBlock> found, JsonLdArticle? data)
     {
-        if (body is null || Squash.Of(body).Letters is not { Length: >= MinBody } letters)
+        // The posts of a live blog are often the first few of what is shown.
+        if (data is not { Body: { } body, IsLive: false } || Squash.Of(MarkupText.Plain(body)).Letters is not { Length: >= MinBody } letters)
         {
             return found;
         }
@@ -30,20 +31,23 @@ internal static class JsonLdBody
             return found;
         }
 
-        // Headings, lists and the lead are often left out of the body for machines.
-        var (first, last) = (inside.Min(block => block.Index), inside.Max(block => block.Index));
-        return [.. found.Where(block => block.Index < first || (block.Index < last && block.Letters < 120)).Concat(inside.Where(block => block.LinkShare < MaxLinks)).Distinct().OrderBy(block => block.Index)];
+        // What is found between its paragraphs is the article's, whatever the body for machines leaves out: boxes, lists, a paragraph
+        // that is written with other letters there. Headings and the lead before it are often left out as well.
+        var last = inside.Max(block => block.Index);
+        return [.. found.Where(block => block.Index < last).Concat(inside.Where(block => block.LinkShare < MaxLinks)).Distinct().OrderBy(block => block.Index)];
     }
 
     /// <summary>For a page that shows nothing to read: its body comes by script.</summary>
-    public static IReadOnlyList<TextLine>? Instead(string? body, int found, List<Receipt> receipts)
+    public static IReadOnlyList<string>? Instead(JsonLdArticle? data, int found)
     {
-        if (body is null || found > MaxShown || Squash.Of(body).Letters.Length < Math.Max(MinBody, MuchMore * found))
+        if (data?.Body is not { } body || Squash.Of(body).Letters.Length < MinBody)
         {
             return null;
         }
 
-        receipts.Add(new Receipt("json_ld_body", "(the page shows no article; this is the text that it gives to machines)"));
-        return TextLines.Split(body);
+        var lines = MarkupText.Lines(body);
+        return IsMuchMore(lines, found) ? lines : null;
     }
+
+    public static bool IsMuchMore(IEnumerable<string> lines, int found) => lines.Sum(line => line.Count(char.IsLetterOrDigit)) >= Math.Max(MinBody, MuchMore * found);
 }

@@ -25,9 +25,7 @@ internal static class SegmentMisses
 
         var document = new HtmlParser().ParseDocument(html);
         var page = FlatPage.Of(document);
-        PageFurniture.Mark(page);
-        var data = JsonLdArticle.Find(page);
-        var found = JsonLdBody.Choose(page, ArticleBlocks.Find(page, PageDescription.Title(page, data)), data?.Body);
+        var found = ShownArticle.Of(page).Found;
         var receipts = PageExtractor.Clean(html)?.Receipts ?? [];
         Console.WriteLine(url);
         foreach (var (what, segment) in lost.Select(segment => ("LOST  ", segment)).Concat(leaked.Select(segment => ("LEAKED", segment))))

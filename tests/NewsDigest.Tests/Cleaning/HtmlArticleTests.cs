@@ -109,9 +109,22 @@ public sealed class HtmlArticleTests
     public void What_a_page_gives_machines_as_its_body_says_which_blocks_belong_to_it()
     {
         var body = string.Join(' ', First, Second, Third);
-        var html = $$"""<script type="application/ld+json">{"@type":"NewsArticle","articleBody":"{{body}}"}</script><div><p>{{First}}</p><p>{{Second}}</p><p>{{Other}} {{Other[..60]}}</p><p>{{Third}}</p></div>""";
+        var html = $$"""<script type="application/ld+json">{"@type":"NewsArticle","articleBody":"{{body}}"}</script><div><p>{{First}}</p><p>{{Second}}</p><p>{{Third}}</p><p>{{Other}} {{Other[..60]}}</p></div>""";
 
         Assert.Equal([First, Second, Third], Paragraphs(html));
+    }
+
+    [Theory]
+    [InlineData("<p>{0}</p>")]
+    [InlineData("<div><p>{0}</p></div>")]
+    [InlineData("<blockquote>{0}</blockquote>")]
+    public void What_stands_between_paragraphs_of_that_body_is_kept_though_the_body_lacks_it(string part)
+    {
+        var body = string.Join(' ', First, Second.Replace("4.1 million", "4.1&nbsp;million", StringComparison.Ordinal), Third);
+        var between = string.Format(System.Globalization.CultureInfo.InvariantCulture, part, $"{Other} {Other}");
+        var html = $$"""<script type="application/ld+json">{"@type":"NewsArticle","articleBody":"{{body}}"}</script><div><p>{{First}}</p><p>{{Second}}</p>{{between}}<p>{{Third}}</p></div>""";
+
+        Assert.Equal([First, Second, $"{Other} {Other}", Third], Paragraphs(html));
     }
 
     [Fact]
