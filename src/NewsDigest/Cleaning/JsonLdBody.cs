@@ -1,4 +1,3 @@
-using NewsDigest.Articles;
 using NewsDigest.Cleaning.Markup;
 
 namespace NewsDigest.Cleaning;

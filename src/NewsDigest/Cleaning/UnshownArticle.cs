@@ -41,7 +41,7 @@ internal static class UnshownArticle
         return null;
     }
 
-    private static IReadOnlyList<string>? NoScript(IHtmlDocument document, ShownArticle shown)
+    private static string[]? NoScript(IHtmlDocument document, ShownArticle shown)
     {
         if (shown.Page.LeftOut.Where(left => left.Rule == "unread_element:noscript").Sum(left => left.Text.Length) < MinNoScript)
         {
