@@ -16,7 +16,7 @@ internal sealed class AttemptsChatClient(Func<ScriptedCall, ScriptedReply> scrip
         {
             FinishReason = reply.Reason,
             ModelId = "scripted",
-            Usage = new UsageDetails { InputTokenCount = 100, OutputTokenCount = 50 },
+            Usage = new UsageDetails { InputTokenCount = 4000, OutputTokenCount = 50 }, // fewer would say that the prompt was cut
         });
     }
 

@@ -178,24 +178,6 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_damaged_result_quarantines_the_message_that_meets_it_and_names_the_file_and_the_cure()
-    {
-        Translate(article => new TranslationOutcome.Done(English(article)));
-        AllowComplete();
-        await HandleAsync(Message(Spanish));
-        var path = _stored.Keys.SingleOrDefault(path => path.EndsWith("/result.json", StringComparison.Ordinal)) ?? "";
-        Assert.True(path.Length > 0, string.Join('\n', _logger.Collector.GetSnapshot().Select(record => $"{record.Message} {record.Exception}")));
-        _stored[path] = _stored[path][..200];
-
-        await HandleAsync(Message(Spanish));
-
-        Assert.Equal((1, 1), (_journal.Counts.Published, _journal.Counts.Quarantined));
-        Assert.Contains("damaged_document", Record(), StringComparison.Ordinal);
-        Assert.Contains($"'{path}' cannot be read", Record(), StringComparison.Ordinal);
-        Assert.Contains("quarantine requeue", Record(), StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task Throttling_puts_the_article_back_with_the_wait_that_was_asked_for_and_holds_intake_back()
     {
         Translate(_ => throw new ModelCallException(ModelFailure.Throttled, "The deployment is throttled.", TimeSpan.FromSeconds(33)));
