@@ -1,4 +1,5 @@
 using System.Text;
+using System.Xml;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Queues;
@@ -101,7 +102,11 @@ internal sealed class AzuriteBench : FaultBench
     public override async Task SendRawAsync(byte[] message)
     {
         await RawQueue.CreateIfNotExistsAsync();
-        await RawQueue.SendMessageAsync(Encoding.UTF8.GetString(message));
+        var text = Encoding.UTF8.GetString(message);
+        var isPlain = text.All(XmlConvert.IsXmlChar) && Encoding.UTF8.GetBytes(text).AsSpan().SequenceEqual(message);
+
+        // The service takes XML: what no XML can hold, a producer must send in Base64.
+        await RawQueue.SendMessageAsync(isPlain ? text : Convert.ToBase64String(message));
     }
 
     public override async ValueTask DisposeAsync()
