@@ -44,6 +44,12 @@ internal sealed class ArticlePipeline(ITranslator translator, ISummarizer summar
             return await PublishAsync(before, raw, finished, cancellationToken);
         }
 
+        if (clean.NotArticle is { } notArticle)
+        {
+            var nothing = new ResultDraft(clean, ArticleLanguage.Unknown, translator.Engine, summarizer.Engine);
+            return await PublishAsync(before, raw, nothing.Untranslated(notArticle.ToFinding(), [], stopwatch.Stop()), cancellationToken);
+        }
+
         var language = LanguageDetector.Detect(clean);
         var draft = new ResultDraft(clean, language, translator.Engine, summarizer.Engine);
 

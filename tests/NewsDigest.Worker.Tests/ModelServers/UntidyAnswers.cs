@@ -19,7 +19,7 @@ internal static class UntidyAnswers
         Untidy("twice", "llama.cpp", "the object twice", good => good + good),
         Untidy("commas", "small models", "commas too many", good => good.Replace("}]", "},]", StringComparison.Ordinal)),
         Untidy("raw_break", "small models", "a raw line break in a string", good => good.Replace(" the ", "\nthe ", StringComparison.Ordinal)),
-        Untidy("nan", "Python servers", "NaN in an extra field", good => $"{good[..^1]},\"confidence\":NaN}}"),
+        Untidy("nan_in_answer", "Python servers", "NaN in an extra field", good => $"{good[..^1]},\"confidence\":NaN}}"),
         Untidy("answer_bom", "any", "a byte order mark", good => $"\uFEFF{good}"),
         Untidy("doubled", "small models", "a doubled key", good => good.Replace("\"caveats\":", "\"caveats\":null,\"caveats\":", StringComparison.Ordinal)),
         Untidy("no_caveats", "models without a schema", "no caveats, entities or topics", good => Without(good, "caveats", "entities", "topics")),
@@ -42,7 +42,7 @@ internal static class UntidyAnswers
             Answer = call => ScriptedAnswer.Success(call.GoodContent, input: call.Number <= 2 ? 2300 : Models.TokenCounter.Count(call.Request.User), cached: 0),
             Check = results => Assert.All(results, result => Assert.NotEqual(Verdict.NeedsReview, result.Verdict)),
         },
-        new("usage_zero", "Ollama before 0.2", "0 prompt tokens", "publishes; the number is unknown", 2)
+        new("usage_zero_prompt", "Ollama before 0.2", "0 prompt tokens", "publishes; the number is unknown", 2)
         {
             Answer = call => ScriptedAnswer.Success(call.GoodContent, input: 0, cached: 0),
             Check = results => Assert.All(Assert.Single(results).Usage, call => Assert.Null(call.InputTokens)),

@@ -21,6 +21,9 @@ internal static class ArticleGate
     private const double NoticeShareUnderTitle = 0.2;
     private const double ShortUnderTitle = 400;
 
+    // An article that tells of prices tells something else as well.
+    private const double NothingButOffers = 0.8;
+
     private const NoticeKinds OfStubs =
         NoticeKinds.Paywall | NoticeKinds.Offer | NoticeKinds.Continued | NoticeKinds.Login | NoticeKinds.FeedFooter | NoticeKinds.Shell;
 
@@ -39,7 +42,7 @@ internal static class ArticleGate
     {
         var size = lines.Sum(line => line.Size);
         IReadOnlyList<NoticeLine> read = size <= LongestNotice ? [.. lines.Select(NoticeLine.Read)] : TruncatedText.ReadEnds(lines);
-        if (!read.Any(line => line.Says(~NoticeKinds.Offer)))
+        if (!read.Any(line => line.Says(~NoticeKinds.Offer)) && read.Sum(line => line.NoticeLetters) < NothingButOffers * size)
         {
             read = [.. read.Select(line => line.WithoutOffers())];
         }

@@ -7,6 +7,8 @@ internal static class NoticeTable
 {
     private const string Name = "notices.tsv";
 
+    private static readonly string[] TitleParts = [" | ", " - ", " – ", " — ", " · ", " :: "];
+
     private static readonly (NoticeKinds Kind, NoticePhrase Phrase)[] Rows = [.. Read()];
 
     // Most sentences hold none of the phrases: one search for all of them says so.
@@ -33,18 +35,21 @@ internal static class NoticeTable
         return kinds;
     }
 
-    /// <summary>The kind of a short text that says hardly anything else; null for any other text.</summary>
-    public static NoticeKinds? KindOfTitle(string plain)
+    /// <summary>The kind of a title one part of which says hardly anything else; null for any other. The other part is the site's name.</summary>
+    public static NoticeKinds? KindOfTitle(string plain) =>
+        plain.Split(TitleParts, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(KindOfPart).FirstOrDefault(kind => kind is not null);
+
+    private static NoticeKinds? KindOfPart(string part)
     {
         const double MostOf = 0.6;
-        if (!plain.AsSpan().ContainsAny(Keys))
+        if (!part.AsSpan().ContainsAny(Keys))
         {
             return null;
         }
 
         foreach (var (kind, phrase) in Rows)
         {
-            if (kind is not (NoticeKinds.Shell or NoticeKinds.Continued) && phrase.Length >= MostOf * plain.Length && phrase.IsIn(plain))
+            if (kind is not (NoticeKinds.Shell or NoticeKinds.Continued) && phrase.Length >= MostOf * part.Length && phrase.IsIn(part))
             {
                 return kind;
             }
