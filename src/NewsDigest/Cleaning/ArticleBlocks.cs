@@ -11,6 +11,9 @@ internal static class ArticleBlocks
     private const int MinLead = 50; // letters
     private const int MaxLead = 8; // blocks
     private const int MinArticle = 200; // letters
+    private const int MinQuestion = 10; // letters
+    private const int MaxName = 28; // letters
+    private const int MinStandfirst = 15; // letters, of an element that is called so
 
     /// <param name="title">What the page says its headline is.</param>
     public static List<PageBlock> Find(FlatPage page, string? title)
@@ -21,10 +24,10 @@ internal static class ArticleBlocks
         }
 
         var root = page.Elements[Root(page, title)];
-        var body = Range(page, root.FirstBlock, root.EndBlock).Where(block => Furniture(page, block) is null && (block.LinkShare < MaxLinks || IsLinkedSentence(page, block) || IsAnnouncedList(page, block))).ToList();
+        var body = Range(page, root.FirstBlock, root.EndBlock).Where(block => Furniture(page, block) is null && (block.LinkShare < MaxLinks || IsLinkedSentence(page, block) || IsAnnouncedList(page, block) || IsListOfNames(page, block) || IsRow(page, block))).ToList();
         if (body.Sum(block => IsParagraph(page, block) ? block.Told : 0) > MostOf * body.Sum(block => block.Told))
         {
-            body.RemoveAll(block => block.Told == 0 && !IsParagraph(page, block));
+            body.RemoveAll(block => block.Told == 0 && !IsParagraph(page, block) && !IsQuestion(page, block));
         }
 
         return WithoutLooseLabels(page, [.. Lead(page, root, title), .. body]);
@@ -34,7 +37,47 @@ internal static class ArticleBlocks
     private static bool IsParagraph(FlatPage page, PageBlock block) =>
         page.Elements[block.Element].Tag is "p" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "li" or "dd" or "dt" or "td" or "th" or "tr" or "pre" or "blockquote" or "caption" or "summary";
 
-    private static bool IsLinkedSentence(FlatPage page, PageBlock block) => block is { EndsSentence: true, Letters: >= 60, LinkShare: < 0.95 } && page.Elements[block.Element].Tag == "p";
+    /// <summary>A question in a box of its own, with its answer under it.</summary>
+    private static bool IsQuestion(FlatPage page, PageBlock block) =>
+        block.Letters >= MinQuestion
+        && block.Text.TrimEnd() is [.., '?' or '？' or '؟' or ';']
+        && page.Blocks.ElementAtOrDefault(block.Index + 1) is { LinkShare: < MaxLinks } answer
+        && Furniture(page, answer) is null;
+
+    /// <summary>A row of values stays a row where the names in it are links.</summary>
+    private static bool IsRow(FlatPage page, PageBlock block) => page.Elements[block.Element].Tag == "tr" && block.Text.Contains('·', StringComparison.Ordinal) && block.Text.Any(char.IsDigit);
+
+    /// <summary>A paragraph that is a link, of which the article has one here and there; where several follow each other, they lead to other articles.</summary>
+    private static bool IsLinkedSentence(FlatPage page, PageBlock block)
+    {
+        if (block is not { EndsSentence: true, Letters: >= 60 } || page.Elements[block.Element] is not { Tag: "p", IsInLink: false })
+        {
+            return false;
+        }
+
+        return block.LinkShare < 0.95 || (!IsLinked(block.Index - 1) && !IsLinked(block.Index + 1));
+
+        bool IsLinked(int index) => page.Blocks.ElementAtOrDefault(index) is { LinkShare: >= MaxLinks } other && Furniture(page, other) is null;
+    }
+
+    /// <summary>A list in the text whose entries are short links, right under a sentence: names, and no headlines of other articles.</summary>
+    private static bool IsListOfNames(FlatPage page, PageBlock block)
+    {
+        if (page.Elements[block.Element].Tag != "li")
+        {
+            return false;
+        }
+
+        var list = page.Elements[page.Elements[block.Element].Parent];
+        var entries = list.EndBlock - list.FirstBlock;
+        return entries >= 2
+            && list.FirstBlock > 0
+            && page.Blocks[list.FirstBlock - 1] is { EndsSentence: true, Told: > 0, LinkShare: < MaxLinks / 2 } before
+            && page.Blocks.ElementAtOrDefault(list.EndBlock) is { Told: > 0, LinkShare: < MaxLinks / 2 } after
+            && page.Elements[before.Element].Tag == "p"
+            && page.Elements[after.Element].Tag == "p"
+            && Range(page, list.FirstBlock, list.EndBlock).Average(entry => entry.Letters) <= MaxName;
+    }
 
     private static int Root(FlatPage page, string? title)
     {
@@ -71,9 +114,12 @@ internal static class ArticleBlocks
         var headline = page.Elements.LastOrDefault(element => element.Tag is "h1" or "h2" && element.EndBlock <= root.FirstBlock && element.EndBlock > element.FirstBlock && IsTitle(page.Blocks[element.FirstBlock], title))
             ?? page.Elements.LastOrDefault(element => element.Tag == "h1" && element.EndBlock <= root.FirstBlock);
         return headline is null ? [] : Range(page, headline.EndBlock, root.FirstBlock)
-            .Where(block => block is { Letters: >= MinLead, LinkShare: < MaxLinks / 2 } && Furniture(page, block) is null or "teaser")
+            .Where(block => block is { LinkShare: < MaxLinks / 2 } && (block.Letters >= MinLead || IsStandfirst(page, block)) && Furniture(page, block) is null or "teaser")
             .Take(MaxLead);
     }
+
+    private static bool IsStandfirst(FlatPage page, PageBlock block) =>
+        block.Letters >= MinStandfirst && ElementNames.Of(page.Elements[block.Element].Element).Any(FurnitureWords.OfStandfirsts.Contains);
 
     private static bool IsTitle(PageBlock block, string? title) =>
         title is not null && Squash.Of(block.Text).Letters is { Length: > 0 } letters && Squash.Of(title).Letters is var other && (other.StartsWith(letters, StringComparison.Ordinal) || letters.EndsWith(other, StringComparison.Ordinal));

@@ -43,6 +43,7 @@ internal static class ArticleCleaner
             changed = title != before.Title || !lines.Select(line => line.Text).SequenceEqual(before.Lines.Select(line => line.Text), StringComparer.Ordinal);
         }
 
+        lines = fromPage ? AuthorNotes.Remove(lines, page.Authors, receipts) : lines;
         lines = read.Numbers is { } shown ? PageNumbers.Check(lines, shown, receipts) : lines;
         if (lines is [])
         {

@@ -15,12 +15,14 @@ internal static class ChromeLines
 
     public static IReadOnlyList<TextLine> Remove(IReadOnlyList<TextLine> lines, List<Receipt> receipts)
     {
-        var isChrome = lines.Select(line => ChromePhrases.Match(line.Text)).ToArray();
+        var isChrome = lines.Select(line => ChromePhrases.Match(line.Text) || BoilerplateLines.Match(line.Text)).ToArray();
         foreach (var (start, end) in LabelRuns(lines))
         {
             var run = Enumerable.Range(start, end - start).ToArray();
             var atTheEnd = end == lines.Count;
-            if (run.Any(index => isChrome[index]) || (run.Length >= MenuRun && run.All(index => !HasFact(lines[index].Text))) || (atTheEnd && run.Length >= 2 && run.All(index => !HasFact(lines[index].Text))))
+            var isMenu = run.Length >= MenuRun && run.All(index => !HasFact(lines[index].Text)) && !IsListOfText(lines, start, end);
+            var isFoot = atTheEnd && run.Length >= 2 && run.All(index => !HasFact(lines[index].Text));
+            if (run.Any(index => isChrome[index]) || isMenu || isFoot)
             {
                 Array.Fill(isChrome, true, start, end - start);
             }
@@ -35,8 +37,21 @@ internal static class ChromeLines
         return [.. lines.Where((_, index) => !isChrome[index])];
     }
 
+    /// <summary>
+    /// Short lines between paragraphs that are the text's own: the page marks them as entries or paragraphs, or a colon announces them.
+    /// </summary>
+    private static bool IsListOfText(IReadOnlyList<TextLine> lines, int start, int end)
+    {
+        if (start == 0 || end == lines.Count || !lines[start - 1].IsProse || !lines[end].IsProse)
+        {
+            return false;
+        }
+
+        return lines[start - 1].Text.TrimEnd() is [.., ':' or '：'] || Enumerable.Range(start, end - start).All(index => lines[index].IsOfArticle);
+    }
+
     /// <summary>A line with a number or a quotation may be an entry of a list that the article has.</summary>
-    private static bool HasFact(string text) => text.Any(char.IsDigit) || text.AsSpan().IndexOfAny(Quotation) >= 0 || text[0] is '-' or '•' or '–' or '*';
+    private static bool HasFact(string text) => text.Any(char.IsDigit) || text.AsSpan().IndexOfAny(Quotation) >= 0 || text[0] is '-' or '•' or '–' or '*' || text.Contains(" · ", StringComparison.Ordinal);
 
     private static IEnumerable<(int Start, int End)> LabelRuns(IReadOnlyList<TextLine> lines)
     {

@@ -44,6 +44,9 @@ internal sealed class FlatPage
     /// <summary>What stands inside lines and is not read, in document order.</summary>
     public List<LeftOut> LeftOut { get; } = [];
 
+    /// <summary>The ids of parts that a question opens: hidden until a reader asks.</summary>
+    public HashSet<string> Answers { get; } = [];
+
     /// <summary>What the page says to machines: its meta, link, script and title elements.</summary>
     public List<IElement> Said { get; } = [];
 

@@ -43,4 +43,11 @@ internal static class FurnitureWords
     [
         "image", "images", "img", "photo", "picture", "foto", "bild", "contentimage", "media", "mediainfo", "thumbnail", "video", "infotext",
     ];
+
+    /// <summary>What stands under the headline.</summary>
+    public static HashSet<string> OfStandfirsts { get; } =
+    [
+        "standfirst", "subtitle", "subheadline", "subheading", "subtitulo", "entradilla", "bajada", "dek", "deck", "lead", "lede", "chapo", "chapeau", "vorspann", "unterzeile", "ingress", "sommario",
+        "occhiello", "perex", "intro", "manchet", "antetitulo", "sottotitolo", "lid", "spot",
+    ];
 }

@@ -20,7 +20,8 @@ internal static class Headline
             return (title, WithoutTitle(title, lines, receipts));
         }
 
-        var headline = title is null ? head.Where(CanBeHeadline).MaxBy(line => line.Words) : null;
+        // A text that begins with one short line begins with its headline.
+        var headline = title is null ? head.Where(CanBeHeadline).MaxBy(line => line.Words) ?? (head is [var only] && !ChromePhrases.Match(only.Text) ? only : null) : null;
         foreach (var line in head.Where(line => line != headline))
         {
             receipts.Add(new Receipt(Squash.Same(line.Text, title) ? "title_line" : "leading_line", line.Text, null, line.Number));

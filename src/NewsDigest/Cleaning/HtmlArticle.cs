@@ -22,7 +22,7 @@ internal static partial class HtmlArticle
         return new PageReading(
             metadata,
             shown.Title,
-            instead is null ? Lines(shown.Found) : [.. instead.Select((line, index) => new TextLine(line, index + 1, AfterGap: true))],
+            instead is null ? Lines(shown) : [.. instead.Select((line, index) => new TextLine(line, index + 1, AfterGap: true))],
             instead is null ? VisibleNumbers.Of(document) : null);
     }
 
@@ -31,8 +31,12 @@ internal static partial class HtmlArticle
         html.Contains("shadowroot", StringComparison.OrdinalIgnoreCase) ? ShadowRoot().Replace(html, "$1data-shadowroot=") : html;
 
     /// <summary>Numbered as the page's blocks of text are, so that receipts of all rules count the same way.</summary>
-    private static List<TextLine> Lines(IEnumerable<PageBlock> blocks) =>
-        [.. blocks.SelectMany(block => block.Text.Split('\n').Where(text => !string.IsNullOrWhiteSpace(text)).Select(text => new TextLine(text, block.Index + 1, AfterGap: true)))];
+    private static List<TextLine> Lines(ShownArticle shown) =>
+        [.. shown.Found.SelectMany(block => block.Text.Split('\n')
+            .Where(text => !string.IsNullOrWhiteSpace(text))
+            .Select(text => new TextLine(text, block.Index + 1, AfterGap: true) { IsOfArticle = IsMarkedAsText(shown.Page, block) }))];
+
+    private static bool IsMarkedAsText(FlatPage page, PageBlock block) => page.Elements[block.Element].Tag is "li" or "tr" or "dd" or "dt" or "p" && block.LinkShare < ArticleBlocks.MaxLinks;
 
     [GeneratedRegex(@"(<template\b[^<>]{0,200}?\s)shadowroot(?:mode)?\s*=", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex ShadowRoot();

@@ -17,6 +17,7 @@ internal static class PageFurniture
 
     public static void Mark(FlatPage page)
     {
+        page.Answers.UnionWith(page.Elements.Where(element => element.Element.HasAttribute("aria-controls") && IsQuestion(page, element)).Select(element => element.Element.GetAttribute("aria-controls")!));
         var signs = page.Elements.Select((element, index) => element.Parent < 0 ? null : Sign(page, index)).ToArray();
         var all = Told(page);
         Mark(page, index => signs[index] is { } sign && FurnitureWords.OfReaders.Contains(sign) && all[^1] - Held(page, index, all) >= MinRest ? sign : null);
@@ -25,7 +26,12 @@ internal static class PageFurniture
         var told = Told(page);
         var shares = Shares(page, signs, told);
         Mark(page, index => signs[index] is { } sign && Math.Max(Held(page, index, told), shares.GetValueOrDefault(sign)) <= MainShare * told[^1] ? sign : null);
+        BoilerplateBoxes.Mark(page);
     }
+
+    /// <summary>A question that opens its answer, or stands above it.</summary>
+    private static bool IsQuestion(FlatPage page, PageElement element) =>
+        element.EndBlock - element.FirstBlock is 1 or 2 && page.TextOf(element).TrimEnd() is { Length: >= 10 and <= 300 } text && text[^1] is '?' or '？' or '؟';
 
     private static void Mark(FlatPage page, Func<int, string?> furniture)
     {
@@ -73,6 +79,11 @@ internal static class PageFurniture
         var element = page.Elements[at].Element;
         if (Tags.Contains(element.LocalName))
         {
+            if (element.LocalName == "button" && IsQuestion(page, page.Elements[at]))
+            {
+                return null;
+            }
+
             return element.LocalName == "figure" && Inside(page, at).Any(inner => inner.Tag is "table" or "blockquote") ? null : element.LocalName;
         }
 
@@ -81,7 +92,8 @@ internal static class PageFurniture
             return $"role={role}";
         }
 
-        if (element.GetAttribute("aria-hidden") == "true" || HiddenText.Is(element))
+        var isAnswer = element.Id is { } id && page.Answers.Contains(id);
+        if (!isAnswer && (element.GetAttribute("aria-hidden") == "true" || HiddenText.Is(element)))
         {
             return "hidden";
         }

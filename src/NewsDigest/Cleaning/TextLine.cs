@@ -8,6 +8,9 @@ namespace NewsDigest.Cleaning;
 /// <param name="AfterGap">An empty line stands before this one.</param>
 internal sealed record TextLine(string Text, int Number, bool AfterGap)
 {
+    /// <summary>The page says that it is an entry of a list or a paragraph of the article, however short.</summary>
+    public bool IsOfArticle { get; init; }
+
     private const int ShortWords = 8;
     private const int ShortLength = 70;
     private const int ProseSize = 45;
