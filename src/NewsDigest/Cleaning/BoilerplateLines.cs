@@ -12,7 +12,7 @@ internal static partial class BoilerplateLines
     public static bool Match(string text) => IsRights(text) || IsNewsletter(text) || IsOfMachine(text);
 
     /// <summary>"This summary was made by AI and may hold errors."</summary>
-    public static bool IsOfMachine(string text) => text.Length <= MaxMachine && (MachineSummary().IsMatch(text) || SummaryByMachine().IsMatch(text));
+    public static bool IsOfMachine(string text) => text.Length <= MaxMachine && (MachineSummary().IsMatch(text) || SummaryWithVerbLast().IsMatch(text) || SummaryByMachine().IsMatch(text));
 
     private static bool IsRights(string text) => text.Length <= MaxRights && (RightsBegin().IsMatch(text) || (RightsReserved().IsMatch(text) && text.Length <= MaxRights * 3 / 4));
 
@@ -32,6 +32,10 @@ internal static partial class BoilerplateLines
 
     [GeneratedRegex(@"(?:summary|resumen|résumé|riassunto|resumo|sintesi|zusammenfassung|samenvatting|podsumowanie|streszczenie|sammanfattning|sammendrag|краткое содержание|özet|要約|摘要|요약)\S*[^.!?]{0,60}(?:generated|created|written|produced|made|generado|creado|elaborado|realizado|généré|créé|rédigé|generat|creat|gerado|criado|erstellt|generiert|verfasst|gemaakt|gegenereerd|wygenerowan|genererad|skapad|generert|создано|сгенерирован|oluşturul|生成|作成|생성)\S*[^.!?]{0,50}(?:\bA\.?I\.?\b|\bI\.?A\.?\b|\bK\.?I\.?\b|\bИИ\b|artificial intelligence|inteligencia artificial|intelligence artificielle|intelligenza artificiale|inteligência artificial|künstliche[rn]? intelligenz|kunstmatige intelligentie|sztuczn\S+ inteligencj|искусственн\S+ интеллект|yapay zek|人工智能|人工知能|生成AI|인공지능|chatgpt|gpt|gemini|copilot|claude)", RegexOptions.IgnoreCase)]
     private static partial Regex MachineSummary();
+
+    /// <summary>The same in languages whose verb comes last.</summary>
+    [GeneratedRegex(@"(?:zusammenfassung|samenvatting|özet|要約|요약)\S*[^.!?]{0,60}(?:\bA\.?I\b|AI[がで가로]|\bKI\b|künstliche[rn]? intelligenz|kunstmatige intelligentie|yapay zek\S*|人工知能|인공지능|chatgpt|gemini|copilot|claude)[^.!?]{0,20}(?:erstellt|generiert|verfasst|erzeugt|gemaakt|gegenereerd|geschreven|oluşturul|hazırlan|生成|作成|생성|작성)", RegexOptions.IgnoreCase)]
+    private static partial Regex SummaryWithVerbLast();
 
     [GeneratedRegex(@"^\W{0,3}(?:this|the|these|este|esta|ce|cette|diese[rs]?|questo|questa|deze|dit|ten|den här|dette)?\s*(?:\S+\s+){0,2}(?:AI|KI|IA|ИИ|A\.I\.)[- ]?(?:generated|generierte?s?|erstellte?|assisted|powered|generado|generada|générée?|gegenereerde?|genererad)?\s*(?:summary|resumen|résumé|riassunto|resumo|zusammenfassung|samenvatting|podsumowanie|sammanfattning|key (?:points|takeaways))", RegexOptions.IgnoreCase)]
     private static partial Regex SummaryByMachine();
