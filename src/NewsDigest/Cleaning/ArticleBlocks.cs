@@ -118,8 +118,21 @@ internal static class ArticleBlocks
             .Take(MaxLead);
     }
 
-    private static bool IsStandfirst(FlatPage page, PageBlock block) =>
-        block.Letters >= MinStandfirst && ElementNames.Of(page.Elements[block.Element].Element).Any(FurnitureWords.OfStandfirsts.Contains);
+    /// <summary>A few words under the headline, in an element that is called a standfirst.</summary>
+    public static bool IsStandfirst(FlatPage page, PageBlock block)
+    {
+        if (block.Letters < MinStandfirst)
+        {
+            return false;
+        }
+
+        var element = page.Elements[block.Element];
+        var around = element.Parent < 0 ? element : page.Elements[element.Parent];
+        var isAlone = around.EndBlock - around.FirstBlock == 1;
+        return IsCalledStandfirst(element) || (isAlone && IsCalledStandfirst(around));
+    }
+
+    private static bool IsCalledStandfirst(PageElement element) => ElementNames.Of(element.Element).Any(FurnitureWords.OfStandfirsts.Contains);
 
     private static bool IsTitle(PageBlock block, string? title) =>
         title is not null && Squash.Of(block.Text).Letters is { Length: > 0 } letters && Squash.Of(title).Letters is var other && (other.StartsWith(letters, StringComparison.Ordinal) || letters.EndsWith(other, StringComparison.Ordinal));

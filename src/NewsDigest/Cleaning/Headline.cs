@@ -22,13 +22,14 @@ internal static class Headline
 
         // A text that begins with one short line begins with its headline.
         var headline = title is null ? head.Where(CanBeHeadline).MaxBy(line => line.Words) ?? (head is [var only] && !ChromePhrases.Match(only.Text) ? only : null) : null;
-        foreach (var line in head.Where(line => line != headline))
+        var standfirst = head.Where(line => line.IsStandfirst && line != headline && !Squash.Same(line.Text, title)).ToList();
+        foreach (var line in head.Where(line => line != headline).Except(standfirst))
         {
             receipts.Add(new Receipt(Squash.Same(line.Text, title) ? "title_line" : "leading_line", line.Text, null, line.Number));
         }
 
         title ??= headline?.Text;
-        return (title, WithoutTitle(title, [.. lines.Skip(head.Count)], receipts));
+        return (title, WithoutTitle(title, [.. standfirst, .. lines.Skip(head.Count)], receipts));
     }
 
     private static bool CanBeHeadline(TextLine line) => line.Words is >= MinWords and <= MaxWords && !line.EndsSentence;

@@ -34,7 +34,7 @@ internal static partial class HtmlArticle
     private static List<TextLine> Lines(ShownArticle shown) =>
         [.. shown.Found.SelectMany(block => block.Text.Split('\n')
             .Where(text => !string.IsNullOrWhiteSpace(text))
-            .Select(text => new TextLine(text, block.Index + 1, AfterGap: true) { IsOfArticle = IsMarkedAsText(shown.Page, block) }))];
+            .Select(text => new TextLine(text, block.Index + 1, AfterGap: true) { IsOfArticle = IsMarkedAsText(shown.Page, block), IsStandfirst = ArticleBlocks.IsStandfirst(shown.Page, block) }))];
 
     private static bool IsMarkedAsText(FlatPage page, PageBlock block) => page.Elements[block.Element].Tag is "li" or "tr" or "dd" or "dt" or "p" && block.LinkShare < ArticleBlocks.MaxLinks;
 

@@ -11,6 +11,9 @@ internal sealed record TextLine(string Text, int Number, bool AfterGap)
     /// <summary>The page says that it is an entry of a list or a paragraph of the article, however short.</summary>
     public bool IsOfArticle { get; init; }
 
+    /// <summary>The page calls it the standfirst.</summary>
+    public bool IsStandfirst { get; init; }
+
     private const int ShortWords = 8;
     private const int ShortLength = 70;
     private const int ProseSize = 45;
