@@ -71,6 +71,12 @@ internal static class GluedWords
     private static bool IsSplit(string word, int step, ArticleWords words)
     {
         var (left, right) = (word[..step], word[step..]);
+        var isPrefix = char.IsLower(left[0]) && left[^1] is 'a' or 'e' or 'i' or 'o' or 'u';
+        if (words.HavePrefixes && isPrefix)
+        {
+            return false;
+        }
+
         if (left.Length < MinHalf || right.Length < MinHalf || words.Count(word) > 1 || Brands.Contains(word))
         {
             return false;
