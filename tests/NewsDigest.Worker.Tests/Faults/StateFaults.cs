@@ -19,7 +19,7 @@ public abstract class StateFaults : FaultSuite
         await Bench.Store.PutAsync(path, whole[..(whole.Length / 2)], Token);
 
         await Bench.SubmitAsync(1, 2);
-        await health.NotReadyAsync(worker, Bench.Store.Locate(path), "remove it");
+        await health.NotReadyAsync(worker, path.Value, "remove it"); // not its address: the worker reaches the store by a proxy
         await worker.UntilAsync(async () => await Bench.CountAsync() == new Ledger(2, 0, 0, 1), "the neighbour to be published");
         await worker.UntilAsync(() => Task.FromResult(worker.Output.Split(path.Value).Length > 3), "the file to be named at three deliveries");
         var (exitCode, _, errors) = await WorkerProcess.RunAsync(Bench.Settings, "show", Newsroom.Id(1));
