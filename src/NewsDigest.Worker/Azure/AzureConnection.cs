@@ -13,13 +13,19 @@ internal static class AzureConnection
     /// </summary>
     public static TokenCredential Credential(GeneralOptions general) => general.Identity switch
     {
-        IdentityKind.Managed => new ManagedIdentityCredential(general.IdentityClientId is { Length: > 0 } id ? ManagedIdentityId.FromUserAssignedClientId(id) : ManagedIdentityId.SystemAssigned),
+        IdentityKind.Managed => new ManagedIdentityCredential(ManagedIdentity(general.IdentityClientId)),
         IdentityKind.Workload => new WorkloadIdentityCredential(),
         IdentityKind.Cli => new AzureCliCredential(),
         var kind => throw new NotSupportedException($"{nameof(GeneralOptions.Identity)} '{kind}' has no credential."),
     };
 
-    public static T Connect<T>(string section, string? connectionString, Uri? serviceUri, GeneralOptions general, Func<string, T> byString, Func<Uri, TokenCredential, T> byIdentity)
+    public static T Connect<T>(
+        string section,
+        string? connectionString,
+        Uri? serviceUri,
+        GeneralOptions general,
+        Func<string, T> byString,
+        Func<Uri, TokenCredential, T> byIdentity)
     {
         switch (connectionString, serviceUri)
         {
@@ -51,4 +57,8 @@ internal static class AzureConnection
             throw new BadConfigurationException($"{section}:ConnectionString is malformed. Copy it whole from the storage account's access keys; it begins with 'DefaultEndpointsProtocol='.");
         }
     }
+
+    /// <summary>The machine's own identity, unless one that was assigned by a user is named.</summary>
+    private static ManagedIdentityId ManagedIdentity(string? clientId) =>
+        clientId is { Length: > 0 } id ? ManagedIdentityId.FromUserAssignedClientId(id) : ManagedIdentityId.SystemAssigned;
 }

@@ -19,7 +19,10 @@ internal static class AzureOpenAIServices
             .AddSettings<GeneralOptions>(configuration)
             .AddSettings<AzureOpenAIOptions>(configuration)
             .AddModels(configuration)
-            .AddSingleton(provider => Client(provider.GetRequiredService<IOptions<AzureOpenAIOptions>>().Value, provider.GetRequiredService<IOptions<GeneralOptions>>().Value, provider.GetRequiredService<TimeProvider>()))
+            .AddSingleton(provider => Client(
+                provider.GetRequiredService<IOptions<AzureOpenAIOptions>>().Value,
+                provider.GetRequiredService<IOptions<GeneralOptions>>().Value,
+                provider.GetRequiredService<TimeProvider>()))
             .AddChatEngine(EngineName, provider =>
             {
                 var options = provider.GetRequiredService<IOptions<AzureOpenAIOptions>>().Value;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using NewsDigest.Articles;
 
 namespace NewsDigest.Worker.OpenAI;
 
@@ -97,15 +98,15 @@ internal static partial class AskedWait
 
     private static TimeSpan? Sensible(double seconds) => seconds is > 0 and <= Longest ? TimeSpan.FromSeconds(seconds) : null;
 
-    [GeneratedRegex(@"^(?:(?<n>\d+(?:\.\d+)?)(?<u>ns|us|µs|μs|ms|s|m|h|d))+$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:(?<n>\d+(?:\.\d+)?)(?<u>ns|us|µs|μs|ms|s|m|h|d))+$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
     private static partial Regex Duration();
 
-    [GeneratedRegex(@"(?:try again|retry|wait|reset\w*|available|again)\b(?: your request)?(?: after| in| for| until)*:? (?:about |at least |another )?(?:(?<n>\d+(?:\.\d+)?) ?(?<u>ns|us|µs|ms|milliseconds?|seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h|days?|d)\b(?:,? (?:and )?)?|(?<n>\d+(?:\.\d+)?)(?<u>h|m|s)(?=\d))+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?:try again|retry|wait|reset\w*|available|again)\b(?: your request)?(?: after| in| for| until)*:? (?:about |at least |another )?(?:(?<n>\d+(?:\.\d+)?) ?(?<u>ns|us|µs|ms|milliseconds?|seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h|days?|d)\b(?:,? (?:and )?)?|(?<n>\d+(?:\.\d+)?)(?<u>h|m|s)(?=\d))+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
     private static partial Regex Sentence();
 
-    [GeneratedRegex(@"""retry_?(?:delay|after|in|after_seconds)(?:_seconds)?""\s*:\s*""?(\d[\w.]*)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"""retry_?(?:delay|after|in|after_seconds)(?:_seconds)?""\s*:\s*""?(\d[\w.]*)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
     private static partial Regex InBody();
 
-    [GeneratedRegex(@"""x-ratelimit-reset""\s*:\s*""?(\d[\w.]*)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"""x-ratelimit-reset""\s*:\s*""?(\d[\w.]*)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
     private static partial Regex ResetInBody();
 }

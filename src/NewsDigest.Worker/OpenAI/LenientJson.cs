@@ -41,6 +41,6 @@ internal static partial class LenientJson
         }
     }
 
-    [GeneratedRegex(@"(?<=[:,\[]\s*)(?:-?Infinity|NaN)(?=\s*[,\]}])", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<=[:,\[]\s{0,64})(?:-?Infinity|NaN)(?=\s{0,64}[,\]}])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
     private static partial Regex NoNumber();
 }

@@ -9,7 +9,8 @@ internal sealed class ModelErrorChatClient(IChatClient inner, ModelErrors errors
 {
     public override async Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
-        string Sent() => string.Join('\n', messages.Select(message => message.Text));
+        // Without our own instructions: an error may well speak of what stands in them.
+        string Sent() => string.Join('\n', messages.Where(message => message.Role != ChatRole.System).Select(message => message.Text));
         try
         {
             return await base.GetResponseAsync(messages, options, cancellationToken);

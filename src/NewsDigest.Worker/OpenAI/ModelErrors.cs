@@ -1,6 +1,7 @@
 using System.ClientModel;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using NewsDigest.Articles;
 using NewsDigest.Models;
 
 namespace NewsDigest.Worker.OpenAI;
@@ -93,7 +94,7 @@ internal sealed partial class ModelErrors(ModelEndpoint endpoint, TimeProvider t
             429 => ModelFailure.Throttled,
             401 or 403 or 407 => ModelFailure.Unauthorized,
             404 or 410 => ModelFailure.DeploymentNotFound,
-            >= 300 and < 400 or 405 or 406 or 411 or 415 or 421 or 426 or 505 => ModelFailure.Misconfigured,
+            _ when IsOfTheAddress(status) => ModelFailure.Misconfigured,
             400 or 422 when ServiceWords.NoJsonWritten().IsMatch(text) => ModelFailure.Protocol,
             400 or 422 or 500 or 501 when complaint is not null => ModelFailure.UnsupportedParameter,
             400 when error.Codes.Contains("unsupported_parameter") || error.Codes.Contains("unsupported_value") => ModelFailure.UnsupportedParameter,
@@ -104,6 +105,9 @@ internal sealed partial class ModelErrors(ModelEndpoint endpoint, TimeProvider t
             _ => ModelFailure.BadRequest,
         };
     }
+
+    /// <summary>A redirect, or a server that is something else than the API: the address is wrong, whatever was asked.</summary>
+    private static bool IsOfTheAddress(int status) => status is >= 300 and < 400 or 405 or 406 or 411 or 415 or 421 or 426 or 505;
 
     private static bool IsTooLong(int status, string text) => status switch
     {
@@ -161,7 +165,7 @@ internal sealed partial class ModelErrors(ModelEndpoint endpoint, TimeProvider t
     private static int? WindowIn(string text) =>
         Window().Match(text) is { Success: true } window && int.TryParse(window.Groups["n"].Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var tokens) ? tokens : null;
 
-    [GeneratedRegex(@"(?:context (?:length|size|window)|model length|maximum context)(?: of this model)?(?: is| of|:)?(?: only)? \(?(?<n>\d[\d,]+)|(?<n>\d[\d,]+) maximum(?: context|\W*$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?:context (?:length|size|window)|model length|maximum context)(?: of this model)?(?: is| of|:)?(?: only)? \(?(?<n>\d[\d,]+)|(?<n>\d[\d,]+) maximum(?: context|\W*$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
     private static partial Regex Window();
 
     private static string Said(int status, int meant) => status == meant ? $"{status}" : $"{status} with an error inside, {meant}";

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using NewsDigest.Articles;
 using NewsDigest.Models;
 
 namespace NewsDigest.Worker.OpenAI;
@@ -60,12 +61,12 @@ internal sealed partial record ParameterComplaint(string Parameter, bool IsTooLa
 
     private static int? Number(string digits) => int.TryParse(digits.Replace(",", "", StringComparison.Ordinal), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    [GeneratedRegex(@"too (?:large|high|big|many)|at most|less than or equal|must be (?:<=|≤|less|at most|below)|exceed|valid range|maximum|range is|> \d|greater than|limit", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"too (?:large|high|big|many)|at most|less than or equal|must be (?:<=|≤|less|at most|below)|exceed|valid range|maximum|range is|> \d|greater than|limit", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
     private static partial Regex TooLarge();
 
-    [GeneratedRegex(@"> (\d+) - (\d+)\)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"> (\d+) - (\d+)\)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
     private static partial Regex Difference();
 
-    [GeneratedRegex(@"(?:at most|less than or equal to|<=|≤|valid range[^\[]*\[\d+,|> |supports? (?:up to|only)|maximum (?:value |allowed )?(?:is|of)|limit (?:is|of)|not exceed|exceeds? (?:the )?(?:maximum|limit)\D{0,40}) ?`?(?<n>\d[\d,]*)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?:at most|less than or equal to|<=|≤|valid range[^\[]*\[\d+,|> |supports? (?:up to|only)|maximum (?:value |allowed )?(?:is|of)|limit (?:is|of)|not exceed|exceeds? (?:the )?(?:maximum|limit)\D{0,40}) ?`?(?<n>\d[\d,]*)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
     private static partial Regex Bound();
 }

@@ -20,11 +20,11 @@ internal static partial class QuotedRequest
     private const int MinSharedForeign = 4;
 
     /// <param name="request">What the service was sent, without our own instructions.</param>
-    public static string Remove(string message, IEnumerable<string> request)
+    public static string Remove(string message, string request)
     {
         var text = Unescape(message);
         var (letters, places) = Squash(text);
-        var (asked, _) = Squash(string.Join('\n', request));
+        var (asked, _) = Squash(request);
         var shared = new bool[text.Length];
         foreach (var length in (int[])[MinShared, MinSharedForeign])
         {

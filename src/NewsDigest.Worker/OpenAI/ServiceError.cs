@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using NewsDigest.Articles;
 
 namespace NewsDigest.Worker.OpenAI;
 
@@ -62,14 +63,14 @@ internal sealed partial record ServiceError(string? Message, IReadOnlyList<strin
         return System.Net.WebUtility.HtmlDecode(title.Success ? title.Groups[1].Value : Tag().Replace(page, " ")).Trim();
     }
 
-    [GeneratedRegex("<title[^>]*>([^<]+)</title>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("<title[^>]*>([^<]+)</title>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
     private static partial Regex Title();
 
-    [GeneratedRegex("<(?:style|script)[^>]*>.*?</(?:style|script)>|<[^>]*>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline, 1000)]
+    [GeneratedRegex("<(?:style|script)[^>]*>.*?</(?:style|script)>|<[^>]*>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
     private static partial Regex Tag();
 
     /// <summary>A category in the text of a gateway, which may be written as Python writes it.</summary>
-    [GeneratedRegex(@"[""'\\]+(\w+)[""'\\]+:\s*\{\s*[""'\\]+filtered[""'\\]+:\s*[Tt]rue", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"[""'\\]{1,8}(\w{1,60})[""'\\]{1,8}:\s{0,20}\{\s{0,20}[""'\\]{1,8}filtered[""'\\]{1,8}:\s{0,20}[Tt]rue", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
     private static partial Regex FilteredInText();
 
     private sealed class Findings

@@ -1,4 +1,3 @@
-using System.Text;
 using NewsDigest.Articles;
 
 namespace NewsDigest.Worker.OpenAI;
@@ -11,9 +10,6 @@ internal static class ServiceText
     /// <summary>Of a text that quotes much of the request.</summary>
     private const int MaxRead = 3 * MaxLength;
 
-    /// <summary>So many letters of the request in a row are no chance.</summary>
-    private const int ShortestQuote = 20;
-
     /// <param name="request">What we sent and must not show; null when nothing was.</param>
     public static string Clean(string? text, string? request)
     {
@@ -22,37 +18,8 @@ internal static class ServiceText
             return "no reason given";
         }
 
-        var shown = request is null ? line : WithoutQuotes(line, IncomingText.CleanLine(request) ?? "");
+        var shown = request is null ? line : QuotedRequest.Remove(line, request);
         return shown.Length <= MaxLength ? shown : $"{shown[..Cut(shown, MaxLength)]}…";
-    }
-
-    private static string WithoutQuotes(string line, string request)
-    {
-        var shown = new StringBuilder();
-        for (var index = 0; index < line.Length;)
-        {
-            var length = QuoteAt(line, index, request);
-            shown.Append(length == 0 ? line[index].ToString() : "[…]");
-            index += Math.Max(1, length);
-        }
-
-        return shown.ToString();
-    }
-
-    private static int QuoteAt(string line, int index, string request)
-    {
-        if (line.Length - index < ShortestQuote || !request.Contains(line.Substring(index, ShortestQuote), StringComparison.Ordinal))
-        {
-            return 0;
-        }
-
-        var length = ShortestQuote;
-        while (index + length < line.Length && request.Contains(line.Substring(index, length + 1), StringComparison.Ordinal))
-        {
-            length++;
-        }
-
-        return length;
     }
 
     private static int Cut(string text, int length) => char.IsHighSurrogate(text[length - 1]) ? length - 1 : length;

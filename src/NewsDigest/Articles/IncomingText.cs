@@ -54,9 +54,20 @@ internal static class IncomingText
 
     /// <summary>Control characters, direction marks, non-characters and their like. White space and joiners are not among them.</summary>
     public static bool IsUnseen(Rune rune) =>
-        rune.Value is 0xAD or 0x61C or 0x180E or 0x200B or 0x200E or 0x200F or (>= 0x202A and <= 0x202E) or (>= 0x2060 and <= 0x206F) or 0xFEFF
-            or (>= 0xFFF9 and <= 0xFFFB) or (>= 0xFDD0 and <= 0xFDEF) or (>= 0xE0000 and <= 0xE0FFF) || (rune.Value & 0xFFFE) == 0xFFFE
-        || (Rune.GetUnicodeCategory(rune) == UnicodeCategory.Control && !Rune.IsWhiteSpace(rune));
+        IsInvisible(rune.Value)
+        || SteersDirection(rune.Value)
+        || IsNoCharacter(rune.Value)
+        || (Rune.IsControl(rune) && !Rune.IsWhiteSpace(rune));
+
+    /// <summary>Soft hyphens, marks without a width, and the tags in which instructions can hide.</summary>
+    private static bool IsInvisible(int letter) =>
+        letter is 0xAD or 0x180E or 0x200B or 0xFEFF or (>= 0x2060 and <= 0x206F) or (>= 0xE0000 and <= 0xE0FFF);
+
+    private static bool SteersDirection(int letter) => letter is 0x61C or 0x200E or 0x200F or (>= 0x202A and <= 0x202E);
+
+    /// <summary>What Unicode sets apart from characters, and the anchors of notes between lines.</summary>
+    private static bool IsNoCharacter(int letter) =>
+        letter is (>= 0xFFF9 and <= 0xFFFB) or (>= 0xFDD0 and <= 0xFDEF) || (letter & 0xFFFE) == 0xFFFE;
 
     /// <summary>Null for what goes.</summary>
     private static Rune? Kept(Rune rune) => rune.Value switch

@@ -7,6 +7,12 @@ namespace NewsDigest.Cleaning;
 internal static class ArticleBlocks
 {
     private const double MostOf = 0.7;
+
+    private static readonly HashSet<string> TextTags =
+    [
+        "p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "dd", "dt", "td", "th", "tr", "pre", "blockquote", "caption", "summary",
+    ];
+
     public const double MaxLinks = 0.6; // of a block's letters; more is a list of links
     private const int MinLead = 50; // letters
     private const int MaxLead = 8; // blocks
@@ -35,7 +41,7 @@ internal static class ArticleBlocks
 
     /// <summary>Text that its page marks as text; where most of it is, a few words in a bare box are no part of it.</summary>
     private static bool IsParagraph(FlatPage page, PageBlock block) =>
-        page.Elements[block.Element].Tag is "p" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "li" or "dd" or "dt" or "td" or "th" or "tr" or "pre" or "blockquote" or "caption" or "summary";
+        TextTags.Contains(page.Elements[block.Element].Tag);
 
     /// <summary>A question in a box of its own, with its answer under it.</summary>
     private static bool IsQuestion(FlatPage page, PageBlock block) =>

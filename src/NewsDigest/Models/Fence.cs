@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
+using NewsDigest.Articles;
 
 namespace NewsDigest.Models;
 
@@ -55,16 +56,8 @@ internal sealed partial class Fence
         return clean.ToString();
     }
 
-    private static bool IsInvisible(Rune rune) => rune.Value switch
-    {
-        '\n' or '\t' => false,
-        < 0x20 or (>= 0x7F and < 0xA0) => true,
-        0xAD or 0x200B or 0x200E or 0x200F or 0x2060 or 0xFEFF => true,
-        >= 0x202A and <= 0x202E => true,
-        >= 0x2061 and <= 0x2069 => true,
-        >= 0xE0000 and <= 0xE0FFF => true,
-        _ => false,
-    };
+    private static bool IsInvisible(Rune rune) =>
+        IncomingText.IsUnseen(rune) || (Rune.IsControl(rune) && rune.Value is not ('\n' or '\t'));
 
     [GeneratedRegex("<[a-z0-9 ]{1,24} [0-9a-f]{12}>", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Mark();

@@ -214,7 +214,7 @@ internal sealed partial class ArticleHandler(
             Log.NotSettled(logger, article.Id);
         }
 
-        if (article.Outcome is Outcome.Published { Repeated: false } or Outcome.Blocked { Repeated: false } or Outcome.Rejected { Reason.Code: ReviewReasons.Code })
+        if (ShowsThatAllWorks(article.Outcome))
         {
             gate.Open();
             evidence.Finished(lease.MessageId);
@@ -222,6 +222,15 @@ internal sealed partial class ArticleHandler(
 
         journal.Finished(article);
     }
+
+    /// <summary>A new end for which the engine was asked. A page that is no article ends without it, and would open the gate in an outage.</summary>
+    private static bool ShowsThatAllWorks(Outcome outcome) => outcome switch
+    {
+        Outcome.Published published => !published.Repeated,
+        Outcome.Blocked blocked => !blocked.Repeated && blocked.Result.Reasons is not [{ Check: NotArticle.Check }],
+        Outcome.Rejected rejected => rejected.Reason.Code == ReviewReasons.Code,
+        _ => false,
+    };
 
     private async Task ForgetAsync(ArticleLease lease)
     {

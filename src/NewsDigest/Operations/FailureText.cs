@@ -33,6 +33,6 @@ internal static partial class FailureText
     }
 
     /// <summary>Type and method, such as <c>MessageParser.Parse</c>, of a line of a stack trace.</summary>
-    [GeneratedRegex(@"^\s+at NewsDigest\.(?:\w+\.)*?(\w+\.\w+)\(", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\s+at NewsDigest\.(?:\w+\.)*?(\w+\.\w+)\(", RegexOptions.Multiline, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
     private static partial Regex OurFrame();
 }

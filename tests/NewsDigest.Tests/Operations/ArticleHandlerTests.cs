@@ -203,6 +203,19 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_page_that_is_no_article_is_blocked_without_a_call_and_does_not_open_the_gate()
+    {
+        _gate.Close("throttled", null);
+        AllowComplete();
+
+        await HandleAsync(Message("Please enable JavaScript and disable any ad blocker."));
+
+        Assert.Equal(1, _journal.Counts.Blocked);
+        Assert.Equal("throttled", _gate.Cause);
+        _translator.Verify(translator => translator.TranslateAsync(It.IsAny<CleanArticle>(), It.IsAny<ArticleLanguage>(), It.IsAny<CancellationToken>()), Times.Never);
+    }
+
+    [Fact]
     public async Task An_article_that_fails_by_itself_is_tried_again_later_and_then_quarantined_with_the_last_error()
     {
         Translate(_ => throw new InvalidOperationException("Boom."));

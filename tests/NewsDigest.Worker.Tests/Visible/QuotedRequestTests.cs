@@ -15,5 +15,5 @@ public sealed class QuotedRequestTests
     [InlineData("refused: 周四为新市场揭幕!", "refused: […]!")]
     [InlineData("bad &lt;p1&gt; este jueves el nuevo mercado", "bad <p1> […]")]
     [InlineData("max_tokens is too large: 32768", "max_tokens is too large: 32768")]
-    public void What_a_service_quotes_of_the_article_is_taken_out_of_its_words(string message, string kept) => Assert.Equal(kept, QuotedRequest.Remove(message, [Article]));
+    public void What_a_service_quotes_of_the_article_is_taken_out_of_its_words(string message, string kept) => Assert.Equal(kept, QuotedRequest.Remove(message, Article));
 }

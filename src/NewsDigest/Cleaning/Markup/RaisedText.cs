@@ -296,7 +296,7 @@ internal static partial class RaisedText
     [GeneratedRegex(@"^\s?(?:[€$£¥₽₴₹₺₩₪฿]|(?:euro|dollar|dólar|peso|real|reais|libra|pound|franc|frank|fr\.|kr\b|krone|krona|kč|zł|złot|leu|lei|lev|lv|ft\b|forint|rub|руб|грн|гр|лв|ден|дин|din\b|usd|eur|gbp|chf|tl\b|lira|rupee|yuan|yen|円|元|유로|원|ευρ|ct\b|cent))", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex MoneyAfter();
 
-    [GeneratedRegex(@"(?:[€$£¥₽₴₹₺₩₪฿]|\b(?:eur|usd|chf|gbp|rs\.?|r\$|fr\.|sfr\.?|kr\.?))\s?[0-9]*[.,]?$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:[€$£¥₽₴₹₺₩₪฿]|\b(?:eur|usd|chf|gbp|rs\.?|r\$|fr\.|sfr\.?|kr\.?))\s?[0-9]*[.,]?$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
     private static partial Regex MoneyBefore();
 
     [GeneratedRegex(@"[$£¥₹]\s?$", RegexOptions.None, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
