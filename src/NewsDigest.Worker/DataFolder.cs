@@ -20,14 +20,18 @@ internal static class DataFolder
             return;
         }
 
-        Console.Error.WriteLine($"newsdigest: There is no data folder '{Of(settings)}' yet; it is made.");
+        Console.Error.WriteLine(
+            $"newsdigest: There is no data folder '{Of(settings)}' yet; it is made."
+        );
         try
         {
             PrivateFolder.Create(Of(settings));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new BadConfigurationException($"{nameof(GeneralOptions.Data)}: the folder '{Of(settings)}' cannot be made: {exception.Message}");
+            throw new BadConfigurationException(
+                $"{nameof(GeneralOptions.Data)}: the folder '{Of(settings)}' cannot be made: {exception.Message}"
+            );
         }
     }
 
@@ -36,18 +40,26 @@ internal static class DataFolder
     {
         var folder = Of(settings);
         var hasQueue = SettingsReader.Read<QueueOptions>(settings).Kind == QueueKind.Local;
-        var isThere = hasQueue ? Signs.Any(sign => Path.Exists(Path.Combine(folder, sign))) : Directory.Exists(folder);
+        var isThere = hasQueue
+            ? Signs.Any(sign => Path.Exists(Path.Combine(folder, sign)))
+            : Directory.Exists(folder);
         if (!IsUsed(settings) || isThere)
         {
             return;
         }
 
-        var what = Directory.Exists(folder) ? $"The folder '{folder}' holds no queue and no results" : $"There is no data folder '{folder}'";
-        throw new BadConfigurationException($"{what}. Name another with --data or the key '{nameof(GeneralOptions.Data)}'; 'newsdigest submit' and 'newsdigest run' make one.");
+        var what = Directory.Exists(folder)
+            ? $"The folder '{folder}' holds no queue and no results"
+            : $"There is no data folder '{folder}'";
+        throw new BadConfigurationException(
+            $"{what}. Name another with --data or the key '{nameof(GeneralOptions.Data)}'; 'newsdigest submit' and 'newsdigest run' make one."
+        );
     }
 
-    public static string Of(IConfiguration settings) => Of(SettingsReader.Read<GeneralOptions>(settings));
+    public static string Of(IConfiguration settings) =>
+        Of(SettingsReader.Read<GeneralOptions>(settings));
 
     private static bool IsUsed(IConfiguration settings) =>
-        SettingsReader.Read<QueueOptions>(settings).Kind == QueueKind.Local || SettingsReader.Read<StoreOptions>(settings).Kind == StoreKind.Local;
+        SettingsReader.Read<QueueOptions>(settings).Kind == QueueKind.Local
+        || SettingsReader.Read<StoreOptions>(settings).Kind == StoreKind.Local;
 }

@@ -4,7 +4,9 @@ using NewsDigest.Worker.Visible;
 
 VisibleConsole.Use();
 
-var root = new RootCommand("NewsDigest takes news articles of any language from a queue, writes English translations and summaries that are checked against the source, and publishes them. Begin with 'newsdigest demo'.")
+var root = new RootCommand(
+    "NewsDigest takes news articles of any language from a queue, writes English translations and summaries that are checked against the source, and publishes them. Begin with 'newsdigest demo'."
+)
 {
     DemoCommand.Create(),
     RunCommand.Create(),

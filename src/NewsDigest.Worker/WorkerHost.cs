@@ -8,13 +8,25 @@ namespace NewsDigest.Worker;
 /// <summary>The process around the worker: settings, logging, health endpoints.</summary>
 internal static class WorkerHost
 {
-    public static IHost Build(IConfigurationRoot settings, bool drain, Action<ILoggingBuilder>? logging = null)
+    public static IHost Build(
+        IConfigurationRoot settings,
+        bool drain,
+        Action<ILoggingBuilder>? logging = null
+    )
     {
         var options = SettingsReader.Read<WorkerOptions>(settings);
-        var mode = drain ? new DrainMode(true, options.Lease + TimeSpan.FromSeconds(30), options.DrainTime, ProcessAge()) : DrainMode.Off;
+        var mode = drain
+            ? new DrainMode(
+                true,
+                options.Lease + TimeSpan.FromSeconds(30),
+                options.DrainTime,
+                ProcessAge()
+            )
+            : DrainMode.Off;
 
         // A drain ends by itself and has an exit code; only a worker that stays is asked how it is.
-        return SettingsReader.Read<HealthOptions>(settings) is { Address: not null } health && !drain
+        return
+            SettingsReader.Read<HealthOptions>(settings) is { Address: not null } health && !drain
             ? BuildWithHealth(settings, mode, health, logging)
             : Configure(Host.CreateEmptyApplicationBuilder(null), settings, mode, logging).Build();
     }
@@ -26,9 +38,21 @@ internal static class WorkerHost
         return age > TimeSpan.Zero ? age : TimeSpan.Zero; // a clock may be set back
     }
 
-    private static WebApplication BuildWithHealth(IConfigurationRoot settings, DrainMode mode, HealthOptions health, Action<ILoggingBuilder>? logging)
+    private static WebApplication BuildWithHealth(
+        IConfigurationRoot settings,
+        DrainMode mode,
+        HealthOptions health,
+        Action<ILoggingBuilder>? logging
+    )
     {
-        var builder = Configure(WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory }), settings, mode, logging);
+        var builder = Configure(
+            WebApplication.CreateSlimBuilder(
+                new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory }
+            ),
+            settings,
+            mode,
+            logging
+        );
         HealthPort.RequireFree(health.Address!); // not switched off
         builder.WebHost.UseUrls(health.Address!.ToString()); // as above
         builder.Services.AddWorkerHealth();
@@ -37,7 +61,12 @@ internal static class WorkerHost
         return app;
     }
 
-    private static T Configure<T>(T builder, IConfigurationRoot settings, DrainMode mode, Action<ILoggingBuilder>? logging)
+    private static T Configure<T>(
+        T builder,
+        IConfigurationRoot settings,
+        DrainMode mode,
+        Action<ILoggingBuilder>? logging
+    )
         where T : IHostApplicationBuilder
     {
         builder.Configuration.Sources.Clear();

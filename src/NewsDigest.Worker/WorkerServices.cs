@@ -17,7 +17,10 @@ namespace NewsDigest.Worker;
 internal static class WorkerServices
 {
     /// <summary>Queue, store and what lies in it: all that the commands beside the worker need.</summary>
-    public static IServiceCollection AddQueueAndStore(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddQueueAndStore(
+        this IServiceCollection services,
+        IConfiguration configuration
+    )
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ServiceState>();
@@ -34,11 +37,17 @@ internal static class WorkerServices
     }
 
     /// <summary>Everything that works on an article, from intake to the store.</summary>
-    public static IServiceCollection AddWorker(this IServiceCollection services, IConfiguration configuration, DrainMode drain)
+    public static IServiceCollection AddWorker(
+        this IServiceCollection services,
+        IConfiguration configuration,
+        DrainMode drain
+    )
     {
         var review = SettingsReader.Read<GeneralOptions>(configuration).Review;
         services.TryAddSingleton<CallMeter>();
-        services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout(configuration));
+        services.Configure<HostOptions>(host =>
+            host.ShutdownTimeout = ShutdownTimeout(configuration)
+        );
         return services
             .AddSettings<WorkerOptions>(configuration)
             .AddQueueAndStore(configuration)
@@ -53,17 +62,27 @@ internal static class WorkerServices
                 provider.GetRequiredService<ResultTurns>(),
                 provider.GetRequiredService<HostLines>(),
                 review,
-                provider.GetRequiredService<TimeProvider>()))
+                provider.GetRequiredService<TimeProvider>()
+            ))
             .AddSingleton<ArticleIntake>()
             .AddSingleton<RunJournal>()
             .AddSingleton<RunWatch>()
             .AddSingleton(drain)
-            .AddSingleton(provider => new IntakeGate(provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<IOptions<WorkerOptions>>().Value.RetryDelay, provider.GetRequiredService<ServiceState>()))
+            .AddSingleton(provider => new IntakeGate(
+                provider.GetRequiredService<TimeProvider>(),
+                provider.GetRequiredService<IOptions<WorkerOptions>>().Value.RetryDelay,
+                provider.GetRequiredService<ServiceState>()
+            ))
             .AddSingleton<EngineTrial>()
-            .AddSingleton(provider => new OutageEvidence(provider.GetRequiredService<EngineTrial>().IsAnsweredAsync))
+            .AddSingleton(provider => new OutageEvidence(
+                provider.GetRequiredService<EngineTrial>().IsAnsweredAsync
+            ))
             .AddSingleton<DamagedResults>()
             .AddSingleton<AttemptLedger>()
-            .AddSingleton(provider => new Quarters(provider.GetRequiredService<IOptions<WorkerOptions>>().Value.Concurrency, provider.GetRequiredService<TimeProvider>()))
+            .AddSingleton(provider => new Quarters(
+                provider.GetRequiredService<IOptions<WorkerOptions>>().Value.Concurrency,
+                provider.GetRequiredService<TimeProvider>()
+            ))
             .AddSingleton<ArticleHandler>()
             .AddSingleton<OldBodies>()
             .AddHostedService(provider => new Housekeeping(
@@ -71,18 +90,25 @@ internal static class WorkerServices
                 provider.GetRequiredService<OldBodies>(),
                 provider.GetService<WorkClaims>(),
                 provider.GetRequiredService<TimeProvider>(),
-                provider.GetRequiredService<ILogger<Housekeeping>>()))
+                provider.GetRequiredService<ILogger<Housekeeping>>()
+            ))
             .AddHostedService<RunProgress>()
             .AddHostedService<ArticleWorker>();
     }
 
-    private static IServiceCollection AddEngine(this IServiceCollection services, IConfiguration configuration) => SettingsReader.Read<GeneralOptions>(configuration).Engine switch
-    {
-        AzureOpenAIServices.EngineName => services.AddAzureOpenAIEngine(configuration),
-        OpenAIServices.EngineName => services.AddOpenAIEngine(configuration),
-        GeneralOptions.Offline => services.AddOfflineEngine(configuration),
-        var unknown => throw new NotSupportedException($"{nameof(GeneralOptions.Engine)} '{unknown}' has no services."),
-    };
+    private static IServiceCollection AddEngine(
+        this IServiceCollection services,
+        IConfiguration configuration
+    ) =>
+        SettingsReader.Read<GeneralOptions>(configuration).Engine switch
+        {
+            AzureOpenAIServices.EngineName => services.AddAzureOpenAIEngine(configuration),
+            OpenAIServices.EngineName => services.AddOpenAIEngine(configuration),
+            GeneralOptions.Offline => services.AddOfflineEngine(configuration),
+            var unknown => throw new NotSupportedException(
+                $"{nameof(GeneralOptions.Engine)} '{unknown}' has no services."
+            ),
+        };
 
     // Longer than the budget by what it takes to give unfinished articles back.
     private static TimeSpan ShutdownTimeout(IConfiguration configuration) =>

@@ -7,5 +7,6 @@ namespace NewsDigest.Worker;
 internal static class WorkerSettings
 {
     /// <summary>From the options classes of both assemblies. What stands under Logging, the logging of .NET reads.</summary>
-    public static KnownSettings Known { get; } = new([typeof(WorkerOptions).Assembly, typeof(WorkerHost).Assembly], "Logging");
+    public static KnownSettings Known { get; } =
+        new([typeof(WorkerOptions).Assembly, typeof(WorkerHost).Assembly], "Logging");
 }

@@ -41,43 +41,87 @@ internal sealed record ArticleEstimate(int Calls, long Input, long Cacheable, lo
     private const int SummaryTokens = 206;
 
     public static ArticleEstimate operator +(ArticleEstimate left, ArticleEstimate right) =>
-        new(left.Calls + right.Calls, left.Input + right.Input, left.Cacheable + right.Cacheable, left.Output + right.Output);
+        new(
+            left.Calls + right.Calls,
+            left.Input + right.Input,
+            left.Cacheable + right.Cacheable,
+            left.Output + right.Output
+        );
 
     /// <param name="translation">The model that translates: its limits decide into how many parts an article is cut.</param>
-    public static (ArticleEstimate Translation, ArticleEstimate Summary) Parts(CleanArticle article, ArticleLanguage language, PromptFolder prompts, ModelFamily translation, ModelFamily summary)
+    public static (ArticleEstimate Translation, ArticleEstimate Summary) Parts(
+        CleanArticle article,
+        ArticleLanguage language,
+        PromptFolder prompts,
+        ModelFamily translation,
+        ModelFamily summary
+    )
     {
         var work = new TranslationWork(article, language);
-        var parts = TranslationRequest.Chunks(work.Items, prompts.Translate, translation)
-            .Select(chunk => Translation(work, chunk, language, prompts.Translate).Thinking(translation))
+        var parts = TranslationRequest
+            .Chunks(work.Items, prompts.Translate, translation)
+            .Select(chunk =>
+                Translation(work, chunk, language, prompts.Translate).Thinking(translation)
+            )
             .Aggregate(None, (sum, part) => sum + part);
         return (parts, Summary(article, work, language, prompts.Summarize).Thinking(summary));
     }
 
-    private static ArticleEstimate Translation(TranslationWork work, IReadOnlyList<SourceItem> chunk, ArticleLanguage language, Prompt prompt)
+    private static ArticleEstimate Translation(
+        TranslationWork work,
+        IReadOnlyList<SourceItem> chunk,
+        ArticleLanguage language,
+        Prompt prompt
+    )
     {
-        var values = TranslationRequest.Values(work, chunk, Asking.First.Request, Fence.For(work.Article.ContentHash, []));
+        var values = TranslationRequest.Values(
+            work,
+            chunk,
+            Asking.First.Request,
+            Fence.For(work.Article.ContentHash, [])
+        );
         var source = chunk.Sum(item => TokenCounter.Count(item.Text));
         var entities = Math.Min(40, source / 40);
         return new ArticleEstimate(
             1,
             prompt.PrefixTokens + TokenCounter.Count(prompt.User.Fill(values)),
             prompt.PrefixTokens,
-            (long)(source * Ratio(language)) + (TokensPerParagraph * chunk.Count) + (TokensPerEntity * entities) + 40);
+            (long)(source * Ratio(language))
+                + (TokensPerParagraph * chunk.Count)
+                + (TokensPerEntity * entities)
+                + 40
+        );
     }
 
-    private static ArticleEstimate Summary(CleanArticle article, TranslationWork work, ArticleLanguage language, Prompt prompt)
+    private static ArticleEstimate Summary(
+        CleanArticle article,
+        TranslationWork work,
+        ArticleLanguage language,
+        Prompt prompt
+    )
     {
         var foreign = work.Items.Sum(item => TokenCounter.Count(item.Text)) * Ratio(language);
-        var english = article.Paragraphs.Where(paragraph => language.Of(paragraph.Id).IsEnglish).Sum(paragraph => TokenCounter.Count(paragraph.Text));
+        var english = article
+            .Paragraphs.Where(paragraph => language.Of(paragraph.Id).IsEnglish)
+            .Sum(paragraph => TokenCounter.Count(paragraph.Text));
         return new ArticleEstimate(
             1,
-            prompt.PrefixTokens + (long)foreign + english + (TokensPerMark * (article.Paragraphs.Count + 8)),
+            prompt.PrefixTokens
+                + (long)foreign
+                + english
+                + (TokensPerMark * (article.Paragraphs.Count + 8)),
             prompt.PrefixTokens,
-            SummaryTokens);
+            SummaryTokens
+        );
     }
 
     /// <summary>How much a model thinks is not known before; half of the room is taken.</summary>
-    private ArticleEstimate Thinking(ModelFamily family) => this with { Output = Output + (Calls * family.ThinkingTokens / 2) };
+    private ArticleEstimate Thinking(ModelFamily family) =>
+        this with
+        {
+            Output = Output + (Calls * family.ThinkingTokens / 2),
+        };
 
-    private static double Ratio(ArticleLanguage language) => EnglishPerSource.GetValueOrDefault(language.Main.Code, HighestRatio);
+    private static double Ratio(ArticleLanguage language) =>
+        EnglishPerSource.GetValueOrDefault(language.Main.Code, HighestRatio);
 }

@@ -9,7 +9,15 @@ using NewsDigest.Verification;
 namespace NewsDigest;
 
 /// <summary>The whole product, top to bottom: what happens to one article.</summary>
-internal sealed class ArticlePipeline(ITranslator translator, ISummarizer summarizer, ResultPublisher publisher, ResultTurns turns, HostLines hostLines, ReviewPolicy review, TimeProvider time)
+internal sealed class ArticlePipeline(
+    ITranslator translator,
+    ISummarizer summarizer,
+    ResultPublisher publisher,
+    ResultTurns turns,
+    HostLines hostLines,
+    ReviewPolicy review,
+    TimeProvider time
+)
 {
     /// <summary>Mend it, remove it, take sentences instead: after that nothing is left to try.</summary>
     private const int MaxSummaryRepairs = 3;
@@ -22,7 +30,13 @@ internal sealed class ArticlePipeline(ITranslator translator, ISummarizer summar
 
         if (ArticleCleaner.TryClean(raw, hostLines) is not { } clean)
         {
-            return new Outcome.Rejected(new Rejection("no_article_text", "body", $"Nothing was left of the {raw.Body.Length} characters after cleaning. Look at what the producer sends."));
+            return new Outcome.Rejected(
+                new Rejection(
+                    "no_article_text",
+                    "body",
+                    $"Nothing was left of the {raw.Body.Length} characters after cleaning. Look at what the producer sends."
+                )
+            );
         }
 
         var key = ResultKey.For(clean, translator.Engine, summarizer.Engine);
@@ -46,8 +60,18 @@ internal sealed class ArticlePipeline(ITranslator translator, ISummarizer summar
 
         if (clean.NotArticle is { } notArticle)
         {
-            var nothing = new ResultDraft(clean, ArticleLanguage.Unknown, translator.Engine, summarizer.Engine);
-            return await PublishAsync(before, raw, nothing.Untranslated(notArticle.ToFinding(), [], stopwatch.Stop()), cancellationToken);
+            var nothing = new ResultDraft(
+                clean,
+                ArticleLanguage.Unknown,
+                translator.Engine,
+                summarizer.Engine
+            );
+            return await PublishAsync(
+                before,
+                raw,
+                nothing.Untranslated(notArticle.ToFinding(), [], stopwatch.Stop()),
+                cancellationToken
+            );
         }
 
         var language = LanguageDetector.Detect(clean);
@@ -56,30 +80,61 @@ internal sealed class ArticlePipeline(ITranslator translator, ISummarizer summar
         var translation = await TranslateAsync(clean, language, cancellationToken);
         if (translation is TranslationOutcome.Unavailable none)
         {
-            return await PublishAsync(before, raw, draft.Untranslated(none.Reason, none.Calls, stopwatch.Stop()), cancellationToken);
+            return await PublishAsync(
+                before,
+                raw,
+                draft.Untranslated(none.Reason, none.Calls, stopwatch.Stop()),
+                cancellationToken
+            );
         }
 
-        var (translated, translationFindings, extent) = await _repair.RunAsync(((TranslationOutcome.Done)translation).Article, cancellationToken);
+        var (translated, translationFindings, extent) = await _repair.RunAsync(
+            ((TranslationOutcome.Done)translation).Article,
+            cancellationToken
+        );
         stopwatch.TranslationEnded();
 
         var (summary, summaryFindings) = await SummarizeAsync(translated, cancellationToken);
         stopwatch.SummaryEnded();
 
-        return await PublishAsync(before, raw, draft.Translated(translated, summary, [.. translationFindings, .. summaryFindings], stopwatch.Stop(), extent), cancellationToken);
+        return await PublishAsync(
+            before,
+            raw,
+            draft.Translated(
+                translated,
+                summary,
+                [.. translationFindings, .. summaryFindings],
+                stopwatch.Stop(),
+                extent
+            ),
+            cancellationToken
+        );
     }
 
-    private async Task<TranslationOutcome> TranslateAsync(CleanArticle clean, ArticleLanguage language, CancellationToken cancellationToken) =>
+    private async Task<TranslationOutcome> TranslateAsync(
+        CleanArticle clean,
+        ArticleLanguage language,
+        CancellationToken cancellationToken
+    ) =>
         language.IsWhollyEnglish
             ? new TranslationOutcome.Done(TranslatedArticle.AlreadyEnglish(clean, language))
             : await translator.TranslateAsync(clean, language, cancellationToken);
 
-    private async Task<(Summary Summary, IReadOnlyList<Finding> Findings)> SummarizeAsync(TranslatedArticle article, CancellationToken cancellationToken)
+    private async Task<(Summary Summary, IReadOnlyList<Finding> Findings)> SummarizeAsync(
+        TranslatedArticle article,
+        CancellationToken cancellationToken
+    )
     {
         var summary = await summarizer.SummarizeAsync(article, cancellationToken);
         var findings = SummaryVerifier.Check(article, summary);
         for (var repair = 0; repair < MaxSummaryRepairs && HasHard(findings); repair++)
         {
-            var repaired = await summarizer.RepairAsync(article, summary, findings, cancellationToken);
+            var repaired = await summarizer.RepairAsync(
+                article,
+                summary,
+                findings,
+                cancellationToken
+            );
             if (ReferenceEquals(repaired, summary))
             {
                 break;
@@ -91,11 +146,22 @@ internal sealed class ArticlePipeline(ITranslator translator, ISummarizer summar
         return (summary, findings);
     }
 
-    private async Task<Outcome> PublishAsync(Before before, RawArticle raw, ArticleResult result, CancellationToken cancellationToken)
+    private async Task<Outcome> PublishAsync(
+        Before before,
+        RawArticle raw,
+        ArticleResult result,
+        CancellationToken cancellationToken
+    )
     {
         if (result.Verdict == Verdict.NeedsReview && review != ReviewPolicy.Publish)
         {
-            return new Outcome.Rejected(result.ForReview(review == ReviewPolicy.Hold ? await publisher.HoldAsync(before.Place, result, cancellationToken) : null));
+            return new Outcome.Rejected(
+                result.ForReview(
+                    review == ReviewPolicy.Hold
+                        ? await publisher.HoldAsync(before.Place, result, cancellationToken)
+                        : null
+                )
+            );
         }
 
         if (before.Replaced is { } failed)
@@ -103,7 +169,11 @@ internal sealed class ArticlePipeline(ITranslator translator, ISummarizer summar
             await publisher.WithdrawAsync(failed, cancellationToken);
         }
 
-        var (published, wasThere) = await publisher.PublishAsync(before.Place, result, cancellationToken);
+        var (published, wasThere) = await publisher.PublishAsync(
+            before.Place,
+            result,
+            cancellationToken
+        );
         if (!wasThere && raw.Original is { } original)
         {
             await publisher.KeepOriginalAsync(before.Place, original, cancellationToken);
@@ -118,11 +188,18 @@ internal sealed class ArticlePipeline(ITranslator translator, ISummarizer summar
             : new Outcome.Published(result, location, repeated);
 
     /// <summary>What earlier runs left: a result that answers for this message too, or the place for a new one.</summary>
-    private async Task<Before> FindBeforeAsync(ResultKey key, CleanArticle article, CancellationToken cancellationToken)
+    private async Task<Before> FindBeforeAsync(
+        ResultKey key,
+        CleanArticle article,
+        CancellationToken cancellationToken
+    )
     {
         for (var place = key; ; place = place.Next())
         {
-            if (await publisher.FindAsync(place, article.ContentHash, cancellationToken) is { } published)
+            if (
+                await publisher.FindAsync(place, article.ContentHash, cancellationToken) is
+                { } published
+            )
             {
                 if (EngineFaults.Stands(published.Result, article.Raw))
                 {
@@ -134,7 +211,11 @@ internal sealed class ArticlePipeline(ITranslator translator, ISummarizer summar
                     return new Before(place, Published: null, Replaced: published);
                 }
             }
-            else if (review == ReviewPolicy.Hold && await publisher.FindAsync(place.Held, article.ContentHash, cancellationToken) is { } held)
+            else if (
+                review == ReviewPolicy.Hold
+                && await publisher.FindAsync(place.Held, article.ContentHash, cancellationToken)
+                    is { } held
+            )
             {
                 if (EngineFaults.Stands(held.Result, article.Raw))
                 {
@@ -148,11 +229,17 @@ internal sealed class ArticlePipeline(ITranslator translator, ISummarizer summar
         }
     }
 
-    private static bool HasHard(IReadOnlyList<Finding> findings) => findings.Any(finding => finding.Severity == Severity.Hard);
+    private static bool HasHard(IReadOnlyList<Finding> findings) =>
+        findings.Any(finding => finding.Severity == Severity.Hard);
 
     /// <param name="Place">Where a new result goes.</param>
     /// <param name="Published">Answers for the message; null when it does not.</param>
     /// <param name="Held">Answers for it and waits for a person.</param>
     /// <param name="Replaced">Has no English, and makes room for the new one.</param>
-    private sealed record Before(ResultKey Place, StoredResult? Published, StoredResult? Held = null, StoredResult? Replaced = null);
+    private sealed record Before(
+        ResultKey Place,
+        StoredResult? Published,
+        StoredResult? Held = null,
+        StoredResult? Replaced = null
+    );
 }

@@ -11,7 +11,11 @@ namespace NewsDigest;
 internal sealed class Originals(IResultStore store, ArticleBodies bodies)
 {
     /// <summary>The message, to be sent again, with its body where it names one. Results and answers from before <paramref name="now"/> do not count for it.</summary>
-    public async Task<ReadOnlyMemory<byte>> ReadForRerunAsync(StoredResult stored, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<ReadOnlyMemory<byte>> ReadForRerunAsync(
+        StoredResult stored,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         if (await store.ReadAsync(OriginalFiles.Body(stored.Path), cancellationToken) is { } body)
         {
@@ -24,9 +28,15 @@ internal sealed class Originals(IResultStore store, ArticleBodies bodies)
     }
 
     /// <summary>The article as a worker would read it; null when the message holds none.</summary>
-    public async Task<RawArticle?> ReadArticleAsync(StoredResult stored, CancellationToken cancellationToken)
+    public async Task<RawArticle?> ReadArticleAsync(
+        StoredResult stored,
+        CancellationToken cancellationToken
+    )
     {
-        var message = JsonSerializer.SerializeToUtf8Bytes(await ReadAsync(stored, cancellationToken), ArticleJson.Options);
+        var message = JsonSerializer.SerializeToUtf8Bytes(
+            await ReadAsync(stored, cancellationToken),
+            ArticleJson.Options
+        );
         if (MessageParser.Parse(message) is not ParsedMessage.Accepted accepted)
         {
             return null;
@@ -38,11 +48,22 @@ internal sealed class Originals(IResultStore store, ArticleBodies bodies)
         }
 
         var body = await store.ReadAsync(OriginalFiles.Body(stored.Path), cancellationToken);
-        return body is { } bytes ? accepted.Article with { Body = BodyCharset.Decode(bytes.Span, accepted.Charset).Text } : null;
+        return body is { } bytes
+            ? accepted.Article with
+            {
+                Body = BodyCharset.Decode(bytes.Span, accepted.Charset).Text,
+            }
+            : null;
     }
 
-    private async Task<JsonObject> ReadAsync(StoredResult stored, CancellationToken cancellationToken) =>
-        await store.ReadAsync(OriginalFiles.Message(stored.Path), cancellationToken) is { } bytes && TryParse(bytes) is { } message ? message : MadeAgain(stored.Result);
+    private async Task<JsonObject> ReadAsync(
+        StoredResult stored,
+        CancellationToken cancellationToken
+    ) =>
+        await store.ReadAsync(OriginalFiles.Message(stored.Path), cancellationToken) is { } bytes
+        && TryParse(bytes) is { } message
+            ? message
+            : MadeAgain(stored.Result);
 
     private static JsonObject? TryParse(ReadOnlyMemory<byte> bytes)
     {
@@ -64,8 +85,17 @@ internal sealed class Originals(IResultStore store, ArticleBodies bodies)
             ("id", result.Id),
             ("title", result.Title.Original),
             ("contentType", "text/plain"),
-            ("body", string.Join("\n\n", result.Paragraphs.Select(paragraph => paragraph.Original))),
-            ("publishedAt", result.Source.PublishedAt?.ToString("O", System.Globalization.CultureInfo.InvariantCulture)),
+            (
+                "body",
+                string.Join("\n\n", result.Paragraphs.Select(paragraph => paragraph.Original))
+            ),
+            (
+                "publishedAt",
+                result.Source.PublishedAt?.ToString(
+                    "O",
+                    System.Globalization.CultureInfo.InvariantCulture
+                )
+            ),
         ];
         foreach (var (name, value) in fields.Where(field => field.Value is not null))
         {
@@ -73,7 +103,13 @@ internal sealed class Originals(IResultStore store, ArticleBodies bodies)
         }
 
         var source = new JsonObject();
-        foreach (var (name, value) in new[] { ("name", result.Source.Name), ("url", result.Source.Url?.ToString()) }.Where(field => field.Item2 is not null))
+        foreach (
+            var (name, value) in new[]
+            {
+                ("name", result.Source.Name),
+                ("url", result.Source.Url?.ToString()),
+            }.Where(field => field.Item2 is not null)
+        )
         {
             source[name] = value;
         }

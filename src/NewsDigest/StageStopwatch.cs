@@ -14,12 +14,14 @@ internal sealed class StageStopwatch(TimeProvider time)
 
     public void SummaryEnded() => _summarized = time.GetElapsedTime(_start);
 
-    public ResultTimings Stop() => new(
-        _startedAt,
-        time.GetUtcNow(),
-        Round(_translated),
-        Round(_summarized - _translated),
-        Round(time.GetElapsedTime(_start)));
+    public ResultTimings Stop() =>
+        new(
+            _startedAt,
+            time.GetUtcNow(),
+            Round(_translated),
+            Round(_summarized - _translated),
+            Round(time.GetElapsedTime(_start))
+        );
 
     private static double Round(TimeSpan span) => Math.Round(span.TotalSeconds, 3);
 }

@@ -10,12 +10,24 @@ internal sealed class TranslationRepair(ITranslator translator)
     /// <summary>The second one goes by another way, sentence by sentence; a third would only ask the same again.</summary>
     private const int MaxRepairs = 2;
 
-    public async Task<(TranslatedArticle Article, IReadOnlyList<Finding> Findings, ResultVerification Extent)> RunAsync(TranslatedArticle article, CancellationToken cancellationToken)
+    public async Task<(
+        TranslatedArticle Article,
+        IReadOnlyList<Finding> Findings,
+        ResultVerification Extent
+    )> RunAsync(TranslatedArticle article, CancellationToken cancellationToken)
     {
         var best = new Checked(article);
-        for (var repair = 0; repair < MaxRepairs && best.IsWorthRepairing(firstTime: repair == 0); repair++)
+        for (
+            var repair = 0;
+            repair < MaxRepairs && best.IsWorthRepairing(firstTime: repair == 0);
+            repair++
+        )
         {
-            var repaired = await translator.RepairAsync(best.Article, best.Findings, cancellationToken);
+            var repaired = await translator.RepairAsync(
+                best.Article,
+                best.Findings,
+                cancellationToken
+            );
             if (ReferenceEquals(repaired, best.Article))
             {
                 break;
@@ -31,21 +43,39 @@ internal sealed class TranslationRepair(ITranslator translator)
     private static Checked Better(Checked before, Checked after)
     {
         var mixed = new Checked(Mix(before, after));
-        return mixed.Hard <= before.Hard ? mixed : new Checked(before.Article with { Calls = after.Article.Calls });
+        return mixed.Hard <= before.Hard
+            ? mixed
+            : new Checked(before.Article with { Calls = after.Article.Calls });
     }
 
     /// <summary>Of each paragraph the version with fewer hard findings, then with fewer soft ones; else the earlier one.</summary>
     private static TranslatedArticle Mix(Checked before, Checked after)
     {
-        HashSet<string?> taken = [.. after.Article.Paragraphs.Select(paragraph => paragraph.Id).Append(Checked.TitleId).Where(id => after.Score(id).CompareTo(before.Score(id)) < 0)];
+        HashSet<string?> taken =
+        [
+            .. after
+                .Article.Paragraphs.Select(paragraph => paragraph.Id)
+                .Append(Checked.TitleId)
+                .Where(id => after.Score(id).CompareTo(before.Score(id)) < 0),
+        ];
         return after.Article with
         {
             Title = taken.Contains(Checked.TitleId) ? after.Article.Title : before.Article.Title,
-            Paragraphs = [.. before.Article.Paragraphs.Zip(after.Article.Paragraphs, (earlier, later) => taken.Contains(later.Id) ? later : earlier)],
+            Paragraphs =
+            [
+                .. before.Article.Paragraphs.Zip(
+                    after.Article.Paragraphs,
+                    (earlier, later) => taken.Contains(later.Id) ? later : earlier
+                ),
+            ],
             Caveats =
             [
                 .. before.Article.Caveats.Where(caveat => !taken.Contains(caveat.Paragraph)),
-                .. after.Article.Caveats.Where(caveat => caveat.Paragraph is null || taken.Contains(caveat.Paragraph)).Except(before.Article.Caveats),
+                .. after
+                    .Article.Caveats.Where(caveat =>
+                        caveat.Paragraph is null || taken.Contains(caveat.Paragraph)
+                    )
+                    .Except(before.Article.Caveats),
             ],
         };
     }
@@ -68,9 +98,15 @@ internal sealed class TranslationRepair(ITranslator translator)
         public int Hard => Findings.Count(finding => finding.Severity == Severity.Hard);
 
         /// <summary>What is about no paragraph, no repair of a paragraph can mend. After the first time only what is hard is worth another.</summary>
-        public bool IsWorthRepairing(bool firstTime) => firstTime
-            ? Findings.Where(finding => finding.Paragraph is not null).GroupBy(finding => finding.Paragraph).Any(findings => findings.IsFailing())
-            : Findings.Any(finding => finding is { Severity: Severity.Hard, Paragraph: not null });
+        public bool IsWorthRepairing(bool firstTime) =>
+            firstTime
+                ? Findings
+                    .Where(finding => finding.Paragraph is not null)
+                    .GroupBy(finding => finding.Paragraph)
+                    .Any(findings => findings.IsFailing())
+                : Findings.Any(finding =>
+                    finding is { Severity: Severity.Hard, Paragraph: not null }
+                );
 
         public (int Hard, int Soft) Score(string id)
         {

@@ -10,13 +10,31 @@ internal sealed class BenchmarkWorker : IDisposable
 
     private BenchmarkWorker(Process process) => _process = process;
 
-    public static BenchmarkWorker Start(Uri model, string folder, params ReadOnlySpan<(string Key, string Value)> settings)
+    public static BenchmarkWorker Start(
+        Uri model,
+        string folder,
+        params ReadOnlySpan<(string Key, string Value)> settings
+    )
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(Worker.WorkerHost).Assembly.Location, "run"]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var (key, value) in (ReadOnlySpan<(string, string)>)
-        [
-            ("Engine", "openai"), ("OpenAI:BaseUrl", new Uri(model, "/v1").ToString()), ("OpenAI:Model", "gpt-4.1-mini"), ("Data", folder), ("Health:Url", "none"), .. settings,
-        ])
+        var start = new ProcessStartInfo(
+            "dotnet",
+            [typeof(Worker.WorkerHost).Assembly.Location, "run"]
+        )
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (
+            var (key, value) in (ReadOnlySpan<(string, string)>)
+                [
+                    ("Engine", "openai"),
+                    ("OpenAI:BaseUrl", new Uri(model, "/v1").ToString()),
+                    ("OpenAI:Model", "gpt-4.1-mini"),
+                    ("Data", folder),
+                    ("Health:Url", "none"),
+                    .. settings,
+                ]
+        )
         {
             start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
         }
@@ -41,7 +59,10 @@ internal sealed class BenchmarkWorker : IDisposable
     public async Task<TimeSpan> StopAsync()
     {
         var watch = Stopwatch.StartNew();
-        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        using var kill = Process.Start(
+            "kill",
+            ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]
+        );
         await _process.WaitForExitAsync(CancellationToken.None);
         return watch.Elapsed;
     }
@@ -49,8 +70,10 @@ internal sealed class BenchmarkWorker : IDisposable
     /// <summary>Resident memory in MB: now (<c>VmRSS</c>), or the most it ever was (<c>VmHWM</c>).</summary>
     public int Megabytes(string field)
     {
-        var line = File.ReadLines($"/proc/{_process.Id}/status").Single(line => line.StartsWith(field + ":", StringComparison.Ordinal));
-        return int.Parse(string.Concat(line.Where(char.IsAsciiDigit)), CultureInfo.InvariantCulture) / 1024;
+        var line = File.ReadLines($"/proc/{_process.Id}/status")
+            .Single(line => line.StartsWith(field + ":", StringComparison.Ordinal));
+        return int.Parse(string.Concat(line.Where(char.IsAsciiDigit)), CultureInfo.InvariantCulture)
+            / 1024;
     }
 
     public void Dispose()

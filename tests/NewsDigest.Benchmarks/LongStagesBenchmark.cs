@@ -19,39 +19,89 @@ internal static class LongStagesBenchmark
 {
     public static Command Create()
     {
-        var command = new Command("long-stages", "Memory and time of each stage for one article of five megabytes, as text and as a page, and for one very long paragraph.");
+        var command = new Command(
+            "long-stages",
+            "Memory and time of each stage for one article of five megabytes, as text and as a page, and for one very long paragraph."
+        );
         command.SetAction(RunAsync);
         return command;
     }
 
-    private static async Task<int> RunAsync(ParseResult command, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        ParseResult command,
+        CancellationToken cancellationToken
+    )
     {
         await using var services = new ServiceCollection().BuildServiceProvider();
         var pages = new PageRenderer(services, NullLoggerFactory.Instance);
-        foreach (var (kind, message) in ((string, Func<string>)[])
-        [
-            ("A text of five megabytes", () => BenchmarkArticles.LongMessage(1)),
-            ("A page of five megabytes", () => BenchmarkArticles.LongMessage(1, page: true)),
-            ("A text of 750,000 characters, all one paragraph", () => BenchmarkArticles.OneParagraph(1, 750_000)),
-        ])
+        foreach (
+            var (kind, message) in ((string, Func<string>)[])
+                [
+                    ("A text of five megabytes", () => BenchmarkArticles.LongMessage(1)),
+                    (
+                        "A page of five megabytes",
+                        () => BenchmarkArticles.LongMessage(1, page: true)
+                    ),
+                    (
+                        "A text of 750,000 characters, all one paragraph",
+                        () => BenchmarkArticles.OneParagraph(1, 750_000)
+                    ),
+                ]
+        )
         {
             Console.WriteLine(kind);
             var bytes = Measure("message as bytes", () => Encoding.UTF8.GetBytes(message()));
-            var raw = Measure("parsing", () => ((ParsedMessage.Accepted)MessageParser.Parse(bytes)).Article);
+            var raw = Measure(
+                "parsing",
+                () => ((ParsedMessage.Accepted)MessageParser.Parse(bytes)).Article
+            );
             var clean = Measure("cleaning", () => ArticleCleaner.TryClean(raw)!); // it has text
             var language = Measure("language", () => LanguageDetector.Detect(clean));
-            var translated = Measure("(translation)", () => TranslatedArticle.AlreadyEnglish(clean, language) with
-            {
-                Paragraphs = [.. clean.Paragraphs.Select(paragraph => new TranslatedParagraph(paragraph.Id, paragraph.Text, BenchmarkArticles.LongEnglish(paragraph.Text), ParagraphStatus.Translated))],
-            });
+            var translated = Measure(
+                "(translation)",
+                () =>
+                    TranslatedArticle.AlreadyEnglish(clean, language) with
+                    {
+                        Paragraphs =
+                        [
+                            .. clean.Paragraphs.Select(paragraph => new TranslatedParagraph(
+                                paragraph.Id,
+                                paragraph.Text,
+                                BenchmarkArticles.LongEnglish(paragraph.Text),
+                                ParagraphStatus.Translated
+                            )),
+                        ],
+                    }
+            );
             var findings = Measure("verification", () => TranslationVerifier.Check(translated));
-            var summary = Measure("extractive summary", () => ExtractiveSummarizer.Summarize(translated));
+            var summary = Measure(
+                "extractive summary",
+                () => ExtractiveSummarizer.Summarize(translated)
+            );
             Measure("summary check", () => SummaryVerifier.Check(translated, summary));
             var engine = new EngineInfo("benchmark", "none", null, []);
-            var result = Measure("result", () => new ResultDraft(clean, language, engine, engine).Translated(translated, summary, [], new ResultTimings(default, default, 0, 0, 0)));
-            var json = Measure("json", () => System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(result, ArticleJson.Options));
+            var result = Measure(
+                "result",
+                () =>
+                    new ResultDraft(clean, language, engine, engine).Translated(
+                        translated,
+                        summary,
+                        [],
+                        new ResultTimings(default, default, 0, 0, 0)
+                    )
+            );
+            var json = Measure(
+                "json",
+                () =>
+                    System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(
+                        result,
+                        ArticleJson.Options
+                    )
+            );
             var html = Measure("page", () => pages.RenderAsync(result).GetAwaiter().GetResult());
-            Console.WriteLine($"{clean.Paragraphs.Count} paragraphs, {clean.Text.Length / 1e6:0.0} M characters, {findings.Count} findings, json {json.Length / 1e6:0.0} MB, page {html.Length / 1e6:0.0} MB");
+            Console.WriteLine(
+                $"{clean.Paragraphs.Count} paragraphs, {clean.Text.Length / 1e6:0.0} M characters, {findings.Count} findings, json {json.Length / 1e6:0.0} MB, page {html.Length / 1e6:0.0} MB"
+            );
             GC.KeepAlive((bytes, raw, translated, html));
         }
 
@@ -69,7 +119,12 @@ internal static class LongStagesBenchmark
         allocated = GC.GetTotalAllocatedBytes(precise: true) - allocated;
         Collect();
         var after = GC.GetTotalMemory(forceFullCollection: false);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{stage,-20} {seconds,7:0.00} s  allocated {allocated / 1e6,8:0.0} MB  heap before {before / 1e6,7:0.0}  most {most / 1e6,7:0.0}  after {after / 1e6,7:0.0}"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{stage, -20} {seconds, 7:0.00} s  allocated {allocated / 1e6, 8:0.0} MB  heap before {before / 1e6, 7:0.0}  most {most / 1e6, 7:0.0}  after {after / 1e6, 7:0.0}"
+            )
+        );
         GC.KeepAlive(result);
         return result;
     }
@@ -108,8 +163,7 @@ internal static class LongStagesBenchmark
             do
             {
                 _most = Math.Max(_most, GC.GetTotalMemory(forceFullCollection: false));
-            }
-            while (!_stop.Token.WaitHandle.WaitOne(5));
+            } while (!_stop.Token.WaitHandle.WaitOne(5));
         }
     }
 }

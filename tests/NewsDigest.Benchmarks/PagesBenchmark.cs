@@ -14,11 +14,20 @@ namespace NewsDigest.Benchmarks;
 internal static class PagesBenchmark
 {
     private const int Rounds = 5;
-    private static readonly Option<DirectoryInfo?> Pages = new("--pages") { Description = "A folder of real pages (*.html.gz) to take the medians of instead." };
+    private static readonly Option<DirectoryInfo?> Pages = new("--pages")
+    {
+        Description = "A folder of real pages (*.html.gz) to take the medians of instead.",
+    };
 
     public static Command Create()
     {
-        var command = new Command("pages", "CPU milliseconds and megabytes to clean pages of 0.1 to 5 MB, or the median page of a folder, with the parts beside it.") { Pages };
+        var command = new Command(
+            "pages",
+            "CPU milliseconds and megabytes to clean pages of 0.1 to 5 MB, or the median page of a folder, with the parts beside it."
+        )
+        {
+            Pages,
+        };
         command.SetAction(parsed =>
         {
             if (parsed.GetValue(Pages) is { } folder)
@@ -30,7 +39,9 @@ internal static class PagesBenchmark
             foreach (var megabytes in (double[])[0.1, 0.5, 1, 2, 5])
             {
                 var page = Page((int)(megabytes * 1_000_000));
-                Console.WriteLine($"{megabytes,4} MB   parser {Measure(() => new HtmlParser().ParseDocument(page))}   flat {Measure(() => FlatPage.Of(new HtmlParser().ParseDocument(page)))}   page {Measure(() => HtmlArticle.Read(page, []))}   whole cleaning {Measure(() => ArticleCleaner.TryClean(Raw(page)))}");
+                Console.WriteLine(
+                    $"{megabytes, 4} MB   parser {Measure(() => new HtmlParser().ParseDocument(page))}   flat {Measure(() => FlatPage.Of(new HtmlParser().ParseDocument(page)))}   page {Measure(() => HtmlArticle.Read(page, []))}   whole cleaning {Measure(() => ArticleCleaner.TryClean(Raw(page)))}"
+                );
             }
 
             return 0;
@@ -41,13 +52,23 @@ internal static class PagesBenchmark
     private static string Measure(Action work)
     {
         work();
-        var times = Enumerable.Range(0, Rounds).Select(_ =>
-        {
-            var (start, memory) = (Process.GetCurrentProcess().TotalProcessorTime, GC.GetAllocatedBytesForCurrentThread());
-            work();
-            return (Ms: (Process.GetCurrentProcess().TotalProcessorTime - start).TotalMilliseconds, Mb: (GC.GetAllocatedBytesForCurrentThread() - memory) / 1e6);
-        }).OrderBy(time => time.Ms).ToArray();
-        return $"{times[Rounds / 2].Ms,6:0} ms {times[Rounds / 2].Mb,5:0} MB";
+        var times = Enumerable
+            .Range(0, Rounds)
+            .Select(_ =>
+            {
+                var (start, memory) = (
+                    Process.GetCurrentProcess().TotalProcessorTime,
+                    GC.GetAllocatedBytesForCurrentThread()
+                );
+                work();
+                return (
+                    Ms: (Process.GetCurrentProcess().TotalProcessorTime - start).TotalMilliseconds,
+                    Mb: (GC.GetAllocatedBytesForCurrentThread() - memory) / 1e6
+                );
+            })
+            .OrderBy(time => time.Ms)
+            .ToArray();
+        return $"{times[Rounds / 2].Ms, 6:0} ms {times[Rounds / 2].Mb, 5:0} MB";
     }
 
     private static string Median(string[] pages)
@@ -57,11 +78,14 @@ internal static class PagesBenchmark
             ("depth", page => DeepPage.Flatten(page, [])),
             ("parser", page => new HtmlParser().ParseDocument(page)),
             ("flat", page => FlatPage.Of(new HtmlParser().ParseDocument(page))),
-            ("furniture", page =>
-            {
-                var flat = FlatPage.Of(new HtmlParser().ParseDocument(page));
-                PageFurniture.Mark(flat);
-            }),
+            (
+                "furniture",
+                page =>
+                {
+                    var flat = FlatPage.Of(new HtmlParser().ParseDocument(page));
+                    PageFurniture.Mark(flat);
+                }
+            ),
             ("page", page => HtmlArticle.Read(page, [])),
             ("whole cleaning", page => ArticleCleaner.TryClean(Raw(page))),
         ];
@@ -88,15 +112,32 @@ internal static class PagesBenchmark
         return BodyCharset.Decode(bytes.ToArray()).Text;
     }
 
-    private static RawArticle Raw(string page) => new(new ArticleId("a"), null, page, ArticleFormat.Html, null, ArticleSource.Unknown, null, ArticlePriority.Normal, [], null);
+    private static RawArticle Raw(string page) =>
+        new(
+            new ArticleId("a"),
+            null,
+            page,
+            ArticleFormat.Html,
+            null,
+            ArticleSource.Unknown,
+            null,
+            ArticlePriority.Normal,
+            [],
+            null
+        );
 
     /// <summary>A page as sites make them: a third menus, a third script, a third article in paragraphs of their own.</summary>
     private static string Page(int length)
     {
-        var html = new StringBuilder("<!DOCTYPE html><html lang=en><head><title>The bridge</title></head><body><nav>");
+        var html = new StringBuilder(
+            "<!DOCTYPE html><html lang=en><head><title>The bridge</title></head><body><nav>"
+        );
         for (var number = 0; html.Length < length / 3; number++)
         {
-            html.Append(CultureInfo.InvariantCulture, $"<div class='menu-item item-{number}'><a href='/section/{number}'><span>Section {number} of the site</span></a></div>\n");
+            html.Append(
+                CultureInfo.InvariantCulture,
+                $"<div class='menu-item item-{number}'><a href='/section/{number}'><span>Section {number} of the site</span></a></div>\n"
+            );
         }
 
         html.Append("</nav><script>");
@@ -108,9 +149,13 @@ internal static class PagesBenchmark
         html.Append("</script><article><h1>The bridge</h1>");
         for (var number = 0; html.Length < length; number++)
         {
-            html.Append(CultureInfo.InvariantCulture, $"<p>On day {number} the council of <a href='/n'>Northam</a> voted on part {number} of the repair, and {number * 7} people came to listen; it will cost {number} euros more.</p>\n");
+            html.Append(
+                CultureInfo.InvariantCulture,
+                $"<p>On day {number} the council of <a href='/n'>Northam</a> voted on part {number} of the repair, and {number * 7} people came to listen; it will cost {number} euros more.</p>\n"
+            );
         }
 
-        return html.Append("</article><footer><p>All rights reserved</p></footer></body></html>").ToString();
+        return html.Append("</article><footer><p>All rights reserved</p></footer></body></html>")
+            .ToString();
     }
 }

@@ -1,5 +1,16 @@
 using System.CommandLine;
 using NewsDigest.Benchmarks;
 
-var root = new RootCommand("Speed figures. Timings are ratios within one run; machines differ.") { PipelineBenchmark.Create(), CleaningBenchmark.Create(), StagesBenchmark.Create(), LongStagesBenchmark.Create(), ThroughputBenchmark.Create(), ScalingBenchmark.Create(), RecoveryBenchmark.Create(), MemoryBenchmark.Create(), PagesBenchmark.Create() };
+var root = new RootCommand("Speed figures. Timings are ratios within one run; machines differ.")
+{
+    PipelineBenchmark.Create(),
+    CleaningBenchmark.Create(),
+    StagesBenchmark.Create(),
+    LongStagesBenchmark.Create(),
+    ThroughputBenchmark.Create(),
+    ScalingBenchmark.Create(),
+    RecoveryBenchmark.Create(),
+    MemoryBenchmark.Create(),
+    PagesBenchmark.Create(),
+};
 return await root.Parse(args).InvokeAsync();

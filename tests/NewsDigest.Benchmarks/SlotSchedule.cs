@@ -6,10 +6,19 @@ namespace NewsDigest.Benchmarks;
 /// </summary>
 internal static class SlotSchedule
 {
-    public static TimeSpan Took(int articles, int callsOfOne, int slots, int concurrency, TimeSpan latency, TimeSpan between)
+    public static TimeSpan Took(
+        int articles,
+        int callsOfOne,
+        int slots,
+        int concurrency,
+        TimeSpan latency,
+        TimeSpan between
+    )
     {
         var waiting = new PriorityQueue<int, TimeSpan>(); // calls that an article has still to make, by when the next one is ready
-        var slotsFree = new PriorityQueue<int, TimeSpan>(Enumerable.Range(0, slots).Select(slot => (slot, TimeSpan.Zero)));
+        var slotsFree = new PriorityQueue<int, TimeSpan>(
+            Enumerable.Range(0, slots).Select(slot => (slot, TimeSpan.Zero))
+        );
         var started = Math.Min(concurrency, articles);
         waiting.EnqueueRange(Enumerable.Repeat(callsOfOne, started), TimeSpan.Zero);
         var last = TimeSpan.Zero;

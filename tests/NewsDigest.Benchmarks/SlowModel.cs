@@ -50,7 +50,9 @@ internal sealed class SlowModel(int slots, TimeSpan latency) : IDisposable
     public double BusyShare()
     {
         var (from, to) = (Starts[slots - 1], Starts[^slots]);
-        return _calls.Sum(call => Math.Max(0, (Min(call.End, to) - Max(call.Start, from)).TotalSeconds)) / (slots * (to - from).TotalSeconds);
+        return _calls.Sum(call =>
+                Math.Max(0, (Min(call.End, to) - Max(call.Start, from)).TotalSeconds)
+            ) / (slots * (to - from).TotalSeconds);
     }
 
     public void Dispose() => _slots.Dispose();

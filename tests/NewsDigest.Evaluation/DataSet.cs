@@ -11,7 +11,10 @@ internal sealed record DataSet(DirectoryInfo Folder)
 
     public static IReadOnlyList<DataSet> Named(DirectoryInfo data, string prefix)
     {
-        var found = data.GetDirectories($"{prefix}*").OrderBy(folder => folder.Name, StringComparer.Ordinal).Select(folder => new DataSet(folder)).ToArray();
+        var found = data.GetDirectories($"{prefix}*")
+            .OrderBy(folder => folder.Name, StringComparer.Ordinal)
+            .Select(folder => new DataSet(folder))
+            .ToArray();
         if (found.Length == 0)
         {
             Console.WriteLine($"{prefix}*: no such folder in {data.FullName}, left out.");
@@ -20,11 +23,17 @@ internal sealed record DataSet(DirectoryInfo Folder)
         return found;
     }
 
-    public IEnumerable<JsonElement> Lines(string file) => File.ReadLines(Path.Combine(Folder.FullName, file)).Where(line => line.Length > 1).Select(line => JsonDocument.Parse(line).RootElement);
+    public IEnumerable<JsonElement> Lines(string file) =>
+        File.ReadLines(Path.Combine(Folder.FullName, file))
+            .Where(line => line.Length > 1)
+            .Select(line => JsonDocument.Parse(line).RootElement);
 
     public byte[] Bytes(string file)
     {
-        using var stream = new GZipStream(File.OpenRead(Path.Combine(Folder.FullName, file)), CompressionMode.Decompress);
+        using var stream = new GZipStream(
+            File.OpenRead(Path.Combine(Folder.FullName, file)),
+            CompressionMode.Decompress
+        );
         using var bytes = new MemoryStream();
         stream.CopyTo(bytes);
         return bytes.ToArray();
@@ -35,8 +44,13 @@ internal sealed record DataSet(DirectoryInfo Folder)
 
 internal static class JsonFields
 {
-    public static string Text(this JsonElement line, string name) => line.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
+    public static string Text(this JsonElement line, string name) =>
+        line.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+            ? value.GetString()!
+            : "";
 
     public static string[] Texts(this JsonElement line, string name) =>
-        line.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray().Select(text => text.GetString()!)] : [];
+        line.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Array
+            ? [.. value.EnumerateArray().Select(text => text.GetString()!)]
+            : [];
 }

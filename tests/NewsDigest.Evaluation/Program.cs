@@ -1,6 +1,16 @@
 using System.CommandLine;
-using NewsDigest.Evaluation.Facts;
 using NewsDigest.Evaluation;
+using NewsDigest.Evaluation.Facts;
 
-var root = new RootCommand("Quality figures over data sets that are given by path.") { CleaningEvaluation.Create(), FactsEvaluation.Create(), FaultsCommand.Create(), LanguageEvaluation.Create(), MatrixCommand.Create(), NoArticleEvaluation.Create(), SeedEvaluation.Create(), TokensEvaluation.Create() };
+var root = new RootCommand("Quality figures over data sets that are given by path.")
+{
+    CleaningEvaluation.Create(),
+    FactsEvaluation.Create(),
+    FaultsCommand.Create(),
+    LanguageEvaluation.Create(),
+    MatrixCommand.Create(),
+    NoArticleEvaluation.Create(),
+    SeedEvaluation.Create(),
+    TokensEvaluation.Create(),
+};
 return await root.Parse(args).InvokeAsync();

@@ -14,7 +14,13 @@ internal sealed record Row(string Set, string Group, string Metric, double Value
             AnsiConsole.Profile.Width = 140;
         }
 
-        var table = new Table { Border = TableBorder.Minimal }.AddColumns("set", "group", "metric", "value", "n");
+        var table = new Table { Border = TableBorder.Minimal }.AddColumns(
+            "set",
+            "group",
+            "metric",
+            "value",
+            "n"
+        );
         foreach (var row in rows)
         {
             table.AddRow(row.Set, row.Group, row.Metric, $"{row.Value:0.000}", $"{row.N}");

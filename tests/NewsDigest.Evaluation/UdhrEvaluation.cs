@@ -144,33 +144,104 @@ internal static class UdhrEvaluation
         ["qug"] = "qu",
     };
 
-    private static readonly string[][] Families = [["hr", "sr", "bs"], ["nb", "nn", "da"], ["id", "ms"]];
+    private static readonly string[][] Families =
+    [
+        ["hr", "sr", "bs"],
+        ["nb", "nn", "da"],
+        ["id", "ms"],
+    ];
 
     public static IEnumerable<Row> Rows(DirectoryInfo set)
     {
-        var found = set.GetFiles("*.jsonl").SelectMany(file => File.ReadLines(file.FullName)).Select(line => JsonSerializer.Deserialize<Passage>(line, ArticleJson.Options)!)
-            .Select(passage => (passage.Key, Wanted: Codes.GetValueOrDefault(passage.Iso6393), Found: LanguageDetector.Detect(passage.Text).Code)).ToArray();
-        var (known, others) = (found.Where(one => one.Wanted is not null).ToArray(), found.Where(one => one.Wanted is null).ToArray());
-        yield return Share(set.Name, "languages that it knows", "right", known, one => one.Found == one.Wanted);
-        yield return Share(set.Name, "languages that it knows", "right, families as one", known, IsRight);
-        yield return Share(set.Name, "languages that it knows", "unknown", known, one => one.Found == DetectedLanguage.UnknownCode);
-        yield return Share(set.Name, "other languages", "unknown", others, one => one.Found == DetectedLanguage.UnknownCode);
-        yield return Share(set.Name, "other languages", "unknown or right", others, IsUnknownOrRight);
-        yield return Share(set.Name, "other languages, every second one", "unknown or right", [.. others.Where((_, index) => index % 2 == 1)], IsUnknownOrRight);
-        yield return Share(set.Name, "other languages", "taken for another", others, one => !IsUnknownOrRight(one));
-        foreach (var (key, _, code) in known.Where(one => !IsRight(one)).Concat(others.Where(one => !IsUnknownOrRight(one))))
+        var found = set.GetFiles("*.jsonl")
+            .SelectMany(file => File.ReadLines(file.FullName))
+            .Select(line => JsonSerializer.Deserialize<Passage>(line, ArticleJson.Options)!)
+            .Select(passage =>
+                (
+                    passage.Key,
+                    Wanted: Codes.GetValueOrDefault(passage.Iso6393),
+                    Found: LanguageDetector.Detect(passage.Text).Code
+                )
+            )
+            .ToArray();
+        var (known, others) = (
+            found.Where(one => one.Wanted is not null).ToArray(),
+            found.Where(one => one.Wanted is null).ToArray()
+        );
+        yield return Share(
+            set.Name,
+            "languages that it knows",
+            "right",
+            known,
+            one => one.Found == one.Wanted
+        );
+        yield return Share(
+            set.Name,
+            "languages that it knows",
+            "right, families as one",
+            known,
+            IsRight
+        );
+        yield return Share(
+            set.Name,
+            "languages that it knows",
+            "unknown",
+            known,
+            one => one.Found == DetectedLanguage.UnknownCode
+        );
+        yield return Share(
+            set.Name,
+            "other languages",
+            "unknown",
+            others,
+            one => one.Found == DetectedLanguage.UnknownCode
+        );
+        yield return Share(
+            set.Name,
+            "other languages",
+            "unknown or right",
+            others,
+            IsUnknownOrRight
+        );
+        yield return Share(
+            set.Name,
+            "other languages, every second one",
+            "unknown or right",
+            [.. others.Where((_, index) => index % 2 == 1)],
+            IsUnknownOrRight
+        );
+        yield return Share(
+            set.Name,
+            "other languages",
+            "taken for another",
+            others,
+            one => !IsUnknownOrRight(one)
+        );
+        foreach (
+            var (key, _, code) in known
+                .Where(one => !IsRight(one))
+                .Concat(others.Where(one => !IsUnknownOrRight(one)))
+        )
         {
             yield return new Row(set.Name, "wrong", $"{key} called {code}", 1, 1);
         }
     }
 
     private static bool IsUnknownOrRight((string Key, string? Wanted, string Found) one) =>
-        one.Found == DetectedLanguage.UnknownCode || one.Found == Named.GetValueOrDefault(one.Key.Split('_')[0]);
+        one.Found == DetectedLanguage.UnknownCode
+        || one.Found == Named.GetValueOrDefault(one.Key.Split('_')[0]);
 
     private static bool IsRight((string Key, string? Wanted, string Found) one) =>
-        one.Found == one.Wanted || Families.Any(family => family.Contains(one.Found) && family.Contains(one.Wanted));
+        one.Found == one.Wanted
+        || Families.Any(family => family.Contains(one.Found) && family.Contains(one.Wanted));
 
-    private static Row Share(string set, string group, string metric, (string Key, string? Wanted, string Found)[] all, Func<(string Key, string? Wanted, string Found), bool> isCounted) =>
+    private static Row Share(
+        string set,
+        string group,
+        string metric,
+        (string Key, string? Wanted, string Found)[] all,
+        Func<(string Key, string? Wanted, string Found), bool> isCounted
+    ) =>
         new(set, group, metric, all.Count(isCounted) / (double)Math.Max(1, all.Length), all.Length);
 
     private sealed record Passage(string Key, string Iso6393, string Text);

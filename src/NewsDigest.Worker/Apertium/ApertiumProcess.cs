@@ -6,20 +6,29 @@ using NewsDigest.Models;
 namespace NewsDigest.Worker.Apertium;
 
 /// <summary>Runs the program <c>apertium</c>: text by standard input, one process a text and pair, never more than there are cores.</summary>
-internal sealed class ApertiumProcess(IOptions<OfflineOptions> options, TimeProvider time) : IDisposable
+internal sealed class ApertiumProcess(IOptions<OfflineOptions> options, TimeProvider time)
+    : IDisposable
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     private readonly SemaphoreSlim _cores = new(Environment.ProcessorCount);
 
     /// <summary>Null when the program failed or did not end in time; a missing program is an exception.</summary>
-    public async Task<string?> TranslateAsync(string mode, string text, CancellationToken cancellationToken)
+    public async Task<string?> TranslateAsync(
+        string mode,
+        string text,
+        CancellationToken cancellationToken
+    )
     {
         await _cores.WaitAsync(cancellationToken);
         try
         {
             // -u leaves out the marks of unknown words, and only those: a star or a hash of the source stays.
-            return await RunAsync(["-u", mode], text, cancellationToken) is { ExitCode: 0, Output: { Length: > 0 } output } ? output : null;
+            return
+                await RunAsync(["-u", mode], text, cancellationToken)
+                    is { ExitCode: 0, Output: { Length: > 0 } output }
+                ? output
+                : null;
         }
         finally
         {
@@ -28,25 +37,40 @@ internal sealed class ApertiumProcess(IOptions<OfflineOptions> options, TimeProv
     }
 
     public async Task<string> ReadVersionAsync(CancellationToken cancellationToken) =>
-        (await RunAsync(["-V"], "", cancellationToken)).Output.Split('\n')[0].Trim() is { Length: > 0 } version ? version : "Apertium";
+        (await RunAsync(["-V"], "", cancellationToken)).Output.Split('\n')[0].Trim()
+            is { Length: > 0 } version
+            ? version
+            : "Apertium";
 
     /// <exception cref="EngineUnavailableException">The program or one of the pairs is missing.</exception>
     public async Task CheckAsync(CancellationToken cancellationToken)
     {
-        var installed = (await RunAsync(["-l"], "", cancellationToken)).Output.Split('\n', StringSplitOptions.TrimEntries);
+        var installed = (await RunAsync(["-l"], "", cancellationToken)).Output.Split(
+            '\n',
+            StringSplitOptions.TrimEntries
+        );
         if (ApertiumRoute.AllModes.Except(installed).ToArray() is [_, ..] missing)
         {
-            throw new EngineUnavailableException($"Apertium lacks the pairs {string.Join(", ", missing)}. Install the Debian packages that src/NewsDigest.Worker/Apertium/packages.txt lists; './newsdigest' does it.");
+            throw new EngineUnavailableException(
+                $"Apertium lacks the pairs {string.Join(", ", missing)}. Install the Debian packages that src/NewsDigest.Worker/Apertium/packages.txt lists; './newsdigest' does it."
+            );
         }
     }
 
     public void Dispose() => _cores.Dispose();
 
-    private async Task<(int ExitCode, string Output)> RunAsync(IReadOnlyList<string> arguments, string input, CancellationToken cancellationToken)
+    private async Task<(int ExitCode, string Output)> RunAsync(
+        IReadOnlyList<string> arguments,
+        string input,
+        CancellationToken cancellationToken
+    )
     {
         using var process = Start(arguments);
         using var limit = new CancellationTokenSource(options.Value.ProcessTimeout, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(
+            limit.Token,
+            cancellationToken
+        );
         try
         {
             var output = process.StandardOutput.ReadToEndAsync(either.Token);
@@ -70,7 +94,11 @@ internal sealed class ApertiumProcess(IOptions<OfflineOptions> options, TimeProv
         }
     }
 
-    private static async Task WriteAsync(Process process, string input, CancellationToken cancellationToken)
+    private static async Task WriteAsync(
+        Process process,
+        string input,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
@@ -105,7 +133,10 @@ internal sealed class ApertiumProcess(IOptions<OfflineOptions> options, TimeProv
         }
         catch (System.ComponentModel.Win32Exception exception)
         {
-            throw new EngineUnavailableException("The offline engine needs the program 'apertium', which is not installed. './newsdigest' installs it; by hand: the Debian packages that src/NewsDigest.Worker/Apertium/packages.txt lists.", exception);
+            throw new EngineUnavailableException(
+                "The offline engine needs the program 'apertium', which is not installed. './newsdigest' installs it; by hand: the Debian packages that src/NewsDigest.Worker/Apertium/packages.txt lists.",
+                exception
+            );
         }
     }
 }

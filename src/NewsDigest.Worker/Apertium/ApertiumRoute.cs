@@ -6,7 +6,9 @@ namespace NewsDigest.Worker.Apertium;
 internal sealed record ApertiumRoute(string Name, IReadOnlyList<string> Modes)
 {
     // Where there is no pair with English, Spanish is the pivot for the Romance languages and Macedonian for Bulgarian.
-    private static readonly Dictionary<string, ApertiumRoute> ByLanguage = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, ApertiumRoute> ByLanguage = new(
+        StringComparer.Ordinal
+    )
     {
         ["es"] = new("es-en", ["spa-eng"]),
         ["ca"] = new("ca-en", ["cat-eng"]),
@@ -29,7 +31,8 @@ internal sealed record ApertiumRoute(string Name, IReadOnlyList<string> Modes)
 
     public static IEnumerable<string> Languages => ByLanguage.Keys.Order(StringComparer.Ordinal);
 
-    public static IEnumerable<string> AllModes => ByLanguage.Values.SelectMany(route => route.Modes).Distinct();
+    public static IEnumerable<string> AllModes =>
+        ByLanguage.Values.SelectMany(route => route.Modes).Distinct();
 
     /// <summary>Null when no pair leads to English.</summary>
     public static ApertiumRoute? From(string language) => ByLanguage.GetValueOrDefault(language);

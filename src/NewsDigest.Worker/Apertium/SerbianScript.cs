@@ -6,7 +6,39 @@ namespace NewsDigest.Worker.Apertium;
 internal static class SerbianScript
 {
     private const string Cyrillic = "абвгдђежзијклљмнњопрстћуфхцчџш";
-    private static readonly string[] Latin = ["a", "b", "v", "g", "d", "đ", "e", "ž", "z", "i", "j", "k", "l", "lj", "m", "n", "nj", "o", "p", "r", "s", "t", "ć", "u", "f", "h", "c", "č", "dž", "š"];
+    private static readonly string[] Latin =
+    [
+        "a",
+        "b",
+        "v",
+        "g",
+        "d",
+        "đ",
+        "e",
+        "ž",
+        "z",
+        "i",
+        "j",
+        "k",
+        "l",
+        "lj",
+        "m",
+        "n",
+        "nj",
+        "o",
+        "p",
+        "r",
+        "s",
+        "t",
+        "ć",
+        "u",
+        "f",
+        "h",
+        "c",
+        "č",
+        "dž",
+        "š",
+    ];
 
     public static string ToLatin(string text)
     {
@@ -14,7 +46,11 @@ internal static class SerbianScript
         foreach (var c in text)
         {
             var index = Cyrillic.IndexOf(char.ToLowerInvariant(c), StringComparison.Ordinal);
-            latin.Append(index < 0 ? c.ToString() : char.IsUpper(c) ? char.ToUpperInvariant(Latin[index][0]) + Latin[index][1..] : Latin[index]);
+            latin.Append(
+                index < 0 ? c.ToString()
+                : char.IsUpper(c) ? char.ToUpperInvariant(Latin[index][0]) + Latin[index][1..]
+                : Latin[index]
+            );
         }
 
         return latin.ToString();

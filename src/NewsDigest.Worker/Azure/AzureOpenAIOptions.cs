@@ -32,22 +32,30 @@ internal sealed class AzureOpenAIOptions
             const string EndpointKey = $"{Section}:{nameof(Endpoint)}";
             if (ModelEndpoint.Problem(EndpointKey, options.Endpoint) is { } problem)
             {
-                return ValidateOptionsResult.Fail($"{problem} Set it to the endpoint that the Azure portal shows, for example https://NAME.openai.azure.com/.");
+                return ValidateOptionsResult.Fail(
+                    $"{problem} Set it to the endpoint that the Azure portal shows, for example https://NAME.openai.azure.com/."
+                );
             }
 
             var endpoint = new Uri(options.Endpoint!); // not null: it has no problem
             if (endpoint.AbsolutePath != "/")
             {
-                return ValidateOptionsResult.Fail($"{EndpointKey} '{endpoint}' has a path. Keep only {endpoint.GetLeftPart(UriPartial.Authority)}/, or use the engine 'openai' with this address as OpenAI:BaseUrl.");
+                return ValidateOptionsResult.Fail(
+                    $"{EndpointKey} '{endpoint}' has a path. Keep only {endpoint.GetLeftPart(UriPartial.Authority)}/, or use the engine 'openai' with this address as OpenAI:BaseUrl."
+                );
             }
 
             if (string.IsNullOrEmpty(options.Key) && endpoint.Scheme != Uri.UriSchemeHttps)
             {
-                return ValidateOptionsResult.Fail($"{Section}:{nameof(Key)} is missing. An identity's token is sent only over https, and {EndpointKey} is '{endpoint}'.");
+                return ValidateOptionsResult.Fail(
+                    $"{Section}:{nameof(Key)} is missing. An identity's token is sent only over https, and {EndpointKey} is '{endpoint}'."
+                );
             }
 
             return string.IsNullOrWhiteSpace(options.Deployment)
-                ? ValidateOptionsResult.Fail($"{Section}:{nameof(Deployment)} is missing. Set it to the name of a deployment of {endpoint}.")
+                ? ValidateOptionsResult.Fail(
+                    $"{Section}:{nameof(Deployment)} is missing. Set it to the name of a deployment of {endpoint}."
+                )
                 : ValidateOptionsResult.Success;
         }
     }

@@ -13,25 +13,43 @@ internal static class AzureOpenAIServices
 {
     public const string EngineName = "azure";
 
-    public static IServiceCollection AddAzureOpenAIEngine(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddAzureOpenAIEngine(
+        this IServiceCollection services,
+        IConfiguration configuration
+    )
     {
         return services
             .AddSettings<GeneralOptions>(configuration)
             .AddSettings<AzureOpenAIOptions>(configuration)
             .AddModels(configuration)
-            .AddSingleton(provider => Client(
-                provider.GetRequiredService<IOptions<AzureOpenAIOptions>>().Value,
-                provider.GetRequiredService<IOptions<GeneralOptions>>().Value,
-                provider.GetRequiredService<TimeProvider>()))
-            .AddChatEngine(EngineName, provider =>
-            {
-                var options = provider.GetRequiredService<IOptions<AzureOpenAIOptions>>().Value;
-                var translation = Model(provider, options, options.Deployment!, options.Model); // validated
-                return new ChatModels(translation, options.SummaryDeployment is { Length: > 0 } summary ? Model(provider, options, summary, options.SummaryModel) : translation);
-            });
+            .AddSingleton(provider =>
+                Client(
+                    provider.GetRequiredService<IOptions<AzureOpenAIOptions>>().Value,
+                    provider.GetRequiredService<IOptions<GeneralOptions>>().Value,
+                    provider.GetRequiredService<TimeProvider>()
+                )
+            )
+            .AddChatEngine(
+                EngineName,
+                provider =>
+                {
+                    var options = provider.GetRequiredService<IOptions<AzureOpenAIOptions>>().Value;
+                    var translation = Model(provider, options, options.Deployment!, options.Model); // validated
+                    return new ChatModels(
+                        translation,
+                        options.SummaryDeployment is { Length: > 0 } summary
+                            ? Model(provider, options, summary, options.SummaryModel)
+                            : translation
+                    );
+                }
+            );
     }
 
-    private static AzureOpenAIClient Client(AzureOpenAIOptions options, GeneralOptions general, TimeProvider time)
+    private static AzureOpenAIClient Client(
+        AzureOpenAIOptions options,
+        GeneralOptions general,
+        TimeProvider time
+    )
     {
         var client = ModelTransport.Apply(new AzureOpenAIClientOptions());
         var endpoint = new Uri(options.Endpoint!); // validated
@@ -46,7 +64,12 @@ internal static class AzureOpenAIServices
         return new AzureOpenAIClient(endpoint, credential, client);
     }
 
-    private static ChatModel Model(IServiceProvider provider, AzureOpenAIOptions options, string deployment, string? model)
+    private static ChatModel Model(
+        IServiceProvider provider,
+        AzureOpenAIOptions options,
+        string deployment,
+        string? model
+    )
     {
         var endpoint = new ModelEndpoint(
             new Uri(options.Endpoint!), // validated
@@ -55,8 +78,12 @@ internal static class AzureOpenAIServices
                 ? $"Set {AzureOpenAIOptions.Section}:{nameof(AzureOpenAIOptions.Key)} to a key of this resource."
                 : "Give the identity the role Cognitive Services OpenAI User on this resource; that can take half an hour to work.",
             $"Create it, or set {AzureOpenAIOptions.Section}:{nameof(AzureOpenAIOptions.Deployment)} to one that exists.",
-            $"Look whether {AzureOpenAIOptions.Section}:{nameof(AzureOpenAIOptions.Endpoint)} is the endpoint that the Azure portal shows.");
-        var client = provider.GetRequiredService<AzureOpenAIClient>().GetChatClient(deployment).AsIChatClient();
+            $"Look whether {AzureOpenAIOptions.Section}:{nameof(AzureOpenAIOptions.Endpoint)} is the endpoint that the Azure portal shows."
+        );
+        var client = provider
+            .GetRequiredService<AzureOpenAIClient>()
+            .GetChatClient(deployment)
+            .AsIChatClient();
         return ChatEngine.CreateModel(provider, client, endpoint, model ?? deployment, deployment);
     }
 }

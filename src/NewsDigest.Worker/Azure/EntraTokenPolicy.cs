@@ -7,7 +7,8 @@ namespace NewsDigest.Worker.Azure;
 /// Signs requests with a token of Microsoft Entra. One that the service refuses before its time, as after a change of roles or with
 /// clocks apart, is replaced once, and the request sent once more with the new one.
 /// </summary>
-internal sealed class EntraTokenPolicy(TokenCredential credential, TimeProvider time) : PipelinePolicy
+internal sealed class EntraTokenPolicy(TokenCredential credential, TimeProvider time)
+    : PipelinePolicy
 {
     private const int Unauthorized = 401;
 
@@ -19,10 +20,17 @@ internal sealed class EntraTokenPolicy(TokenCredential credential, TimeProvider 
 
     private Held? _held;
 
-    public override void Process(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex) =>
-        throw new NotSupportedException("Models are asked asynchronously.");
+    public override void Process(
+        PipelineMessage message,
+        IReadOnlyList<PipelinePolicy> pipeline,
+        int currentIndex
+    ) => throw new NotSupportedException("Models are asked asynchronously.");
 
-    public override async ValueTask ProcessAsync(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex)
+    public override async ValueTask ProcessAsync(
+        PipelineMessage message,
+        IReadOnlyList<PipelinePolicy> pipeline,
+        int currentIndex
+    )
     {
         var token = await TokenAsync(refused: null, message.CancellationToken);
         message.Request.Headers.Set("Authorization", $"Bearer {token}");
@@ -44,7 +52,11 @@ internal sealed class EntraTokenPolicy(TokenCredential credential, TimeProvider 
     /// <summary>Several requests may ask at once; the credential has a cache of its own.</summary>
     private async Task<string> TokenAsync(string? refused, CancellationToken cancellationToken)
     {
-        if (_held is { } held && held.Token != refused && held.ExpiresOn - time.GetUtcNow() > Margin)
+        if (
+            _held is { } held
+            && held.Token != refused
+            && held.ExpiresOn - time.GetUtcNow() > Margin
+        )
         {
             return held.Token;
         }

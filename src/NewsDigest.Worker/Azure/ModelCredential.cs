@@ -7,10 +7,15 @@ namespace NewsDigest.Worker.Azure;
 /// <summary>An identity that gives no token is an outage for every article, told as any other refusal of a model.</summary>
 internal sealed class ModelCredential(TokenCredential inner) : TokenCredential
 {
-    public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
-        throw new NotSupportedException("Models are asked asynchronously.");
+    public override AccessToken GetToken(
+        TokenRequestContext requestContext,
+        CancellationToken cancellationToken
+    ) => throw new NotSupportedException("Models are asked asynchronously.");
 
-    public override async ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken)
+    public override async ValueTask<AccessToken> GetTokenAsync(
+        TokenRequestContext requestContext,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
@@ -20,7 +25,8 @@ internal sealed class ModelCredential(TokenCredential inner) : TokenCredential
         {
             throw new ModelCallException(
                 ModelFailure.Unauthorized,
-                $"Microsoft Entra gave no token for Azure OpenAI: {exception.Message.ReplaceLineEndings(" ")} Give this machine an identity, or set Identity, IdentityClientId or {AzureOpenAIOptions.Section}:{nameof(AzureOpenAIOptions.Key)}.");
+                $"Microsoft Entra gave no token for Azure OpenAI: {exception.Message.ReplaceLineEndings(" ")} Give this machine an identity, or set Identity, IdentityClientId or {AzureOpenAIOptions.Section}:{nameof(AzureOpenAIOptions.Key)}."
+            );
         }
     }
 }

@@ -35,71 +35,145 @@ internal sealed class StorageArticleQueue(QueueClient client) : IArticleQueue
         return options;
     }
 
-    public Task SendAsync(ReadOnlyMemory<byte> message, CancellationToken cancellationToken) => UseAsync(
-        async () => (await client.SendMessageAsync(Convert.ToBase64String(message.Span), timeToLive: NeverExpires, cancellationToken: cancellationToken)).Value,
-        cancellationToken);
+    public Task SendAsync(ReadOnlyMemory<byte> message, CancellationToken cancellationToken) =>
+        UseAsync(
+            async () =>
+                (
+                    await client.SendMessageAsync(
+                        Convert.ToBase64String(message.Span),
+                        timeToLive: NeverExpires,
+                        cancellationToken: cancellationToken
+                    )
+                ).Value,
+            cancellationToken
+        );
 
     /// <summary>The service's count includes hidden messages and is never too low: zero says that there is nothing to receive, for one request.</summary>
-    public Task<Delivery> ReceiveAsync(TimeSpan lease, CancellationToken cancellationToken) => UseAsync(
-        async () =>
-        {
-            if (_wasEmpty && await IsEmptyAsync(cancellationToken))
+    public Task<Delivery> ReceiveAsync(TimeSpan lease, CancellationToken cancellationToken) =>
+        UseAsync(
+            async () =>
             {
-                return new Delivery(null);
-            }
+                if (_wasEmpty && await IsEmptyAsync(cancellationToken))
+                {
+                    return new Delivery(null);
+                }
 
-            if ((await client.ReceiveMessagesAsync(maxMessages: 1, lease, cancellationToken)).Value is [var message])
-            {
-                return new Delivery(new ArticleLease(message.MessageId, Decode(message.MessageText), message.PopReceipt, (int)message.DequeueCount, message.InsertedOn ?? DateTimeOffset.UnixEpoch));
-            }
+                if (
+                    (
+                        await client.ReceiveMessagesAsync(maxMessages: 1, lease, cancellationToken)
+                    ).Value
+                    is [var message]
+                )
+                {
+                    return new Delivery(
+                        new ArticleLease(
+                            message.MessageId,
+                            Decode(message.MessageText),
+                            message.PopReceipt,
+                            (int)message.DequeueCount,
+                            message.InsertedOn ?? DateTimeOffset.UnixEpoch
+                        )
+                    );
+                }
 
-            return new Delivery(null, await IsEmptyAsync(cancellationToken) ? null : HiddenPause);
-        },
-        cancellationToken);
+                return new Delivery(
+                    null,
+                    await IsEmptyAsync(cancellationToken) ? null : HiddenPause
+                );
+            },
+            cancellationToken
+        );
 
-    public Task<ArticleLease?> RenewAsync(ArticleLease held, TimeSpan lease, CancellationToken cancellationToken) => UseHeldAsync(
-        async () => held with { Receipt = (await client.UpdateMessageAsync(held.MessageId, held.Receipt, visibilityTimeout: lease, cancellationToken: cancellationToken)).Value.PopReceipt },
-        cancellationToken);
+    public Task<ArticleLease?> RenewAsync(
+        ArticleLease held,
+        TimeSpan lease,
+        CancellationToken cancellationToken
+    ) =>
+        UseHeldAsync(
+            async () =>
+                held with
+                {
+                    Receipt = (
+                        await client.UpdateMessageAsync(
+                            held.MessageId,
+                            held.Receipt,
+                            visibilityTimeout: lease,
+                            cancellationToken: cancellationToken
+                        )
+                    )
+                        .Value
+                        .PopReceipt,
+                },
+            cancellationToken
+        );
 
-    public async Task<bool> CompleteAsync(ArticleLease held, CancellationToken cancellationToken) => await UseHeldAsync(
-        () => client.DeleteMessageAsync(held.MessageId, held.Receipt, cancellationToken),
-        cancellationToken) is not null;
+    public async Task<bool> CompleteAsync(ArticleLease held, CancellationToken cancellationToken) =>
+        await UseHeldAsync(
+            () => client.DeleteMessageAsync(held.MessageId, held.Receipt, cancellationToken),
+            cancellationToken
+        )
+            is not null;
 
-    public async Task<bool> ReleaseAsync(ArticleLease held, TimeSpan delay, CancellationToken cancellationToken) => await UseHeldAsync(
-        () => client.UpdateMessageAsync(held.MessageId, held.Receipt, visibilityTimeout: delay, cancellationToken: cancellationToken),
-        cancellationToken) is not null;
+    public async Task<bool> ReleaseAsync(
+        ArticleLease held,
+        TimeSpan delay,
+        CancellationToken cancellationToken
+    ) =>
+        await UseHeldAsync(
+            () =>
+                client.UpdateMessageAsync(
+                    held.MessageId,
+                    held.Receipt,
+                    visibilityTimeout: delay,
+                    cancellationToken: cancellationToken
+                ),
+            cancellationToken
+        )
+            is not null;
 
     /// <summary>The service counts hidden messages with the others and peeks at 32 at most, so work under way cannot be told from waiting.</summary>
     /// <summary>Where it is, for people; the rest of the address may hold a signature.</summary>
     public override string ToString() => $"Storage Queue {client.Name} at {client.Uri.Host}";
 
-    public Task<QueueDepth> MeasureAsync(CancellationToken cancellationToken) => UseAsync(
-        async () =>
-        {
-            var properties = await client.GetPropertiesAsync(cancellationToken);
-            var next = await client.PeekMessagesAsync(maxMessages: 32, cancellationToken);
-            var total = properties.Value.ApproximateMessagesCount;
-            return new QueueDepth(total, InWork: null, next.Value.Min(message => message.InsertedOn), total);
-        },
-        cancellationToken);
+    public Task<QueueDepth> MeasureAsync(CancellationToken cancellationToken) =>
+        UseAsync(
+            async () =>
+            {
+                var properties = await client.GetPropertiesAsync(cancellationToken);
+                var next = await client.PeekMessagesAsync(maxMessages: 32, cancellationToken);
+                var total = properties.Value.ApproximateMessagesCount;
+                return new QueueDepth(
+                    total,
+                    InWork: null,
+                    next.Value.Min(message => message.InsertedOn),
+                    total
+                );
+            },
+            cancellationToken
+        );
 
     private async Task<bool> IsEmptyAsync(CancellationToken cancellationToken) =>
-        _wasEmpty = (await client.GetPropertiesAsync(cancellationToken)).Value.ApproximateMessagesCount == 0;
+        _wasEmpty =
+            (await client.GetPropertiesAsync(cancellationToken)).Value.ApproximateMessagesCount
+            == 0;
 
     /// <summary>Null when the lease was lost: an end, not an error.</summary>
-    private Task<T?> UseHeldAsync<T>(Func<Task<T>> use, CancellationToken cancellationToken) where T : class => UseAsync<T?>(
-        async () =>
-        {
-            try
+    private Task<T?> UseHeldAsync<T>(Func<Task<T>> use, CancellationToken cancellationToken)
+        where T : class =>
+        UseAsync<T?>(
+            async () =>
             {
-                return await use();
-            }
-            catch (RequestFailedException exception) when (IsLost(exception))
-            {
-                return null;
-            }
-        },
-        cancellationToken);
+                try
+                {
+                    return await use();
+                }
+                catch (RequestFailedException exception) when (IsLost(exception))
+                {
+                    return null;
+                }
+            },
+            cancellationToken
+        );
 
     private async Task<T> UseAsync<T>(Func<Task<T>> use, CancellationToken cancellationToken)
     {
@@ -109,31 +183,53 @@ internal sealed class StorageArticleQueue(QueueClient client) : IArticleQueue
             {
                 return await use();
             }
-            catch (RequestFailedException exception) when (exception.ErrorCode == QueueErrorCode.QueueNotFound)
+            catch (RequestFailedException exception)
+                when (exception.ErrorCode == QueueErrorCode.QueueNotFound)
             {
                 // At the first use, or when somebody deleted the queue under us.
                 await client.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
                 return await use();
             }
         }
-        catch (Exception exception) when (exception is RequestFailedException or AggregateException or AuthenticationFailedException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception exception)
+            when (exception
+                    is RequestFailedException
+                        or AggregateException
+                        or AuthenticationFailedException
+                || (
+                    exception is OperationCanceledException
+                    && !cancellationToken.IsCancellationRequested
+                )
+            )
         {
-            throw new QueueUnavailableException($"The queue '{client.Name}' at {client.Uri.Host} cannot be used: {Cause(exception)}. Look at the address, the network and the roles of this identity; it needs Storage Queue Data Contributor.", exception);
+            throw new QueueUnavailableException(
+                $"The queue '{client.Name}' at {client.Uri.Host} cannot be used: {Cause(exception)}. Look at the address, the network and the roles of this identity; it needs Storage Queue Data Contributor.",
+                exception
+            );
         }
     }
 
     // Azure says 404 for a receipt that is no longer the newest, the emulator says 400.
     private static bool IsLost(RequestFailedException exception) =>
-        exception.ErrorCode == QueueErrorCode.MessageNotFound || exception.ErrorCode == QueueErrorCode.PopReceiptMismatch;
+        exception.ErrorCode == QueueErrorCode.MessageNotFound
+        || exception.ErrorCode == QueueErrorCode.PopReceiptMismatch;
 
     // Messages of the client hold headers over many lines; the first line is the fact.
-    private static string Cause(Exception exception) => exception switch
-    {
-        RequestFailedException failed => $"{failed.Status} {failed.ErrorCode} {failed.Message.Split('\n')[0].Trim().TrimEnd('.')}",
-        AuthenticationFailedException identity => identity.Message.Split('\n')[0].Trim().TrimEnd('.'),
-        AggregateException { InnerExceptions: [.., var last] } => last.Message.Split('\n')[0].Trim().TrimEnd('.'),
-        _ => "no answer in time",
-    };
+    private static string Cause(Exception exception) =>
+        exception switch
+        {
+            RequestFailedException failed =>
+                $"{failed.Status} {failed.ErrorCode} {failed.Message.Split('\n')[0].Trim().TrimEnd('.')}",
+            AuthenticationFailedException identity => identity
+                .Message.Split('\n')[0]
+                .Trim()
+                .TrimEnd('.'),
+            AggregateException { InnerExceptions: [.., var last] } => last
+                .Message.Split('\n')[0]
+                .Trim()
+                .TrimEnd('.'),
+            _ => "no answer in time",
+        };
 
     /// <summary>Plain JSON is taken as it is; all else is Base64, or is what it is and will be refused with a reason.</summary>
     private static ReadOnlyMemory<byte> Decode(string text)

@@ -9,7 +9,11 @@ internal sealed class StorageQueueOptions
 
     /// <summary>Of the queue; it is created when absent.</summary>
     // Without a time-out, which a process that is paused while it starts would take for a bad name; no part of it can backtrack.
-    [RegularExpression("^[a-z0-9](?:-?[a-z0-9]){2,62}$", MatchTimeoutInMilliseconds = -1, ErrorMessage = "Azure takes names of 3 to 63 of a-z, 0-9 and single hyphens.")]
+    [RegularExpression(
+        "^[a-z0-9](?:-?[a-z0-9]){2,62}$",
+        MatchTimeoutInMilliseconds = -1,
+        ErrorMessage = "Azure takes names of 3 to 63 of a-z, 0-9 and single hyphens."
+    )]
     public string Name { get; init; } = "newsdigest-articles";
 
     /// <summary>Of the storage account. Either this or <see cref="ServiceUri"/>.</summary>

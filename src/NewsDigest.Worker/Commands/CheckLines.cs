@@ -16,7 +16,12 @@ internal static class CheckLines
 
         foreach (var paragraph in pair.Article.Paragraphs)
         {
-            Finding[] here = [.. pair.Findings.Where(finding => finding.Paragraph == paragraph.Id).OrderByDescending(finding => finding.Severity)];
+            Finding[] here =
+            [
+                .. pair
+                    .Findings.Where(finding => finding.Paragraph == paragraph.Id)
+                    .OrderByDescending(finding => finding.Severity),
+            ];
             if (here.Length > 0)
             {
                 yield return $"Paragraph {paragraph.Id[1..]}: {Excerpt(paragraph.Original, new TextSpan(0, 0))}";
@@ -45,7 +50,8 @@ internal static class CheckLines
         }
     }
 
-    private static string Label(Finding finding) => $"{(finding.Severity == Severity.Hard ? "HARD" : "note")}  {finding.Check}  ";
+    private static string Label(Finding finding) =>
+        $"{(finding.Severity == Severity.Hard ? "HARD" : "note")}  {finding.Check}  ";
 
     /// <summary>The place in brackets, with some words around it, on one line.</summary>
     private static string Excerpt(string text, TextSpan span)
@@ -53,14 +59,21 @@ internal static class CheckLines
         var end = Math.Min(text.Length, span.Start + span.Length);
         var (from, to) = (Math.Max(0, span.Start - Around), Math.Min(text.Length, end + Around));
         var place = span.Length > 0 ? $"[{text[span.Start..end]}]" : "";
-        return $"{(from > 0 ? "…" : "")}{text[from..span.Start]}{place}{text[end..to]}{(to < text.Length ? "…" : "")}".ReplaceLineEndings(" ");
+        return $"{(from > 0 ? "…" : "")}{text[from..span.Start]}{place}{text[end..to]}{(to < text.Length ? "…" : "")}".ReplaceLineEndings(
+            " "
+        );
     }
 
     private static string Sum(CheckedPair pair)
     {
-        var (hard, soft) = (pair.Findings.Count(finding => finding.Severity == Severity.Hard), pair.Findings.Count(finding => finding.Severity == Severity.Soft));
+        var (hard, soft) = (
+            pair.Findings.Count(finding => finding.Severity == Severity.Hard),
+            pair.Findings.Count(finding => finding.Severity == Severity.Soft)
+        );
         var (extent, language) = (pair.Extent, pair.Language);
-        var from = language.IsUnknown ? "the source's language is unknown, so that names and words were hardly checked (say --lang)" : $"source language {language.Code}";
+        var from = language.IsUnknown
+            ? "the source's language is unknown, so that names and words were hardly checked (say --lang)"
+            : $"source language {language.Code}";
         return $"{(hard + soft == 0 ? "Nothing found" : $"{hard} hard, {soft} {(soft == 1 ? "note" : "notes")}")} in {pair.Article.Paragraphs.Count} {(pair.Article.Paragraphs.Count == 1 ? "paragraph" : "paragraphs")}: {extent.NumbersMatched} of {extent.NumbersChecked} numbers have their equal, {extent.NamesChecked} names looked for{(extent.NamesUnverifiable > 0 ? $" ({extent.NamesUnverifiable} not verifiable in this script)" : "")}; {from}.";
     }
 }

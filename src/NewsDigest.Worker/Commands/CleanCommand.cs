@@ -11,18 +11,37 @@ internal static class CleanCommand
 {
     private const string Name = "clean";
 
-    private static readonly Argument<string[]> Paths = new("PATH") { Description = "Files or folders, as for 'submit'.", Arity = ArgumentArity.OneOrMore };
+    private static readonly Argument<string[]> Paths = new("PATH")
+    {
+        Description = "Files or folders, as for 'submit'.",
+        Arity = ArgumentArity.OneOrMore,
+    };
 
-    private static readonly Option<bool> Repeated = new("--repeated") { Description = "Print only the lines that cleaning left in three or more different articles of one host, as 'Cleaning:Lines' wants them." };
+    private static readonly Option<bool> Repeated = new("--repeated")
+    {
+        Description =
+            "Print only the lines that cleaning left in three or more different articles of one host, as 'Cleaning:Lines' wants them.",
+    };
 
     public static Command Create()
     {
-        var command = new Command(Name, "Shows what cleaning makes of your own pages and texts, and what it removed or mended and why. Sends nothing.") { Paths, Repeated, CommonOptions.Json };
+        var command = new Command(
+            Name,
+            "Shows what cleaning makes of your own pages and texts, and what it removed or mended and why. Sends nothing."
+        )
+        {
+            Paths,
+            Repeated,
+            CommonOptions.Json,
+        };
         command.SetAction(CleanAsync);
         return command;
     }
 
-    private static async Task<int> CleanAsync(ParseResult command, CancellationToken cancellationToken)
+    private static async Task<int> CleanAsync(
+        ParseResult command,
+        CancellationToken cancellationToken
+    )
     {
         var settings = CommonOptions.ReadSettings(command);
         var hostLines = CleaningServices.ReadHostLines(settings);
@@ -31,7 +50,9 @@ internal static class CleanCommand
         files.RequireAll(command.GetRequiredValue(Paths));
         using var output = command.GetValue(CommonOptions.Json) ? JsonOutput.StartList(Name) : null;
         var allGood = true;
-        await foreach (var message in files.ReadAsync(command.GetRequiredValue(Paths), cancellationToken))
+        await foreach (
+            var message in files.ReadAsync(command.GetRequiredValue(Paths), cancellationToken)
+        )
         {
             if (Clean(message, hostLines) is not { } clean)
             {
@@ -62,14 +83,18 @@ internal static class CleanCommand
         var parsed = MessageParser.Parse(message.Content);
         if (parsed is not ParsedMessage.Accepted { Article: var raw })
         {
-            Console.Error.WriteLine($"{message.Name}: refused: {((ParsedMessage.Refused)parsed).Reason.Detail}");
+            Console.Error.WriteLine(
+                $"{message.Name}: refused: {((ParsedMessage.Refused)parsed).Reason.Detail}"
+            );
             return null;
         }
 
         var clean = ArticleCleaner.TryClean(raw, hostLines);
         if (clean is null)
         {
-            Console.Error.WriteLine($"{message.Name}: nothing readable is left of its {raw.Body.Length} characters.");
+            Console.Error.WriteLine(
+                $"{message.Name}: nothing readable is left of its {raw.Body.Length} characters."
+            );
         }
 
         return clean;
@@ -84,7 +109,9 @@ internal static class CleanCommand
         }
         else
         {
-            output.Add(new Cleaned(name, clean.Title, language.Code, clean.Paragraphs, clean.Receipts));
+            output.Add(
+                new Cleaned(name, clean.Title, language.Code, clean.Paragraphs, clean.Receipts)
+            );
         }
     }
 
@@ -100,5 +127,11 @@ internal static class CleanCommand
         }
     }
 
-    private sealed record Cleaned(string File, string? Title, string Language, IReadOnlyList<Paragraph> Paragraphs, IReadOnlyList<Receipt> Removed);
+    private sealed record Cleaned(
+        string File,
+        string? Title,
+        string Language,
+        IReadOnlyList<Paragraph> Paragraphs,
+        IReadOnlyList<Receipt> Removed
+    );
 }

@@ -13,31 +13,64 @@ internal static class CleanView
         var receipts = ReceiptLines.Short(clean.Receipts).ToArray();
         if (Console.IsOutputRedirected || AnsiConsole.Profile.Width < MinWidth)
         {
-            Console.WriteLine(string.Join(Environment.NewLine, [$"== {name}", .. Facts(clean, language), .. clean.Paragraphs.Select(paragraph => $"{paragraph.Id,-9} {paragraph.Text}"), Heading(clean), .. receipts.Select(line => $"  {line}"), ""]));
+            Console.WriteLine(
+                string.Join(
+                    Environment.NewLine,
+                    [
+                        $"== {name}",
+                        .. Facts(clean, language),
+                        .. clean.Paragraphs.Select(paragraph =>
+                            $"{paragraph.Id, -9} {paragraph.Text}"
+                        ),
+                        Heading(clean),
+                        .. receipts.Select(line => $"  {line}"),
+                        "",
+                    ]
+                )
+            );
             return;
         }
 
-        var table = new Table { Border = TableBorder.Rounded, Expand = true, Title = new TableTitle(Markup.Escape(name)) };
-        table.AddColumn(new TableColumn("[bold]the article[/]") { Width = AnsiConsole.Profile.Width * 11 / 20 });
+        var table = new Table
+        {
+            Border = TableBorder.Rounded,
+            Expand = true,
+            Title = new TableTitle(Markup.Escape(name)),
+        };
+        table.AddColumn(
+            new TableColumn("[bold]the article[/]") { Width = AnsiConsole.Profile.Width * 11 / 20 }
+        );
         table.AddColumn(new TableColumn($"[bold]{Heading(clean)}[/]"));
         table.AddRow(
-            new Rows([.. Facts(clean, language).Select(line => new Text(line, new Style(decoration: Decoration.Dim))), .. clean.Paragraphs.Select(paragraph => new Markup($"[dim]{paragraph.Id}[/] {Markup.Escape(paragraph.Text)}\n"))]),
-            new Rows(receipts.Select(line => new Text($"{line}\n"))));
+            new Rows([
+                .. Facts(clean, language)
+                    .Select(line => new Text(line, new Style(decoration: Decoration.Dim))),
+                .. clean.Paragraphs.Select(paragraph => new Markup(
+                    $"[dim]{paragraph.Id}[/] {Markup.Escape(paragraph.Text)}\n"
+                )),
+            ]),
+            new Rows(receipts.Select(line => new Text($"{line}\n")))
+        );
         AnsiConsole.Write(table);
     }
 
-    private static string Heading(CleanArticle clean) => clean.Receipts.Count switch
-    {
-        0 => "nothing was removed or mended",
-        1 => "removed or mended: 1 span",
-        var count => $"removed or mended: {count} spans",
-    };
+    private static string Heading(CleanArticle clean) =>
+        clean.Receipts.Count switch
+        {
+            0 => "nothing was removed or mended",
+            1 => "removed or mended: 1 span",
+            var count => $"removed or mended: {count} spans",
+        };
 
     private static IEnumerable<string> Facts(CleanArticle clean, DetectedLanguage language) =>
-    [
-        $"title     {clean.Title ?? "(none)"}",
-        $"language  {language.Code} {language.Confidence:0.00}",
-        .. clean.Page.Authors is [_, ..] authors ? [$"authors   {string.Join(", ", authors)}"] : Array.Empty<string>(),
-        .. clean.Page.PublishedAt is { } time ? [$"published {time:yyyy-MM-dd HH:mm zzz}"] : Array.Empty<string>(),
-    ];
+        [
+            $"title     {clean.Title ?? "(none)"}",
+            $"language  {language.Code} {language.Confidence:0.00}",
+            .. clean.Page.Authors is [_, ..] authors
+                ? [$"authors   {string.Join(", ", authors)}"]
+                : Array.Empty<string>(),
+            .. clean.Page.PublishedAt is { } time
+                ? [$"published {time:yyyy-MM-dd HH:mm zzz}"]
+                : Array.Empty<string>(),
+        ];
 }

@@ -18,11 +18,17 @@ internal static class CommandLine
     public const int BadUse = 2;
     public const int NeedsPerson = 3;
 
-    public static async Task<int> RunAsync(RootCommand root, string[] args, CancellationToken cancellationToken = default)
+    public static async Task<int> RunAsync(
+        RootCommand root,
+        string[] args,
+        CancellationToken cancellationToken = default
+    )
     {
         // Numbers and times are written and read in one way, whatever the machine's language is.
-        CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
-        CultureInfo.CurrentUICulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
+        CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture =
+            CultureInfo.InvariantCulture;
+        CultureInfo.CurrentUICulture = CultureInfo.DefaultThreadCurrentUICulture =
+            CultureInfo.InvariantCulture;
 
         if (args.Length == 0)
         {
@@ -34,14 +40,24 @@ internal static class CommandLine
         if (command.Errors is [_, ..])
         {
             Complain(UsageProblem.Of(command));
-            Complain($"See 'newsdigest {UsageProblem.PathOf(command.CommandResult)} --help'.".Replace("  ", " ", StringComparison.Ordinal));
+            Complain(
+                $"See 'newsdigest {UsageProblem.PathOf(command.CommandResult)} --help'.".Replace(
+                    "  ",
+                    " ",
+                    StringComparison.Ordinal
+                )
+            );
             return BadUse;
         }
 
         try
         {
             // The host decides how long a stop may take; the parser's own limit of two seconds would kill articles in work.
-            var invocation = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+            var invocation = new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null,
+            };
             return await command.InvokeAsync(invocation, cancellationToken);
         }
         catch (OptionsValidationException exception)
@@ -58,7 +74,13 @@ internal static class CommandLine
             Complain(exception.Message);
             return BadUse;
         }
-        catch (Exception exception) when (exception is QueueUnavailableException or StoreUnavailableException or EngineUnavailableException or DamagedDocumentException)
+        catch (Exception exception)
+            when (exception
+                    is QueueUnavailableException
+                        or StoreUnavailableException
+                        or EngineUnavailableException
+                        or DamagedDocumentException
+            )
         {
             Complain(exception.Message);
             return Failed;
@@ -72,5 +94,6 @@ internal static class CommandLine
         }
     }
 
-    private static void Complain(string message) => Console.Error.WriteLine($"newsdigest: {message}");
+    private static void Complain(string message) =>
+        Console.Error.WriteLine($"newsdigest: {message}");
 }

@@ -20,7 +20,9 @@ internal static class CompletionScript
         script.Add("  case \"${COMP_WORDS[COMP_CWORD - 1]}\" in");
         foreach (var (option, values) in ValuesOf(root))
         {
-            script.Add($"    {option}) mapfile -t COMPREPLY < <({(values is null ? "compgen -f" : $"compgen -W '{string.Join(' ', values)}'")} -- \"$cur\"); return ;;");
+            script.Add(
+                $"    {option}) mapfile -t COMPREPLY < <({(values is null ? "compgen -f" : $"compgen -W '{string.Join(' ', values)}'")} -- \"$cur\"); return ;;"
+            );
         }
 
         script.Add("  esac");
@@ -28,12 +30,18 @@ internal static class CompletionScript
         foreach (var (path, command) in Commands(root))
         {
             var words = string.Join(' ', Words(root, command).Select(word => word.Name));
-            var files = TakesPaths(command) ? "; [[ $cur == -* ]] || mapfile -t -O ${#COMPREPLY[@]} COMPREPLY < <(compgen -f -- \"$cur\")" : "";
-            script.Add($"    '{path}') mapfile -t COMPREPLY < <(compgen -W '{words}' -- \"$cur\"){files} ;;");
+            var files = TakesPaths(command)
+                ? "; [[ $cur == -* ]] || mapfile -t -O ${#COMPREPLY[@]} COMPREPLY < <(compgen -f -- \"$cur\")"
+                : "";
+            script.Add(
+                $"    '{path}') mapfile -t COMPREPLY < <(compgen -W '{words}' -- \"$cur\"){files} ;;"
+            );
         }
 
         script.Add("  esac");
-        script.Add("  [[ ${#COMPREPLY[@]} -ne 1 || ! -d ${COMPREPLY[0]} ]] || compopt -o filenames 2>/dev/null");
+        script.Add(
+            "  [[ ${#COMPREPLY[@]} -ne 1 || ! -d ${COMPREPLY[0]} ]] || compopt -o filenames 2>/dev/null"
+        );
         script.Add("}");
         script.Add("complete -F _newsdigest newsdigest ./newsdigest");
         return string.Join('\n', script) + "\n";
@@ -53,56 +61,90 @@ internal static class CompletionScript
         script.Add("  case \"${words[CURRENT - 1]}\" in");
         foreach (var (option, values) in ValuesOf(root))
         {
-            script.Add($"    {option}) {(values is null ? "_files" : $"found=({string.Join(' ', values)}); _describe 'value' found")}; return ;;");
+            script.Add(
+                $"    {option}) {(values is null ? "_files" : $"found=({string.Join(' ', values)}); _describe 'value' found")}; return ;;"
+            );
         }
 
         script.Add("  esac");
         script.Add("  case \"$at\" in");
         foreach (var (path, command) in Commands(root))
         {
-            var words = Words(root, command).Select(word => $"'{word.Name}:{Quoted(word.Description)}'");
-            script.Add($"    '{path}') found=({string.Join(' ', words)}); _describe 'command or option' found{(TakesPaths(command) ? "; _files" : "")} ;;");
+            var words = Words(root, command)
+                .Select(word => $"'{word.Name}:{Quoted(word.Description)}'");
+            script.Add(
+                $"    '{path}') found=({string.Join(' ', words)}); _describe 'command or option' found{(TakesPaths(command) ? "; _files" : "")} ;;"
+            );
         }
 
         script.Add("  esac");
         script.Add("}");
-        script.Add("if [ \"${funcstack[1]}\" = _newsdigest ]; then _newsdigest \"$@\"; else compdef _newsdigest newsdigest ./newsdigest; fi");
+        script.Add(
+            "if [ \"${funcstack[1]}\" = _newsdigest ]; then _newsdigest \"$@\"; else compdef _newsdigest newsdigest ./newsdigest; fi"
+        );
         return string.Join('\n', script) + "\n";
     }
 
     /// <summary>Shell code that goes down the tree of commands with each word that names one.</summary>
     private static string FollowCommands(RootCommand root, string word)
     {
-        var steps = Commands(root).Where(row => row.Path.Length > 0).Select(row =>
-        {
-            var split = row.Path.LastIndexOf(' ');
-            return split < 0 ? $"'/{row.Path}'" : $"'{row.Path[..split]}/{row.Path[(split + 1)..]}'";
-        });
+        var steps = Commands(root)
+            .Where(row => row.Path.Length > 0)
+            .Select(row =>
+            {
+                var split = row.Path.LastIndexOf(' ');
+                return split < 0
+                    ? $"'/{row.Path}'"
+                    : $"'{row.Path[..split]}/{row.Path[(split + 1)..]}'";
+            });
         return $"    case \"$at/{word}\" in {string.Join('|', steps)}) at=\"${{at:+$at }}{word}\" ;; esac";
     }
 
-    private static IEnumerable<(string Path, Command Command)> Commands(Command command, string path = "")
+    private static IEnumerable<(string Path, Command Command)> Commands(
+        Command command,
+        string path = ""
+    )
     {
         yield return (path, command);
-        foreach (var below in command.Subcommands.Where(sub => !sub.Hidden).SelectMany(sub => Commands(sub, $"{path} {sub.Name}".TrimStart())))
+        foreach (
+            var below in command
+                .Subcommands.Where(sub => !sub.Hidden)
+                .SelectMany(sub => Commands(sub, $"{path} {sub.Name}".TrimStart()))
+        )
         {
             yield return below;
         }
     }
 
-    private static IEnumerable<(string Name, string Description)> Words(RootCommand root, Command command)
+    private static IEnumerable<(string Name, string Description)> Words(
+        RootCommand root,
+        Command command
+    )
     {
-        var subcommands = command.Subcommands.Where(sub => !sub.Hidden).Select(sub => (sub.Name, sub.Description ?? ""));
-        var options = command.Options.Concat(command == root ? [] : root.Options.Where(option => option.Recursive)).Where(option => !option.Hidden);
-        return subcommands.Concat(options.Select(option => (option.Name, option.Description ?? ""))).DistinctBy(word => word.Name);
+        var subcommands = command
+            .Subcommands.Where(sub => !sub.Hidden)
+            .Select(sub => (sub.Name, sub.Description ?? ""));
+        var options = command
+            .Options.Concat(command == root ? [] : root.Options.Where(option => option.Recursive))
+            .Where(option => !option.Hidden);
+        return subcommands
+            .Concat(options.Select(option => (option.Name, option.Description ?? "")))
+            .DistinctBy(word => word.Name);
     }
 
     /// <summary>Options that take a value: the values that there are, or null where it is a path.</summary>
     private static IEnumerable<(string Option, string[]? Values)> ValuesOf(RootCommand root)
     {
-        foreach (var option in Commands(root).SelectMany(row => row.Command.Options).DistinctBy(option => option.Name))
+        foreach (
+            var option in Commands(root)
+                .SelectMany(row => row.Command.Options)
+                .DistinctBy(option => option.Name)
+        )
         {
-            string[] values = [.. option.GetCompletions(CompletionContext.Empty).Select(value => value.Label)];
+            string[] values =
+            [
+                .. option.GetCompletions(CompletionContext.Empty).Select(value => value.Label),
+            ];
             if (PathNames.Contains(option.HelpName))
             {
                 yield return (option.Name, null);
@@ -114,8 +156,14 @@ internal static class CompletionScript
         }
     }
 
-    private static bool TakesPaths(Command command) => command.Arguments.Any(argument => PathNames.Contains(argument.Name));
+    private static bool TakesPaths(Command command) =>
+        command.Arguments.Any(argument => PathNames.Contains(argument.Name));
 
     /// <summary>The first sentence; a colon would end it for zsh, and a quotation mark for the shell.</summary>
-    private static string Quoted(string description) => description.Split(". ")[0].TrimEnd('.').Replace(":", "\\:", StringComparison.Ordinal).Replace("'", "", StringComparison.Ordinal);
+    private static string Quoted(string description) =>
+        description
+            .Split(". ")[0]
+            .TrimEnd('.')
+            .Replace(":", "\\:", StringComparison.Ordinal)
+            .Replace("'", "", StringComparison.Ordinal);
 }

@@ -20,31 +20,70 @@ internal static class DemoCommand
 
     public static Command Create()
     {
-        var command = new Command("demo", "Puts the sample articles on an embedded queue, works on them with the offline engine, and says which file to open. Needs no account.") { Out };
+        var command = new Command(
+            "demo",
+            "Puts the sample articles on an embedded queue, works on them with the offline engine, and says which file to open. Needs no account."
+        )
+        {
+            Out,
+        };
         command.SetAction(RunAsync);
         return command;
     }
 
-    private static async Task<int> RunAsync(ParseResult command, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        ParseResult command,
+        CancellationToken cancellationToken
+    )
     {
         var folder = Path.GetFullPath(command.GetRequiredValue(Out));
-        var settings = CommonOptions.ReadSettings(command, ("Data", folder), ("Logging:LogLevel:Default", "Error"), ("Logging:LogLevel:NewsDigest", "Error"), ("Queue:Kind", "local"), ("Store:Kind", "local"), (Health.HealthOptions.UrlKey, "none"));
+        var settings = CommonOptions.ReadSettings(
+            command,
+            ("Data", folder),
+            ("Logging:LogLevel:Default", "Error"),
+            ("Logging:LogLevel:NewsDigest", "Error"),
+            ("Queue:Kind", "local"),
+            ("Store:Kind", "local"),
+            (Health.HealthOptions.UrlKey, "none")
+        );
         using var signals = new SecondSignal();
-        using var host = WorkerHost.Build(settings, drain: true, logging => logging.AddVisibleConsole(settings, toStandardError: true));
+        using var host = WorkerHost.Build(
+            settings,
+            drain: true,
+            logging => logging.AddVisibleConsole(settings, toStandardError: true)
+        );
         var services = host.Services;
         DataFolder.Make(settings);
 
-        var submitter = new ArticleSubmitter(services.GetRequiredService<IArticleQueue>(), services.GetRequiredService<ArticleBodies>());
-        var samples = new MessageFiles("demo").ReadAsync([Path.Combine(AppContext.BaseDirectory, "samples")], cancellationToken);
-        var submitted = await SubmitCommand.SubmitAsync(submitter, samples, strict: false, cancellationToken);
-        Console.WriteLine($"{submitted.Line()} Working on them with the engine '{settings["Engine"]}':");
+        var submitter = new ArticleSubmitter(
+            services.GetRequiredService<IArticleQueue>(),
+            services.GetRequiredService<ArticleBodies>()
+        );
+        var samples = new MessageFiles("demo").ReadAsync(
+            [Path.Combine(AppContext.BaseDirectory, "samples")],
+            cancellationToken
+        );
+        var submitted = await SubmitCommand.SubmitAsync(
+            submitter,
+            samples,
+            strict: false,
+            cancellationToken
+        );
+        Console.WriteLine(
+            $"{submitted.Line()} Working on them with the engine '{settings["Engine"]}':"
+        );
 
         var journal = services.GetRequiredService<RunJournal>();
         List<FinishedArticle> finished = [];
         journal.OnFinished(article =>
         {
             finished.Add(article);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {finished.Count,2}/{submitted.Sent}{FinishedLine.Of(article)}"));
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"  {finished.Count, 2}/{submitted.Sent}{FinishedLine.Of(article)}"
+                )
+            );
         });
         var crashed = await host.RunToExitCodeAsync(cancellationToken) != CommandLine.Done;
         var report = RunReport.Of(services, crashed, isDemo: true);
@@ -57,9 +96,14 @@ internal static class DemoCommand
             return report.ExitCode;
         }
 
-        if (report.Counts.Repeated + report.Counts.BlockedBefore == finished.Count && finished.Count > 0)
+        if (
+            report.Counts.Repeated + report.Counts.BlockedBefore == finished.Count
+            && finished.Count > 0
+        )
         {
-            Console.WriteLine("Every sample had its result already: no engine work was done. Delete the folder, or give --out another, to see the work again.");
+            Console.WriteLine(
+                "Every sample had its result already: no engine work was done. Delete the folder, or give --out another, to see the work again."
+            );
         }
 
         Console.WriteLine($"Open {await WriteIndexAsync(services, cancellationToken)}");
@@ -89,17 +133,29 @@ internal static class DemoCommand
                     new Text(FinishedLine.ShortId(article.Id)),
                     new Text(result.Language.Code),
                     new Text(result.Verdict.Words()),
-                    new Text(result.Engine.Route is { } route ? $"{result.Engine.Name} {route}" : result.Engine.Name),
+                    new Text(
+                        result.Engine.Route is { } route
+                            ? $"{result.Engine.Name} {route}"
+                            : result.Engine.Name
+                    ),
                     new Rows(
                         new Text(result.Summary?.OneSentence ?? result.Reasons[0].Message),
-                        new Text(Path.ChangeExtension(Path.GetRelativePath(folder, location), "html"), new Style(decoration: Decoration.Dim))));
+                        new Text(
+                            Path.ChangeExtension(Path.GetRelativePath(folder, location), "html"),
+                            new Style(decoration: Decoration.Dim)
+                        )
+                    )
+                );
             }
         }
 
         return table;
     }
 
-    private static async Task<string> WriteIndexAsync(IServiceProvider services, CancellationToken cancellationToken)
+    private static async Task<string> WriteIndexAsync(
+        IServiceProvider services,
+        CancellationToken cancellationToken
+    )
     {
         return await services.GetRequiredService<IndexPublisher>().PublishAsync(cancellationToken);
     }

@@ -13,51 +13,96 @@ internal static class EstimateCommand
 {
     private const string Name = "estimate";
 
-    private static readonly Argument<string[]> Paths = new("PATH") { Description = "Files or folders, as for 'submit'.", Arity = ArgumentArity.OneOrMore };
+    private static readonly Argument<string[]> Paths = new("PATH")
+    {
+        Description = "Files or folders, as for 'submit'.",
+        Arity = ArgumentArity.OneOrMore,
+    };
 
-    private static readonly Option<double?> Rate = new("--tokens-per-second") { Description = "How fast your model writes, to estimate the time of one article after the other." };
+    private static readonly Option<double?> Rate = new("--tokens-per-second")
+    {
+        Description =
+            "How fast your model writes, to estimate the time of one article after the other.",
+    };
 
     public static Command Create()
     {
-        var command = new Command(Name, "Says how many tokens a chat model would read and write for your articles, and what that costs by the prices in Model:Families. Sends nothing.") { Paths, Rate, CommonOptions.Json };
+        var command = new Command(
+            Name,
+            "Says how many tokens a chat model would read and write for your articles, and what that costs by the prices in Model:Families. Sends nothing."
+        )
+        {
+            Paths,
+            Rate,
+            CommonOptions.Json,
+        };
         command.SetAction(EstimateAsync);
         return command;
     }
 
-    private static async Task<int> EstimateAsync(ParseResult command, CancellationToken cancellationToken)
+    private static async Task<int> EstimateAsync(
+        ParseResult command,
+        CancellationToken cancellationToken
+    )
     {
         var settings = CommonOptions.ReadSettings(command);
-        await using var services = new ServiceCollection().AddModels(settings).BuildServiceProvider();
+        await using var services = new ServiceCollection()
+            .AddModels(settings)
+            .BuildServiceProvider();
         var options = services.GetRequiredService<IOptions<ModelOptions>>().Value;
         var hostLines = CleaningServices.ReadHostLines(settings);
         var prompts = ChatEngine.LoadPrompts(options);
         var (model, summaryModel) = Models(settings);
-        var (translation, summary) = (ChatEngine.FamilyOf(model, options), ChatEngine.FamilyOf(summaryModel, options));
+        var (translation, summary) = (
+            ChatEngine.FamilyOf(model, options),
+            ChatEngine.FamilyOf(summaryModel, options)
+        );
 
         var asJson = command.GetValue(CommonOptions.Json);
         var sum = new EstimateSum(translation.Price, summary.Price);
         var files = new MessageFiles(Name, DataFolder.Of(settings));
-        await foreach (var message in files.ReadAsync(command.GetValue(Paths) ?? [], cancellationToken))
+        await foreach (
+            var message in files.ReadAsync(command.GetValue(Paths) ?? [], cancellationToken)
+        )
         {
-            if (MessageParser.Parse(message.Content) is not ParsedMessage.Accepted { Article: var raw } || ArticleCleaner.TryClean(raw, hostLines) is not { } clean)
+            if (
+                MessageParser.Parse(message.Content)
+                    is not ParsedMessage.Accepted { Article: var raw }
+                || ArticleCleaner.TryClean(raw, hostLines) is not { } clean
+            )
             {
                 sum.Refuse();
-                Console.Error.WriteLine($"{message.Name}: holds no article; 'newsdigest clean' says why. Left out.");
+                Console.Error.WriteLine(
+                    $"{message.Name}: holds no article; 'newsdigest clean' says why. Left out."
+                );
                 continue;
             }
 
-            var (first, second) = ArticleEstimate.Parts(clean, LanguageDetector.Detect(clean), prompts, translation, summary);
+            var (first, second) = ArticleEstimate.Parts(
+                clean,
+                LanguageDetector.Detect(clean),
+                prompts,
+                translation,
+                summary
+            );
             var estimate = sum.Add(message.Name, first, second);
             if (!asJson)
             {
-                Console.WriteLine($"{message.Name}: {estimate.Calls} {(estimate.Calls == 1 ? "call" : "calls")}, {estimate.Input} tokens in, {estimate.Output} out");
+                Console.WriteLine(
+                    $"{message.Name}: {estimate.Calls} {(estimate.Calls == 1 ? "call" : "calls")}, {estimate.Input} tokens in, {estimate.Output} out"
+                );
             }
         }
 
         var exitCode = sum.Refused > 0 || files.HasFailed ? CommandLine.Failed : CommandLine.Done;
         if (asJson)
         {
-            JsonOutput.WriteObject(Name, sum.ToJson(command.GetValue(Rate)), exitCode, files.Skipped);
+            JsonOutput.WriteObject(
+                Name,
+                sum.ToJson(command.GetValue(Rate)),
+                exitCode,
+                files.Skipped
+            );
         }
         else
         {
@@ -70,13 +115,30 @@ internal static class EstimateCommand
     /// <summary>Who would translate and who would summarize. Without a chat engine in the settings, whatever model is named there.</summary>
     public static (string Translation, string Summary) Models(IConfiguration settings)
     {
-        string? Azure(string name) => settings[$"{AzureOpenAIOptions.Section}:{name}"] is { Length: > 0 } value ? value : null;
-        string? OpenAI(string name) => settings[$"{OpenAIOptions.Section}:{name}"] is { Length: > 0 } value ? value : null;
+        string? Azure(string name) =>
+            settings[$"{AzureOpenAIOptions.Section}:{name}"] is { Length: > 0 } value
+                ? value
+                : null;
+        string? OpenAI(string name) =>
+            settings[$"{OpenAIOptions.Section}:{name}"] is { Length: > 0 } value ? value : null;
 
-        var azure = Azure(nameof(AzureOpenAIOptions.Model)) ?? Azure(nameof(AzureOpenAIOptions.Deployment));
-        if (azure is not null && !string.Equals(settings["Engine"], OpenAIServices.EngineName, StringComparison.OrdinalIgnoreCase))
+        var azure =
+            Azure(nameof(AzureOpenAIOptions.Model)) ?? Azure(nameof(AzureOpenAIOptions.Deployment));
+        if (
+            azure is not null
+            && !string.Equals(
+                settings["Engine"],
+                OpenAIServices.EngineName,
+                StringComparison.OrdinalIgnoreCase
+            )
+        )
         {
-            return (azure, Azure(nameof(AzureOpenAIOptions.SummaryModel)) ?? Azure(nameof(AzureOpenAIOptions.SummaryDeployment)) ?? azure);
+            return (
+                azure,
+                Azure(nameof(AzureOpenAIOptions.SummaryModel))
+                    ?? Azure(nameof(AzureOpenAIOptions.SummaryDeployment))
+                    ?? azure
+            );
         }
 
         var model = OpenAI(nameof(OpenAIOptions.Model)) ?? FamilyOptions.Any;

@@ -38,7 +38,13 @@ internal sealed class EstimateSum(ModelPrice? translationPrice, ModelPrice? summ
     }
 
     public object ToJson(double? rate) =>
-        new Json(_articles, new ArticleRow(null, Total.Calls, Total.Input, Total.Cacheable, Total.Output), Refused, Cost(), Seconds(rate));
+        new Json(
+            _articles,
+            new ArticleRow(null, Total.Calls, Total.Input, Total.Cacheable, Total.Output),
+            Refused,
+            Cost(),
+            Seconds(rate)
+        );
 
     private double? Seconds(double? rate) => rate is > 0 ? Total.Output / rate : null;
 
@@ -49,16 +55,35 @@ internal sealed class EstimateSum(ModelPrice? translationPrice, ModelPrice? summ
             return null;
         }
 
-        var cold = translationPrice.Cost(_translation.Input, 0, _translation.Output) + summaryPrice.Cost(_summary.Input, 0, _summary.Output);
-        var warm = translationPrice.Cost(_translation.Input, _translation.Cacheable, _translation.Output) + summaryPrice.Cost(_summary.Input, _summary.Cacheable, _summary.Output);
-        var dates = string.Join(" and ", new[] { translationPrice.AsOf, summaryPrice.AsOf }.Distinct());
+        var cold =
+            translationPrice.Cost(_translation.Input, 0, _translation.Output)
+            + summaryPrice.Cost(_summary.Input, 0, _summary.Output);
+        var warm =
+            translationPrice.Cost(_translation.Input, _translation.Cacheable, _translation.Output)
+            + summaryPrice.Cost(_summary.Input, _summary.Cacheable, _summary.Output);
+        var dates = string.Join(
+            " and ",
+            new[] { translationPrice.AsOf, summaryPrice.AsOf }.Distinct()
+        );
         return new CostRow(cold, warm, dates);
     }
 
-    private sealed record Json(IReadOnlyList<ArticleRow> Articles, ArticleRow Total, int Refused, CostRow? Cost, double? Seconds);
+    private sealed record Json(
+        IReadOnlyList<ArticleRow> Articles,
+        ArticleRow Total,
+        int Refused,
+        CostRow? Cost,
+        double? Seconds
+    );
 
     /// <param name="File">Null in the sum of all.</param>
-    private sealed record ArticleRow(string? File, int Calls, long InputTokens, long CacheableTokens, long OutputTokens);
+    private sealed record ArticleRow(
+        string? File,
+        int Calls,
+        long InputTokens,
+        long CacheableTokens,
+        long OutputTokens
+    );
 
     private sealed record CostRow(decimal ColdCache, decimal WarmCache, string PricesAsOf);
 }

@@ -21,7 +21,12 @@ internal static partial class FeedFile
     public static IReadOnlyList<MessageFile> Messages(string name, string text)
     {
         var feed = Read(text);
-        return [.. feed.Items.Select((item, index) => new MessageFile($"{name} item {index + 1}", Message(feed, item)))];
+        return
+        [
+            .. feed.Items.Select(
+                (item, index) => new MessageFile($"{name} item {index + 1}", Message(feed, item))
+            ),
+        ];
     }
 
     private static Feed Read(string text)
@@ -30,9 +35,18 @@ internal static partial class FeedFile
         {
             return Parse(text);
         }
-        catch (Exception exception) when (exception is XmlException or JsonException or FeedTypeNotSupportedException or InvalidOperationException)
+        catch (Exception exception)
+            when (exception
+                    is XmlException
+                        or JsonException
+                        or FeedTypeNotSupportedException
+                        or InvalidOperationException
+            )
         {
-            throw new InvalidDataException($"it is no RSS, Atom or JSON Feed ({exception.Message})", exception);
+            throw new InvalidDataException(
+                $"it is no RSS, Atom or JSON Feed ({exception.Message})",
+                exception
+            );
         }
     }
 
@@ -45,7 +59,13 @@ internal static partial class FeedFile
         catch (XmlException)
         {
             // Many feeds use the entities of HTML, and a bare ampersand, which XML does not know.
-            return FeedReader.ReadFromString(ForeignEntity().Replace(text, found => found.Value == "&" ? "&amp;" : WebUtility.HtmlDecode(found.Value)));
+            return FeedReader.ReadFromString(
+                ForeignEntity()
+                    .Replace(
+                        text,
+                        found => found.Value == "&" ? "&amp;" : WebUtility.HtmlDecode(found.Value)
+                    )
+            );
         }
     }
 
@@ -57,9 +77,15 @@ internal static partial class FeedFile
             ["schema"] = MessageParser.SchemaName,
             ["id"] = Id(item, body),
             ["title"] = Text(item.Title),
-            ["contentType"] = body.Contains('<', StringComparison.Ordinal) ? "text/html" : "text/plain",
+            ["contentType"] = body.Contains('<', StringComparison.Ordinal)
+                ? "text/html"
+                : "text/plain",
             ["body"] = body,
-            ["source"] = new JsonObject { ["name"] = Text(feed.Title), ["url"] = Address(item.Link) },
+            ["source"] = new JsonObject
+            {
+                ["name"] = Text(feed.Title),
+                ["url"] = Address(item.Link),
+            },
             ["publishedAt"] = Published(item),
             ["language"] = LanguageTag().IsMatch(feed.Language ?? "") ? feed.Language : null,
         };
@@ -69,8 +95,15 @@ internal static partial class FeedFile
     /// <summary>The whole text where the feed has it, else what it tells of it.</summary>
     private static string Body(FeedItem item)
     {
-        if (item.SpecificItem is AtomFeedItem { Element: { } element }
-            && element.Elements().FirstOrDefault(child => child.Name.LocalName == "content" && child.Attribute("type")?.Value == "xhtml") is { } content)
+        if (
+            item.SpecificItem is AtomFeedItem { Element: { } element }
+            && element
+                .Elements()
+                .FirstOrDefault(child =>
+                    child.Name.LocalName == "content" && child.Attribute("type")?.Value == "xhtml"
+                )
+                is { } content
+        )
         {
             return string.Concat(content.Nodes().Select(node => node.ToString()));
         }
@@ -86,30 +119,51 @@ internal static partial class FeedFile
             return id;
         }
 
-        return Text(item.Link) ?? $"feed-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{item.Title}\n{body}")))[..32]}";
+        return Text(item.Link)
+            ?? $"feed-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{item.Title}\n{body}")))[..32]}";
     }
 
     private static string? Published(FeedItem item)
     {
-        var said = DateTimeOffset.TryParse(item.PublishingDateString, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
-            ? time
-            : item.PublishingDate is { } read ? new DateTimeOffset(DateTime.SpecifyKind(read, DateTimeKind.Utc)) : (DateTimeOffset?)null;
+        var said =
+            DateTimeOffset.TryParse(
+                item.PublishingDateString,
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.AssumeUniversal,
+                out var time
+            )
+                ? time
+            : item.PublishingDate is { } read
+                ? new DateTimeOffset(DateTime.SpecifyKind(read, DateTimeKind.Utc))
+            : (DateTimeOffset?)null;
         return said?.ToString("O", CultureInfo.InvariantCulture);
     }
 
     private static string? Address(string? link) =>
-        Uri.TryCreate(link, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address.AbsoluteUri : null;
+        Uri.TryCreate(link, UriKind.Absolute, out var address)
+        && address.Scheme is "http" or "https"
+            ? address.AbsoluteUri
+            : null;
 
     /// <summary>Titles come with the entities and marks of HTML.</summary>
     private static string? Text(string? text) =>
-        string.IsNullOrWhiteSpace(text) ? null : WebUtility.HtmlDecode(Tag().Replace(text, "")).Trim();
+        string.IsNullOrWhiteSpace(text)
+            ? null
+            : WebUtility.HtmlDecode(Tag().Replace(text, "")).Trim();
 
-    [GeneratedRegex(@"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9A-Fa-f]{1,6});)(?:[A-Za-z][A-Za-z0-9]{1,30};)?", RegexOptions.None, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
+    [GeneratedRegex(
+        @"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9A-Fa-f]{1,6});)(?:[A-Za-z][A-Za-z0-9]{1,30};)?",
+        RegexOptions.None,
+        matchTimeoutMilliseconds: PatternTimeout.Milliseconds
+    )]
     private static partial Regex ForeignEntity();
 
     [GeneratedRegex(@"</?[A-Za-z][^>]{0,200}>", RegexOptions.NonBacktracking)]
     private static partial Regex Tag();
 
-    [GeneratedRegex(@"\A[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8}){0,4}\z", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"\A[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8}){0,4}\z",
+        RegexOptions.NonBacktracking
+    )]
     private static partial Regex LanguageTag();
 }

@@ -14,13 +14,22 @@ internal sealed class JsonOutput : IDisposable
     public const string SchemaName = "newsdigest.output/1";
 
     // Not Console.Out: what is for people is cut and cleaned there, and a program wants all of it.
-    private readonly StreamWriter _output = new(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+    private readonly StreamWriter _output = new(
+        Console.OpenStandardOutput(),
+        new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)
+    );
     private bool _hasItems;
 
-    private JsonOutput(string command) => _output.Write($"{{\"schema\":\"{SchemaName}\",\"command\":\"{command}\",\"data\":");
+    private JsonOutput(string command) =>
+        _output.Write($"{{\"schema\":\"{SchemaName}\",\"command\":\"{command}\",\"data\":");
 
     /// <param name="command">With its parent, such as <c>quarantine list</c>.</param>
-    public static void WriteObject(string command, object data, int exitCode, IReadOnlyList<SkippedFile>? skipped = null)
+    public static void WriteObject(
+        string command,
+        object data,
+        int exitCode,
+        IReadOnlyList<SkippedFile>? skipped = null
+    )
     {
         using var output = new JsonOutput(command);
         output._output.Write(Serialize(data));
@@ -50,7 +59,12 @@ internal sealed class JsonOutput : IDisposable
     public void Dispose() => _output.Dispose();
 
     private void End(int exitCode, IReadOnlyList<SkippedFile> skipped) =>
-        _output.Write(string.Create(CultureInfo.InvariantCulture, $",\"skipped\":{Serialize(skipped)},\"exitCode\":{exitCode}}}\n"));
+        _output.Write(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $",\"skipped\":{Serialize(skipped)},\"exitCode\":{exitCode}}}\n"
+            )
+        );
 
     /// <summary>What turns a terminal's text around, or nobody sees, is escaped: outside of strings JSON has none of it.</summary>
     private static string Serialize(object value)
@@ -78,5 +92,9 @@ internal sealed class JsonOutput : IDisposable
     }
 
     private static bool IsUnseen(char letter) =>
-        char.GetUnicodeCategory(letter) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+        char.GetUnicodeCategory(letter)
+            is UnicodeCategory.Control
+                or UnicodeCategory.Format
+                or UnicodeCategory.LineSeparator
+                or UnicodeCategory.ParagraphSeparator;
 }

@@ -10,7 +10,8 @@ internal sealed class LiveLine(string text) : IRenderable
 
     private readonly IRenderable _text = new Text(text);
 
-    public Measurement Measure(RenderOptions options, int maxWidth) => _text.Measure(options, maxWidth);
+    public Measurement Measure(RenderOptions options, int maxWidth) =>
+        _text.Measure(options, maxWidth);
 
     public IEnumerable<Segment> Render(RenderOptions options, int maxWidth) =>
         [Segment.Control(EraseBelow), .. _text.Render(options, maxWidth), Segment.LineBreak];

@@ -9,9 +9,7 @@ internal sealed class LiveLog(ConcurrentQueue<string> lines) : ILoggerProvider
 {
     public ILogger CreateLogger(string categoryName) => new Lines(lines);
 
-    public void Dispose()
-    {
-    }
+    public void Dispose() { }
 
     /// <summary>Articles that were blocked or quarantined, which have a line of their own.</summary>
     private static bool IsSaidAlready(EventId eventId) => eventId.Id is 712 or 713;
@@ -23,13 +21,26 @@ internal sealed class LiveLog(ConcurrentQueue<string> lines) : ILoggerProvider
 
         public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        )
         {
             if (IsEnabled(logLevel) && !IsSaidAlready(eventId))
             {
-                var cause = exception is null ? "" : $" {exception.GetType().Name}: {exception.Message}";
+                var cause = exception is null
+                    ? ""
+                    : $" {exception.GetType().Name}: {exception.Message}";
                 var level = logLevel == LogLevel.Warning ? "warn" : "fail";
-                lines.Enqueue(string.Create(CultureInfo.InvariantCulture, $"{level}: {VisibleText.Line($"{formatter(state, null)}{cause}")}"));
+                lines.Enqueue(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{level}: {VisibleText.Line($"{formatter(state, null)}{cause}")}"
+                    )
+                );
             }
         }
     }

@@ -22,9 +22,12 @@ internal sealed class LiveView
 
     /// <summary>On a terminal that can go back over its lines, unless a collector reads the log.</summary>
     public static bool IsPossible(IConfiguration settings) =>
-        !Console.IsOutputRedirected && AnsiConsole.Profile.Capabilities.Ansi && string.IsNullOrEmpty(settings["Logging:Console:FormatterName"]);
+        !Console.IsOutputRedirected
+        && AnsiConsole.Profile.Capabilities.Ansi
+        && string.IsNullOrEmpty(settings["Logging:Console:FormatterName"]);
 
-    public void AddTo(ILoggingBuilder logging) => logging.Services.AddSingleton<ILoggerProvider>(new LiveLog(_lines));
+    public void AddTo(ILoggingBuilder logging) =>
+        logging.Services.AddSingleton<ILoggerProvider>(new LiveLog(_lines));
 
     /// <summary>Shows it until <paramref name="ended"/>, and takes the foot away then.</summary>
     public async Task ShowAsync(IServiceProvider services, CancellationToken ended)
@@ -32,26 +35,33 @@ internal sealed class LiveView
         var watch = services.GetRequiredService<RunWatch>();
         var time = services.GetRequiredService<TimeProvider>();
         var isDrain = services.GetRequiredService<DrainMode>().IsOn;
-        services.GetRequiredService<RunJournal>().OnFinished(article => _lines.Enqueue(FinishedLine.Of(article)));
+        services
+            .GetRequiredService<RunJournal>()
+            .OnFinished(article => _lines.Enqueue(FinishedLine.Of(article)));
 
-        await AnsiConsole.Live(Text.Empty).AutoClear(true).StartAsync(async live =>
-        {
-            int? of = null;
-            long? measuredAt = null;
-            while (!ended.IsCancellationRequested)
+        await AnsiConsole
+            .Live(Text.Empty)
+            .AutoClear(true)
+            .StartAsync(async live =>
             {
-                if (measuredAt is not { } at || time.GetElapsedTime(at) > BetweenMeasures)
+                int? of = null;
+                long? measuredAt = null;
+                while (!ended.IsCancellationRequested)
                 {
-                    measuredAt = time.GetTimestamp();
-                    of = watch.Look(await MeasureAsync(watch, ended)).Of;
-                }
+                    if (measuredAt is not { } at || time.GetElapsedTime(at) > BetweenMeasures)
+                    {
+                        measuredAt = time.GetTimestamp();
+                        of = watch.Look(await MeasureAsync(watch, ended)).Of;
+                    }
 
-                // Between two measures the queue is as long as it was, without what was finished since.
-                WriteLines();
-                live.UpdateTarget(Frame(watch.Look(of - watch.Look(null).Counts.Finished), isDrain));
-                await PauseAsync(time, ended);
-            }
-        });
+                    // Between two measures the queue is as long as it was, without what was finished since.
+                    WriteLines();
+                    live.UpdateTarget(
+                        Frame(watch.Look(of - watch.Look(null).Counts.Finished), isDrain)
+                    );
+                    await PauseAsync(time, ended);
+                }
+            });
         WriteLines();
     }
 
@@ -89,7 +99,9 @@ internal sealed class LiveView
 
         string[] lines =
         [
-            isDrain ? RunStatusWords.Progress(status) : $"{status.Counts.Finished} finished in {RunStatusWords.Clock(status.Elapsed)}",
+            isDrain
+                ? RunStatusWords.Progress(status)
+                : $"{status.Counts.Finished} finished in {RunStatusWords.Clock(status.Elapsed)}",
             RunStatusWords.Queue(status),
             RunStatusWords.Verdicts(status.Counts),
             RunStatusWords.Calls(status.Calls),
@@ -97,17 +109,32 @@ internal sealed class LiveView
         rows.AddRange(lines.Where(line => line.Length > 0).Select(line => new Text($"  {line}")));
         if (status.Unavailable is { } cause)
         {
-            rows.Add(new Padder(new Text($"Unavailable: {VisibleText.Line(cause)}", new Style(Color.Yellow)), new Padding(2, 0, 0, 0)));
+            rows.Add(
+                new Padder(
+                    new Text($"Unavailable: {VisibleText.Line(cause)}", new Style(Color.Yellow)),
+                    new Padding(2, 0, 0, 0)
+                )
+            );
         }
 
-        rows.Add(new Text("  Ctrl+C lets articles in work finish and stops; a second one ends at once.", new Style(decoration: Decoration.Dim)));
+        rows.Add(
+            new Text(
+                "  Ctrl+C lets articles in work finish and stops; a second one ends at once.",
+                new Style(decoration: Decoration.Dim)
+            )
+        );
         return new Rows(rows);
     }
 
     private static Markup Bar(int finished, int of)
     {
         var done = (int)((long)BarWidth * finished / of);
-        return new Markup(string.Create(CultureInfo.InvariantCulture, $"  [green]{new string('━', done)}[/][grey]{new string('━', BarWidth - done)}[/] {100L * finished / of} %"));
+        return new Markup(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"  [green]{new string('━', done)}[/][grey]{new string('━', BarWidth - done)}[/] {100L * finished / of} %"
+            )
+        );
     }
 
     private void WriteLines()

@@ -18,8 +18,22 @@ internal sealed class MessageFiles(string command, string? dataFolder = null)
 {
     private const int MostNamed = 20; // a folder of pictures must not fill the screen
 
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-    private static readonly string[] Known = [".json", ".jsonl", ".ndjson", ".txt", ".html", ".htm", ".xml", ".rss", ".atom"];
+    private static readonly UTF8Encoding StrictUtf8 = new(
+        encoderShouldEmitUTF8Identifier: false,
+        throwOnInvalidBytes: true
+    );
+    private static readonly string[] Known =
+    [
+        ".json",
+        ".jsonl",
+        ".ndjson",
+        ".txt",
+        ".html",
+        ".htm",
+        ".xml",
+        ".rss",
+        ".atom",
+    ];
 
     private readonly List<SkippedFile> _skipped = [];
 
@@ -28,14 +42,21 @@ internal sealed class MessageFiles(string command, string? dataFolder = null)
     /// <summary>Whether something could not be read that should have been.</summary>
     public bool HasFailed => _skipped.Any(file => file.Failed);
 
-    public async IAsyncEnumerable<MessageFile> ReadAsync(IReadOnlyList<string> paths, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<MessageFile> ReadAsync(
+        IReadOnlyList<string> paths,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         RequireAll(paths);
         foreach (var path in paths)
         {
             var messages = path switch
             {
-                "-" => ReadLinesAsync("standard input", Console.OpenStandardInput(), cancellationToken),
+                "-" => ReadLinesAsync(
+                    "standard input",
+                    Console.OpenStandardInput(),
+                    cancellationToken
+                ),
                 _ when Directory.Exists(path) => ReadFolderAsync(path, cancellationToken),
                 _ => ReadFileAsync(path, Path.GetFileName(path), cancellationToken),
             };
@@ -47,7 +68,9 @@ internal sealed class MessageFiles(string command, string? dataFolder = null)
 
         if (_skipped.Count > MostNamed)
         {
-            Console.Error.WriteLine($"and {_skipped.Count - MostNamed} more were skipped; --json names them all.");
+            Console.Error.WriteLine(
+                $"and {_skipped.Count - MostNamed} more were skipped; --json names them all."
+            );
         }
     }
 
@@ -74,11 +97,16 @@ internal sealed class MessageFiles(string command, string? dataFolder = null)
 
         if (!Known.Contains(Extension(path)))
         {
-            throw new BadConfigurationException($"{command}: '{path}' is none of {string.Join(' ', Known)}. Rename it to what it holds.");
+            throw new BadConfigurationException(
+                $"{command}: '{path}' is none of {string.Join(' ', Known)}. Rename it to what it holds."
+            );
         }
     }
 
-    private async IAsyncEnumerable<MessageFile> ReadFolderAsync(string folder, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<MessageFile> ReadFolderAsync(
+        string folder,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         foreach (var file in FilesBelow(folder))
         {
@@ -88,7 +116,13 @@ internal sealed class MessageFiles(string command, string? dataFolder = null)
                 continue;
             }
 
-            await foreach (var message in ReadFileAsync(file, Path.GetRelativePath(folder, file).Replace('\\', '/'), cancellationToken))
+            await foreach (
+                var message in ReadFileAsync(
+                    file,
+                    Path.GetRelativePath(folder, file).Replace('\\', '/'),
+                    cancellationToken
+                )
+            )
             {
                 yield return message;
             }
@@ -114,7 +148,9 @@ internal sealed class MessageFiles(string command, string? dataFolder = null)
                 }
                 else if (entry.LinkTarget is not null)
                 {
-                    Skip(new SkippedFile(path, "it is a link to a folder; name that folder itself"));
+                    Skip(
+                        new SkippedFile(path, "it is a link to a folder; name that folder itself")
+                    );
                 }
                 else
                 {
@@ -132,14 +168,23 @@ internal sealed class MessageFiles(string command, string? dataFolder = null)
     }
 
     /// <param name="name">Becomes the article's id where the file is not a message that has one.</param>
-    private async IAsyncEnumerable<MessageFile> ReadFileAsync(string path, string name, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<MessageFile> ReadFileAsync(
+        string path,
+        string name,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         switch (Extension(path))
         {
             case ".json":
-                if (await TryAsync(path, () => File.ReadAllBytesAsync(path, cancellationToken)) is { } bytes)
+                if (
+                    await TryAsync(path, () => File.ReadAllBytesAsync(path, cancellationToken)) is
+                    { } bytes
+                )
                 {
-                    var messages = IsJsonFeed(bytes) ? await ReadFeedAsync(path, cancellationToken) : [new MessageFile(path, bytes)];
+                    var messages = IsJsonFeed(bytes)
+                        ? await ReadFeedAsync(path, cancellationToken)
+                        : [new MessageFile(path, bytes)];
                     foreach (var message in messages)
                     {
                         yield return message;
@@ -165,36 +210,60 @@ internal sealed class MessageFiles(string command, string? dataFolder = null)
 
                 break;
             case var extension:
-                if (await TryAsync(path, () => TextFile.ReadAsync(path, cancellationToken)) is { } body)
+                if (
+                    await TryAsync(path, () => TextFile.ReadAsync(path, cancellationToken)) is
+                    { } body
+                )
                 {
-                    yield return new MessageFile(path, Message(name, body, extension == ".txt" ? "text/plain" : "text/html"));
+                    yield return new MessageFile(
+                        path,
+                        Message(name, body, extension == ".txt" ? "text/plain" : "text/html")
+                    );
                 }
 
                 break;
         }
     }
 
-    private async Task<IReadOnlyList<MessageFile>> ReadFeedAsync(string path, CancellationToken cancellationToken) =>
-        await TryAsync(path, async () => FeedFile.Messages(path, (await TextFile.ReadAsync(path, cancellationToken)).Text)) ?? [];
+    private async Task<IReadOnlyList<MessageFile>> ReadFeedAsync(
+        string path,
+        CancellationToken cancellationToken
+    ) =>
+        await TryAsync(
+            path,
+            async () =>
+                FeedFile.Messages(path, (await TextFile.ReadAsync(path, cancellationToken)).Text)
+        ) ?? [];
 
     /// <summary>One file that cannot be read must not keep the others back.</summary>
-    private async Task<T?> TryAsync<T>(string path, Func<Task<T>> read) where T : class
+    private async Task<T?> TryAsync<T>(string path, Func<Task<T>> read)
+        where T : class
     {
         try
         {
             return await read();
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
+        catch (Exception exception)
+            when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
         {
             Skip(new SkippedFile(path, $"it cannot be read: {exception.Message}", Failed: true));
             return null;
         }
     }
 
-    private async IAsyncEnumerable<MessageFile> ReadLinesAsync(string name, Stream stream, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<MessageFile> ReadLinesAsync(
+        string name,
+        Stream stream,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         using var reader = new StreamReader(stream, StrictUtf8);
-        for (var number = 1; await ReadUtf8Async(name, async () => await reader.ReadLineAsync(cancellationToken)) is { } line; number++)
+        for (
+            var number = 1;
+            await ReadUtf8Async(name, async () => await reader.ReadLineAsync(cancellationToken))
+                is { } line;
+            number++
+        )
         {
             if (!string.IsNullOrWhiteSpace(line))
             {
@@ -212,7 +281,9 @@ internal sealed class MessageFiles(string command, string? dataFolder = null)
         }
         catch (DecoderFallbackException)
         {
-            throw new BadConfigurationException($"{command}: '{name}' is not UTF-8. Convert it, for example with 'iconv -f WINDOWS-1252 -t UTF-8'; what was read before it has been worked on, and doing it again is harmless.");
+            throw new BadConfigurationException(
+                $"{command}: '{name}' is not UTF-8. Convert it, for example with 'iconv -f WINDOWS-1252 -t UTF-8'; what was read before it has been worked on, and doing it again is harmless."
+            );
         }
     }
 
@@ -227,7 +298,13 @@ internal sealed class MessageFiles(string command, string? dataFolder = null)
 
     private static byte[] Message(string id, DecodedBody body, string contentType)
     {
-        var message = new JsonObject { ["schema"] = MessageParser.SchemaName, ["id"] = id, ["contentType"] = contentType, ["body"] = body.Text };
+        var message = new JsonObject
+        {
+            ["schema"] = MessageParser.SchemaName,
+            ["id"] = id,
+            ["contentType"] = contentType,
+            ["body"] = body.Text,
+        };
         if (body.Guessed)
         {
             message["guessedCharset"] = body.Charset;
@@ -236,7 +313,10 @@ internal sealed class MessageFiles(string command, string? dataFolder = null)
         return JsonSerializer.SerializeToUtf8Bytes(message, ArticleJson.Options);
     }
 
-    private static bool IsJsonFeed(byte[] json) => FeedBody.IsOne(Encoding.UTF8.GetString(json.AsSpan(0, Math.Min(json.Length, FeedBody.Head))));
+    private static bool IsJsonFeed(byte[] json) =>
+        FeedBody.IsOne(
+            Encoding.UTF8.GetString(json.AsSpan(0, Math.Min(json.Length, FeedBody.Head)))
+        );
 
     private static string Extension(string path) => Path.GetExtension(path).ToLowerInvariant();
 }

@@ -12,12 +12,14 @@ internal static class RunCommand
 
     private static readonly Option<bool> Drain = new("--drain")
     {
-        Description = "End when the queue is empty, for schedulers. Exit code 0: all done; 3: done, and some messages need a person; 1: something failed or is left on the queue. Ends at once for a cause that waiting does not cure.",
+        Description =
+            "End when the queue is empty, for schedulers. Exit code 0: all done; 3: done, and some messages need a person; 1: something failed or is left on the queue. Ends at once for a cause that waiting does not cure.",
     };
 
     private static readonly Option<string?> MaxTime = new("--max-time")
     {
-        Description = "With --drain: end after this time, whatever is left. Key 'Worker:DrainTime'; default no limit.",
+        Description =
+            "With --drain: end after this time, whatever is left. Key 'Worker:DrainTime'; default no limit.",
         HelpName = "HH:MM:SS",
     };
 
@@ -29,17 +31,30 @@ internal static class RunCommand
 
     private static readonly Option<bool> JsonLogs = new("--json-logs")
     {
-        Description = "Each line of the log a JSON object, the last line too, for containers. Key 'Logging:Console:FormatterName' = 'json'.",
+        Description =
+            "Each line of the log a JSON object, the last line too, for containers. Key 'Logging:Console:FormatterName' = 'json'.",
     };
 
     public static Command Create()
     {
-        var command = new Command("run", "Works on articles from the queue until it is stopped. SIGTERM lets articles in work finish within Worker:ShutdownBudget.") { Drain, MaxTime, Concurrency, JsonLogs };
+        var command = new Command(
+            "run",
+            "Works on articles from the queue until it is stopped. SIGTERM lets articles in work finish within Worker:ShutdownBudget."
+        )
+        {
+            Drain,
+            MaxTime,
+            Concurrency,
+            JsonLogs,
+        };
         command.SetAction(RunAsync);
         return command;
     }
 
-    private static async Task<int> RunAsync(ParseResult command, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        ParseResult command,
+        CancellationToken cancellationToken
+    )
     {
         var drain = command.GetValue(Drain);
         var maxTime = command.GetValue(MaxTime);
@@ -50,21 +65,30 @@ internal static class RunCommand
 
         var settings = CommonOptions.ReadSettings(
             command,
-            ("Worker:Concurrency", command.GetValue(Concurrency)?.ToString(CultureInfo.InvariantCulture)),
+            (
+                "Worker:Concurrency",
+                command.GetValue(Concurrency)?.ToString(CultureInfo.InvariantCulture)
+            ),
             ("Worker:DrainTime", maxTime),
-            (FormatterKey, command.GetValue(JsonLogs) ? Json : null));
+            (FormatterKey, command.GetValue(JsonLogs) ? Json : null)
+        );
         var isJson = Json.Equals(settings[FormatterKey], StringComparison.OrdinalIgnoreCase);
         var view = LiveView.IsPossible(settings) ? new LiveView() : null;
         RunReport report;
         using (var host = WorkerHost.Build(settings, drain, view is null ? null : view.AddTo))
         using (new SecondSignal())
         {
-            var logger = host.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(RunCommand));
+            var logger = host
+                .Services.GetRequiredService<ILoggerFactory>()
+                .CreateLogger(typeof(RunCommand));
             // All that is needed is made before anything is used: a wrong setting leaves no folder behind.
             host.Services.GetService<IStartupValidator>()?.Validate();
             host.Services.GetServices<IHostedService>();
             DataFolder.Make(settings);
-            Say(await StartBlock.ReadAsync(host.Services, settings, cancellationToken), isJson ? logger : null);
+            Say(
+                await StartBlock.ReadAsync(host.Services, settings, cancellationToken),
+                isJson ? logger : null
+            );
             var crashed = await RunAsync(host, view, cancellationToken) != CommandLine.Done;
             report = RunReport.Of(host.Services, crashed);
             if (isJson)
@@ -95,7 +119,11 @@ internal static class RunCommand
         }
     }
 
-    private static async Task<int> RunAsync(IHost host, LiveView? view, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        IHost host,
+        LiveView? view,
+        CancellationToken cancellationToken
+    )
     {
         using var ended = new CancellationTokenSource();
         var shown = view?.ShowAsync(host.Services, ended.Token) ?? Task.CompletedTask;
@@ -115,12 +143,20 @@ internal static class RunCommand
     {
         if (!drain)
         {
-            throw new BadConfigurationException("--max-time is for a drain: say 'run --drain --max-time HH:MM:SS'.");
+            throw new BadConfigurationException(
+                "--max-time is for a drain: say 'run --drain --max-time HH:MM:SS'."
+            );
         }
 
-        if (!TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var time) || !text.Contains(':', StringComparison.Ordinal) || time <= TimeSpan.Zero)
+        if (
+            !TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var time)
+            || !text.Contains(':', StringComparison.Ordinal)
+            || time <= TimeSpan.Zero
+        )
         {
-            throw new BadConfigurationException($"--max-time: '{text}' is no time. Write hours, minutes and seconds, such as 01:30:00.");
+            throw new BadConfigurationException(
+                $"--max-time: '{text}' is no time. Write hours, minutes and seconds, such as 01:30:00."
+            );
         }
     }
 }

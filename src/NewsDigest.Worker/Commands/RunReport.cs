@@ -8,7 +8,14 @@ namespace NewsDigest.Worker.Commands;
 /// <param name="IsDrain">Else it is a worker that stays: messages that wait when it is stopped are no failure, unless it could not work on them.</param>
 /// <param name="Crashed">The worker ended by an error that nobody expected; the log has it.</param>
 /// <param name="IsDemo">One sample is blocked on purpose, to show what that looks like.</param>
-internal sealed record RunReport(RunCounts Counts, string? EndedEarly, string? Unavailable, bool IsDrain, bool Crashed = false, bool IsDemo = false)
+internal sealed record RunReport(
+    RunCounts Counts,
+    string? EndedEarly,
+    string? Unavailable,
+    bool IsDrain,
+    bool Crashed = false,
+    bool IsDemo = false
+)
 {
     public int ExitCode
     {
@@ -29,12 +36,16 @@ internal sealed record RunReport(RunCounts Counts, string? EndedEarly, string? U
 
     private int NeedPerson => IsDemo ? Counts.Quarantined + Counts.Held : Counts.NeedPerson;
 
-    private string Head => ExitCode switch
-    {
-        CommandLine.Failed => Crashed ? "Failed: the worker ended by an error that the log names" : "Not done",
-        CommandLine.NeedsPerson => $"Done, but {NeedPerson} {(NeedPerson == 1 ? "message needs" : "messages need")} a person",
-        _ => IsDrain ? "Done" : "Stopped",
-    };
+    private string Head =>
+        ExitCode switch
+        {
+            CommandLine.Failed => Crashed
+                ? "Failed: the worker ended by an error that the log names"
+                : "Not done",
+            CommandLine.NeedsPerson =>
+                $"Done, but {NeedPerson} {(NeedPerson == 1 ? "message needs" : "messages need")} a person",
+            _ => IsDrain ? "Done" : "Stopped",
+        };
 
     private string Reason
     {
@@ -59,36 +70,50 @@ internal sealed record RunReport(RunCounts Counts, string? EndedEarly, string? U
             services.GetRequiredService<IntakeGate>().Cause,
             services.GetRequiredService<DrainMode>().IsOn,
             crashed,
-            isDemo);
+            isDemo
+        );
     }
 
     public void Log(ILogger logger)
     {
-        var facts = new LogFacts(Line) { { nameof(ExitCode), ExitCode }, { nameof(Counts.Published), Counts.Published }, { nameof(Counts.Left), Counts.Left } };
+        var facts = new LogFacts(Line)
+        {
+            { nameof(ExitCode), ExitCode },
+            { nameof(Counts.Published), Counts.Published },
+            { nameof(Counts.Left), Counts.Left },
+        };
         facts.Add(Counts);
         facts.Log(logger, 732);
     }
 
     private IEnumerable<string> Parts() =>
-    [
-        $"{Counts.Published} published{(Counts.NeedsReview > 0 ? $" ({Counts.NeedsReview} with the verdict needs_review)" : "")}",
-        .. Some(Counts.Repeated, "already there (no engine call)"),
-        .. Some(Counts.Blocked, IsDemo ? "blocked: no English could be made, which one sample shows on purpose" : "blocked: no English could be made, see each result"),
-        .. Some(Counts.BlockedBefore, "blocked before: their results say why"),
-        .. Some(Counts.Held, "held for review: see 'newsdigest quarantine list'"),
-        .. Some(Counts.Quarantined, "quarantined: see 'newsdigest quarantine list'"),
-        .. Left(),
-    ];
+        [
+            $"{Counts.Published} published{(Counts.NeedsReview > 0 ? $" ({Counts.NeedsReview} with the verdict needs_review)" : "")}",
+            .. Some(Counts.Repeated, "already there (no engine call)"),
+            .. Some(
+                Counts.Blocked,
+                IsDemo
+                    ? "blocked: no English could be made, which one sample shows on purpose"
+                    : "blocked: no English could be made, see each result"
+            ),
+            .. Some(Counts.BlockedBefore, "blocked before: their results say why"),
+            .. Some(Counts.Held, "held for review: see 'newsdigest quarantine list'"),
+            .. Some(Counts.Quarantined, "quarantined: see 'newsdigest quarantine list'"),
+            .. Left(),
+        ];
 
     private IEnumerable<string> Left()
     {
         if (IsDrain)
         {
-            return Counts.Left is { } left ? Some(left, "left on the queue") : ["the queue did not say how many are left"];
+            return Counts.Left is { } left
+                ? Some(left, "left on the queue")
+                : ["the queue did not say how many are left"];
         }
 
         return Some(Counts.GivenBack, "put back on the queue");
     }
 
-    private static IEnumerable<string> Some(int count, string what) => count > 0 ? [$"{count} {what}"] : [];
+    private static IEnumerable<string> Some(int count, string what) =>
+        count > 0 ? [$"{count} {what}"] : [];
 }

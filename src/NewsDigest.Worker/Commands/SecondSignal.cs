@@ -11,7 +11,12 @@ internal sealed class SecondSignal : IDisposable
     private readonly PosixSignalRegistration[] _registrations;
     private int _signals;
 
-    public SecondSignal() => _registrations = [.. new[] { PosixSignal.SIGTERM, PosixSignal.SIGINT }.Select(signal => PosixSignalRegistration.Create(signal, _ => Count()))];
+    public SecondSignal() =>
+        _registrations = [
+            .. new[] { PosixSignal.SIGTERM, PosixSignal.SIGINT }.Select(signal =>
+                PosixSignalRegistration.Create(signal, _ => Count())
+            ),
+        ];
 
     public void Dispose() => Array.ForEach(_registrations, registration => registration.Dispose());
 
@@ -24,7 +29,9 @@ internal sealed class SecondSignal : IDisposable
                 Console.CursorVisible = true; // the live view hides it
             }
 
-            Console.Error.WriteLine("newsdigest: Ended at once by a second stop signal. Articles in work come back when their lease ends.");
+            Console.Error.WriteLine(
+                "newsdigest: Ended at once by a second stop signal. Articles in work come back when their lease ends."
+            );
             Environment.Exit(CommandLine.Failed);
         }
     }

@@ -17,7 +17,11 @@ internal static class Services
     public static ServiceProvider Build(IConfiguration settings)
     {
         var services = new ServiceCollection()
-            .AddLogging(logging => logging.AddVisibleConsole(settings, toStandardError: true).SetMinimumLevel(LogLevel.Warning))
+            .AddLogging(logging =>
+                logging
+                    .AddVisibleConsole(settings, toStandardError: true)
+                    .SetMinimumLevel(LogLevel.Warning)
+            )
             .AddQueueAndStore(settings)
             .AddSingleton<ArticleSubmitter>()
             .BuildServiceProvider();

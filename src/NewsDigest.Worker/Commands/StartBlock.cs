@@ -15,31 +15,52 @@ namespace NewsDigest.Worker.Commands;
 internal sealed record StartBlock(IReadOnlyList<(string Name, string Value)> Rows)
 {
     /// <summary>Reads the settings as the worker does, and fails as it would.</summary>
-    public static async Task<StartBlock> ReadAsync(IServiceProvider services, IConfiguration settings, CancellationToken cancellationToken)
+    public static async Task<StartBlock> ReadAsync(
+        IServiceProvider services,
+        IConfiguration settings,
+        CancellationToken cancellationToken
+    )
     {
         var drain = services.GetRequiredService<DrainMode>();
         var concurrency = services.GetRequiredService<IOptions<WorkerOptions>>().Value.Concurrency;
         var onQueue = await services.GetRequiredService<RunWatch>().MeasureAsync(cancellationToken);
-        return new StartBlock(
-        [
+        return new StartBlock([
             ("engine", Engine(services, settings)),
-            ("queue", $"{services.GetRequiredService<IArticleQueue>()}, {(onQueue is { } count ? $"{count} {(count == 1 ? "message" : "messages")}" : "which does not answer yet")}"),
+            (
+                "queue",
+                $"{services.GetRequiredService<IArticleQueue>()}, {(onQueue is { } count ? $"{count} {(count == 1 ? "message" : "messages")}" : "which does not answer yet")}"
+            ),
             ("store", $"{services.GetRequiredService<IResultStore>()}"),
-            ("health", drain.IsOn || SettingsReader.Read<HealthOptions>(settings).Address is not { } url ? "none" : new Uri(url, "/health/ready").ToString()),
-            ("concurrency", $"{concurrency} {(concurrency == 1 ? "article" : "articles")} at a time"),
+            (
+                "health",
+                drain.IsOn || SettingsReader.Read<HealthOptions>(settings).Address is not { } url
+                    ? "none"
+                    : new Uri(url, "/health/ready").ToString()
+            ),
+            (
+                "concurrency",
+                $"{concurrency} {(concurrency == 1 ? "article" : "articles")} at a time"
+            ),
             ("ends", drain.IsOn ? End(drain) : "when it is stopped"),
         ]);
     }
 
     public string Text()
     {
-        var version = typeof(StartBlock).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0];
-        return string.Join(Environment.NewLine, [$"NewsDigest {version}", .. Rows.Select(row => $"  {row.Name,-12} {row.Value}")]);
+        var version = typeof(StartBlock)
+            .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()
+            ?.InformationalVersion.Split('+')[0];
+        return string.Join(
+            Environment.NewLine,
+            [$"NewsDigest {version}", .. Rows.Select(row => $"  {row.Name, -12} {row.Value}")]
+        );
     }
 
     public void Log(ILogger logger)
     {
-        var facts = new LogFacts($"Started: {string.Join("; ", Rows.Select(row => $"{row.Name} {row.Value}"))}");
+        var facts = new LogFacts(
+            $"Started: {string.Join("; ", Rows.Select(row => $"{row.Name} {row.Value}"))}"
+        );
         foreach (var (name, value) in Rows)
         {
             facts.Add($"{char.ToUpperInvariant(name[0])}{name[1..]}", value);
@@ -50,7 +71,9 @@ internal sealed record StartBlock(IReadOnlyList<(string Name, string Value)> Row
 
     private static string End(DrainMode drain)
     {
-        var limit = drain.MaxTime is { } time ? $", at the latest after {time.ToString("c", CultureInfo.InvariantCulture)}" : "";
+        var limit = drain.MaxTime is { } time
+            ? $", at the latest after {time.ToString("c", CultureInfo.InvariantCulture)}"
+            : "";
         return $"when the queue is empty{limit}";
     }
 
@@ -62,13 +85,16 @@ internal sealed record StartBlock(IReadOnlyList<(string Name, string Value)> Row
             return $"{name}: Apertium, a rule-based draft";
         }
 
-        var address = name == AzureOpenAIServices.EngineName
-            ? services.GetRequiredService<IOptions<AzureOpenAIOptions>>().Value.Endpoint
-            : services.GetRequiredService<IOptions<OpenAIOptions>>().Value.BaseUrl;
+        var address =
+            name == AzureOpenAIServices.EngineName
+                ? services.GetRequiredService<IOptions<AzureOpenAIOptions>>().Value.Endpoint
+                : services.GetRequiredService<IOptions<OpenAIOptions>>().Value.BaseUrl;
         var (translation, summary) = (Model(models.Translation), Model(models.Summary));
         return $"{name}: {translation} at {address}{(summary == translation ? "" : $", summaries by {summary}")}";
     }
 
     private static string Model(Models.ChatModel model) =>
-        model.Deployment is { } deployment && deployment != model.Name ? $"deployment {deployment} of model {model.Name}" : $"model {model.Name}";
+        model.Deployment is { } deployment && deployment != model.Name
+            ? $"deployment {deployment} of model {model.Name}"
+            : $"model {model.Name}";
 }

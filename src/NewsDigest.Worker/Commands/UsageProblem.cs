@@ -20,17 +20,23 @@ internal static class UsageProblem
         var name = path.Length == 0 ? "newsdigest" : path;
         return error.SymbolResult switch
         {
-            OptionResult { Option: var option, Tokens: [var value, ..] } => $"{option.Name}: '{value.Value}' is not {Kind(option.ValueType)}.",
-            OptionResult { Option: var option } => $"{option.Name} needs a value{(option.HelpName is { } kind ? $": {option.Name} {kind}" : "")}.",
-            ArgumentResult { Argument: var argument } => $"'{name}' needs {argument.Name}: {argument.Description}",
-            CommandResult when command.Subcommands.Count > 0 => $"'{name}' needs one of: {string.Join(", ", NamesOf(command))}.",
+            OptionResult { Option: var option, Tokens: [var value, ..] } =>
+                $"{option.Name}: '{value.Value}' is not {Kind(option.ValueType)}.",
+            OptionResult { Option: var option } =>
+                $"{option.Name} needs a value{(option.HelpName is { } kind ? $": {option.Name} {kind}" : "")}.",
+            ArgumentResult { Argument: var argument } =>
+                $"'{name}' needs {argument.Name}: {argument.Description}",
+            CommandResult when command.Subcommands.Count > 0 =>
+                $"'{name}' needs one of: {string.Join(", ", NamesOf(command))}.",
             _ => error.Message,
         };
     }
 
     /// <summary>The command as it was typed, without the program: <c>quarantine list</c>.</summary>
     public static string PathOf(CommandResult result) =>
-        result.Parent is CommandResult parent ? $"{PathOf(parent)} {result.Command.Name}".TrimStart() : "";
+        result.Parent is CommandResult parent
+            ? $"{PathOf(parent)} {result.Command.Name}".TrimStart()
+            : "";
 
     private static string OfWord(string word, CommandResult result)
     {
@@ -46,15 +52,19 @@ internal static class UsageProblem
             : $"'{path}' takes no '{word}'.";
     }
 
-    private static string Guess(string word, IEnumerable<string> known) => Nearest.Of(word, known) is { } near ? $" Did you mean '{near}'?" : "";
+    private static string Guess(string word, IEnumerable<string> known) =>
+        Nearest.Of(word, known) is { } near ? $" Did you mean '{near}'?" : "";
 
-    private static IEnumerable<string> NamesOf(Command command) => command.Subcommands.Where(sub => !sub.Hidden).Select(sub => sub.Name);
+    private static IEnumerable<string> NamesOf(Command command) =>
+        command.Subcommands.Where(sub => !sub.Hidden).Select(sub => sub.Name);
 
     private static IEnumerable<string> OptionsOf(CommandResult result)
     {
         for (var at = result; at is not null; at = at.Parent as CommandResult)
         {
-            foreach (var option in at.Command.Options.Where(option => at == result || option.Recursive))
+            foreach (
+                var option in at.Command.Options.Where(option => at == result || option.Recursive)
+            )
             {
                 yield return option.Name;
             }

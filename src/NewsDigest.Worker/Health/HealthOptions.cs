@@ -26,18 +26,22 @@ internal sealed class HealthOptions
     public string? TokenFile { get; init; }
 
     /// <summary>Null when the endpoints are switched off.</summary>
-    public Uri? Address => Url.Equals(Off, StringComparison.OrdinalIgnoreCase) ? null : new Uri(Url);
+    public Uri? Address =>
+        Url.Equals(Off, StringComparison.OrdinalIgnoreCase) ? null : new Uri(Url);
 
     /// <summary>The token, from wherever it stands; null when there is none.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public string? ReadToken() => TokenFile is { Length: > 0 } file ? File.ReadAllText(file).Trim() : Token?.Trim();
+    public string? ReadToken() =>
+        TokenFile is { Length: > 0 } file ? File.ReadAllText(file).Trim() : Token?.Trim();
 
     internal sealed class Validator : IValidateOptions<HealthOptions>
     {
         public ValidateOptionsResult Validate(string? name, HealthOptions options)
         {
             var problem = AddressProblem(options) ?? TokenProblem(options);
-            return problem is null ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problem);
+            return problem is null
+                ? ValidateOptionsResult.Success
+                : ValidateOptionsResult.Fail(problem);
         }
 
         private static string? AddressProblem(HealthOptions options)
@@ -47,8 +51,14 @@ internal sealed class HealthOptions
                 return null;
             }
 
-            var isAddress = Uri.TryCreate(options.Url, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttp;
-            var isAlone = isAddress && url!.PathAndQuery == "/" && url.UserInfo.Length == 0 && url.Fragment.Length == 0; // it was made
+            var isAddress =
+                Uri.TryCreate(options.Url, UriKind.Absolute, out var url)
+                && url.Scheme == Uri.UriSchemeHttp;
+            var isAlone =
+                isAddress
+                && url!.PathAndQuery == "/"
+                && url.UserInfo.Length == 0
+                && url.Fragment.Length == 0; // it was made
             return isAlone
                 ? null
                 : $"{UrlKey}: '{options.Url}' is not an address to listen on. Set it to one such as 'http://127.0.0.1:5080', or 'http://0.0.0.0:5080' for all addresses of this machine, or to '{Off}'.";
@@ -65,11 +75,15 @@ internal sealed class HealthOptions
             {
                 if (options.ReadToken() is { } token)
                 {
-                    var isUsable = token.Length > 0 && token.All(letter => letter is > ' ' and <= '~');
-                    return isUsable ? null : $"{(options.Token is null ? TokenFileKey : TokenKey)}: the token is empty or holds spaces or other than ASCII letters, digits and signs.";
+                    var isUsable =
+                        token.Length > 0 && token.All(letter => letter is > ' ' and <= '~');
+                    return isUsable
+                        ? null
+                        : $"{(options.Token is null ? TokenFileKey : TokenKey)}: the token is empty or holds spaces or other than ASCII letters, digits and signs.";
                 }
             }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            catch (Exception exception)
+                when (exception is IOException or UnauthorizedAccessException)
             {
                 return $"{TokenFileKey}: '{options.TokenFile}' cannot be read: {exception.Message}";
             }
@@ -81,6 +95,10 @@ internal sealed class HealthOptions
 
         /// <summary>Another name than localhost listens on all addresses, whatever it is resolved to.</summary>
         private static bool IsLoopback(Uri url) =>
-            url.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(url.Host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
+            url.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+            || (
+                IPAddress.TryParse(url.Host.Trim('[', ']'), out var address)
+                && IPAddress.IsLoopback(address)
+            );
     }
 }

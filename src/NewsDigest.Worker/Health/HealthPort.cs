@@ -14,7 +14,11 @@ internal static class HealthPort
         {
             try
             {
-                using var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+                using var socket = new Socket(
+                    address.AddressFamily,
+                    SocketType.Stream,
+                    ProtocolType.Tcp
+                );
                 if (address.Equals(IPAddress.IPv6Any))
                 {
                     socket.DualMode = true;
@@ -25,18 +29,22 @@ internal static class HealthPort
             }
             catch (SocketException exception)
             {
-                throw new BadConfigurationException($"{HealthOptions.UrlKey}: {Cause(exception.SocketErrorCode, url)} Set {HealthOptions.UrlKey} to another address, or to '{HealthOptions.Off}'.");
+                throw new BadConfigurationException(
+                    $"{HealthOptions.UrlKey}: {Cause(exception.SocketErrorCode, url)} Set {HealthOptions.UrlKey} to another address, or to '{HealthOptions.Off}'."
+                );
             }
         }
     }
 
-    private static string Cause(SocketError error, Uri url) => error switch
-    {
-        SocketError.AddressAlreadyInUse => $"another process listens on port {url.Port} of {url.Host}; is there another worker?",
-        SocketError.AddressNotAvailable => $"{url.Host} is not an address of this machine.",
-        SocketError.AccessDenied => $"this user may not listen on port {url.Port}.",
-        _ => $"{url} cannot be listened on ({error}).",
-    };
+    private static string Cause(SocketError error, Uri url) =>
+        error switch
+        {
+            SocketError.AddressAlreadyInUse =>
+                $"another process listens on port {url.Port} of {url.Host}; is there another worker?",
+            SocketError.AddressNotAvailable => $"{url.Host} is not an address of this machine.",
+            SocketError.AccessDenied => $"this user may not listen on port {url.Port}.",
+            _ => $"{url} cannot be listened on ({error}).",
+        };
 
     /// <summary>As the web server binds: localhost is both loopback addresses, another name is all addresses.</summary>
     private static IPAddress[] AddressesOf(Uri url)
@@ -46,6 +54,8 @@ internal static class HealthPort
             return [address];
         }
 
-        return url.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase) ? [IPAddress.Loopback] : [Socket.OSSupportsIPv6 ? IPAddress.IPv6Any : IPAddress.Any];
+        return url.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+            ? [IPAddress.Loopback]
+            : [Socket.OSSupportsIPv6 ? IPAddress.IPv6Any : IPAddress.Any];
     }
 }

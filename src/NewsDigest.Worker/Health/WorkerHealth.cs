@@ -20,26 +20,63 @@ internal static class WorkerHealth
 
     public static IServiceCollection AddWorkerHealth(this IServiceCollection services)
     {
-        services.AddHealthChecks()
-            .Add(Check("queue", async (provider, token) => await provider.GetRequiredService<IArticleQueue>().MeasureAsync(token)))
-            .Add(Check("store", async (provider, token) => await ProbeAsync(provider.GetRequiredService<IResultStore>(), token)))
-            .Add(Check("results", async (provider, token) => await provider.GetRequiredService<DamagedResults>().CheckAsync(token)))
-            .Add(Check("engine", async (provider, token) =>
-            {
-                foreach (var probe in provider.GetServices<EngineProbe>())
-                {
-                    await probe.CheckAsync(token);
-                }
-            }))
-            .Add(new HealthCheckRegistration("intake", provider => new GateCheck(provider.GetRequiredService<IntakeGate>()), HealthStatus.Unhealthy, []));
+        services
+            .AddHealthChecks()
+            .Add(
+                Check(
+                    "queue",
+                    async (provider, token) =>
+                        await provider.GetRequiredService<IArticleQueue>().MeasureAsync(token)
+                )
+            )
+            .Add(
+                Check(
+                    "store",
+                    async (provider, token) =>
+                        await ProbeAsync(provider.GetRequiredService<IResultStore>(), token)
+                )
+            )
+            .Add(
+                Check(
+                    "results",
+                    async (provider, token) =>
+                        await provider.GetRequiredService<DamagedResults>().CheckAsync(token)
+                )
+            )
+            .Add(
+                Check(
+                    "engine",
+                    async (provider, token) =>
+                    {
+                        foreach (var probe in provider.GetServices<EngineProbe>())
+                        {
+                            await probe.CheckAsync(token);
+                        }
+                    }
+                )
+            )
+            .Add(
+                new HealthCheckRegistration(
+                    "intake",
+                    provider => new GateCheck(provider.GetRequiredService<IntakeGate>()),
+                    HealthStatus.Unhealthy,
+                    []
+                )
+            );
         return services;
     }
 
     public static void MapWorkerHealth(this WebApplication app, HealthOptions options)
     {
         app.Use(new HealthGate(options).PassAsync);
-        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = WriteAsync });
-        app.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = WriteAsync });
+        app.MapHealthChecks(
+            "/health/live",
+            new HealthCheckOptions { Predicate = _ => false, ResponseWriter = WriteAsync }
+        );
+        app.MapHealthChecks(
+            "/health/ready",
+            new HealthCheckOptions { ResponseWriter = WriteAsync }
+        );
     }
 
     /// <summary>Writes, because a store that only gives takes no result; and reads what it wrote.</summary>
@@ -49,21 +86,44 @@ internal static class WorkerHealth
         await store.ReadAsync(Probe, cancellationToken);
     }
 
-    private static HealthCheckRegistration Check(string name, Func<IServiceProvider, CancellationToken, Task> check) =>
-        new(name, provider => new DelegateCheck(name, provider, check), HealthStatus.Unhealthy, [], LongestCheck);
+    private static HealthCheckRegistration Check(
+        string name,
+        Func<IServiceProvider, CancellationToken, Task> check
+    ) =>
+        new(
+            name,
+            provider => new DelegateCheck(name, provider, check),
+            HealthStatus.Unhealthy,
+            [],
+            LongestCheck
+        );
 
     private static Task WriteAsync(HttpContext context, HealthReport report)
     {
         context.Response.ContentType = "application/json";
-        var parts = report.Entries.ToDictionary(entry => entry.Key, entry => VisibleText.Line(entry.Value.Description ?? entry.Value.Exception?.Message ?? "ok"));
-        return context.Response.WriteAsync(JsonSerializer.Serialize(
-            new { status = report.Status == HealthStatus.Healthy ? "ok" : "not ready", parts },
-            ArticleJson.Options));
+        var parts = report.Entries.ToDictionary(
+            entry => entry.Key,
+            entry =>
+                VisibleText.Line(entry.Value.Description ?? entry.Value.Exception?.Message ?? "ok")
+        );
+        return context.Response.WriteAsync(
+            JsonSerializer.Serialize(
+                new { status = report.Status == HealthStatus.Healthy ? "ok" : "not ready", parts },
+                ArticleJson.Options
+            )
+        );
     }
 
-    private sealed class DelegateCheck(string name, IServiceProvider services, Func<IServiceProvider, CancellationToken, Task> check) : IHealthCheck
+    private sealed class DelegateCheck(
+        string name,
+        IServiceProvider services,
+        Func<IServiceProvider, CancellationToken, Task> check
+    ) : IHealthCheck
     {
-        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken)
+        public async Task<HealthCheckResult> CheckHealthAsync(
+            HealthCheckContext context,
+            CancellationToken cancellationToken
+        )
         {
             try
             {
@@ -72,7 +132,9 @@ internal static class WorkerHealth
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
             {
-                return HealthCheckResult.Unhealthy($"The {name} gave no answer within {LongestCheck.TotalSeconds:0} s. Look at its address and the network, or at the disk.");
+                return HealthCheckResult.Unhealthy(
+                    $"The {name} gave no answer within {LongestCheck.TotalSeconds:0} s. Look at its address and the network, or at the disk."
+                );
             }
 #pragma warning disable CA1031 // Whatever it is, it is the cause that is asked for; left to the framework it is logged with its stack, again and again.
             catch (Exception exception)
@@ -85,7 +147,14 @@ internal static class WorkerHealth
 
     private sealed class GateCheck(IntakeGate gate) : IHealthCheck
     {
-        public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken) =>
-            Task.FromResult(gate.Cause is { } cause ? HealthCheckResult.Unhealthy(cause) : HealthCheckResult.Healthy());
+        public Task<HealthCheckResult> CheckHealthAsync(
+            HealthCheckContext context,
+            CancellationToken cancellationToken
+        ) =>
+            Task.FromResult(
+                gate.Cause is { } cause
+                    ? HealthCheckResult.Unhealthy(cause)
+                    : HealthCheckResult.Healthy()
+            );
     }
 }

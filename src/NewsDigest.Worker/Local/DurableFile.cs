@@ -8,9 +8,18 @@ internal static partial class DurableFile
     private const int NotFound = 2; // ENOENT
     private const int AlreadyExists = 17; // EEXIST
 
-    public static async Task WriteAsync(string file, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    public static async Task WriteAsync(
+        string file,
+        ReadOnlyMemory<byte> content,
+        CancellationToken cancellationToken
+    )
     {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Options = FileOptions.Asynchronous };
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.Write,
+            Options = FileOptions.Asynchronous,
+        };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -25,7 +34,10 @@ internal static partial class DurableFile
         catch (ArgumentOutOfRangeException exception)
         {
             // .NET's word for a file that may not grow any more (EFBIG), where a full disk is an IOException.
-            throw new IOException($"'{file}' cannot take {content.Length} bytes: {exception.Message}", exception);
+            throw new IOException(
+                $"'{file}' cannot take {content.Length} bytes: {exception.Message}",
+                exception
+            );
         }
     }
 
@@ -47,7 +59,8 @@ internal static partial class DurableFile
         if (Link(temporary, file) != 0)
         {
             var error = Marshal.GetLastPInvokeError();
-            var message = $"Could not give '{file}' its name: {Marshal.GetPInvokeErrorMessage(error)}.";
+            var message =
+                $"Could not give '{file}' its name: {Marshal.GetPInvokeErrorMessage(error)}.";
             return error switch
             {
                 AlreadyExists => false,
@@ -86,15 +99,23 @@ internal static partial class DurableFile
         if (handle < 0 || FSync(handle) != 0)
         {
             var error = Marshal.GetLastPInvokeError();
-            var message = $"Could not flush the folder '{folder}' to the disk: {Marshal.GetPInvokeErrorMessage(error)}.";
+            var message =
+                $"Could not flush the folder '{folder}' to the disk: {Marshal.GetPInvokeErrorMessage(error)}.";
             _ = Close(handle);
-            throw error == NotFound ? new DirectoryNotFoundException(message) : new IOException(message);
+            throw error == NotFound
+                ? new DirectoryNotFoundException(message)
+                : new IOException(message);
         }
 
         _ = Close(handle);
     }
 
-    [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    [LibraryImport(
+        "libc",
+        EntryPoint = "open",
+        SetLastError = true,
+        StringMarshalling = StringMarshalling.Utf8
+    )]
     private static partial int Open(string path, int flags);
 
     [LibraryImport("libc", EntryPoint = "fsync", SetLastError = true)]
@@ -103,6 +124,11 @@ internal static partial class DurableFile
     [LibraryImport("libc", EntryPoint = "close")]
     private static partial int Close(int handle);
 
-    [LibraryImport("libc", EntryPoint = "link", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    [LibraryImport(
+        "libc",
+        EntryPoint = "link",
+        SetLastError = true,
+        StringMarshalling = StringMarshalling.Utf8
+    )]
     private static partial int Link(string existing, string created);
 }

@@ -21,24 +21,44 @@ internal sealed class FolderResultStore(string root) : IResultStore
     private static readonly TimeSpan LongestTurn = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan TurnPause = TimeSpan.FromMilliseconds(5);
 
-    private static readonly EnumerationOptions WithoutLinks = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = false };
+    private static readonly EnumerationOptions WithoutLinks = new()
+    {
+        RecurseSubdirectories = true,
+        AttributesToSkip = FileAttributes.ReparsePoint,
+        IgnoreInaccessible = false,
+    };
 
     private readonly string _root = Path.GetFullPath(root);
 
     /// <summary>Where it is, for people.</summary>
     public override string ToString() => _root;
+
     private bool _swept;
 
-    public Task<bool> PutIfAbsentAsync(StorePath path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>
-        WriteAsync(path, content, DurableFile.TryLink, cancellationToken);
+    public Task<bool> PutIfAbsentAsync(
+        StorePath path,
+        ReadOnlyMemory<byte> content,
+        CancellationToken cancellationToken
+    ) => WriteAsync(path, content, DurableFile.TryLink, cancellationToken);
 
-    public Task PutAsync(StorePath path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>
-        WriteAsync(path, content, DurableFile.Replace, cancellationToken);
+    public Task PutAsync(
+        StorePath path,
+        ReadOnlyMemory<byte> content,
+        CancellationToken cancellationToken
+    ) => WriteAsync(path, content, DurableFile.Replace, cancellationToken);
 
-    public async Task<bool> PutIfUnchangedAsync(StorePath path, ReadOnlyMemory<byte> known, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    public async Task<bool> PutIfUnchangedAsync(
+        StorePath path,
+        ReadOnlyMemory<byte> known,
+        ReadOnlyMemory<byte> content,
+        CancellationToken cancellationToken
+    )
     {
         await using var turn = await TakeTurnAsync(path, cancellationToken);
-        if (await ReadAsync(path, cancellationToken) is not { } there || !there.Span.SequenceEqual(known.Span))
+        if (
+            await ReadAsync(path, cancellationToken) is not { } there
+            || !there.Span.SequenceEqual(known.Span)
+        )
         {
             return false;
         }
@@ -47,7 +67,10 @@ internal sealed class FolderResultStore(string root) : IResultStore
         return true;
     }
 
-    public async Task<ReadOnlyMemory<byte>?> ReadAsync(StorePath path, CancellationToken cancellationToken)
+    public async Task<ReadOnlyMemory<byte>?> ReadAsync(
+        StorePath path,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
@@ -55,7 +78,8 @@ internal sealed class FolderResultStore(string root) : IResultStore
             RefuseLinks(file);
             return await File.ReadAllBytesAsync(file, cancellationToken);
         }
-        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        catch (Exception exception)
+            when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
             return null;
         }
@@ -65,12 +89,22 @@ internal sealed class FolderResultStore(string root) : IResultStore
         }
     }
 
-    public IAsyncEnumerable<StorePath> ListAsync(StorePath folder, CancellationToken cancellationToken) => ListAsync(folder, _ => true, cancellationToken);
+    public IAsyncEnumerable<StorePath> ListAsync(
+        StorePath folder,
+        CancellationToken cancellationToken
+    ) => ListAsync(folder, _ => true, cancellationToken);
 
-    public IAsyncEnumerable<StorePath> ListOlderAsync(StorePath folder, DateTimeOffset before, CancellationToken cancellationToken) =>
-        ListAsync(folder, file => File.GetLastWriteTimeUtc(file) < before, cancellationToken);
+    public IAsyncEnumerable<StorePath> ListOlderAsync(
+        StorePath folder,
+        DateTimeOffset before,
+        CancellationToken cancellationToken
+    ) => ListAsync(folder, file => File.GetLastWriteTimeUtc(file) < before, cancellationToken);
 
-    private async IAsyncEnumerable<StorePath> ListAsync(StorePath folder, Predicate<string> match, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<StorePath> ListAsync(
+        StorePath folder,
+        Predicate<string> match,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         await Task.CompletedTask; // the disk is read lazily, without a call that could wait
         using var files = Open(folder);
@@ -78,7 +112,11 @@ internal sealed class FolderResultStore(string root) : IResultStore
         {
             cancellationToken.ThrowIfCancellationRequested();
             var file = files.Current;
-            if (match(file) && StorePath.TryParse(Path.GetRelativePath(_root, file).Replace('\\', '/')) is { } path)
+            if (
+                match(file)
+                && StorePath.TryParse(Path.GetRelativePath(_root, file).Replace('\\', '/'))
+                    is { } path
+            )
             {
                 yield return path;
             }
@@ -106,7 +144,12 @@ internal sealed class FolderResultStore(string root) : IResultStore
 
     public string Locate(StorePath path) => FileOf(path);
 
-    private async Task<bool> WriteAsync(StorePath path, ReadOnlyMemory<byte> content, Func<string, string, bool> giveName, CancellationToken cancellationToken)
+    private async Task<bool> WriteAsync(
+        StorePath path,
+        ReadOnlyMemory<byte> content,
+        Func<string, string, bool> giveName,
+        CancellationToken cancellationToken
+    )
     {
         var file = FileOf(path);
         var folder = Path.GetDirectoryName(file)!; // a document lies below the root
@@ -124,7 +167,10 @@ internal sealed class FolderResultStore(string root) : IResultStore
                     Create(folder);
                     return giveName(temporary, file);
                 }
-                catch (Exception exception) when (exception is DirectoryNotFoundException or FileNotFoundException && tries < MaxTries)
+                catch (Exception exception)
+                    when (exception is DirectoryNotFoundException or FileNotFoundException
+                        && tries < MaxTries
+                    )
                 {
                     // Somebody deleted the folder in this moment. A rename into it says that the file is not found.
                 }
@@ -143,7 +189,11 @@ internal sealed class FolderResultStore(string root) : IResultStore
         }
     }
 
-    private async Task WriteTemporaryAsync(string temporary, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    private async Task WriteTemporaryAsync(
+        string temporary,
+        ReadOnlyMemory<byte> content,
+        CancellationToken cancellationToken
+    )
     {
         if (File.Exists(temporary))
         {
@@ -162,7 +212,13 @@ internal sealed class FolderResultStore(string root) : IResultStore
 
     private static void DeleteBrokenOff(string temporaries)
     {
-        foreach (var file in new DirectoryInfo(temporaries).EnumerateFiles().Where(file => TimeProvider.System.GetUtcNow() - file.LastWriteTimeUtc > LongestWrite))
+        foreach (
+            var file in new DirectoryInfo(temporaries)
+                .EnumerateFiles()
+                .Where(file =>
+                    TimeProvider.System.GetUtcNow() - file.LastWriteTimeUtc > LongestWrite
+                )
+        )
         {
             file.Delete();
         }
@@ -177,7 +233,11 @@ internal sealed class FolderResultStore(string root) : IResultStore
         }
 
         PrivateFolder.Create(folder, below: _root);
-        for (var current = folder; current.Length > _root.Length; current = Path.GetDirectoryName(current)!) // below the root
+        for (
+            var current = folder;
+            current.Length > _root.Length;
+            current = Path.GetDirectoryName(current)!
+        ) // below the root
         {
             DurableFile.FlushFolder(current);
         }
@@ -217,7 +277,10 @@ internal sealed class FolderResultStore(string root) : IResultStore
     }
 
     /// <summary>One process at a time compares and writes: no call of a file system does both.</summary>
-    private async Task<FileStream> TakeTurnAsync(StorePath path, CancellationToken cancellationToken)
+    private async Task<FileStream> TakeTurnAsync(
+        StorePath path,
+        CancellationToken cancellationToken
+    )
     {
         var file = Path.Combine(_root, TurnFile);
         var since = TimeProvider.System.GetTimestamp();
@@ -233,7 +296,8 @@ internal sealed class FolderResultStore(string root) : IResultStore
             {
                 await Task.Delay(TurnPause, TimeProvider.System, cancellationToken);
             }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            catch (Exception exception)
+                when (exception is IOException or UnauthorizedAccessException)
             {
                 throw Unavailable(path, exception);
             }
@@ -245,15 +309,24 @@ internal sealed class FolderResultStore(string root) : IResultStore
     /// <summary>A link planted inside the store must not lead us out of it, neither to write nor to read. The root itself may be one.</summary>
     private void RefuseLinks(string place)
     {
-        for (var current = place; current.Length > _root.Length; current = Path.GetDirectoryName(current)!)
+        for (
+            var current = place;
+            current.Length > _root.Length;
+            current = Path.GetDirectoryName(current)!
+        )
         {
             if (new DirectoryInfo(current).LinkTarget is { } target)
             {
-                throw new IOException($"'{current}' is a link to '{target}'. Remove it; the store stays below '{_root}'.");
+                throw new IOException(
+                    $"'{current}' is a link to '{target}'. Remove it; the store stays below '{_root}'."
+                );
             }
         }
     }
 
     private StoreUnavailableException Unavailable(StorePath path, Exception exception) =>
-        new($"The store cannot use '{FileOf(path)}': {exception.Message} Look at the free space and the rights of '{_root}'.", exception);
+        new(
+            $"The store cannot use '{FileOf(path)}': {exception.Message} Look at the free space and the rights of '{_root}'.",
+            exception
+        );
 }

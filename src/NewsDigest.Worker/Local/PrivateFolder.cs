@@ -3,7 +3,8 @@ namespace NewsDigest.Worker.Local;
 /// <summary>Folders that only this user may read: articles can be under embargo.</summary>
 internal static class PrivateFolder
 {
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+    private const UnixFileMode OwnerOnly =
+        UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
     private const UnixFileMode OwnersFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     public static void Create(string path)
@@ -23,7 +24,11 @@ internal static class PrivateFolder
     public static void Create(string path, string below)
     {
         var missing = new Stack<string>();
-        for (var current = path; current.Length >= below.Length && !Directory.Exists(current); current = Path.GetDirectoryName(current)!) // ends at the root at the latest
+        for (
+            var current = path;
+            current.Length >= below.Length && !Directory.Exists(current);
+            current = Path.GetDirectoryName(current)!
+        ) // ends at the root at the latest
         {
             missing.Push(current);
         }
@@ -37,7 +42,10 @@ internal static class PrivateFolder
             catch (IOException exception) when (!Path.Exists(folder))
             {
                 // Another made it and a third deleted it in this moment: whoever writes tries again.
-                throw new DirectoryNotFoundException($"'{folder}' was deleted while it was made.", exception);
+                throw new DirectoryNotFoundException(
+                    $"'{folder}' was deleted while it was made.",
+                    exception
+                );
             }
         }
     }
@@ -51,7 +59,12 @@ internal static class PrivateFolder
 
     private static FileStream Open(string file, FileShare share)
     {
-        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.Write, Share = share };
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.OpenOrCreate,
+            Access = FileAccess.Write,
+            Share = share,
+        };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = OwnersFile;

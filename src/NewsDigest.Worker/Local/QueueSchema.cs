@@ -40,10 +40,17 @@ internal sealed class QueueSchema(string file, string boot)
     /// <param name="isNew">An empty file may be made a queue: this process has seen none there.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="InvalidDataException">The file holds something else.</exception>
-    public async Task PrepareAsync(SqliteConnection connection, bool isNew, CancellationToken cancellationToken)
+    public async Task PrepareAsync(
+        SqliteConnection connection,
+        bool isNew,
+        CancellationToken cancellationToken
+    )
     {
         await using var command = connection.CreateCommand();
-        if (await ReadVersionAsync(command, cancellationToken) is var version && version != Steps.Length)
+        if (
+            await ReadVersionAsync(command, cancellationToken) is var version
+            && version != Steps.Length
+        )
         {
             RefuseLater(version);
             await MigrateAsync(connection, isNew, cancellationToken);
@@ -59,7 +66,11 @@ internal sealed class QueueSchema(string file, string boot)
     }
 
     /// <summary>All steps or none; two processes may both get here, and the second finds it done.</summary>
-    private async Task MigrateAsync(SqliteConnection connection, bool isNew, CancellationToken cancellationToken)
+    private async Task MigrateAsync(
+        SqliteConnection connection,
+        bool isNew,
+        CancellationToken cancellationToken
+    )
     {
         await using var command = connection.CreateCommand();
         await RefuseOthersAsync(command, isNew, cancellationToken);
@@ -79,12 +90,18 @@ internal sealed class QueueSchema(string file, string boot)
             await command.ExecuteNonQueryAsync(cancellationToken);
         }
 
-        command.CommandText = string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {Steps.Length}");
+        command.CommandText = string.Create(
+            CultureInfo.InvariantCulture,
+            $"PRAGMA user_version = {Steps.Length}"
+        );
         await command.ExecuteNonQueryAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 
-    private static async Task<long> ReadVersionAsync(SqliteCommand command, CancellationToken cancellationToken)
+    private static async Task<long> ReadVersionAsync(
+        SqliteCommand command,
+        CancellationToken cancellationToken
+    )
     {
         command.CommandText = "PRAGMA user_version";
         return (long)(await command.ExecuteScalarAsync(cancellationToken))!; // every file has one
@@ -94,25 +111,36 @@ internal sealed class QueueSchema(string file, string boot)
     {
         if (version > Steps.Length || version < 0)
         {
-            throw new InvalidDataException($"The queue '{file}' has schema {version}, and this program knows {Steps.Length}: a later NewsDigest made it. Nothing was changed in it. Run that version, or put the file of this version in its place; work goes on by itself.");
+            throw new InvalidDataException(
+                $"The queue '{file}' has schema {version}, and this program knows {Steps.Length}: a later NewsDigest made it. Nothing was changed in it. Run that version, or put the file of this version in its place; work goes on by itself."
+            );
         }
     }
 
     /// <summary>A file without a version is an early queue, or an empty file, or something else.</summary>
-    private async Task RefuseOthersAsync(SqliteCommand command, bool isNew, CancellationToken cancellationToken)
+    private async Task RefuseOthersAsync(
+        SqliteCommand command,
+        bool isNew,
+        CancellationToken cancellationToken
+    )
     {
-        command.CommandText = "SELECT COUNT(*), COALESCE(SUM(name = 'messages'), 0) FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'";
+        command.CommandText =
+            "SELECT COUNT(*), COALESCE(SUM(name = 'messages'), 0) FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'";
         await using var row = await command.ExecuteReaderAsync(cancellationToken);
         await row.ReadAsync(cancellationToken);
         var (tables, queues) = (row.GetInt64(0), row.GetInt64(1));
         if (tables > 0 && queues == 0)
         {
-            throw new InvalidDataException($"The file '{file}' is a database of another program, and no queue; nothing was changed in it. Put the queue in its place, or give another folder with --data.");
+            throw new InvalidDataException(
+                $"The file '{file}' is a database of another program, and no queue; nothing was changed in it. Put the queue in its place, or give another folder with --data."
+            );
         }
 
         if (tables == 0 && !isNew)
         {
-            throw new InvalidDataException($"The queue file '{file}' is empty: something cut it, or put an empty one in its place, while this process used it. Put the queue or a good copy back; work goes on by itself. If it is lost for good, submit its articles again.");
+            throw new InvalidDataException(
+                $"The queue file '{file}' is empty: something cut it, or put an empty one in its place, while this process used it. Put the queue or a good copy back; work goes on by itself. If it is lost for good, submit its articles again."
+            );
         }
     }
 }

@@ -11,7 +11,8 @@ namespace NewsDigest.Worker.Local;
 /// with a file that was moved or deleted, and between calls the whole queue lies in the one file.
 /// </summary>
 /// <param name="boot">Names the start of the machine since which its clock counts.</param>
-internal sealed class SqliteArticleQueue(string file, TimeProvider time, string boot) : IArticleQueue
+internal sealed class SqliteArticleQueue(string file, TimeProvider time, string boot)
+    : IArticleQueue
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
 
@@ -24,9 +25,7 @@ internal sealed class SqliteArticleQueue(string file, TimeProvider time, string 
     private volatile bool _seen;
 
     public SqliteArticleQueue(string file, TimeProvider time)
-        : this(file, time, MachineClock.Boot ?? "unknown")
-    {
-    }
+        : this(file, time, MachineClock.Boot ?? "unknown") { }
 
     /// <summary>As small as the Azure queue's, so that both behave alike.</summary>
     public int MaxMessageBytes => 48 * 1024;
@@ -35,7 +34,10 @@ internal sealed class SqliteArticleQueue(string file, TimeProvider time, string 
     {
         if (message.Length > MaxMessageBytes)
         {
-            throw new ArgumentException($"The message has {message.Length} bytes; the queue takes {MaxMessageBytes}.", nameof(message));
+            throw new ArgumentException(
+                $"The message has {message.Length} bytes; the queue takes {MaxMessageBytes}.",
+                nameof(message)
+            );
         }
 
         return UseAsync(
@@ -46,79 +48,116 @@ internal sealed class SqliteArticleQueue(string file, TimeProvider time, string 
                 command.Parameters.AddWithValue("$wall", time.GetUtcNow().ToUnixTimeMilliseconds());
                 return command.ExecuteNonQuery();
             },
-            cancellationToken);
+            cancellationToken
+        );
     }
 
-    public Task<Delivery> ReceiveAsync(TimeSpan lease, CancellationToken cancellationToken) => UseAsync(
-        """
-        UPDATE messages SET visible_at = $until, receipt = $receipt, delivery_count = delivery_count + 1
-        WHERE id = (SELECT id FROM messages WHERE visible_at <= $now ORDER BY visible_at, id LIMIT 1)
-        RETURNING id, body, delivery_count, enqueued_at
-        """,
-        command =>
-        {
-            var receipt = AddLease(command, lease);
-            using (var row = command.ExecuteReader())
+    public Task<Delivery> ReceiveAsync(TimeSpan lease, CancellationToken cancellationToken) =>
+        UseAsync(
+            """
+            UPDATE messages SET visible_at = $until, receipt = $receipt, delivery_count = delivery_count + 1
+            WHERE id = (SELECT id FROM messages WHERE visible_at <= $now ORDER BY visible_at, id LIMIT 1)
+            RETURNING id, body, delivery_count, enqueued_at
+            """,
+            command =>
             {
-                if (row.Read())
+                var receipt = AddLease(command, lease);
+                using (var row = command.ExecuteReader())
                 {
-                    return new Delivery(new ArticleLease(row.GetInt64(0).ToString(CultureInfo.InvariantCulture), row.GetFieldValue<byte[]>(1), receipt, row.GetInt32(2), Time(row.GetInt64(3))));
+                    if (row.Read())
+                    {
+                        return new Delivery(
+                            new ArticleLease(
+                                row.GetInt64(0).ToString(CultureInfo.InvariantCulture),
+                                row.GetFieldValue<byte[]>(1),
+                                receipt,
+                                row.GetInt32(2),
+                                Time(row.GetInt64(3))
+                            )
+                        );
+                    }
                 }
-            }
 
-            command.CommandText = "SELECT MIN(visible_at) - $now FROM messages";
-            return new Delivery(null, command.ExecuteScalar() is long wait ? TimeSpan.FromMilliseconds(wait) : null);
-        },
-        cancellationToken);
+                command.CommandText = "SELECT MIN(visible_at) - $now FROM messages";
+                return new Delivery(
+                    null,
+                    command.ExecuteScalar() is long wait ? TimeSpan.FromMilliseconds(wait) : null
+                );
+            },
+            cancellationToken
+        );
 
-    public Task<ArticleLease?> RenewAsync(ArticleLease held, TimeSpan lease, CancellationToken cancellationToken) => UseAsync(
-        "UPDATE messages SET visible_at = $until, receipt = $receipt WHERE id = $id AND receipt = $held",
-        command =>
-        {
-            var receipt = AddLease(command, lease);
-            AddHeld(command, held);
-            return command.ExecuteNonQuery() == 1 ? held with { Receipt = receipt } : null;
-        },
-        cancellationToken);
+    public Task<ArticleLease?> RenewAsync(
+        ArticleLease held,
+        TimeSpan lease,
+        CancellationToken cancellationToken
+    ) =>
+        UseAsync(
+            "UPDATE messages SET visible_at = $until, receipt = $receipt WHERE id = $id AND receipt = $held",
+            command =>
+            {
+                var receipt = AddLease(command, lease);
+                AddHeld(command, held);
+                return command.ExecuteNonQuery() == 1 ? held with { Receipt = receipt } : null;
+            },
+            cancellationToken
+        );
 
-    public Task<bool> CompleteAsync(ArticleLease held, CancellationToken cancellationToken) => UseAsync(
-        "DELETE FROM messages WHERE id = $id AND receipt = $held",
-        command =>
-        {
-            AddHeld(command, held);
-            return command.ExecuteNonQuery() == 1;
-        },
-        cancellationToken);
+    public Task<bool> CompleteAsync(ArticleLease held, CancellationToken cancellationToken) =>
+        UseAsync(
+            "DELETE FROM messages WHERE id = $id AND receipt = $held",
+            command =>
+            {
+                AddHeld(command, held);
+                return command.ExecuteNonQuery() == 1;
+            },
+            cancellationToken
+        );
 
-    public Task<bool> ReleaseAsync(ArticleLease held, TimeSpan delay, CancellationToken cancellationToken) => UseAsync(
-        "UPDATE messages SET visible_at = $until, receipt = NULL WHERE id = $id AND receipt = $held",
-        command =>
-        {
-            command.Parameters.AddWithValue("$until", Now() + (long)delay.TotalMilliseconds);
-            AddHeld(command, held);
-            return command.ExecuteNonQuery() == 1;
-        },
-        cancellationToken);
+    public Task<bool> ReleaseAsync(
+        ArticleLease held,
+        TimeSpan delay,
+        CancellationToken cancellationToken
+    ) =>
+        UseAsync(
+            "UPDATE messages SET visible_at = $until, receipt = NULL WHERE id = $id AND receipt = $held",
+            command =>
+            {
+                command.Parameters.AddWithValue("$until", Now() + (long)delay.TotalMilliseconds);
+                AddHeld(command, held);
+                return command.ExecuteNonQuery() == 1;
+            },
+            cancellationToken
+        );
 
     /// <summary>Where it is, for people.</summary>
     public override string ToString() => file;
 
     /// <summary>Makes no queue where there is none.</summary>
-    public Task<QueueDepth> MeasureAsync(CancellationToken cancellationToken) => !_seen && !File.Exists(file) ? Task.FromResult(new QueueDepth(0, 0, null, 0)) : UseAsync(
-        """
-        SELECT COUNT(*), COALESCE(SUM(receipt IS NOT NULL AND visible_at > $now), 0),
-               MIN(CASE WHEN receipt IS NULL OR visible_at <= $now THEN enqueued_at END)
-        FROM messages
-        """,
-        command =>
-        {
-            using var row = command.ExecuteReader();
-            row.Read();
-            var (total, inWork) = (row.GetInt32(0), row.GetInt32(1));
-            return new QueueDepth(total - inWork, inWork, row.IsDBNull(2) ? null : Time(row.GetInt64(2)), total);
-        },
-        cancellationToken,
-        LongestWaitToMeasure);
+    public Task<QueueDepth> MeasureAsync(CancellationToken cancellationToken) =>
+        !_seen && !File.Exists(file)
+            ? Task.FromResult(new QueueDepth(0, 0, null, 0))
+            : UseAsync(
+                """
+                SELECT COUNT(*), COALESCE(SUM(receipt IS NOT NULL AND visible_at > $now), 0),
+                       MIN(CASE WHEN receipt IS NULL OR visible_at <= $now THEN enqueued_at END)
+                FROM messages
+                """,
+                command =>
+                {
+                    using var row = command.ExecuteReader();
+                    row.Read();
+                    var (total, inWork) = (row.GetInt32(0), row.GetInt32(1));
+                    return new QueueDepth(
+                        total - inWork,
+                        inWork,
+                        row.IsDBNull(2) ? null : Time(row.GetInt64(2)),
+                        total
+                    );
+                },
+                cancellationToken,
+                LongestWaitToMeasure
+            );
 
     private string AddLease(SqliteCommand command, TimeSpan lease)
     {
@@ -130,16 +169,27 @@ internal sealed class SqliteArticleQueue(string file, TimeProvider time, string 
 
     private static void AddHeld(SqliteCommand command, ArticleLease held)
     {
-        command.Parameters.AddWithValue("$id", long.Parse(held.MessageId, CultureInfo.InvariantCulture));
+        command.Parameters.AddWithValue(
+            "$id",
+            long.Parse(held.MessageId, CultureInfo.InvariantCulture)
+        );
         command.Parameters.AddWithValue("$held", held.Receipt);
     }
 
-    private async Task<T> UseAsync<T>(string sql, Func<SqliteCommand, T> use, CancellationToken cancellationToken, TimeSpan? longestWait = null)
+    private async Task<T> UseAsync<T>(
+        string sql,
+        Func<SqliteCommand, T> use,
+        CancellationToken cancellationToken,
+        TimeSpan? longestWait = null
+    )
     {
         try
         {
             MakeFile();
-            await using var connection = await OpenAsync(longestWait ?? LongestWait, cancellationToken);
+            await using var connection = await OpenAsync(
+                longestWait ?? LongestWait,
+                cancellationToken
+            );
             await _schema.PrepareAsync(connection, isNew: !_seen, cancellationToken);
             _seen = true;
             await using var command = connection.CreateCommand();
@@ -152,7 +202,13 @@ internal sealed class SqliteArticleQueue(string file, TimeProvider time, string 
             // One statement is one transaction, and SQLite lets one writer in at a time: two workers never claim the same row.
             return use(command);
         }
-        catch (Exception exception) when (exception is SqliteException or IOException or UnauthorizedAccessException or InvalidDataException)
+        catch (Exception exception)
+            when (exception
+                    is SqliteException
+                        or IOException
+                        or UnauthorizedAccessException
+                        or InvalidDataException
+            )
         {
             throw new QueueUnavailableException(Explain(exception), exception);
         }
@@ -168,7 +224,10 @@ internal sealed class SqliteArticleQueue(string file, TimeProvider time, string 
         }
     }
 
-    private async Task<SqliteConnection> OpenAsync(TimeSpan longestWait, CancellationToken cancellationToken)
+    private async Task<SqliteConnection> OpenAsync(
+        TimeSpan longestWait,
+        CancellationToken cancellationToken
+    )
     {
         var settings = new SqliteConnectionStringBuilder
         {
@@ -182,7 +241,9 @@ internal sealed class SqliteArticleQueue(string file, TimeProvider time, string 
         {
             await connection.OpenAsync(cancellationToken);
             await using var command = connection.CreateCommand();
-            command.CommandText = FormattableString.Invariant($"PRAGMA busy_timeout = {(int)longestWait.TotalMilliseconds}; PRAGMA synchronous = FULL;");
+            command.CommandText = FormattableString.Invariant(
+                $"PRAGMA busy_timeout = {(int)longestWait.TotalMilliseconds}; PRAGMA synchronous = FULL;"
+            );
             await command.ExecuteNonQueryAsync(cancellationToken);
             return connection;
         }
@@ -195,7 +256,8 @@ internal sealed class SqliteArticleQueue(string file, TimeProvider time, string 
 
     private long Now() => MachineClock.Milliseconds(time);
 
-    private static DateTimeOffset Time(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
+    private static DateTimeOffset Time(long milliseconds) =>
+        DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
 
     /// <summary>Whatever the cause, the cure keeps the messages.</summary>
     private string Explain(Exception exception)
@@ -207,13 +269,21 @@ internal sealed class SqliteArticleQueue(string file, TimeProvider time, string 
 
         return (exception as SqliteException)?.SqliteErrorCode switch
         {
-            5 or 6 => $"The queue '{file}' was locked by another process for too long. Look for a process that hangs with the file open.",
-            8 => $"The queue '{file}' cannot be written. Give this user the right to write the file and its folder.",
-            10 => $"The disk of the queue '{file}' cannot be written or read. Look at its free space and its health; nothing that was on the queue is lost.",
-            13 => $"The disk of the queue '{file}' is full. Free some space; nothing that was on the queue is lost.",
-            11 or 26 => $"The file '{file}' is damaged or is no queue; nothing was changed in it. Put a good copy in its place; work goes on by itself. Keep the damaged file: 'sqlite3 FILE .recover' can read messages from it.",
-            14 => $"The queue '{file}' cannot be opened. Look at the rights of the file and its folder.",
-            _ => exception is InvalidDataException ? exception.Message : $"The queue '{file}' cannot be used: {exception.Message}",
+            5 or 6 =>
+                $"The queue '{file}' was locked by another process for too long. Look for a process that hangs with the file open.",
+            8 =>
+                $"The queue '{file}' cannot be written. Give this user the right to write the file and its folder.",
+            10 =>
+                $"The disk of the queue '{file}' cannot be written or read. Look at its free space and its health; nothing that was on the queue is lost.",
+            13 =>
+                $"The disk of the queue '{file}' is full. Free some space; nothing that was on the queue is lost.",
+            11 or 26 =>
+                $"The file '{file}' is damaged or is no queue; nothing was changed in it. Put a good copy in its place; work goes on by itself. Keep the damaged file: 'sqlite3 FILE .recover' can read messages from it.",
+            14 =>
+                $"The queue '{file}' cannot be opened. Look at the rights of the file and its folder.",
+            _ => exception is InvalidDataException
+                ? exception.Message
+                : $"The queue '{file}' cannot be used: {exception.Message}",
         };
     }
 }

@@ -1,11 +1,15 @@
 namespace NewsDigest.Worker.OpenAI;
 
 /// <summary>Ends a response that grows beyond any answer, counted after decompression, before it fills the memory.</summary>
-internal sealed class BoundedResponseHandler(HttpMessageHandler inner, int maxBytes) : DelegatingHandler(inner)
+internal sealed class BoundedResponseHandler(HttpMessageHandler inner, int maxBytes)
+    : DelegatingHandler(inner)
 {
     public const int DefaultMaxBytes = 2 * 1024 * 1024;
 
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request,
+        CancellationToken cancellationToken
+    )
     {
         var response = await base.SendAsync(request, cancellationToken);
         var body = await response.Content.ReadAsStreamAsync(cancellationToken);
@@ -37,23 +41,30 @@ internal sealed class BoundedResponseHandler(HttpMessageHandler inner, int maxBy
             set => throw new NotSupportedException();
         }
 
-        public override int Read(byte[] buffer, int offset, int count) => Counted(inner.Read(buffer, offset, count));
+        public override int Read(byte[] buffer, int offset, int count) =>
+            Counted(inner.Read(buffer, offset, count));
 
-        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-            Counted(await inner.ReadAsync(buffer, cancellationToken));
+        public override async ValueTask<int> ReadAsync(
+            Memory<byte> buffer,
+            CancellationToken cancellationToken = default
+        ) => Counted(await inner.ReadAsync(buffer, cancellationToken));
 
-        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-            ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+        public override Task<int> ReadAsync(
+            byte[] buffer,
+            int offset,
+            int count,
+            CancellationToken cancellationToken
+        ) => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
-        public override void Flush()
-        {
-        }
+        public override void Flush() { }
 
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+        public override long Seek(long offset, SeekOrigin origin) =>
+            throw new NotSupportedException();
 
         public override void SetLength(long value) => throw new NotSupportedException();
 
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+        public override void Write(byte[] buffer, int offset, int count) =>
+            throw new NotSupportedException();
 
         protected override void Dispose(bool disposing)
         {
@@ -68,7 +79,9 @@ internal sealed class BoundedResponseHandler(HttpMessageHandler inner, int maxBy
         private int Counted(int bytes)
         {
             _read += bytes;
-            return _read <= maxBytes ? bytes : throw new HttpRequestException($"the response is longer than {maxBytes} bytes");
+            return _read <= maxBytes
+                ? bytes
+                : throw new HttpRequestException($"the response is longer than {maxBytes} bytes");
         }
     }
 }

@@ -9,7 +9,10 @@ namespace NewsDigest.Worker.OpenAI;
 /// </summary>
 internal sealed class CompletionHandler(HttpMessageHandler inner) : DelegatingHandler(inner)
 {
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request,
+        CancellationToken cancellationToken
+    )
     {
         var response = await base.SendAsync(request, cancellationToken);
         if (!response.IsSuccessStatusCode)
@@ -31,19 +34,39 @@ internal sealed class CompletionHandler(HttpMessageHandler inner) : DelegatingHa
         return response;
     }
 
-    private static async Task<ServiceReply> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    private static async Task<ServiceReply> ReadAsync(
+        HttpResponseMessage response,
+        CancellationToken cancellationToken
+    )
     {
-        using var reader = new StreamReader(await response.Content.ReadAsStreamAsync(cancellationToken), EncodingOf(response), detectEncodingFromByteOrderMarks: true);
+        using var reader = new StreamReader(
+            await response.Content.ReadAsStreamAsync(cancellationToken),
+            EncodingOf(response),
+            detectEncodingFromByteOrderMarks: true
+        );
         var body = await reader.ReadToEndAsync(cancellationToken);
-        var headers = response.Headers.Concat(response.Content.Headers).GroupBy(header => header.Key.ToLowerInvariant()).ToDictionary(group => group.Key, group => string.Join(", ", group.SelectMany(header => header.Value)));
-        return new ServiceReply((int)response.StatusCode, ServiceReply.TypeOf(response.Content.Headers.ContentType?.MediaType), body, headers);
+        var headers = response
+            .Headers.Concat(response.Content.Headers)
+            .GroupBy(header => header.Key.ToLowerInvariant())
+            .ToDictionary(
+                group => group.Key,
+                group => string.Join(", ", group.SelectMany(header => header.Value))
+            );
+        return new ServiceReply(
+            (int)response.StatusCode,
+            ServiceReply.TypeOf(response.Content.Headers.ContentType?.MediaType),
+            body,
+            headers
+        );
     }
 
     private static Encoding EncodingOf(HttpResponseMessage response)
     {
         try
         {
-            return response.Content.Headers.ContentType?.CharSet is { Length: > 0 } name ? Encoding.GetEncoding(name.Trim('"', '\'')) : Encoding.UTF8;
+            return response.Content.Headers.ContentType?.CharSet is { Length: > 0 } name
+                ? Encoding.GetEncoding(name.Trim('"', '\''))
+                : Encoding.UTF8;
         }
         catch (ArgumentException)
         {

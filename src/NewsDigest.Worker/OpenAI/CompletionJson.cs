@@ -14,19 +14,48 @@ internal static class CompletionJson
     private const string FilterResults = "content_filter_results";
     private const string PromptFilterResults = "prompt_filter_results";
 
-    private static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Relaxed = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
-    private static readonly HashSet<string> CutOff = new(StringComparer.OrdinalIgnoreCase) { "length", "max_tokens", "max_output_tokens", "max_length", "model_length", "token_limit" };
+    private static readonly HashSet<string> CutOff = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "length",
+        "max_tokens",
+        "max_output_tokens",
+        "max_length",
+        "model_length",
+        "token_limit",
+    };
 
-    private static readonly HashSet<string> Filtered = new(StringComparer.OrdinalIgnoreCase) { "content_filter", "safety", "recitation", "prohibited_content", "blocklist", "spii", "sensitive", "blocked" };
+    private static readonly HashSet<string> Filtered = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "content_filter",
+        "safety",
+        "recitation",
+        "prohibited_content",
+        "blocklist",
+        "spii",
+        "sensitive",
+        "blocked",
+    };
 
     /// <summary>There is a choice, and it does not say that it failed.</summary>
-    public static bool IsCompletion(JsonElement root) => FirstChoice(root) is { } choice && LenientJson.Property(choice, "error") is null && !(LenientJson.Property(root, "error") is not null && Content(choice) is null);
+    public static bool IsCompletion(JsonElement root) =>
+        FirstChoice(root) is { } choice
+        && LenientJson.Property(choice, "error") is null
+        && !(LenientJson.Property(root, "error") is not null && Content(choice) is null);
 
-    public static bool HasChoices(JsonElement root) => LenientJson.Property(root, "choices") is { ValueKind: JsonValueKind.Array };
+    public static bool HasChoices(JsonElement root) =>
+        LenientJson.Property(root, "choices") is { ValueKind: JsonValueKind.Array };
 
     public static JsonElement? FirstChoice(JsonElement root) =>
-        LenientJson.Property(root, "choices") is { ValueKind: JsonValueKind.Array } choices && choices.GetArrayLength() > 0 && choices[0].ValueKind == JsonValueKind.Object ? choices[0] : null;
+        LenientJson.Property(root, "choices") is { ValueKind: JsonValueKind.Array } choices
+        && choices.GetArrayLength() > 0
+        && choices[0].ValueKind == JsonValueKind.Object
+            ? choices[0]
+            : null;
 
     public static byte[] Write(JsonElement root)
     {
@@ -51,7 +80,10 @@ internal static class CompletionJson
             json.WriteStartObject("message");
             json.WriteString("role", "assistant");
             json.WriteString("content", content);
-            json.WriteString("refusal", Message(choice) is { } message ? LenientJson.Text(message, "refusal") : null);
+            json.WriteString(
+                "refusal",
+                Message(choice) is { } message ? LenientJson.Text(message, "refusal") : null
+            );
             json.WriteEndObject();
             Copy(choice, FilterResults, json);
             json.WriteEndObject();
@@ -64,7 +96,8 @@ internal static class CompletionJson
         return bytes.WrittenSpan.ToArray();
     }
 
-    private static JsonElement? Message(JsonElement choice) => LenientJson.Property(choice, "message") ?? LenientJson.Property(choice, "delta");
+    private static JsonElement? Message(JsonElement choice) =>
+        LenientJson.Property(choice, "message") ?? LenientJson.Property(choice, "delta");
 
     /// <summary>The answer's text, wherever the server puts it: as a text, in parts, as JSON itself, in a call of a tool, among the thoughts.</summary>
     private static string? Content(JsonElement choice)
@@ -74,28 +107,51 @@ internal static class CompletionJson
             return LenientJson.Text(choice, "text");
         }
 
-        string?[] places = [TextOf(LenientJson.Property(message, "content")), ToolArguments(message), Thoughts(message)];
+        string?[] places =
+        [
+            TextOf(LenientJson.Property(message, "content")),
+            ToolArguments(message),
+            Thoughts(message),
+        ];
         return places.FirstOrDefault(text => !string.IsNullOrWhiteSpace(text)) ?? places[0];
     }
 
-    private static string? TextOf(JsonElement? content) => content switch
-    {
-        null => null,
-        { ValueKind: JsonValueKind.Array } parts => string.Concat(parts.EnumerateArray().Select(part => part.ValueKind == JsonValueKind.Object ? LenientJson.Text(part, "text") : LenientJson.Text(part))),
-        { ValueKind: JsonValueKind.Object } json => json.GetRawText(),
-        { } text => LenientJson.Text(text),
-    };
+    private static string? TextOf(JsonElement? content) =>
+        content switch
+        {
+            null => null,
+            { ValueKind: JsonValueKind.Array } parts => string.Concat(
+                parts
+                    .EnumerateArray()
+                    .Select(part =>
+                        part.ValueKind == JsonValueKind.Object
+                            ? LenientJson.Text(part, "text")
+                            : LenientJson.Text(part)
+                    )
+            ),
+            { ValueKind: JsonValueKind.Object } json => json.GetRawText(),
+            { } text => LenientJson.Text(text),
+        };
 
     private static string? ToolArguments(JsonElement message)
     {
         var calls = LenientJson.Property(message, "tool_calls");
-        var first = calls is { ValueKind: JsonValueKind.Array } list && list.GetArrayLength() > 0 ? LenientJson.Property(list[0], "function") : null;
-        return (first ?? LenientJson.Property(message, "function_call")) is { } function ? TextOf(LenientJson.Property(function, "arguments")) : null;
+        var first =
+            calls is { ValueKind: JsonValueKind.Array } list && list.GetArrayLength() > 0
+                ? LenientJson.Property(list[0], "function")
+                : null;
+        return (first ?? LenientJson.Property(message, "function_call")) is { } function
+            ? TextOf(LenientJson.Property(function, "arguments"))
+            : null;
     }
 
     /// <summary>Some servers take an answer for thinking that never ended. Thoughts without an object hold no answer.</summary>
     private static string? Thoughts(JsonElement message) =>
-        (LenientJson.Text(message, "reasoning_content") ?? LenientJson.Text(message, "reasoning")) is { } thoughts && thoughts.Contains('{', StringComparison.Ordinal) ? thoughts : null;
+        (LenientJson.Text(message, "reasoning_content") ?? LenientJson.Text(message, "reasoning"))
+            is { } thoughts
+        && thoughts.Contains('{', StringComparison.Ordinal)
+            ? thoughts
+            : null;
 
     /// <summary>Null, empty and unknown ends are the model's own end, unless the answer stops in the middle of its object.</summary>
     private static string End(JsonElement choice, string? content)
@@ -152,7 +208,12 @@ internal static class CompletionJson
     /// <summary>What cannot be is unknown: an answer without a prompt, a text without a token, a count below zero.</summary>
     private static void WriteUsage(JsonElement root, string? content, Utf8JsonWriter json)
     {
-        if (LenientJson.Property(root, "usage") is not { } usage || Count(usage, "prompt_tokens") is not (> 0 and var prompt) || Count(usage, "completion_tokens") is not { } completion || (completion == 0 && !string.IsNullOrEmpty(content)))
+        if (
+            LenientJson.Property(root, "usage") is not { } usage
+            || Count(usage, "prompt_tokens") is not (> 0 and var prompt)
+            || Count(usage, "completion_tokens") is not { } completion
+            || (completion == 0 && !string.IsNullOrEmpty(content))
+        )
         {
             return;
         }
@@ -161,7 +222,14 @@ internal static class CompletionJson
         json.WriteNumber("prompt_tokens", prompt);
         json.WriteNumber("completion_tokens", completion);
         json.WriteNumber("total_tokens", Math.Min((long)prompt + completion, int.MaxValue));
-        if ((Detail(usage, "prompt_tokens_details", "cached_tokens") ?? Count(usage, "prompt_cache_hit_tokens")) is { } cached && cached <= prompt)
+        if (
+            (
+                Detail(usage, "prompt_tokens_details", "cached_tokens")
+                ?? Count(usage, "prompt_cache_hit_tokens")
+            )
+                is { } cached
+            && cached <= prompt
+        )
         {
             json.WriteStartObject("prompt_tokens_details");
             json.WriteNumber("cached_tokens", cached);
@@ -178,8 +246,16 @@ internal static class CompletionJson
         json.WriteEndObject();
     }
 
-    private static int? Detail(JsonElement usage, string group, string name) => LenientJson.Property(usage, group) is { } details ? Count(details, name) : null;
+    private static int? Detail(JsonElement usage, string group, string name) =>
+        LenientJson.Property(usage, group) is { } details ? Count(details, name) : null;
 
     private static int? Count(JsonElement json, string name) =>
-        double.TryParse(LenientJson.Text(json, name), NumberStyles.Float, CultureInfo.InvariantCulture, out var count) && count is >= 0 and <= int.MaxValue ? (int)count : null;
+        double.TryParse(
+            LenientJson.Text(json, name),
+            NumberStyles.Float,
+            CultureInfo.InvariantCulture,
+            out var count
+        ) && count is >= 0 and <= int.MaxValue
+            ? (int)count
+            : null;
 }

@@ -10,7 +10,15 @@ internal sealed record ListedModel(string Name, int? ContextTokens)
     private const int ShortestWindow = 512;
 
     /// <summary>In the order of how well they tell what the model really runs with: LM Studio, vLLM, OpenRouter and others.</summary>
-    private static readonly string[] Windows = ["loaded_context_length", "max_model_len", "context_length", "context_window", "max_context_length", "max_input_tokens"];
+    private static readonly string[] Windows =
+    [
+        "loaded_context_length",
+        "max_model_len",
+        "context_length",
+        "context_window",
+        "max_context_length",
+        "max_input_tokens",
+    ];
 
     /// <summary>Null when the text is no list of models.</summary>
     public static IReadOnlyList<ListedModel>? Read(string body)
@@ -21,30 +29,61 @@ internal sealed record ListedModel(string Name, int? ContextTokens)
             return null;
         }
 
-        var list = json.RootElement.ValueKind == JsonValueKind.Array ? json.RootElement : LenientJson.Property(json.RootElement, "data") ?? LenientJson.Property(json.RootElement, "models");
+        var list =
+            json.RootElement.ValueKind == JsonValueKind.Array
+                ? json.RootElement
+                : LenientJson.Property(json.RootElement, "data")
+                    ?? LenientJson.Property(json.RootElement, "models");
         if (list is { ValueKind: JsonValueKind.Array } models)
         {
             return [.. models.EnumerateArray().Select(Of).OfType<ListedModel>()];
         }
 
         // Ollama without a model lists null.
-        return json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("data", out _) ? [] : null;
+        return
+            json.RootElement.ValueKind == JsonValueKind.Object
+            && json.RootElement.TryGetProperty("data", out _)
+            ? []
+            : null;
     }
 
     /// <summary>Some servers list a path or a tag that the setting leaves out.</summary>
     public bool IsNamed(string name) =>
-        Same(Name, name) || Same(Name, $"{name}:latest") || Same(Path.GetFileNameWithoutExtension(Name), name) || Same(Name.Split('/')[^1], name) || Same(Name, name.Split(':')[0]);
+        Same(Name, name)
+        || Same(Name, $"{name}:latest")
+        || Same(Path.GetFileNameWithoutExtension(Name), name)
+        || Same(Name.Split('/')[^1], name)
+        || Same(Name, name.Split(':')[0]);
 
-    private static bool Same(string one, string other) => one.Equals(other, StringComparison.OrdinalIgnoreCase);
+    private static bool Same(string one, string other) =>
+        one.Equals(other, StringComparison.OrdinalIgnoreCase);
 
-    private static ListedModel? Of(JsonElement model) => model.ValueKind switch
-    {
-        JsonValueKind.String => new ListedModel(model.GetString()!, null), // it is a text
-        JsonValueKind.Object when (LenientJson.Text(model, "id") ?? LenientJson.Text(model, "name") ?? LenientJson.Text(model, "model")) is { } name => new ListedModel(name, Window(model)),
-        _ => null,
-    };
+    private static ListedModel? Of(JsonElement model) =>
+        model.ValueKind switch
+        {
+            JsonValueKind.String => new ListedModel(model.GetString()!, null), // it is a text
+            JsonValueKind.Object
+                when (
+                    LenientJson.Text(model, "id")
+                    ?? LenientJson.Text(model, "name")
+                    ?? LenientJson.Text(model, "model")
+                )
+                    is { } name => new ListedModel(name, Window(model)),
+            _ => null,
+        };
 
-    private static int? Window(JsonElement model) => Windows
-        .Select(name => int.TryParse(LenientJson.Text(model, name), NumberStyles.None, CultureInfo.InvariantCulture, out var tokens) && tokens >= ShortestWindow ? tokens : (int?)null)
-        .FirstOrDefault(tokens => tokens is not null);
+    private static int? Window(JsonElement model) =>
+        Windows
+            .Select(name =>
+                int.TryParse(
+                    LenientJson.Text(model, name),
+                    NumberStyles.None,
+                    CultureInfo.InvariantCulture,
+                    out var tokens
+                )
+                && tokens >= ShortestWindow
+                    ? tokens
+                    : (int?)null
+            )
+            .FirstOrDefault(tokens => tokens is not null);
 }

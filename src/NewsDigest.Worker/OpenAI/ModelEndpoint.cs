@@ -5,20 +5,34 @@ namespace NewsDigest.Worker.OpenAI;
 /// <param name="CredentialCure">What to set when the service refuses us.</param>
 /// <param name="TargetCure">What to set when the service does not know the target.</param>
 /// <param name="AddressCure">What to set when something else than the API answers there.</param>
-internal sealed record ModelEndpoint(Uri Address, string Target, string CredentialCure, string TargetCure, string AddressCure)
+internal sealed record ModelEndpoint(
+    Uri Address,
+    string Target,
+    string CredentialCure,
+    string TargetCure,
+    string AddressCure
+)
 {
     public override string ToString() => $"{Address.GetLeftPart(UriPartial.Path)} ({Target})";
 
     /// <summary>A key and articles are sent in the clear only where they stay on this machine or in a private network, or where a key allows it.</summary>
     /// <param name="allowHttpKey">The key that allows it; null when there is none.</param>
-    public static string? Problem(string key, string? address, bool allowHttp = false, string? allowHttpKey = null)
+    public static string? Problem(
+        string key,
+        string? address,
+        bool allowHttp = false,
+        string? allowHttpKey = null
+    )
     {
         if (string.IsNullOrWhiteSpace(address))
         {
             return $"{key} is missing.";
         }
 
-        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || (uri.Scheme != Uri.UriSchemeHttp && uri.Scheme != Uri.UriSchemeHttps))
+        if (
+            !Uri.TryCreate(address, UriKind.Absolute, out var uri)
+            || (uri.Scheme != Uri.UriSchemeHttp && uri.Scheme != Uri.UriSchemeHttps)
+        )
         {
             return $"{key} '{WithoutUserInfo(address)}' is not an http address.";
         }
@@ -34,5 +48,8 @@ internal sealed record ModelEndpoint(Uri Address, string Target, string Credenti
             : $"{key} '{uri}' is not https. Plain http is for this machine and private networks: everybody on the way could read key and articles.{cure}";
     }
 
-    private static string WithoutUserInfo(string address) => address.Contains('@', StringComparison.Ordinal) ? address[(address.LastIndexOf('@') + 1)..] : address;
+    private static string WithoutUserInfo(string address) =>
+        address.Contains('@', StringComparison.Ordinal)
+            ? address[(address.LastIndexOf('@') + 1)..]
+            : address;
 }

@@ -18,10 +18,23 @@ internal static class ModelTransport
     }
 
     /// <summary>For requests beside completions.</summary>
-    public static HttpClient CreatePlainClient() => new(new BoundedResponseHandler(CreateSockets(), BoundedResponseHandler.DefaultMaxBytes));
+    public static HttpClient CreatePlainClient() =>
+        new(new BoundedResponseHandler(CreateSockets(), BoundedResponseHandler.DefaultMaxBytes));
 
     private static HttpClient CreateClient() =>
-        new(new CompletionHandler(new UnescapedRequestHandler(new BoundedResponseHandler(CreateSockets(), BoundedResponseHandler.DefaultMaxBytes)))) { Timeout = Timeout.InfiniteTimeSpan };
+        new(
+            new CompletionHandler(
+                new UnescapedRequestHandler(
+                    new BoundedResponseHandler(
+                        CreateSockets(),
+                        BoundedResponseHandler.DefaultMaxBytes
+                    )
+                )
+            )
+        )
+        {
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
 
     private static SocketsHttpHandler CreateSockets() =>
         new()

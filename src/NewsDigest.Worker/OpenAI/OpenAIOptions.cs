@@ -25,13 +25,25 @@ internal sealed class OpenAIOptions
     {
         public ValidateOptionsResult Validate(string? name, OpenAIOptions options)
         {
-            if (ModelEndpoint.Problem($"{Section}:{nameof(BaseUrl)}", options.BaseUrl, options.AllowHttp, $"{Section}:{nameof(AllowHttp)}") is { } problem)
+            if (
+                ModelEndpoint.Problem(
+                    $"{Section}:{nameof(BaseUrl)}",
+                    options.BaseUrl,
+                    options.AllowHttp,
+                    $"{Section}:{nameof(AllowHttp)}"
+                ) is
+                { } problem
+            )
             {
-                return ValidateOptionsResult.Fail($"{problem} Set it to the address that ends in /v1, for example http://localhost:11434/v1 for Ollama.");
+                return ValidateOptionsResult.Fail(
+                    $"{problem} Set it to the address that ends in /v1, for example http://localhost:11434/v1 for Ollama."
+                );
             }
 
             return string.IsNullOrWhiteSpace(options.Model)
-                ? ValidateOptionsResult.Fail($"{Section}:{nameof(Model)} is missing. Set it to a model that the server at {options.BaseUrl} has.")
+                ? ValidateOptionsResult.Fail(
+                    $"{Section}:{nameof(Model)} is missing. Set it to a model that the server at {options.BaseUrl} has."
+                )
                 : ValidateOptionsResult.Success;
         }
     }

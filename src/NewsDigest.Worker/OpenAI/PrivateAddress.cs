@@ -7,7 +7,12 @@ internal static class PrivateAddress
 {
     private static readonly IPNetwork[] Networks =
     [
-        IPNetwork.Parse("10.0.0.0/8"), IPNetwork.Parse("172.16.0.0/12"), IPNetwork.Parse("192.168.0.0/16"), IPNetwork.Parse("169.254.0.0/16"), IPNetwork.Parse("fc00::/7"), IPNetwork.Parse("fe80::/10"),
+        IPNetwork.Parse("10.0.0.0/8"),
+        IPNetwork.Parse("172.16.0.0/12"),
+        IPNetwork.Parse("192.168.0.0/16"),
+        IPNetwork.Parse("169.254.0.0/16"),
+        IPNetwork.Parse("fc00::/7"),
+        IPNetwork.Parse("fe80::/10"),
     ];
 
     private static readonly string[] Domains = [".local", ".internal", ".localhost"];
@@ -23,11 +28,18 @@ internal static class PrivateAddress
         if (IPAddress.TryParse(address.IdnHost.Trim('[', ']').Split('%')[0], out var ip))
         {
             ip = ip.IsIPv4MappedToIPv6 ? ip.MapToIPv4() : ip;
-            return IPAddress.IsLoopback(ip) || Networks.Any(network => network.BaseAddress.AddressFamily == ip.AddressFamily && network.Contains(ip));
+            return IPAddress.IsLoopback(ip)
+                || Networks.Any(network =>
+                    network.BaseAddress.AddressFamily == ip.AddressFamily && network.Contains(ip)
+                );
         }
 
         // A name of one label is found only in the network where it was given: a container, a service of a cluster.
         var host = address.IdnHost.TrimEnd('.');
-        return !host.Contains('.', StringComparison.Ordinal) || Array.Exists(Domains, domain => host.EndsWith(domain, StringComparison.OrdinalIgnoreCase));
+        return !host.Contains('.', StringComparison.Ordinal)
+            || Array.Exists(
+                Domains,
+                domain => host.EndsWith(domain, StringComparison.OrdinalIgnoreCase)
+            );
     }
 }

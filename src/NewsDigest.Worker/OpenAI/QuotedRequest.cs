@@ -34,14 +34,28 @@ internal static partial class QuotedRequest
         return Without(text, shared);
     }
 
-    private static void Mark(string letters, List<int> places, string asked, int length, bool[] shared)
+    private static void Mark(
+        string letters,
+        List<int> places,
+        string asked,
+        int length,
+        bool[] shared
+    )
     {
         for (var start = 0; start + length <= letters.Length; start++)
         {
             var piece = letters.AsSpan(start, length);
-            if ((length == MinShared || !Ascii.IsValid(piece)) && asked.AsSpan().Contains(piece, StringComparison.Ordinal))
+            if (
+                (length == MinShared || !Ascii.IsValid(piece))
+                && asked.AsSpan().Contains(piece, StringComparison.Ordinal)
+            )
             {
-                Array.Fill(shared, true, places[start], places[start + length - 1] - places[start] + 1);
+                Array.Fill(
+                    shared,
+                    true,
+                    places[start],
+                    places[start + length - 1] - places[start] + 1
+                );
             }
         }
     }
@@ -103,9 +117,26 @@ internal static partial class QuotedRequest
 
     /// <summary>As JSON, Python and HTML write a text inside a text.</summary>
     private static string Unescape(string text) =>
-        WebUtility.HtmlDecode(Escape().Replace(text, escape => escape.Groups[1] is { Success: true, Value: var code }
-            ? ((char)ushort.Parse(code.AsSpan(1), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture)).ToString()
-            : escape.Value is "\\n" or "\\r" or "\\t" ? " " : escape.Value[1..])).Normalize(NormalizationForm.FormC);
+        WebUtility
+            .HtmlDecode(
+                Escape()
+                    .Replace(
+                        text,
+                        escape =>
+                            escape.Groups[1] is { Success: true, Value: var code }
+                                ? (
+                                    (char)
+                                        ushort.Parse(
+                                            code.AsSpan(1),
+                                            NumberStyles.AllowHexSpecifier,
+                                            CultureInfo.InvariantCulture
+                                        )
+                                ).ToString()
+                            : escape.Value is "\\n" or "\\r" or "\\t" ? " "
+                            : escape.Value[1..]
+                    )
+            )
+            .Normalize(NormalizationForm.FormC);
 
     [GeneratedRegex(@"\\(?:(u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2})|.)", RegexOptions.NonBacktracking)]
     private static partial Regex Escape();

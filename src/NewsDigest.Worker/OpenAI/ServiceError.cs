@@ -10,7 +10,13 @@ namespace NewsDigest.Worker.OpenAI;
 /// <param name="Parameter">As the service names it; a list of FastAPI names it by its place, <c>body.temperature</c>.</param>
 /// <param name="Categories">What a content filter found.</param>
 /// <param name="IsSaid">The body is an error by its form, and no page of a proxy.</param>
-internal sealed partial record ServiceError(string? Message, IReadOnlyList<string> Codes, string? Parameter, string? Categories, bool IsSaid)
+internal sealed partial record ServiceError(
+    string? Message,
+    IReadOnlyList<string> Codes,
+    string? Parameter,
+    string? Categories,
+    bool IsSaid
+)
 {
     /// <summary>Nested JSON is followed so deep; nothing seen in the field is deeper.</summary>
     private const int MaxDepth = 10;
@@ -18,11 +24,37 @@ internal sealed partial record ServiceError(string? Message, IReadOnlyList<strin
     /// <summary>Enough for every known wrapping.</summary>
     private const int MaxText = 4000;
 
-    private static readonly string[] MessageNames = ["message", "detail", "msg", "error", "errors", "error_message", "title", "error_description"];
+    private static readonly string[] MessageNames =
+    [
+        "message",
+        "detail",
+        "msg",
+        "error",
+        "errors",
+        "error_message",
+        "title",
+        "error_description",
+    ];
 
-    private static readonly string[] CodeNames = ["code", "type", "status", "reason", "error_type", "inner_code"];
+    private static readonly string[] CodeNames =
+    [
+        "code",
+        "type",
+        "status",
+        "reason",
+        "error_type",
+        "inner_code",
+    ];
 
-    private static readonly string[] Nested = ["metadata", "raw", "innererror", "inner_error", "provider_specific_fields", "details"];
+    private static readonly string[] Nested =
+    [
+        "metadata",
+        "raw",
+        "innererror",
+        "inner_error",
+        "provider_specific_fields",
+        "details",
+    ];
 
     /// <summary>Everything that was said, for looking through.</summary>
     public string All => $"{Message} {string.Join(' ', Codes)}";
@@ -34,7 +66,8 @@ internal sealed partial record ServiceError(string? Message, IReadOnlyList<strin
         if (json is not null)
         {
             found.Look(json.RootElement, 0);
-            found.IsSaid = json.RootElement.ValueKind is JsonValueKind.Object or JsonValueKind.Array;
+            found.IsSaid =
+                json.RootElement.ValueKind is JsonValueKind.Object or JsonValueKind.Array;
         }
         else if (TextOfPage(body) is { Length: > 0 } text)
         {
@@ -43,16 +76,21 @@ internal sealed partial record ServiceError(string? Message, IReadOnlyList<strin
 
         if (found.Categories is [])
         {
-            found.Categories.AddRange(FilteredInText().Matches(body).Select(match => match.Groups[1].Value));
+            found.Categories.AddRange(
+                FilteredInText().Matches(body).Select(match => match.Groups[1].Value)
+            );
         }
 
         var message = string.Join("; ", found.Messages.Distinct());
         return new ServiceError(
-            message.Length == 0 ? null : message.Length <= MaxText ? message : message[..MaxText],
+            message.Length == 0 ? null
+                : message.Length <= MaxText ? message
+                : message[..MaxText],
             [.. found.Codes.Select(code => code.ToLowerInvariant()).Distinct()],
             found.Parameter,
             found.Categories is [] ? null : string.Join(", ", found.Categories.Distinct()),
-            found.IsSaid);
+            found.IsSaid
+        );
     }
 
     /// <summary>A title of a page where there is one, else its text.</summary>
@@ -60,17 +98,33 @@ internal sealed partial record ServiceError(string? Message, IReadOnlyList<strin
     {
         var page = body.Length <= MaxText ? body : body[..MaxText];
         var title = Title().Match(page);
-        return System.Net.WebUtility.HtmlDecode(title.Success ? title.Groups[1].Value : Tag().Replace(page, " ")).Trim();
+        return System
+            .Net.WebUtility.HtmlDecode(
+                title.Success ? title.Groups[1].Value : Tag().Replace(page, " ")
+            )
+            .Trim();
     }
 
-    [GeneratedRegex("<title[^>]*>([^<]+)</title>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
+    [GeneratedRegex(
+        "<title[^>]*>([^<]+)</title>",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: PatternTimeout.Milliseconds
+    )]
     private static partial Regex Title();
 
-    [GeneratedRegex("<(?:style|script)[^>]*>.*?</(?:style|script)>|<[^>]*>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
+    [GeneratedRegex(
+        "<(?:style|script)[^>]*>.*?</(?:style|script)>|<[^>]*>",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline,
+        matchTimeoutMilliseconds: PatternTimeout.Milliseconds
+    )]
     private static partial Regex Tag();
 
     /// <summary>A category in the text of a gateway, which may be written as Python writes it.</summary>
-    [GeneratedRegex(@"[""'\\]{1,8}(\w{1,60})[""'\\]{1,8}:\s{0,20}\{\s{0,20}[""'\\]{1,8}filtered[""'\\]{1,8}:\s{0,20}[Tt]rue", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
+    [GeneratedRegex(
+        @"[""'\\]{1,8}(\w{1,60})[""'\\]{1,8}:\s{0,20}\{\s{0,20}[""'\\]{1,8}filtered[""'\\]{1,8}:\s{0,20}[Tt]rue",
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: PatternTimeout.Milliseconds
+    )]
     private static partial Regex FilteredInText();
 
     private sealed class Findings
@@ -110,7 +164,8 @@ internal sealed partial record ServiceError(string? Message, IReadOnlyList<strin
         private void LookAtText(string text, int depth)
         {
             var (start, end) = (text.IndexOf('{', StringComparison.Ordinal), text.LastIndexOf('}'));
-            using var inner = start >= 0 && end > start ? LenientJson.TryParse(text[start..(end + 1)]) : null;
+            using var inner =
+                start >= 0 && end > start ? LenientJson.TryParse(text[start..(end + 1)]) : null;
             var own = (inner is null ? text : text[..start]).Trim().TrimEnd('-', ':', ' ');
             if (own.Length > 0)
             {
@@ -125,9 +180,19 @@ internal sealed partial record ServiceError(string? Message, IReadOnlyList<strin
 
         private void LookAtObject(JsonElement json, int depth)
         {
-            Codes.AddRange(CodeNames.Select(name => LenientJson.Text(json, name)).OfType<string>().Where(code => code.Length is > 0 and < 100));
-            Parameter ??= LenientJson.Text(json, "param") is { Length: > 0 } named ? named : Place(json);
-            if (CompletionJson.FirstChoice(json) is { } choice && LenientJson.Property(choice, "error") is { } failed)
+            Codes.AddRange(
+                CodeNames
+                    .Select(name => LenientJson.Text(json, name))
+                    .OfType<string>()
+                    .Where(code => code.Length is > 0 and < 100)
+            );
+            Parameter ??= LenientJson.Text(json, "param") is { Length: > 0 } named
+                ? named
+                : Place(json);
+            if (
+                CompletionJson.FirstChoice(json) is { } choice
+                && LenientJson.Property(choice, "error") is { } failed
+            )
             {
                 Look(failed, depth + 1);
             }
@@ -150,11 +215,21 @@ internal sealed partial record ServiceError(string? Message, IReadOnlyList<strin
         {
             if (results is { ValueKind: JsonValueKind.Object } categories)
             {
-                Categories.AddRange(categories.EnumerateObject().Where(category => LenientJson.Property(category.Value, "filtered") is { ValueKind: JsonValueKind.True }).Select(category => category.Name));
+                Categories.AddRange(
+                    categories
+                        .EnumerateObject()
+                        .Where(category =>
+                            LenientJson.Property(category.Value, "filtered")
+                                is { ValueKind: JsonValueKind.True }
+                        )
+                        .Select(category => category.Name)
+                );
             }
         }
 
         private static string? Place(JsonElement json) =>
-            LenientJson.Property(json, "loc") is { ValueKind: JsonValueKind.Array } place ? string.Join('.', place.EnumerateArray().Select(LenientJson.Text)) : null;
+            LenientJson.Property(json, "loc") is { ValueKind: JsonValueKind.Array } place
+                ? string.Join('.', place.EnumerateArray().Select(LenientJson.Text))
+                : null;
     }
 }

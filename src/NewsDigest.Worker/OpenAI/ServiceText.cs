@@ -13,7 +13,12 @@ internal static class ServiceText
     /// <param name="request">What we sent and must not show; null when nothing was.</param>
     public static string Clean(string? text, string? request)
     {
-        if (IncomingText.CleanLine(text is { Length: > MaxRead } ? text[..Cut(text, MaxRead)] : text) is not { } line)
+        if (
+            IncomingText.CleanLine(
+                text is { Length: > MaxRead } ? text[..Cut(text, MaxRead)] : text
+            )
+            is not { } line
+        )
         {
             return "no reason given";
         }
@@ -22,5 +27,6 @@ internal static class ServiceText
         return shown.Length <= MaxLength ? shown : $"{shown[..Cut(shown, MaxLength)]}…";
     }
 
-    private static int Cut(string text, int length) => char.IsHighSurrogate(text[length - 1]) ? length - 1 : length;
+    private static int Cut(string text, int length) =>
+        char.IsHighSurrogate(text[length - 1]) ? length - 1 : length;
 }

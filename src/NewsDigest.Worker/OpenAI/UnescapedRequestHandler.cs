@@ -11,11 +11,16 @@ internal sealed class UnescapedRequestHandler(HttpMessageHandler inner) : Delega
 {
     private const int Escape = 6; // \uD83D
 
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request,
+        CancellationToken cancellationToken
+    )
     {
         if (request.Content is { } content)
         {
-            var plain = new ByteArrayContent(Unescape(await content.ReadAsByteArrayAsync(cancellationToken)));
+            var plain = new ByteArrayContent(
+                Unescape(await content.ReadAsByteArrayAsync(cancellationToken))
+            );
             plain.Headers.ContentType = content.Headers.ContentType;
             request.Content = plain;
         }
@@ -31,7 +36,7 @@ internal sealed class UnescapedRequestHandler(HttpMessageHandler inner) : Delega
         }
 
         var plain = new MemoryStream(json.Length);
-        for (var index = 0; index < json.Length;)
+        for (var index = 0; index < json.Length; )
         {
             var rest = json.AsSpan(index);
             if (rest[0] != '\\')
@@ -39,7 +44,12 @@ internal sealed class UnescapedRequestHandler(HttpMessageHandler inner) : Delega
                 plain.WriteByte(rest[0]);
                 index++;
             }
-            else if (Half(rest) is { } high && rest.Length >= 2 * Escape && Half(rest[Escape..]) is { } low && Rune.TryCreate(high, low, out var rune))
+            else if (
+                Half(rest) is { } high
+                && rest.Length >= 2 * Escape
+                && Half(rest[Escape..]) is { } low
+                && Rune.TryCreate(high, low, out var rune)
+            )
             {
                 plain.Write(Encoding.UTF8.GetBytes(rune.ToString()));
                 index += 2 * Escape;
@@ -55,5 +65,14 @@ internal sealed class UnescapedRequestHandler(HttpMessageHandler inner) : Delega
     }
 
     private static char? Half(ReadOnlySpan<byte> escape) =>
-        escape.Length >= Escape && escape.StartsWith("\\u"u8) && ushort.TryParse(escape[2..Escape], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit) ? (char)unit : null;
+        escape.Length >= Escape
+        && escape.StartsWith("\\u"u8)
+        && ushort.TryParse(
+            escape[2..Escape],
+            NumberStyles.AllowHexSpecifier,
+            CultureInfo.InvariantCulture,
+            out var unit
+        )
+            ? (char)unit
+            : null;
 }

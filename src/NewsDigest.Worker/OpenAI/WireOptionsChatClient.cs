@@ -14,7 +14,11 @@ internal sealed class WireOptionsChatClient(IChatClient inner) : DelegatingChatC
 {
     private static readonly string[] Names = [ModelFamily.MaxTokensName, ModelFamily.VerbosityName];
 
-    public override Task<ChatResponse> GetResponseAsync(IEnumerable<Microsoft.Extensions.AI.ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+    public override Task<ChatResponse> GetResponseAsync(
+        IEnumerable<Microsoft.Extensions.AI.ChatMessage> messages,
+        ChatOptions? options = null,
+        CancellationToken cancellationToken = default
+    )
     {
         var wired = options?.Clone() ?? new ChatOptions();
         wired.RawRepresentationFactory = _ => Raw(wired);
@@ -24,13 +28,27 @@ internal sealed class WireOptionsChatClient(IChatClient inner) : DelegatingChatC
     private static ChatCompletionOptions Raw(ChatOptions options)
     {
         var raw = new ChatCompletionOptions();
-        if (options.ResponseFormat is ChatResponseFormatJson { Schema: { } schema, SchemaName: { } name })
+        if (
+            options.ResponseFormat is ChatResponseFormatJson
+            {
+                Schema: { } schema,
+                SchemaName: { } name
+            }
+        )
         {
-            raw.ResponseFormat = WireFormat.CreateJsonSchemaFormat(name, BinaryData.FromString(schema.GetRawText()), jsonSchemaIsStrict: true);
+            raw.ResponseFormat = WireFormat.CreateJsonSchemaFormat(
+                name,
+                BinaryData.FromString(schema.GetRawText()),
+                jsonSchemaIsStrict: true
+            );
         }
 
 #pragma warning disable SCME0001 // Marked as new by its vendor; there is no other way to name a field that the client lacks.
-        foreach (var (field, value) in Names.Select(field => (field, options.AdditionalProperties?.GetValueOrDefault(field))))
+        foreach (
+            var (field, value) in Names.Select(field =>
+                (field, options.AdditionalProperties?.GetValueOrDefault(field))
+            )
+        )
         {
             var path = Encoding.UTF8.GetBytes($"$.{field}");
             switch (value)

@@ -9,15 +9,29 @@ using NewsDigest.Articles;
 namespace NewsDigest.Worker.Visible;
 
 /// <summary>The same entry for a log collector, in the shape that .NET's own JSON formatter has, whose place it takes.</summary>
-internal sealed class JsonLineFormatter(IOptionsMonitor<LogLineOptions> options, TimeProvider time) : ConsoleFormatter(ConsoleFormatterNames.Json)
+internal sealed class JsonLineFormatter(IOptionsMonitor<LogLineOptions> options, TimeProvider time)
+    : ConsoleFormatter(ConsoleFormatterNames.Json)
 {
-    public override void Write<TState>(in LogEntry<TState> logEntry, IExternalScopeProvider? scopeProvider, TextWriter textWriter)
+    public override void Write<TState>(
+        in LogEntry<TState> logEntry,
+        IExternalScopeProvider? scopeProvider,
+        TextWriter textWriter
+    )
     {
         using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes, new JsonWriterOptions { Encoder = ArticleJson.Options.Encoder }))
+        using (
+            var json = new Utf8JsonWriter(
+                bytes,
+                new JsonWriterOptions { Encoder = ArticleJson.Options.Encoder }
+            )
+        )
         {
             json.WriteStartObject();
-            json.WriteString("Timestamp", time.GetUtcNow().ToString(options.CurrentValue.TimestampFormat, CultureInfo.InvariantCulture));
+            json.WriteString(
+                "Timestamp",
+                time.GetUtcNow()
+                    .ToString(options.CurrentValue.TimestampFormat, CultureInfo.InvariantCulture)
+            );
             json.WriteNumber("EventId", logEntry.EventId.Id);
             json.WriteString("LogLevel", logEntry.LogLevel.ToString());
             json.WriteString("Category", logEntry.Category);
@@ -48,13 +62,19 @@ internal sealed class JsonLineFormatter(IOptionsMonitor<LogLineOptions> options,
             {
                 case int or long or double or decimal:
                     json.WritePropertyName(name);
-                    json.WriteRawValue(string.Create(CultureInfo.InvariantCulture, $"{value}"), skipInputValidation: false);
+                    json.WriteRawValue(
+                        string.Create(CultureInfo.InvariantCulture, $"{value}"),
+                        skipInputValidation: false
+                    );
                     break;
                 case null:
                     json.WriteNull(name);
                     break;
                 default:
-                    json.WriteString(name, VisibleText.Line(string.Create(CultureInfo.InvariantCulture, $"{value}")));
+                    json.WriteString(
+                        name,
+                        VisibleText.Line(string.Create(CultureInfo.InvariantCulture, $"{value}"))
+                    );
                     break;
             }
         }

@@ -12,9 +12,12 @@ internal static class LogLine
     public static string Message<TState>(in LogEntry<TState> entry)
     {
         var message = entry.Formatter(entry.State, null);
-        return entry.Exception is { } exception ? $"{message} {VisibleText.Line(FailureText.Of(exception), MaxFailure)}" : message;
+        return entry.Exception is { } exception
+            ? $"{message} {VisibleText.Line(FailureText.Of(exception), MaxFailure)}"
+            : message;
     }
 
     /// <summary>The exception with its stack and all that lies behind it, which may quote anything: for whoever asked for details.</summary>
-    public static IEnumerable<string> Whole(Exception? exception) => exception is null ? [] : VisibleText.Wrap(exception.ToString());
+    public static IEnumerable<string> Whole(Exception? exception) =>
+        exception is null ? [] : VisibleText.Wrap(exception.ToString());
 }

@@ -13,12 +13,15 @@ internal static class VisibleConsole
     {
         // First, because Spectre looks at the console that it is made on.
         _terminal = Console.Out;
-        AnsiConsole.Console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(_terminal) });
+        AnsiConsole.Console = AnsiConsole.Create(
+            new AnsiConsoleSettings { Out = new AnsiConsoleOutput(_terminal) }
+        );
         AnsiConsole.Console.Pipeline.Attach(new VisibleRendering());
         Console.SetOut(new VisibleWriter(_terminal));
         Console.SetError(new VisibleWriter(Console.Error));
     }
 
     /// <summary>One row of a table for other programs: the tabs between its cells are the only ones.</summary>
-    public static void WriteRow(IEnumerable<string> cells) => _terminal.WriteLine(string.Join('\t', cells.Select(VisibleText.Of)));
+    public static void WriteRow(IEnumerable<string> cells) =>
+        _terminal.WriteLine(string.Join('\t', cells.Select(VisibleText.Of)));
 }

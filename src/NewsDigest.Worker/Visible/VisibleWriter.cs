@@ -19,7 +19,8 @@ internal sealed class VisibleWriter(TextWriter inner) : TextWriter(CultureInfo.I
 
     public override void Write(char value) => Write(value.ToString());
 
-    public override void Write(char[] buffer, int index, int count) => Write(new string(buffer, index, count));
+    public override void Write(char[] buffer, int index, int count) =>
+        Write(new string(buffer, index, count));
 
     public override void Write(ReadOnlySpan<char> buffer) => Write(buffer.ToString());
 
@@ -82,14 +83,16 @@ internal sealed class VisibleWriter(TextWriter inner) : TextWriter(CultureInfo.I
         foreach (var rune in json.EnumerateRunes())
         {
             var text = rune.ToString();
-            escaped.Append(rune.Value switch
-            {
-                '\n' => text,
-                '\r' => "",
-                '\t' => " ",
-                _ when VisibleText.Of(text) == text => text,
-                _ => string.Concat(text.Select(letter => $"\\u{(int)letter:x4}")),
-            });
+            escaped.Append(
+                rune.Value switch
+                {
+                    '\n' => text,
+                    '\r' => "",
+                    '\t' => " ",
+                    _ when VisibleText.Of(text) == text => text,
+                    _ => string.Concat(text.Select(letter => $"\\u{(int)letter:x4}")),
+                }
+            );
         }
 
         return escaped.ToString();

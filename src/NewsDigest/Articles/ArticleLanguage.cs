@@ -15,13 +15,19 @@ internal readonly record struct DetectedLanguage(string Code, double Confidence)
 }
 
 /// <param name="Exceptions">By paragraph id: only those paragraphs whose language differs from <paramref name="Main"/>.</param>
-internal sealed record ArticleLanguage(DetectedLanguage Main, IReadOnlyDictionary<string, DetectedLanguage> Exceptions)
+internal sealed record ArticleLanguage(
+    DetectedLanguage Main,
+    IReadOnlyDictionary<string, DetectedLanguage> Exceptions
+)
 {
     /// <summary>Of a text that nobody looked at.</summary>
-    public static ArticleLanguage Unknown { get; } = new(DetectedLanguage.Unknown, new Dictionary<string, DetectedLanguage>());
+    public static ArticleLanguage Unknown { get; } =
+        new(DetectedLanguage.Unknown, new Dictionary<string, DetectedLanguage>());
 
     /// <summary>Nothing here needs a translation.</summary>
-    public bool IsWhollyEnglish => Main.IsEnglish && Exceptions.Values.All(language => language.IsEnglish);
+    public bool IsWhollyEnglish =>
+        Main.IsEnglish && Exceptions.Values.All(language => language.IsEnglish);
 
-    public DetectedLanguage Of(string paragraphId) => Exceptions.TryGetValue(paragraphId, out var language) ? language : Main;
+    public DetectedLanguage Of(string paragraphId) =>
+        Exceptions.TryGetValue(paragraphId, out var language) ? language : Main;
 }

@@ -24,7 +24,8 @@ internal sealed record ArticleResult(
     ResultCost? Cost,
     ResultTimings Timings,
     JsonObject? Extra,
-    ResultVerification? Verification = null)
+    ResultVerification? Verification = null
+)
 {
     public const string SchemaName = "newsdigest.result/1";
 }
@@ -34,12 +35,19 @@ internal sealed record ResultSource(
     Uri? Url,
     IReadOnlyList<string> Authors,
     string? Section,
-    DateTimeOffset? PublishedAt);
+    DateTimeOffset? PublishedAt
+);
 
 internal sealed record ResultTitle(string? Original, string? English);
 
 /// <param name="Language">Only where it differs from the article's.</param>
-internal sealed record ResultParagraph(string Id, string Original, string? English, ParagraphStatus Status, DetectedLanguage? Language);
+internal sealed record ResultParagraph(
+    string Id,
+    string Original,
+    string? English,
+    ParagraphStatus Status,
+    DetectedLanguage? Language
+);
 
 /// <param name="Note">What a reader of the summary must know of its source; null when there is nothing.</param>
 internal sealed record ResultSummary(
@@ -47,10 +55,24 @@ internal sealed record ResultSummary(
     string OneSentence,
     IReadOnlyList<SummaryBullet> Bullets,
     IReadOnlyList<string> Topics,
-    string? Note = null);
+    string? Note = null
+);
 
 /// <param name="SummaryModel">The model, or method, that wrote the summary.</param>
 /// <param name="Route">The languages that the translation went through, such as <c>fr-es-en</c>; null for a chat model.</param>
-internal sealed record ResultEngine(string Name, string Model, string? Deployment, string SummaryModel, IReadOnlyList<string> Prompts, string? Route = null);
+internal sealed record ResultEngine(
+    string Name,
+    string Model,
+    string? Deployment,
+    string SummaryModel,
+    IReadOnlyList<string> Prompts,
+    string? Route = null
+);
 
-internal sealed record ResultTimings(DateTimeOffset StartedAt, DateTimeOffset FinishedAt, double TranslationSeconds, double SummarySeconds, double TotalSeconds);
+internal sealed record ResultTimings(
+    DateTimeOffset StartedAt,
+    DateTimeOffset FinishedAt,
+    double TranslationSeconds,
+    double SummarySeconds,
+    double TotalSeconds
+);

@@ -9,7 +9,8 @@ internal sealed record CleanArticle(
     string? Title,
     IReadOnlyList<Paragraph> Paragraphs,
     IReadOnlyList<Receipt> Receipts,
-    PageMetadata Page)
+    PageMetadata Page
+)
 {
     public ArticleId Id => Raw.Id;
 
@@ -53,7 +54,13 @@ internal sealed record Paragraph(string Id, string Text)
 /// <param name="Replacement">What stands there now; null when the span was removed.</param>
 /// <param name="Line">Line of the input, of a page the block of text, counted from 1, when the rule knows it.</param>
 /// <param name="Times">How often, when the same was mended more than once in the line.</param>
-internal sealed record Receipt(string Rule, string Text, string? Replacement = null, int? Line = null, int? Times = null);
+internal sealed record Receipt(
+    string Rule,
+    string Text,
+    string? Replacement = null,
+    int? Line = null,
+    int? Times = null
+);
 
 /// <summary>What a page says about itself. All null for plain text.</summary>
 internal sealed record PageMetadata(
@@ -62,7 +69,8 @@ internal sealed record PageMetadata(
     string? Section,
     string? Language,
     Uri? CanonicalUrl,
-    string? SiteName)
+    string? SiteName
+)
 {
     /// <summary>Why the page lists other articles and is none; null where it does not.</summary>
     public string? IndexEvidence { get; init; }

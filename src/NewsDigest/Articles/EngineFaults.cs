@@ -11,13 +11,36 @@ internal static class EngineFaults
 
     public static bool AreIn(ArticleResult result) =>
         result.Reasons.Any(reason => Kinds.Contains(reason.Check))
-        || result.Caveats.Any(caveat => Kinds.Contains(caveat.Kind) || (caveat.Kind == "extractive_summary" && result.Summary?.Kind == SummaryKind.Extractive && caveat.Note.StartsWith("The model", StringComparison.Ordinal)));
+        || result.Caveats.Any(caveat =>
+            Kinds.Contains(caveat.Kind)
+            || (
+                caveat.Kind == "extractive_summary"
+                && result.Summary?.Kind == SummaryKind.Extractive
+                && caveat.Note.StartsWith("The model", StringComparison.Ordinal)
+            )
+        );
 
     /// <summary>The hard findings that caveats of a translation stand for. A paragraph without English has one already.</summary>
-    public static IEnumerable<Finding> Findings(IReadOnlyList<Caveat> caveats, IReadOnlyList<TranslatedParagraph> paragraphs) =>
+    public static IEnumerable<Finding> Findings(
+        IReadOnlyList<Caveat> caveats,
+        IReadOnlyList<TranslatedParagraph> paragraphs
+    ) =>
         caveats
-            .Where(caveat => Hard.Contains(caveat.Kind) && (caveat.Paragraph is null || paragraphs.Any(paragraph => paragraph.Id == caveat.Paragraph && paragraph.English is not null)))
-            .Select(caveat => new Finding(caveat.Kind, Severity.Hard, caveat.Paragraph, caveat.Note))
+            .Where(caveat =>
+                Hard.Contains(caveat.Kind)
+                && (
+                    caveat.Paragraph is null
+                    || paragraphs.Any(paragraph =>
+                        paragraph.Id == caveat.Paragraph && paragraph.English is not null
+                    )
+                )
+            )
+            .Select(caveat => new Finding(
+                caveat.Kind,
+                Severity.Hard,
+                caveat.Paragraph,
+                caveat.Note
+            ))
             .Distinct();
 
     /// <summary>
@@ -32,6 +55,8 @@ internal static class EngineFaults
             return false;
         }
 
-        return article.Original is not { EnqueuedAt: var sent } || finished >= sent || !AreIn(earlier);
+        return article.Original is not { EnqueuedAt: var sent }
+            || finished >= sent
+            || !AreIn(earlier);
     }
 }

@@ -11,5 +11,6 @@ internal static class FailingText
     /// </summary>
     /// <param name="findings">Those of one paragraph or headline.</param>
     public static bool IsFailing(this IEnumerable<Finding> findings) =>
-        findings.Any(finding => finding.Severity == Severity.Hard) || findings.DistinctBy(finding => finding.Check).Count() >= ChecksThatDoubt;
+        findings.Any(finding => finding.Severity == Severity.Hard)
+        || findings.DistinctBy(finding => finding.Check).Count() >= ChecksThatDoubt;
 }

@@ -12,7 +12,8 @@ internal sealed record Finding(
     string? Expected = null,
     string? Found = null,
     TextSpan? SourceSpan = null,
-    TextSpan? EnglishSpan = null);
+    TextSpan? EnglishSpan = null
+);
 
 /// <summary>UTF-16 offsets into the paragraph that the finding names.</summary>
 internal readonly record struct TextSpan(int Start, int Length);

@@ -23,10 +23,16 @@ internal sealed record ModelCall(
     bool? Unfiltered = null,
     string? Forgiven = null,
     string? Outcome = null,
-    bool? Search = null);
+    bool? Search = null
+);
 
 /// <summary>Who did the work: named in every result, and hashed into the key under which it is stored.</summary>
 /// <param name="Name"><c>azure</c>, <c>openai</c> or <c>offline</c>.</param>
 /// <param name="Model">The model, or for the offline engine the program and its version.</param>
 /// <param name="Prompts">Each as <c>name@version+hash</c>; empty where no prompt is used.</param>
-internal sealed record EngineInfo(string Name, string Model, string? Deployment, IReadOnlyList<string> Prompts);
+internal sealed record EngineInfo(
+    string Name,
+    string Model,
+    string? Deployment,
+    IReadOnlyList<string> Prompts
+);

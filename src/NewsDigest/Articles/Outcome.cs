@@ -3,9 +3,7 @@ namespace NewsDigest.Articles;
 /// <summary>How the work on one queue message ended. Exactly one of these is reached for every message that ends.</summary>
 internal abstract record Outcome
 {
-    private Outcome()
-    {
-    }
+    private Outcome() { }
 
     /// <summary>A result with English text lies in the store.</summary>
     /// <param name="Repeated">True when it lay there before: the message was delivered again and no engine was called.</param>

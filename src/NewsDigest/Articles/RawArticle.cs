@@ -15,7 +15,8 @@ internal sealed record RawArticle(
     DateTimeOffset? PublishedAt,
     ArticlePriority Priority,
     IReadOnlyList<GlossaryTerm> Glossary,
-    JsonObject? Extra)
+    JsonObject? Extra
+)
 {
     /// <summary>The charset that the body's bytes were taken for where nobody said which or not all of them are of it; null when it was said and fits, or is plain UTF-8.</summary>
     public string? GuessedCharset { get; init; }
@@ -53,4 +54,9 @@ internal enum ArticlePriority
 
 /// <summary>A term whose English form the producer fixes.</summary>
 /// <param name="Flags">Any of <c>case</c> (match case), <c>exact</c> (a missing target is a hard finding), <c>dnt</c> (do not translate).</param>
-internal sealed record GlossaryTerm(string Source, string Target, string? Language = null, IReadOnlyList<string>? Flags = null);
+internal sealed record GlossaryTerm(
+    string Source,
+    string Target,
+    string? Language = null,
+    IReadOnlyList<string>? Flags = null
+);

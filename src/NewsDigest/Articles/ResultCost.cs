@@ -11,7 +11,12 @@ internal sealed record ResultCost(decimal Amount, string? PricesAsOf)
     {
         ModelCall[] paid = [.. calls.Where(call => call.PaidFor is null)];
         return paid.All(call => call.Cost is not null)
-            ? new ResultCost(paid.Sum(call => call.Cost!.Value), paid.Length == 0 ? null : string.Join(", ", paid.Select(call => call.PricesAsOf).Distinct())) // just checked
+            ? new ResultCost(
+                paid.Sum(call => call.Cost!.Value),
+                paid.Length == 0
+                    ? null
+                    : string.Join(", ", paid.Select(call => call.PricesAsOf).Distinct())
+            ) // just checked
             : null;
     }
 
@@ -29,13 +34,19 @@ internal sealed record ResultCost(decimal Amount, string? PricesAsOf)
         {
             null => "unknown",
             { PricesAsOf: null } => "none",
-            _ => string.Create(CultureInfo.InvariantCulture, $"{cost.Amount:0.0000##} by the prices of {cost.PricesAsOf}"),
+            _ => string.Create(
+                CultureInfo.InvariantCulture,
+                $"{cost.Amount:0.0000##} by the prices of {cost.PricesAsOf}"
+            ),
         };
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{amount}; {paid.Length} {(paid.Length == 1 ? "call" : "calls")} paid{(reused > 0 ? $", {reused} answered before for another article" : "")}; tokens in {Sum(paid, call => call.InputTokens)} (cached {Sum(paid, call => call.CachedTokens)}), out {Sum(paid, call => call.OutputTokens)}");
+            $"{amount}; {paid.Length} {(paid.Length == 1 ? "call" : "calls")} paid{(reused > 0 ? $", {reused} answered before for another article" : "")}; tokens in {Sum(paid, call => call.InputTokens)} (cached {Sum(paid, call => call.CachedTokens)}), out {Sum(paid, call => call.OutputTokens)}"
+        );
     }
 
     private static string Sum(ModelCall[] calls, Func<ModelCall, long?> tokens) =>
-        calls.All(call => tokens(call) is not null) ? calls.Sum(tokens)!.Value.ToString(CultureInfo.InvariantCulture) : "unknown"; // all have one
+        calls.All(call => tokens(call) is not null)
+            ? calls.Sum(tokens)!.Value.ToString(CultureInfo.InvariantCulture)
+            : "unknown"; // all have one
 }

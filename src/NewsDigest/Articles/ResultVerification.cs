@@ -5,4 +5,10 @@ namespace NewsDigest.Articles;
 /// <param name="NumbersChecked">Numbers in digits, of both sides, that must be on the other side.</param>
 /// <param name="NamesChecked">Names of the English that were looked for in the source.</param>
 /// <param name="NamesUnverifiable">Those of them that the source's script says nothing about, such as persons in Chinese.</param>
-internal sealed record ResultVerification(IReadOnlyList<string> Checks, int NumbersChecked, int NumbersMatched, int NamesChecked, int NamesUnverifiable);
+internal sealed record ResultVerification(
+    IReadOnlyList<string> Checks,
+    int NumbersChecked,
+    int NumbersMatched,
+    int NamesChecked,
+    int NamesUnverifiable
+);

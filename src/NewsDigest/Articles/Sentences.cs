@@ -9,8 +9,67 @@ internal static partial class Sentences
     // After these a point ends no sentence, and a capital follows.
     private static readonly HashSet<string> Abbreviations = new(StringComparer.OrdinalIgnoreCase)
     {
-        "mr", "mrs", "ms", "dr", "prof", "st", "jr", "sr", "gen", "col", "lt", "sgt", "capt", "rep", "sen", "gov", "pres", "hon", "rev", "vs", "no", "nos", "inc", "ltd", "co", "corp",
-        "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "sra", "srta", "dra", "ing", "lic", "av", "avda", "núm", "art", "pág", "mme", "mlle", "hr", "fr", "dott", "sig", "ing", "approx", "fig", "mt", "dept", "univ", "maj",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "st",
+        "jr",
+        "sr",
+        "gen",
+        "col",
+        "lt",
+        "sgt",
+        "capt",
+        "rep",
+        "sen",
+        "gov",
+        "pres",
+        "hon",
+        "rev",
+        "vs",
+        "no",
+        "nos",
+        "inc",
+        "ltd",
+        "co",
+        "corp",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "sra",
+        "srta",
+        "dra",
+        "ing",
+        "lic",
+        "av",
+        "avda",
+        "núm",
+        "art",
+        "pág",
+        "mme",
+        "mlle",
+        "hr",
+        "fr",
+        "dott",
+        "sig",
+        "ing",
+        "approx",
+        "fig",
+        "mt",
+        "dept",
+        "univ",
+        "maj",
     };
 
     private static readonly SearchValues<char> ClosingMarks = SearchValues.Create("”’」』）");
@@ -47,7 +106,8 @@ internal static partial class Sentences
     {
         if (text[mark] is '。' or '！' or '？' or '।' or '؟')
         {
-            return !text.AsSpan(mark + 1, next - mark - 1).ContainsAny(ClosingMarks) || !GoesOn().IsMatch(text.AsSpan(next));
+            return !text.AsSpan(mark + 1, next - mark - 1).ContainsAny(ClosingMarks)
+                || !GoesOn().IsMatch(text.AsSpan(next));
         }
 
         if (next >= text.Length)
@@ -67,7 +127,9 @@ internal static partial class Sentences
         }
 
         var wordStart = mark;
-        while (wordStart > start && (char.IsLetter(text[wordStart - 1]) || text[wordStart - 1] == '.'))
+        while (
+            wordStart > start && (char.IsLetter(text[wordStart - 1]) || text[wordStart - 1] == '.')
+        )
         {
             wordStart--;
         }
@@ -78,27 +140,51 @@ internal static partial class Sentences
             return char.IsUpper(first) && !WeekdayOrZone().IsMatch(text.AsSpan(next));
         }
 
-        var isInitial = word.Length == 1 && char.IsUpper(word[0]) && (wordStart == 0 || text[wordStart - 1] != '°');
+        var isInitial =
+            word.Length == 1
+            && char.IsUpper(word[0])
+            && (wordStart == 0 || text[wordStart - 1] != '°');
         var isAcronym = word.Contains('.', StringComparison.Ordinal) && char.IsLetter(first);
-        return !isInitial && !isAcronym && !Abbreviations.Contains(word) && !(word.Length == 0 && IsOrdinal(text, mark, next));
+        return !isInitial
+            && !isAcronym
+            && !Abbreviations.Contains(word)
+            && !(word.Length == 0 && IsOrdinal(text, mark, next));
     }
 
-    private static bool IsHour(string word) => word.Equals("a.m", StringComparison.OrdinalIgnoreCase) || word.Equals("p.m", StringComparison.OrdinalIgnoreCase);
+    private static bool IsHour(string word) =>
+        word.Equals("a.m", StringComparison.OrdinalIgnoreCase)
+        || word.Equals("p.m", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>German "3. Oktober"; other languages with such ordinals write the month small.</summary>
     private static bool IsOrdinal(string text, int mark, int next) =>
-        mark > 0 && char.IsAsciiDigit(text[mark - 1]) && (mark < 3 || !char.IsAsciiDigit(text[mark - 2]) || !char.IsAsciiDigit(text[mark - 3])) && GermanOrdinal().IsMatch(text.AsSpan(next));
+        mark > 0
+        && char.IsAsciiDigit(text[mark - 1])
+        && (mark < 3 || !char.IsAsciiDigit(text[mark - 2]) || !char.IsAsciiDigit(text[mark - 3]))
+        && GermanOrdinal().IsMatch(text.AsSpan(next));
 
-    [GeneratedRegex(@"[.!?…][""”’»)\]]*\s+|[。！？।؟](?:\s*[”’」』）])*\s*", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"[.!?…][""”’»)\]]*\s+|[。！？।؟](?:\s*[”’」』）])*\s*",
+        RegexOptions.NonBacktracking
+    )]
     private static partial Regex Ends();
 
     // 「…。」と述べた and “……。”他说: the quotation is closed, the sentence is not.
-    [GeneratedRegex(@"\A(?:と|って|など|を|[^，。！？“”「」]{1,14}?(?:说|說|表示|称|稱|道|指出|强调|强調|认为|認為|介绍|介紹)[，。！？：])", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"\A(?:と|って|など|を|[^，。！？“”「」]{1,14}?(?:说|說|表示|称|稱|道|指出|强调|强調|认为|認為|介绍|介紹)[，。！？：])",
+        RegexOptions.NonBacktracking
+    )]
     private static partial Regex GoesOn();
 
-    [GeneratedRegex(@"\A(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\p{Lu}{2,4}\b)", RegexOptions.None, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
+    [GeneratedRegex(
+        @"\A(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\p{Lu}{2,4}\b)",
+        RegexOptions.None,
+        matchTimeoutMilliseconds: PatternTimeout.Milliseconds
+    )]
     private static partial Regex WeekdayOrZone();
 
-    [GeneratedRegex(@"\A(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jahrhunderts?)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"\A(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jahrhunderts?)\b",
+        RegexOptions.NonBacktracking
+    )]
     private static partial Regex GermanOrdinal();
 }

@@ -6,7 +6,8 @@ internal sealed record Summary(
     IReadOnlyList<SummaryBullet> Bullets,
     IReadOnlyList<string> Topics,
     IReadOnlyList<Caveat> Caveats,
-    IReadOnlyList<ModelCall> Calls);
+    IReadOnlyList<ModelCall> Calls
+);
 
 /// <param name="Paragraphs">Ids of the paragraphs that support the text.</param>
 internal sealed record SummaryBullet(string Text, IReadOnlyList<string> Paragraphs);

@@ -20,8 +20,11 @@ internal sealed record SummaryLimits(int MinBullets, int MaxBullets, int? WordsI
     public static SummaryLimits For(TranslatedArticle article)
     {
         var words = article.Paragraphs.Sum(paragraph => Words(paragraph.English ?? ""));
-        return words < ShortArticle ? new SummaryLimits(1, 2, WordsInAll: null) : new SummaryLimits(3, 5, (int)(words * MaxShare));
+        return words < ShortArticle
+            ? new SummaryLimits(1, 2, WordsInAll: null)
+            : new SummaryLimits(3, 5, (int)(words * MaxShare));
     }
 
-    public static int Words(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
+    public static int Words(string text) =>
+        text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
 }

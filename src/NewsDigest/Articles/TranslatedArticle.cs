@@ -12,25 +12,43 @@ internal sealed record TranslatedArticle(
     IReadOnlyList<Entity> Entities,
     IReadOnlyList<Caveat> Caveats,
     IReadOnlyList<ModelCall> Calls,
-    string? Route = null)
+    string? Route = null
+)
 {
     /// <summary>A content filter objects to a part of the paragraph at least: it must not be sent again, not even as context.</summary>
-    public bool IsFiltered(string id) => Caveats.Any(caveat => caveat.Paragraph == id && caveat.Kind == "blocked_by_filter");
+    public bool IsFiltered(string id) =>
+        Caveats.Any(caveat => caveat.Paragraph == id && caveat.Kind == "blocked_by_filter");
 
     /// <summary>English goes on as it is, without a translation call.</summary>
-    public static TranslatedArticle AlreadyEnglish(CleanArticle article, ArticleLanguage language) =>
+    public static TranslatedArticle AlreadyEnglish(
+        CleanArticle article,
+        ArticleLanguage language
+    ) =>
         new(
             article,
             language,
             article.Title,
-            [.. article.Paragraphs.Select(paragraph => new TranslatedParagraph(paragraph.Id, paragraph.Text, paragraph.Text, ParagraphStatus.AlreadyEnglish))],
+            [
+                .. article.Paragraphs.Select(paragraph => new TranslatedParagraph(
+                    paragraph.Id,
+                    paragraph.Text,
+                    paragraph.Text,
+                    ParagraphStatus.AlreadyEnglish
+                )),
+            ],
             [],
             [],
-            []);
+            []
+        );
 }
 
 /// <param name="English">Null exactly when <paramref name="Status"/> says that there is no English text.</param>
-internal sealed record TranslatedParagraph(string Id, string Original, string? English, ParagraphStatus Status);
+internal sealed record TranslatedParagraph(
+    string Id,
+    string Original,
+    string? English,
+    ParagraphStatus Status
+);
 
 internal enum ParagraphStatus
 {

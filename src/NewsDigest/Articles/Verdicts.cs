@@ -9,7 +9,8 @@ internal static class Verdicts
     public static Verdict Of(IReadOnlyList<Finding> findings, IReadOnlyList<Caveat> caveats) =>
         findings.Any(finding => finding.Severity == Severity.Hard) || caveats.Any(IsGrave)
             ? Verdict.NeedsReview
-            : findings.Count + caveats.Count > 0 ? Verdict.VerifiedWithNotes : Verdict.Verified;
+        : findings.Count + caveats.Count > 0 ? Verdict.VerifiedWithNotes
+        : Verdict.Verified;
 
     public static bool IsGrave(Caveat caveat) => GraveCaveats.Contains(caveat.Kind);
 }

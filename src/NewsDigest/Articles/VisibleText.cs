@@ -33,10 +33,12 @@ internal static class VisibleText
     }
 
     /// <summary>As <see cref="Line"/>, but a text that is hardly longer stays whole.</summary>
-    public static string Excerpt(string text, int max) => Of(text) is var line && line.Length <= max + Tolerance ? line : Line(text, max);
+    public static string Excerpt(string text, int max) =>
+        Of(text) is var line && line.Length <= max + Tolerance ? line : Line(text, max);
 
     /// <summary>For receipts, which tell of letters: marks and joiners are written as their numbers too.</summary>
-    public static string Exact(string text) => Rewrite(text, rune => IsMark(rune) ? Number(rune) : Shown(rune));
+    public static string Exact(string text) =>
+        Rewrite(text, rune => IsMark(rune) ? Number(rune) : Shown(rune));
 
     /// <summary>The same text in lines that are not too long, broken at spaces where it has any. Line ends stay.</summary>
     public static IEnumerable<string> Wrap(string text, int max = MaxLine)
@@ -70,7 +72,13 @@ internal static class VisibleText
     }
 
     /// <summary>The next place below that is not inside a surrogate pair.</summary>
-    private static int Edge(string text, int at) => at > 0 && at < text.Length && char.IsLowSurrogate(text[at]) && char.IsHighSurrogate(text[at - 1]) ? at - 1 : at;
+    private static int Edge(string text, int at) =>
+        at > 0
+        && at < text.Length
+        && char.IsLowSurrogate(text[at])
+        && char.IsHighSurrogate(text[at - 1])
+            ? at - 1
+            : at;
 
     private static string Rewrite(string text, Func<Rune, string?> write)
     {
@@ -89,18 +97,25 @@ internal static class VisibleText
     }
 
     /// <summary>Null for what is seen as it is.</summary>
-    private static string? Shown(Rune rune) => rune.Value switch
-    {
-        '\n' => " · ",
-        '\t' => " ",
-        0x200C or 0x200D => null, // letters change shape by them
-        _ => IsHidden(rune) ? Number(rune) : null,
-    };
+    private static string? Shown(Rune rune) =>
+        rune.Value switch
+        {
+            '\n' => " · ",
+            '\t' => " ",
+            0x200C or 0x200D => null, // letters change shape by them
+            _ => IsHidden(rune) ? Number(rune) : null,
+        };
 
     private static bool IsHidden(Rune rune) =>
-        IncomingText.IsUnseen(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+        IncomingText.IsUnseen(rune)
+        || Rune.GetUnicodeCategory(rune)
+            is UnicodeCategory.Format
+                or UnicodeCategory.Control
+                or UnicodeCategory.LineSeparator
+                or UnicodeCategory.ParagraphSeparator;
 
-    private static bool IsMark(Rune rune) => rune.Value is 0x200C or 0x200D or (>= 0x300 and <= 0x36F);
+    private static bool IsMark(Rune rune) =>
+        rune.Value is 0x200C or 0x200D or (>= 0x300 and <= 0x36F);
 
     private static string Number(Rune rune) => $"U+{rune.Value:X4}";
 }

@@ -10,7 +10,23 @@ internal static class ArticleBlocks
 
     private static readonly HashSet<string> TextTags =
     [
-        "p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "dd", "dt", "td", "th", "tr", "pre", "blockquote", "caption", "summary",
+        "p",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "li",
+        "dd",
+        "dt",
+        "td",
+        "th",
+        "tr",
+        "pre",
+        "blockquote",
+        "caption",
+        "summary",
     ];
 
     public const double MaxLinks = 0.6; // of a block's letters; more is a list of links
@@ -30,10 +46,26 @@ internal static class ArticleBlocks
         }
 
         var root = page.Elements[Root(page, title)];
-        var body = Range(page, root.FirstBlock, root.EndBlock).Where(block => Furniture(page, block) is null && (block.LinkShare < MaxLinks || IsLinkedSentence(page, block) || IsAnnouncedList(page, block) || IsListOfNames(page, block) || IsRow(page, block))).ToList();
-        if (body.Sum(block => IsParagraph(page, block) ? block.Told : 0) > MostOf * body.Sum(block => block.Told))
+        var body = Range(page, root.FirstBlock, root.EndBlock)
+            .Where(block =>
+                Furniture(page, block) is null
+                && (
+                    block.LinkShare < MaxLinks
+                    || IsLinkedSentence(page, block)
+                    || IsAnnouncedList(page, block)
+                    || IsListOfNames(page, block)
+                    || IsRow(page, block)
+                )
+            )
+            .ToList();
+        if (
+            body.Sum(block => IsParagraph(page, block) ? block.Told : 0)
+            > MostOf * body.Sum(block => block.Told)
+        )
         {
-            body.RemoveAll(block => block.Told == 0 && !IsParagraph(page, block) && !IsQuestion(page, block));
+            body.RemoveAll(block =>
+                block.Told == 0 && !IsParagraph(page, block) && !IsQuestion(page, block)
+            );
         }
 
         return WithoutLooseLabels(page, [.. Lead(page, root, title), .. body]);
@@ -51,19 +83,27 @@ internal static class ArticleBlocks
         && Furniture(page, answer) is null;
 
     /// <summary>A row of values stays a row where the names in it are links.</summary>
-    private static bool IsRow(FlatPage page, PageBlock block) => page.Elements[block.Element].Tag == "tr" && block.Text.Contains('·', StringComparison.Ordinal) && block.Text.Any(char.IsDigit);
+    private static bool IsRow(FlatPage page, PageBlock block) =>
+        page.Elements[block.Element].Tag == "tr"
+        && block.Text.Contains('·', StringComparison.Ordinal)
+        && block.Text.Any(char.IsDigit);
 
     /// <summary>A paragraph that is a link, of which the article has one here and there; where several follow each other, they lead to other articles.</summary>
     private static bool IsLinkedSentence(FlatPage page, PageBlock block)
     {
-        if (block is not { EndsSentence: true, Letters: >= 60 } || page.Elements[block.Element] is not { Tag: "p", IsInLink: false })
+        if (
+            block is not { EndsSentence: true, Letters: >= 60 }
+            || page.Elements[block.Element] is not { Tag: "p", IsInLink: false }
+        )
         {
             return false;
         }
 
         return block.LinkShare < 0.95 || (!IsLinked(block.Index - 1) && !IsLinked(block.Index + 1));
 
-        bool IsLinked(int index) => page.Blocks.ElementAtOrDefault(index) is { LinkShare: >= MaxLinks } other && Furniture(page, other) is null;
+        bool IsLinked(int index) =>
+            page.Blocks.ElementAtOrDefault(index) is { LinkShare: >= MaxLinks } other
+            && Furniture(page, other) is null;
     }
 
     /// <summary>A list in the text whose entries are short links, right under a sentence: names, and no headlines of other articles.</summary>
@@ -78,11 +118,14 @@ internal static class ArticleBlocks
         var entries = list.EndBlock - list.FirstBlock;
         return entries >= 2
             && list.FirstBlock > 0
-            && page.Blocks[list.FirstBlock - 1] is { EndsSentence: true, Told: > 0, LinkShare: < MaxLinks / 2 } before
-            && page.Blocks.ElementAtOrDefault(list.EndBlock) is { Told: > 0, LinkShare: < MaxLinks / 2 } after
+            && page.Blocks[list.FirstBlock - 1]
+                is { EndsSentence: true, Told: > 0, LinkShare: < MaxLinks / 2 } before
+            && page.Blocks.ElementAtOrDefault(list.EndBlock)
+                is { Told: > 0, LinkShare: < MaxLinks / 2 } after
             && page.Elements[before.Element].Tag == "p"
             && page.Elements[after.Element].Tag == "p"
-            && Range(page, list.FirstBlock, list.EndBlock).Average(entry => entry.Letters) <= MaxName;
+            && Range(page, list.FirstBlock, list.EndBlock).Average(entry => entry.Letters)
+                <= MaxName;
     }
 
     private static int Root(FlatPage page, string? title)
@@ -90,14 +133,26 @@ internal static class ArticleBlocks
         var sums = new double[page.Blocks.Count + 1];
         for (var index = 0; index < page.Blocks.Count; index++)
         {
-            sums[index + 1] = sums[index] + (Furniture(page, page.Blocks[index]) is null ? page.Blocks[index].Told : 0);
+            sums[index + 1] =
+                sums[index]
+                + (Furniture(page, page.Blocks[index]) is null ? page.Blocks[index].Told : 0);
         }
 
         var root = 0;
         for (var index = 1; index < page.Elements.Count && index < page.Elements[root].End; index++)
         {
             // Document order: the first that holds enough is the one to go down into.
-            if (IsContainer(page.Elements[index], index) && (Told(index) >= MostOf * Told(root) || (page.Elements[index].Tag == "article" && Told(index) >= MinArticle && HasTitle(page, page.Elements[index], title))))
+            if (
+                IsContainer(page.Elements[index], index)
+                && (
+                    Told(index) >= MostOf * Told(root)
+                    || (
+                        page.Elements[index].Tag == "article"
+                        && Told(index) >= MinArticle
+                        && HasTitle(page, page.Elements[index], title)
+                    )
+                )
+            )
             {
                 root = index;
             }
@@ -105,23 +160,44 @@ internal static class ArticleBlocks
 
         return root;
 
-        double Told(int element) => sums[page.Elements[element].EndBlock] - sums[page.Elements[element].FirstBlock];
+        double Told(int element) =>
+            sums[page.Elements[element].EndBlock] - sums[page.Elements[element].FirstBlock];
     }
 
     /// <summary>One long paragraph is not the article.</summary>
-    private static bool IsContainer(PageElement element, int index) => element.Container == index && element.Tag is not ("p" or "li" or "blockquote" or "pre" or "dd" or "h1" or "h2" or "h3");
+    private static bool IsContainer(PageElement element, int index) =>
+        element.Container == index
+        && element.Tag
+            is not ("p" or "li" or "blockquote" or "pre" or "dd" or "h1" or "h2" or "h3");
 
     /// <summary>Where a page goes on with other articles, this one is the one with its title.</summary>
     private static bool HasTitle(FlatPage page, PageElement article, string? title) =>
-        Range(page, article.FirstBlock, Math.Min(article.EndBlock, article.FirstBlock + 12)).Any(block => page.Elements[block.Element].Tag is "h1" or "h2" && IsTitle(block, title));
+        Range(page, article.FirstBlock, Math.Min(article.EndBlock, article.FirstBlock + 12))
+            .Any(block =>
+                page.Elements[block.Element].Tag is "h1" or "h2" && IsTitle(block, title)
+            );
 
     private static IEnumerable<PageBlock> Lead(FlatPage page, PageElement root, string? title)
     {
-        var headline = page.Elements.LastOrDefault(element => element.Tag is "h1" or "h2" && element.EndBlock <= root.FirstBlock && element.EndBlock > element.FirstBlock && IsTitle(page.Blocks[element.FirstBlock], title))
-            ?? page.Elements.LastOrDefault(element => element.Tag == "h1" && element.EndBlock <= root.FirstBlock);
-        return headline is null ? [] : Range(page, headline.EndBlock, root.FirstBlock)
-            .Where(block => block is { LinkShare: < MaxLinks / 2 } && (block.Letters >= MinLead || IsStandfirst(page, block)) && Furniture(page, block) is null or "teaser")
-            .Take(MaxLead);
+        var headline =
+            page.Elements.LastOrDefault(element =>
+                element.Tag is "h1" or "h2"
+                && element.EndBlock <= root.FirstBlock
+                && element.EndBlock > element.FirstBlock
+                && IsTitle(page.Blocks[element.FirstBlock], title)
+            )
+            ?? page.Elements.LastOrDefault(element =>
+                element.Tag == "h1" && element.EndBlock <= root.FirstBlock
+            );
+        return headline is null
+            ? []
+            : Range(page, headline.EndBlock, root.FirstBlock)
+                .Where(block =>
+                    block is { LinkShare: < MaxLinks / 2 }
+                    && (block.Letters >= MinLead || IsStandfirst(page, block))
+                    && Furniture(page, block) is null or "teaser"
+                )
+                .Take(MaxLead);
     }
 
     /// <summary>A few words under the headline, in an element that is called a standfirst.</summary>
@@ -138,10 +214,17 @@ internal static class ArticleBlocks
         return IsCalledStandfirst(element) || (isAlone && IsCalledStandfirst(around));
     }
 
-    private static bool IsCalledStandfirst(PageElement element) => ElementNames.Of(element.Element).Any(FurnitureWords.OfStandfirsts.Contains);
+    private static bool IsCalledStandfirst(PageElement element) =>
+        ElementNames.Of(element.Element).Any(FurnitureWords.OfStandfirsts.Contains);
 
     private static bool IsTitle(PageBlock block, string? title) =>
-        title is not null && Squash.Of(block.Text).Letters is { Length: > 0 } letters && Squash.Of(title).Letters is var other && (other.StartsWith(letters, StringComparison.Ordinal) || letters.EndsWith(other, StringComparison.Ordinal));
+        title is not null
+        && Squash.Of(block.Text).Letters is { Length: > 0 } letters
+        && Squash.Of(title).Letters is var other
+        && (
+            other.StartsWith(letters, StringComparison.Ordinal)
+            || letters.EndsWith(other, StringComparison.Ordinal)
+        );
 
     /// <summary>A list of links that a colon announces is the article's own.</summary>
     private static bool IsAnnouncedList(FlatPage page, PageBlock block)
@@ -152,23 +235,35 @@ internal static class ArticleBlocks
         }
 
         var list = page.Elements[page.Elements[block.Element].Parent];
-        return list.FirstBlock > 0 && page.Blocks[list.FirstBlock - 1] is { Letters: >= 30, LinkShare: < 0.5 } before && before.Text.TrimEnd().EndsWith(':');
+        return list.FirstBlock > 0
+            && page.Blocks[list.FirstBlock - 1] is { Letters: >= 30, LinkShare: < 0.5 } before
+            && before.Text.TrimEnd().EndsWith(':');
     }
 
     /// <summary>Labels of link lists that are gone, and headings with nothing under them.</summary>
     private static List<PageBlock> WithoutLooseLabels(FlatPage page, List<PageBlock> found)
     {
-        while (found.Count > 1 && page.Elements[found[^1].Element].Tag is "h1" or "h2" or "h3" or "h4" or "h5" or "h6")
+        while (
+            found.Count > 1
+            && page.Elements[found[^1].Element].Tag is "h1" or "h2" or "h3" or "h4" or "h5" or "h6"
+        )
         {
             found.RemoveAt(found.Count - 1);
         }
 
-        found.RemoveAll(block => block.Index + 1 < page.Blocks.Count && page.Blocks[block.Index + 1] is { LinkShare: >= MaxLinks } next && page.Elements[next.Element].Furniture is null
-            && !found.Contains(next) && new TextLine(block.Text.Trim(), 0, false).IsLabel);
+        found.RemoveAll(block =>
+            block.Index + 1 < page.Blocks.Count
+            && page.Blocks[block.Index + 1] is { LinkShare: >= MaxLinks } next
+            && page.Elements[next.Element].Furniture is null
+            && !found.Contains(next)
+            && new TextLine(block.Text.Trim(), 0, false).IsLabel
+        );
         return found;
     }
 
-    private static string? Furniture(FlatPage page, PageBlock block) => page.Elements[block.Element].Furniture;
+    private static string? Furniture(FlatPage page, PageBlock block) =>
+        page.Elements[block.Element].Furniture;
 
-    private static IEnumerable<PageBlock> Range(FlatPage page, int from, int to) => page.Blocks.Take(Math.Max(from, to)).Skip(from);
+    private static IEnumerable<PageBlock> Range(FlatPage page, int from, int to) =>
+        page.Blocks.Take(Math.Max(from, to)).Skip(from);
 }

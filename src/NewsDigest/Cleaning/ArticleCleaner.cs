@@ -19,28 +19,48 @@ internal static class ArticleCleaner
         var receipts = new List<Receipt>();
         if (raw.GuessedCharset is { } charset)
         {
-            receipts.Add(new Receipt("guessed_charset", $"(the bytes were read as {charset}: nobody said in which charset they are, or not all of them are in it)"));
+            receipts.Add(
+                new Receipt(
+                    "guessed_charset",
+                    $"(the bytes were read as {charset}: nobody said in which charset they are, or not all of them are in it)"
+                )
+            );
         }
 
         if (raw.Priority != ArticlePriority.Normal)
         {
-            receipts.Add(new Receipt("priority_without_effect", $"(priority '{raw.Priority.ToString().ToLowerInvariant()}': articles are worked on in the order of the queue)"));
+            receipts.Add(
+                new Receipt(
+                    "priority_without_effect",
+                    $"(priority '{raw.Priority.ToString().ToLowerInvariant()}': articles are worked on in the order of the queue)"
+                )
+            );
         }
 
         var fromPage = raw.Format == ArticleFormat.Html;
         var (body, ownTitle) = MisreadCode.Mend(raw.Body, raw.Title, receipts);
-        var read = fromPage ? HtmlArticle.Read(body, receipts) : new PageReading(PageMetadata.None, null, TextLines.Split(body), null);
+        var read = fromPage
+            ? HtmlArticle.Read(body, receipts)
+            : new PageReading(PageMetadata.None, null, TextLines.Split(body), null);
         var (page, title, lines) = (read.Page, ownTitle ?? read.Title, read.Lines);
 
         for (var (round, changed) = (0, true); round < MaxRounds && changed; round++)
         {
             var before = (Title: title, Lines: lines);
-            lines = (hostLines ?? HostLines.None).Remove(lines, raw.Source.Url ?? page.CanonicalUrl, receipts);
+            lines = (hostLines ?? HostLines.None).Remove(
+                lines,
+                raw.Source.Url ?? page.CanonicalUrl,
+                receipts
+            );
             (title, lines) = Clean(title, lines, fromPage, receipts);
             lines = [.. lines.Select(line => line with { AfterGap = true })];
 
             // Not the receipts: white space is folded without one, and may have been what stood in another rule's way.
-            changed = title != before.Title || !lines.Select(line => line.Text).SequenceEqual(before.Lines.Select(line => line.Text), StringComparer.Ordinal);
+            changed =
+                title != before.Title
+                || !lines
+                    .Select(line => line.Text)
+                    .SequenceEqual(before.Lines.Select(line => line.Text), StringComparer.Ordinal);
         }
 
         lines = fromPage ? AuthorNotes.Remove(lines, page.Authors, receipts) : lines;
@@ -52,7 +72,13 @@ internal static class ArticleCleaner
 
         var gated = ArticleGate.Judge(title, lines, receipts);
         lines = LongParagraphs.Cut(gated.Lines, receipts);
-        return new CleanArticle(raw, title, Paragraph.Number(lines.Select(line => line.Text)), receipts, page)
+        return new CleanArticle(
+            raw,
+            title,
+            Paragraph.Number(lines.Select(line => line.Text)),
+            receipts,
+            page
+        )
         {
             NotArticle = OfBody(raw.Body, page) ?? gated.NotArticle,
             Truncated = gated.Truncated,
@@ -66,23 +92,44 @@ internal static class ArticleCleaner
             return new NotArticle(NotArticleKind.Feed, "its body is RSS, Atom or a JSON Feed");
         }
 
-        return page.IndexEvidence is { } evidence ? new NotArticle(NotArticleKind.IndexPage, evidence) : null;
+        return page.IndexEvidence is { } evidence
+            ? new NotArticle(NotArticleKind.IndexPage, evidence)
+            : null;
     }
 
-    private static CleanArticle EmptyShell(RawArticle raw, string? title, List<Receipt> receipts, PageMetadata page) =>
+    private static CleanArticle EmptyShell(
+        RawArticle raw,
+        string? title,
+        List<Receipt> receipts,
+        PageMetadata page
+    ) =>
         new(raw, title, [], receipts, page)
         {
-            NotArticle = OfBody(raw.Body, page)
-                ?? new NotArticle(NotArticleKind.EmptyShell, $"nothing readable was left of its {raw.Body.Length} characters"),
+            NotArticle =
+                OfBody(raw.Body, page)
+                ?? new NotArticle(
+                    NotArticleKind.EmptyShell,
+                    $"nothing readable was left of its {raw.Body.Length} characters"
+                ),
         };
 
-    private static (string? Title, IReadOnlyList<TextLine> Lines) Clean(string? title, IReadOnlyList<TextLine> lines, bool fromPage, List<Receipt> receipts)
+    private static (string? Title, IReadOnlyList<TextLine> Lines) Clean(
+        string? title,
+        IReadOnlyList<TextLine> lines,
+        bool fromPage,
+        List<Receipt> receipts
+    )
     {
         // Order matters: characters before lines, lines before paragraphs, page furniture before duplicates hide it.
         lines = Characters.Mend(lines, receipts);
         lines = LineJoiner.Join(lines, receipts);
         lines = fromPage ? lines : PageText.Remove(lines, receipts);
-        (title, lines) = Headline.Take(Characters.MendTitle(title, receipts), lines, receipts, fromPage);
+        (title, lines) = Headline.Take(
+            Characters.MendTitle(title, receipts),
+            lines,
+            receipts,
+            fromPage
+        );
         lines = ChromeLines.Remove(lines, receipts);
         lines = DoubledBody.Merge(lines, receipts);
         lines = GluedText.Split(lines, title, receipts);

@@ -9,7 +9,26 @@ internal sealed class ArticleWords
     // Of the Nguni languages and their neighbours; no words that another language loses the space after.
     private static readonly HashSet<string> Prefixes = new(StringComparer.Ordinal)
     {
-        "u", "um", "ku", "ko", "kwa", "kwe", "kwi", "ngo", "nga", "nge", "ngu", "wo", "bo", "zo", "ze", "mu", "oku", "aba", "ema", "eli",
+        "u",
+        "um",
+        "ku",
+        "ko",
+        "kwa",
+        "kwe",
+        "kwi",
+        "ngo",
+        "nga",
+        "nge",
+        "ngu",
+        "wo",
+        "bo",
+        "zo",
+        "ze",
+        "mu",
+        "oku",
+        "aba",
+        "ema",
+        "eli",
     };
 
     private readonly Dictionary<string, int> _exact = new(StringComparer.Ordinal);
@@ -37,7 +56,9 @@ internal sealed class ArticleWords
     public int Count(string word) => _exact.GetValueOrDefault(word);
 
     /// <summary>As it stands, in either case, or inflected: it shares its first letters with a capitalised word of the article.</summary>
-    public bool Has(string word) => _lower.Contains(word.ToLowerInvariant()) || (word.Length > Stem && _stems.Contains(word[..Stem]));
+    public bool Has(string word) =>
+        _lower.Contains(word.ToLowerInvariant())
+        || (word.Length > Stem && _stems.Contains(word[..Stem]));
 
     private void Add(string word)
     {

@@ -19,38 +19,151 @@ internal static class Badness
                 continue;
             }
 
-            var (before, after) = (index > 0 ? text[index - 1] : ' ', index + 1 < text.Length ? text[index + 1] : ' ');
-            badness += (IsNever(letter) ? 2 : 0) + (IsBadPair(before, letter) || IsBrokenCapital(before, letter, after) ? 1 : 0) + (after < 0x80 && IsBadPair(letter, after) ? 1 : 0);
+            var (before, after) = (
+                index > 0 ? text[index - 1] : ' ',
+                index + 1 < text.Length ? text[index + 1] : ' '
+            );
+            badness +=
+                (IsNever(letter) ? 2 : 0)
+                + (IsBadPair(before, letter) || IsBrokenCapital(before, letter, after) ? 1 : 0)
+                + (after < 0x80 && IsBadPair(letter, after) ? 1 : 0);
         }
 
         return badness;
     }
 
-    private static bool IsNever(char letter) => letter is (>= '\u0080' and <= '\u009f') or '\ufffd' or (>= '\u0180' and <= '\u0217' and not 'ơ' and not 'Ơ' and not 'ư' and not 'Ư') or (>= '\u021c' and <= '\u02b8') or (>= '\u2500' and <= '\u259f');
+    private static bool IsNever(char letter) =>
+        letter
+            is (>= '\u0080' and <= '\u009f')
+                or '\ufffd'
+                or (>= '\u0180' and <= '\u0217' and not 'ơ' and not 'Ơ' and not 'ư' and not 'Ư')
+                or (>= '\u021c' and <= '\u02b8')
+                or (>= '\u2500' and <= '\u259f');
 
     /// <summary>"AÃ‘OS", "ÃšLTIMA": capitals of UTF-8 read by windows-1252 are signs and letters that may stand behind a capital by themselves, but not behind these.</summary>
     private static bool IsBrokenCapital(char before, char letter, char after) =>
         before is 'Ã' or 'Â' or 'Å' or 'Ä'
-        && (letter is '‘' or '“' or '„' or '–' or '—' or '•' or '™' or '›' or 'œ' or 'š' or 'ž' or 'Š' or 'Œ' or 'Ž' or 'Ÿ' or '…' or '°' || (letter is '’' or '”' && char.IsLetter(after)));
+        && (
+            letter
+                is '‘'
+                    or '“'
+                    or '„'
+                    or '–'
+                    or '—'
+                    or '•'
+                    or '™'
+                    or '›'
+                    or 'œ'
+                    or 'š'
+                    or 'ž'
+                    or 'Š'
+                    or 'Œ'
+                    or 'Ž'
+                    or 'Ÿ'
+                    or '…'
+                    or '°'
+            || (letter is '’' or '”' && char.IsLetter(after))
+        );
 
     private static bool IsBadPair(char first, char second) =>
         char.IsLetter(first)
-            ? (IsSign(second) && !IsWide(first)) || (char.IsLetter(second) && (AreMixed(first, second) || (char.IsLower(first) && char.IsUpper(second) && second >= 0x80)))
-            : char.IsLetter(second) && first is '√' or '‚' or '¬' or '¦' or '¤' or '¨' or '¸' or '¯' or '´' or '˜' or 'ˆ' or '‡' or '†' or '‰' or '‹' && second >= 0x80;
+            ? (IsSign(second) && !IsWide(first))
+                || (
+                    char.IsLetter(second)
+                    && (
+                        AreMixed(first, second)
+                        || (char.IsLower(first) && char.IsUpper(second) && second >= 0x80)
+                    )
+                )
+            : char.IsLetter(second)
+                && first
+                    is '√'
+                        or '‚'
+                        or '¬'
+                        or '¦'
+                        or '¤'
+                        or '¨'
+                        or '¸'
+                        or '¯'
+                        or '´'
+                        or '˜'
+                        or 'ˆ'
+                        or '‡'
+                        or '†'
+                        or '‰'
+                        or '‹'
+                && second >= 0x80;
 
     /// <summary>Signs that never stand right behind a letter. Quotation marks, points and dashes do, and so do © ™ ° ² ³.</summary>
-    private static bool IsSign(char letter) => letter is '¡' or '¢' or '£' or '¤' or '¥' or '¦' or '§' or '¨' or '¬' or '¯' or '±' or '´' or 'µ' or '¶' or '¸' or '¼' or '½' or '¾' or '¿' or '€' or '‚' or '†' or '‡' or 'ˆ' or '‰' or '˜' or '√' or '∫' or '∂' or '∏' or '∑' or '∆' or '≈' or '≠' or '≤' or '≥' or '◊' or '˘' or '˙' or '˚' or '˛' or '˝' or 'ˇ' or 'ƒ' or '¹';
+    private static bool IsSign(char letter) =>
+        letter
+            is '¡'
+                or '¢'
+                or '£'
+                or '¤'
+                or '¥'
+                or '¦'
+                or '§'
+                or '¨'
+                or '¬'
+                or '¯'
+                or '±'
+                or '´'
+                or 'µ'
+                or '¶'
+                or '¸'
+                or '¼'
+                or '½'
+                or '¾'
+                or '¿'
+                or '€'
+                or '‚'
+                or '†'
+                or '‡'
+                or 'ˆ'
+                or '‰'
+                or '˜'
+                or '√'
+                or '∫'
+                or '∂'
+                or '∏'
+                or '∑'
+                or '∆'
+                or '≈'
+                or '≠'
+                or '≤'
+                or '≥'
+                or '◊'
+                or '˘'
+                or '˙'
+                or '˚'
+                or '˛'
+                or '˝'
+                or 'ˇ'
+                or 'ƒ'
+                or '¹';
 
-    private static bool AreMixed(char first, char second) => Script(first) is var one && Script(second) is var other && one != other && one != 0 && other != 0;
+    private static bool AreMixed(char first, char second) =>
+        Script(first) is var one
+        && Script(second) is var other
+        && one != other
+        && one != 0
+        && other != 0;
 
-    private static int Script(char letter) => letter switch
-    {
-        < '\u0250' or (>= '\u1e00' and <= '\u1eff') => char.IsLetter(letter) && letter is not ('ª' or 'º') ? 1 : 0,
-        >= '\u0370' and <= '\u03ff' => 2,
-        >= '\u0400' and <= '\u052f' => 3,
-        >= '\u0590' and <= '\u08ff' => 4,
-        _ => IsWide(letter) ? 5 : char.GetUnicodeCategory(letter) == UnicodeCategory.OtherLetter ? 6 : 0,
-    };
+    private static int Script(char letter) =>
+        letter switch
+        {
+            < '\u0250' or (>= '\u1e00' and <= '\u1eff') => char.IsLetter(letter)
+            && letter is not ('ª' or 'º')
+                ? 1
+                : 0,
+            >= '\u0370' and <= '\u03ff' => 2,
+            >= '\u0400' and <= '\u052f' => 3,
+            >= '\u0590' and <= '\u08ff' => 4,
+            _ => IsWide(letter) ? 5
+            : char.GetUnicodeCategory(letter) == UnicodeCategory.OtherLetter ? 6
+            : 0,
+        };
 
     private static bool IsWide(char letter) => TextLine.IsWide(letter);
 }

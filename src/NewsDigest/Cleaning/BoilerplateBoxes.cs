@@ -24,16 +24,24 @@ internal static partial class BoilerplateBoxes
 
     private static void MarkConsent(FlatPage page, int[] letters)
     {
-        var isConsent = page.Blocks.Select(block => IsOpen(page, block) && Consent().Count(block.Text) > 0).ToArray();
+        var isConsent = page
+            .Blocks.Select(block => IsOpen(page, block) && Consent().Count(block.Text) > 0)
+            .ToArray();
         if (!isConsent.Contains(true))
         {
             return;
         }
 
         var consent = Sums(page, block => isConsent[block.Index] ? block.Letters : 0);
-        foreach (var block in page.Blocks.Where(block => isConsent[block.Index] && IsOpen(page, block)))
+        foreach (
+            var block in page.Blocks.Where(block => isConsent[block.Index] && IsOpen(page, block))
+        )
         {
-            var box = Box(page, block.Element, at => Held(page, at, consent) >= ConsentShare * Held(page, at, letters));
+            var box = Box(
+                page,
+                block.Element,
+                at => Held(page, at, consent) >= ConsentShare * Held(page, at, letters)
+            );
             var isAsked = Blocks(page, box).Any(inner => Choice().IsMatch(inner.Text.Trim()));
             if (isAsked && letters[^1] - Held(page, box, letters) >= MinRest)
             {
@@ -44,9 +52,19 @@ internal static partial class BoilerplateBoxes
 
     private static void MarkMachineSummaries(FlatPage page, int[] letters)
     {
-        foreach (var block in page.Blocks.Where(block => IsOpen(page, block) && BoilerplateLines.IsOfMachine(block.Text.Trim())))
+        foreach (
+            var block in page.Blocks.Where(block =>
+                IsOpen(page, block) && BoilerplateLines.IsOfMachine(block.Text.Trim())
+            )
+        )
         {
-            var box = Box(page, block.Element, at => Held(page, at, letters) <= SummaryShare * letters[^1] && page.Elements[at].EndBlock - page.Elements[at].FirstBlock <= MaxSummaryBlocks);
+            var box = Box(
+                page,
+                block.Element,
+                at =>
+                    Held(page, at, letters) <= SummaryShare * letters[^1]
+                    && page.Elements[at].EndBlock - page.Elements[at].FirstBlock <= MaxSummaryBlocks
+            );
             MarkAll(page, box, "machine_summary");
             if (box == block.Element)
             {
@@ -58,7 +76,12 @@ internal static partial class BoilerplateBoxes
     /// <summary>The points of the summary, where the note on the machine stands in no box with them.</summary>
     private static void MarkListBeside(FlatPage page, int note)
     {
-        var beside = Enumerable.Range(0, page.Elements.Count).Where(at => page.Elements[at].Parent == page.Elements[note].Parent && page.Elements[at].Breaks).ToList();
+        var beside = Enumerable
+            .Range(0, page.Elements.Count)
+            .Where(at =>
+                page.Elements[at].Parent == page.Elements[note].Parent && page.Elements[at].Breaks
+            )
+            .ToList();
         var place = beside.IndexOf(note);
         foreach (var at in (int[])[place - 1, place + 1])
         {
@@ -72,8 +95,17 @@ internal static partial class BoilerplateBoxes
     /// <summary>Three neighbours of one kind, each a headline that is a link, with a few words under it.</summary>
     private static void MarkTeasers(FlatPage page, int[] letters)
     {
-        var teasers = Enumerable.Range(0, page.Elements.Count).Where(at => IsTeaser(page, at)).GroupBy(at => (page.Elements[at].Parent, page.Elements[at].Tag)).Where(group => group.Count() >= MinTeasers).ToArray();
-        foreach (var group in teasers.Where(group => group.Sum(at => Held(page, at, letters)) <= TeaserShare * letters[^1]))
+        var teasers = Enumerable
+            .Range(0, page.Elements.Count)
+            .Where(at => IsTeaser(page, at))
+            .GroupBy(at => (page.Elements[at].Parent, page.Elements[at].Tag))
+            .Where(group => group.Count() >= MinTeasers)
+            .ToArray();
+        foreach (
+            var group in teasers.Where(group =>
+                group.Sum(at => Held(page, at, letters)) <= TeaserShare * letters[^1]
+            )
+        )
         {
             foreach (var at in group)
             {
@@ -85,14 +117,20 @@ internal static partial class BoilerplateBoxes
     private static bool IsTeaser(FlatPage page, int at)
     {
         var element = page.Elements[at];
-        if (element.Furniture is not null || element.Tag is not ("div" or "li" or "article" or "section" or "a") || element.EndBlock - element.FirstBlock is < 2 or > 5)
+        if (
+            element.Furniture is not null
+            || element.Tag is not ("div" or "li" or "article" or "section" or "a")
+            || element.EndBlock - element.FirstBlock is < 2 or > 5
+        )
         {
             return false;
         }
 
         var blocks = Blocks(page, at).ToArray();
         var isHeadline = blocks[0] is { LinkShare: >= 0.95, Letters: >= 12 and <= 180 };
-        return isHeadline && blocks.Skip(1).Sum(block => block.Letters) <= MaxExcerpt && !LeadsHere(page, at);
+        return isHeadline
+            && blocks.Skip(1).Sum(block => block.Letters) <= MaxExcerpt
+            && !LeadsHere(page, at);
     }
 
     /// <summary>A link to a place of this page, as the posts of a live blog have.</summary>
@@ -102,7 +140,9 @@ internal static partial class BoilerplateBoxes
         {
             if (page.Elements[index].IsLink)
             {
-                return page.Elements[index].Element.GetAttribute("href")?.Contains('#', StringComparison.Ordinal) == true;
+                return page.Elements[index]
+                        .Element.GetAttribute("href")
+                        ?.Contains('#', StringComparison.Ordinal) == true;
             }
         }
 
@@ -112,10 +152,18 @@ internal static partial class BoilerplateBoxes
     /// <summary>The largest element around it that is still like it, and no article.</summary>
     private static int Box(FlatPage page, int at, Func<int, bool> isLikeIt)
     {
-        for (var parent = page.Elements[at].Parent; parent > 0; parent = page.Elements[parent].Parent)
+        for (
+            var parent = page.Elements[at].Parent;
+            parent > 0;
+            parent = page.Elements[parent].Parent
+        )
         {
             var element = page.Elements[parent];
-            if (element.Tag is "body" or "article" or "main" || !isLikeIt(parent) || Blocks(page, parent).Any(block => page.Elements[block.Element].Tag == "h1"))
+            if (
+                element.Tag is "body" or "article" or "main"
+                || !isLikeIt(parent)
+                || Blocks(page, parent).Any(block => page.Elements[block.Element].Tag == "h1")
+            )
             {
                 break;
             }
@@ -134,11 +182,14 @@ internal static partial class BoilerplateBoxes
         }
     }
 
-    private static bool IsOpen(FlatPage page, PageBlock block) => page.Elements[block.Element].Furniture is null;
+    private static bool IsOpen(FlatPage page, PageBlock block) =>
+        page.Elements[block.Element].Furniture is null;
 
-    private static IEnumerable<PageBlock> Blocks(FlatPage page, int at) => page.Blocks.Take(page.Elements[at].EndBlock).Skip(page.Elements[at].FirstBlock);
+    private static IEnumerable<PageBlock> Blocks(FlatPage page, int at) =>
+        page.Blocks.Take(page.Elements[at].EndBlock).Skip(page.Elements[at].FirstBlock);
 
-    private static int Held(FlatPage page, int at, int[] sums) => sums[page.Elements[at].EndBlock] - sums[page.Elements[at].FirstBlock];
+    private static int Held(FlatPage page, int at, int[] sums) =>
+        sums[page.Elements[at].EndBlock] - sums[page.Elements[at].FirstBlock];
 
     private static int[] Sums(FlatPage page, Func<PageBlock, int> count)
     {
@@ -152,9 +203,17 @@ internal static partial class BoilerplateBoxes
     }
 
     /// <summary>What a site says of cookies and partners in the first person, and the purposes of the advertising industry's consent form.</summary>
-    [GeneratedRegex(@"\b(?:we|us|our) (?:and (?:our|the) )?(?:\d+ )?(?:technology |trusted |advertising )?(?:partners|vendors)\b|we (?:value|respect|care about) your privacy|(?:we|site|website|page) (?:also )?uses? (?:\S+ )?cookies|legitimate interests?|store and/or access information on a device|personali[sz]ed (?:ads|advertising|content)|your (?:privacy|consent|cookie) (?:choices|settings|preferences)|withdraw your consent|(?:nosotros y |nuestros )(?:nuestros )?(?:\d+ )?socios|nuestros \d+ socios|su privacidad|tu privacidad|(?:usamos|utilizamos|utiliza) cookies|interés legítimo|(?:almacenar|acceder a) (?:la )?información en un dispositivo|(?:publicidad|anuncios|contenido) personalizad|wir und unsere (?:\d+ )?partner|unsere(?:n)? (?:\d+ )?partnern?\b|(?:ihre|deine) privatsphäre|verwende[nt] (?:wir )?cookies|(?:wir|website|seite) (?:verwende[nt]|nutz(?:en|t)) cookies|berechtigte[sn]? interesse|informationen auf einem gerät|personalisierte (?:werbung|anzeigen|inhalte)|nous et nos (?:\d+ )?partenaires|nos (?:\d+ )?partenaires|votre vie privée|(?:utilisons|utilise) des cookies|intérêt légitime|informations sur un (?:terminal|appareil)|(?:publicités?|contenus?) personnalisée?s?|noi e (?:i nostri )?(?:\d+ )?(?:partner|fornitori)|i nostri (?:\d+ )?partner|la tua privacy|(?:utilizziamo|usiamo|utilizza) (?:i )?cookie|legittimo interesse|interesse legittimo|nós e (?:os )?nossos (?:\d+ )?parceiros|sua privacidade|(?:usamos|utilizamos) cookies|wij en onze (?:\d+ )?partners|onze (?:\d+ )?partners|(?:gebruiken|gebruikt) cookies|my i nasi (?:\d+ )?partnerzy|nasi (?:\d+ )?partnerzy|(?:używamy|wykorzystujemy) (?:plików )?cookie|мы и наши партн|наши партн[её]ры|используем (?:файлы )?cookie|vi och våra (?:\d+ )?partners?|vi og våre (?:\d+ )?partnere|vi og vores (?:\d+ )?partnere|çerez(?:ler)?(?:i|den)? kullan", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
+    [GeneratedRegex(
+        @"\b(?:we|us|our) (?:and (?:our|the) )?(?:\d+ )?(?:technology |trusted |advertising )?(?:partners|vendors)\b|we (?:value|respect|care about) your privacy|(?:we|site|website|page) (?:also )?uses? (?:\S+ )?cookies|legitimate interests?|store and/or access information on a device|personali[sz]ed (?:ads|advertising|content)|your (?:privacy|consent|cookie) (?:choices|settings|preferences)|withdraw your consent|(?:nosotros y |nuestros )(?:nuestros )?(?:\d+ )?socios|nuestros \d+ socios|su privacidad|tu privacidad|(?:usamos|utilizamos|utiliza) cookies|interés legítimo|(?:almacenar|acceder a) (?:la )?información en un dispositivo|(?:publicidad|anuncios|contenido) personalizad|wir und unsere (?:\d+ )?partner|unsere(?:n)? (?:\d+ )?partnern?\b|(?:ihre|deine) privatsphäre|verwende[nt] (?:wir )?cookies|(?:wir|website|seite) (?:verwende[nt]|nutz(?:en|t)) cookies|berechtigte[sn]? interesse|informationen auf einem gerät|personalisierte (?:werbung|anzeigen|inhalte)|nous et nos (?:\d+ )?partenaires|nos (?:\d+ )?partenaires|votre vie privée|(?:utilisons|utilise) des cookies|intérêt légitime|informations sur un (?:terminal|appareil)|(?:publicités?|contenus?) personnalisée?s?|noi e (?:i nostri )?(?:\d+ )?(?:partner|fornitori)|i nostri (?:\d+ )?partner|la tua privacy|(?:utilizziamo|usiamo|utilizza) (?:i )?cookie|legittimo interesse|interesse legittimo|nós e (?:os )?nossos (?:\d+ )?parceiros|sua privacidade|(?:usamos|utilizamos) cookies|wij en onze (?:\d+ )?partners|onze (?:\d+ )?partners|(?:gebruiken|gebruikt) cookies|my i nasi (?:\d+ )?partnerzy|nasi (?:\d+ )?partnerzy|(?:używamy|wykorzystujemy) (?:plików )?cookie|мы и наши партн|наши партн[её]ры|используем (?:файлы )?cookie|vi och våra (?:\d+ )?partners?|vi og våre (?:\d+ )?partnere|vi og vores (?:\d+ )?partnere|çerez(?:ler)?(?:i|den)? kullan",
+        RegexOptions.IgnoreCase,
+        matchTimeoutMilliseconds: PatternTimeout.Milliseconds
+    )]
     private static partial Regex Consent();
 
-    [GeneratedRegex(@"^\W*(?:i )?(?:accept|agree|allow|reject|decline|refuse|consent|manage|aceptar|acepto|rechazar|configurar|gestionar|akzeptieren|alle akzeptieren|zustimmen|einverstanden|ablehnen|einstellungen|accepter|j'accepte|tout accepter|refuser|tout refuser|paramétrer|accetta|accetto|rifiuta|personalizza|aceitar|aceito|rejeitar|accepteren|akkoord|weigeren|akceptuj|zgadzam|odrzuć|принять|согласен|отклонить|godkänn|acceptera|avvisa|godta|aksepter|accepter alle|kabul|reddet|souhlasím|přijmout|odmítnout|elfogad|hyväksy)\S*(?:\s+\S+){0,4}\W*$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
+    [GeneratedRegex(
+        @"^\W*(?:i )?(?:accept|agree|allow|reject|decline|refuse|consent|manage|aceptar|acepto|rechazar|configurar|gestionar|akzeptieren|alle akzeptieren|zustimmen|einverstanden|ablehnen|einstellungen|accepter|j'accepte|tout accepter|refuser|tout refuser|paramétrer|accetta|accetto|rifiuta|personalizza|aceitar|aceito|rejeitar|accepteren|akkoord|weigeren|akceptuj|zgadzam|odrzuć|принять|согласен|отклонить|godkänn|acceptera|avvisa|godta|aksepter|accepter alle|kabul|reddet|souhlasím|přijmout|odmítnout|elfogad|hyväksy)\S*(?:\s+\S+){0,4}\W*$",
+        RegexOptions.IgnoreCase,
+        matchTimeoutMilliseconds: PatternTimeout.Milliseconds
+    )]
     private static partial Regex Choice();
 }

@@ -13,15 +13,24 @@ internal static class ChromeLines
 
     private static readonly SearchValues<char> Quotation = SearchValues.Create("“”«»\":");
 
-    public static IReadOnlyList<TextLine> Remove(IReadOnlyList<TextLine> lines, List<Receipt> receipts)
+    public static IReadOnlyList<TextLine> Remove(
+        IReadOnlyList<TextLine> lines,
+        List<Receipt> receipts
+    )
     {
-        var isChrome = lines.Select(line => ChromePhrases.Match(line.Text) || BoilerplateLines.Match(line.Text)).ToArray();
+        var isChrome = lines
+            .Select(line => ChromePhrases.Match(line.Text) || BoilerplateLines.Match(line.Text))
+            .ToArray();
         foreach (var (start, end) in LabelRuns(lines))
         {
             var run = Enumerable.Range(start, end - start).ToArray();
             var atTheEnd = end == lines.Count;
-            var isMenu = run.Length >= MenuRun && run.All(index => !HasFact(lines[index].Text)) && !IsListOfText(lines, start, end);
-            var isFoot = atTheEnd && run.Length >= 2 && run.All(index => !HasFact(lines[index].Text));
+            var isMenu =
+                run.Length >= MenuRun
+                && run.All(index => !HasFact(lines[index].Text))
+                && !IsListOfText(lines, start, end);
+            var isFoot =
+                atTheEnd && run.Length >= 2 && run.All(index => !HasFact(lines[index].Text));
             if (run.Any(index => isChrome[index]) || isMenu || isFoot)
             {
                 Array.Fill(isChrome, true, start, end - start);
@@ -33,7 +42,11 @@ internal static class ChromeLines
             return lines;
         }
 
-        receipts.AddRange(lines.Where((_, index) => isChrome[index]).Select(line => new Receipt("chrome_line", line.Text, null, line.Number)));
+        receipts.AddRange(
+            lines
+                .Where((_, index) => isChrome[index])
+                .Select(line => new Receipt("chrome_line", line.Text, null, line.Number))
+        );
         return [.. lines.Where((_, index) => !isChrome[index])];
     }
 
@@ -47,11 +60,16 @@ internal static class ChromeLines
             return false;
         }
 
-        return lines[start - 1].Text.TrimEnd() is [.., ':' or '：'] || Enumerable.Range(start, end - start).All(index => lines[index].IsOfArticle);
+        return lines[start - 1].Text.TrimEnd() is [.., ':' or '：']
+            || Enumerable.Range(start, end - start).All(index => lines[index].IsOfArticle);
     }
 
     /// <summary>A line with a number or a quotation may be an entry of a list that the article has.</summary>
-    private static bool HasFact(string text) => text.Any(char.IsDigit) || text.AsSpan().IndexOfAny(Quotation) >= 0 || text[0] is '-' or '•' or '–' or '*' || text.Contains(" · ", StringComparison.Ordinal);
+    private static bool HasFact(string text) =>
+        text.Any(char.IsDigit)
+        || text.AsSpan().IndexOfAny(Quotation) >= 0
+        || text[0] is '-' or '•' or '–' or '*'
+        || text.Contains(" · ", StringComparison.Ordinal);
 
     private static IEnumerable<(int Start, int End)> LabelRuns(IReadOnlyList<TextLine> lines)
     {

@@ -10,7 +10,9 @@ internal sealed class CodeTable
 
     private CodeTable(int codePage)
     {
-        var encoding = CodePagesEncodingProvider.Instance.GetEncoding(codePage) ?? Encoding.GetEncoding(codePage);
+        var encoding =
+            CodePagesEncodingProvider.Instance.GetEncoding(codePage)
+            ?? Encoding.GetEncoding(codePage);
         Name = encoding.WebName;
         for (var place = 0; place < _letters.Length; place++)
         {
@@ -44,12 +46,19 @@ internal sealed class CodeTable
 
     /// <summary>The text with each letter of <paramref name="read"/> as the byte that it came from means here.</summary>
     public string Reread(string text, CodeTable read) =>
-        string.Create(text.Length, (Text: text, Read: read, Letters: _letters), static (reread, from) =>
-        {
-            for (var index = 0; index < reread.Length; index++)
+        string.Create(
+            text.Length,
+            (Text: text, Read: read, Letters: _letters),
+            static (reread, from) =>
             {
-                var letter = from.Text[index];
-                reread[index] = letter >= 0x80 && from.Read._places.TryGetValue(letter, out var place) ? from.Letters[place] : letter;
+                for (var index = 0; index < reread.Length; index++)
+                {
+                    var letter = from.Text[index];
+                    reread[index] =
+                        letter >= 0x80 && from.Read._places.TryGetValue(letter, out var place)
+                            ? from.Letters[place]
+                            : letter;
+                }
             }
-        });
+        );
 }

@@ -55,10 +55,17 @@ internal sealed class CopySearch
         var powers = Powers(block.Letters.Length);
         List<CopyPart> parts = [];
         var lastLine = -1;
-        for (var start = 0; start + MinParagraph <= block.Letters.Length;)
+        for (var start = 0; start + MinParagraph <= block.Letters.Length; )
         {
             var line = _beginnings.TryGetValue(Window(start, MinParagraph), out var candidates)
-                ? candidates.FirstOrDefault(line => line > lastLine && line != self && !Forgotten.Contains(line) && Stands(line, start), -1)
+                ? candidates.FirstOrDefault(
+                    line =>
+                        line > lastLine
+                        && line != self
+                        && !Forgotten.Contains(line)
+                        && Stands(line, start),
+                    -1
+                )
                 : -1;
             if (line < 0)
             {
@@ -73,14 +80,20 @@ internal sealed class CopySearch
 
         return parts;
 
-        ulong Window(int start, int length) => prefixes[start + length] - (prefixes[start] * powers[length]);
+        ulong Window(int start, int length) =>
+            prefixes[start + length] - (prefixes[start] * powers[length]);
 
         bool Stands(int line, int start)
         {
             var length = _lines[line].Letters.Length;
-            return length < block.Letters.Length && start + length <= block.Letters.Length && Window(start, length) == _hashes[line]
+            return length < block.Letters.Length
+                && start + length <= block.Letters.Length
+                && Window(start, length) == _hashes[line]
                 && block.Letters.AsSpan(start, length).SequenceEqual(_lines[line].Letters)
-                && Numbers.AreSame(block.Text[block.Places[start]..(block.Places[start + length - 1] + 1)], _lines[line].Text);
+                && Numbers.AreSame(
+                    block.Text[block.Places[start]..(block.Places[start + length - 1] + 1)],
+                    _lines[line].Text
+                );
         }
     }
 

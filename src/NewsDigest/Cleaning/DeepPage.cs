@@ -14,12 +14,64 @@ internal static partial class DeepPage
     private const int MaxTag = 4096; // characters
 
     // Closed by the next of their kind or never: they say nothing of depth.
-    private static readonly HashSet<string> Flat = new(StringComparer.OrdinalIgnoreCase) { "p", "li", "td", "th", "tr", "dt", "dd", "option", "br", "hr", "img", "input", "meta", "link", "area", "base", "col", "embed", "source", "track", "wbr", "param", "tbody", "thead", "tfoot", "colgroup" };
-    private static readonly HashSet<string> Silent = new(StringComparer.OrdinalIgnoreCase) { "script", "style", "textarea", "title" };
-    private static readonly HashSet<string> Open = new(StringComparer.OrdinalIgnoreCase) { "div", "span", "section", "article", "a", "b", "i", "em", "strong", "font", "ul", "ol", "table" };
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> OpenNames = Open.GetAlternateLookup<ReadOnlySpan<char>>();
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> FlatNames = Flat.GetAlternateLookup<ReadOnlySpan<char>>();
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> SilentNames = Silent.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly HashSet<string> Flat = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "p",
+        "li",
+        "td",
+        "th",
+        "tr",
+        "dt",
+        "dd",
+        "option",
+        "br",
+        "hr",
+        "img",
+        "input",
+        "meta",
+        "link",
+        "area",
+        "base",
+        "col",
+        "embed",
+        "source",
+        "track",
+        "wbr",
+        "param",
+        "tbody",
+        "thead",
+        "tfoot",
+        "colgroup",
+    };
+    private static readonly HashSet<string> Silent = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "script",
+        "style",
+        "textarea",
+        "title",
+    };
+    private static readonly HashSet<string> Open = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "div",
+        "span",
+        "section",
+        "article",
+        "a",
+        "b",
+        "i",
+        "em",
+        "strong",
+        "font",
+        "ul",
+        "ol",
+        "table",
+    };
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> OpenNames =
+        Open.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> FlatNames =
+        Flat.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> SilentNames =
+        Silent.GetAlternateLookup<ReadOnlySpan<char>>();
 
     public static string Flatten(string html, List<Receipt> receipts)
     {
@@ -29,7 +81,11 @@ internal static partial class DeepPage
         {
             var name = html.AsSpan(tag.Index, tag.Length).TrimStart("</");
             var closes = html[tag.Index + 1] == '/';
-            if (tag.Index < silentTo || FlatNames.Contains(name) || ClosesItself(html.AsSpan(tag.Index + tag.Length), name))
+            if (
+                tag.Index < silentTo
+                || FlatNames.Contains(name)
+                || ClosesItself(html.AsSpan(tag.Index + tag.Length), name)
+            )
             {
                 continue;
             }
@@ -37,7 +93,13 @@ internal static partial class DeepPage
             if (SilentNames.Contains(name))
             {
                 // What looks like a tag in a script is none.
-                silentTo = closes ? silentTo : html.IndexOf($"</{name}", tag.Index, StringComparison.OrdinalIgnoreCase) is var end and >= 0 ? end : html.Length;
+                silentTo =
+                    closes ? silentTo
+                    : html.IndexOf($"</{name}", tag.Index, StringComparison.OrdinalIgnoreCase)
+                        is var end
+                            and >= 0
+                        ? end
+                    : html.Length;
                 continue;
             }
 
@@ -57,13 +119,21 @@ internal static partial class DeepPage
             return html;
         }
 
-        receipts.Add(new Receipt("deep_page", $"({flattened} elements nested deeper than {MaxDepth} levels were taken as line breaks)"));
+        receipts.Add(
+            new Receipt(
+                "deep_page",
+                $"({flattened} elements nested deeper than {MaxDepth} levels were taken as line breaks)"
+            )
+        );
         return flat.Append(html, copied, html.Length - copied).ToString();
     }
 
     /// <summary>As drawings do; where HTML has an element of its own, a slash before the end closes nothing.</summary>
     private static bool ClosesItself(ReadOnlySpan<char> rest, ReadOnlySpan<char> name) =>
-        rest[..Math.Min(rest.Length, MaxTag)] is var tag && tag.IndexOf('>') is var end and > 0 && tag[end - 1] == '/' && !OpenNames.Contains(name);
+        rest[..Math.Min(rest.Length, MaxTag)] is var tag
+        && tag.IndexOf('>') is var end and > 0
+        && tag[end - 1] == '/'
+        && !OpenNames.Contains(name);
 
     [GeneratedRegex("</?[a-zA-Z][a-zA-Z0-9-]{0,30}", RegexOptions.NonBacktracking)]
     private static partial Regex Tag();

@@ -4,7 +4,13 @@ namespace NewsDigest.Cleaning;
 
 /// <summary>Digits that stand together in a line, and the letters on each side of them, whatever stands between.</summary>
 /// <param name="FollowsAtOnce">Only a joint of elements parts it from the run before.</param>
-internal sealed record DigitRun(string Digits, int Start, string Before, string After, bool FollowsAtOnce)
+internal sealed record DigitRun(
+    string Digits,
+    int Start,
+    string Before,
+    string After,
+    bool FollowsAtOnce
+)
 {
     private const int MaxLook = 64; // characters on each side
 
@@ -26,8 +32,19 @@ internal sealed record DigitRun(string Digits, int Start, string Before, string 
                 end++;
             }
 
-            var follows = lastEnd >= 0 && lastEnd < start && line.AsSpan(lastEnd, start - lastEnd).IndexOfAnyExcept(joint) < 0;
-            runs.Add(new DigitRun(line[start..end], start, LettersBefore(line, start), LettersAfter(line, end), follows));
+            var follows =
+                lastEnd >= 0
+                && lastEnd < start
+                && line.AsSpan(lastEnd, start - lastEnd).IndexOfAnyExcept(joint) < 0;
+            runs.Add(
+                new DigitRun(
+                    line[start..end],
+                    start,
+                    LettersBefore(line, start),
+                    LettersAfter(line, end),
+                    follows
+                )
+            );
             lastEnd = end;
             start = end - 1;
         }
@@ -38,7 +55,11 @@ internal sealed record DigitRun(string Digits, int Start, string Before, string 
     private static string LettersBefore(string line, int at)
     {
         var letters = new StringBuilder(VisibleNumbers.Context);
-        for (var index = at - 1; index >= Math.Max(0, at - MaxLook) && letters.Length < VisibleNumbers.Context; index--)
+        for (
+            var index = at - 1;
+            index >= Math.Max(0, at - MaxLook) && letters.Length < VisibleNumbers.Context;
+            index--
+        )
         {
             if (IsContext(line[index]))
             {
@@ -52,7 +73,11 @@ internal sealed record DigitRun(string Digits, int Start, string Before, string 
     private static string LettersAfter(string line, int at)
     {
         var letters = new StringBuilder(VisibleNumbers.Context);
-        for (var index = at; index < Math.Min(line.Length, at + MaxLook) && letters.Length < VisibleNumbers.Context; index++)
+        for (
+            var index = at;
+            index < Math.Min(line.Length, at + MaxLook) && letters.Length < VisibleNumbers.Context;
+            index++
+        )
         {
             if (IsContext(line[index]))
             {
@@ -63,12 +88,14 @@ internal sealed record DigitRun(string Digits, int Start, string Before, string 
         return letters.ToString();
     }
 
-    private static bool IsContext(char letter) => char.IsLetter(letter) || letter is '%' or '‰' or '€' or '$' or '£';
+    private static bool IsContext(char letter) =>
+        char.IsLetter(letter) || letter is '%' or '‰' or '€' or '$' or '£';
 
-    private static char Plain(char letter) => letter switch
-    {
-        'º' => 'o',
-        'ª' => 'a',
-        _ => char.ToLowerInvariant(letter),
-    };
+    private static char Plain(char letter) =>
+        letter switch
+        {
+            'º' => 'o',
+            'ª' => 'a',
+            _ => char.ToLowerInvariant(letter),
+        };
 }

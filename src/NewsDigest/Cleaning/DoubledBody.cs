@@ -13,7 +13,10 @@ internal static class DoubledBody
     private const double MinCover = 0.5;
     private const int MaxWord = 40; // letters of a receipt on each side
 
-    public static IReadOnlyList<TextLine> Merge(IReadOnlyList<TextLine> lines, List<Receipt> receipts)
+    public static IReadOnlyList<TextLine> Merge(
+        IReadOnlyList<TextLine> lines,
+        List<Receipt> receipts
+    )
     {
         var squashed = lines.Select(line => Squash.Of(line.Text)).ToArray();
         var search = new CopySearch(squashed);
@@ -22,36 +25,83 @@ internal static class DoubledBody
         for (var index = 0; index < lines.Count; index++)
         {
             var block = squashed[index];
-            if (block.Letters.Length >= MinBlock && search.Find(index) is { Count: >= 2 } cover && cover.Sum(part => part.Length) >= MinCover * block.Letters.Length)
+            if (
+                block.Letters.Length >= MinBlock
+                && search.Find(index) is { Count: >= 2 } cover
+                && cover.Sum(part => part.Length) >= MinCover * block.Letters.Length
+            )
             {
                 search.Forget(index);
-                receipts.Add(new Receipt("doubled_body", lines[index].Text, null, lines[index].Number));
+                receipts.Add(
+                    new Receipt("doubled_body", lines[index].Text, null, lines[index].Number)
+                );
                 Mend(mended, block, squashed, cover, receipts);
                 KeepRest(rest, lines, index, block, cover);
             }
         }
 
-        return search.Forgotten.Count == 0 ? lines : [.. Enumerable.Range(0, lines.Count + 1).SelectMany(index =>
-            (rest.GetValueOrDefault(index) ?? []).Concat(index < lines.Count && !search.Forgotten.Contains(index) ? [mended[index]] : []))];
+        return search.Forgotten.Count == 0
+            ? lines
+            :
+            [
+                .. Enumerable
+                    .Range(0, lines.Count + 1)
+                    .SelectMany(index =>
+                        (rest.GetValueOrDefault(index) ?? []).Concat(
+                            index < lines.Count && !search.Forgotten.Contains(index)
+                                ? [mended[index]]
+                                : []
+                        )
+                    ),
+            ];
     }
 
-    private static void Mend(TextLine[] mended, Squash block, Squash[] squashed, IReadOnlyList<CopyPart> cover, List<Receipt> receipts)
+    private static void Mend(
+        TextLine[] mended,
+        Squash block,
+        Squash[] squashed,
+        IReadOnlyList<CopyPart> cover,
+        List<Receipt> receipts
+    )
     {
         foreach (var part in cover)
         {
-            mended[part.Line] = mended[part.Line] with { Text = TakeSpacing(squashed[part.Line], block, part.Start, mended[part.Line].Number, receipts) };
+            mended[part.Line] = mended[part.Line] with
+            {
+                Text = TakeSpacing(
+                    squashed[part.Line],
+                    block,
+                    part.Start,
+                    mended[part.Line].Number,
+                    receipts
+                ),
+            };
         }
     }
 
     /// <summary>What only the block has goes before the paragraph that follows it there.</summary>
-    private static void KeepRest(Dictionary<int, List<TextLine>> rest, IReadOnlyList<TextLine> lines, int self, Squash block, IReadOnlyList<CopyPart> cover)
+    private static void KeepRest(
+        Dictionary<int, List<TextLine>> rest,
+        IReadOnlyList<TextLine> lines,
+        int self,
+        Squash block,
+        IReadOnlyList<CopyPart> cover
+    )
     {
         var from = 0;
         foreach (var part in cover.Append(new CopyPart(lines.Count, block.Letters.Length, 0)))
         {
             if (part.Start - from >= CopySearch.MinParagraph)
             {
-                var text = block.Text[block.Places[from]..(part.Start < block.Places.Count ? block.Places[part.Start] : block.Text.Length)].Trim();
+                var text = block
+                    .Text[
+                        block.Places[from]..(
+                            part.Start < block.Places.Count
+                                ? block.Places[part.Start]
+                                : block.Text.Length
+                        )
+                    ]
+                    .Trim();
                 if (!rest.TryGetValue(part.Line, out var before))
                 {
                     rest[part.Line] = before = [];
@@ -65,22 +115,34 @@ internal static class DoubledBody
     }
 
     /// <summary>Where the paragraph glues two letters and the block does not, the block's gap goes in.</summary>
-    private static string TakeSpacing(Squash paragraph, Squash block, int start, int number, List<Receipt> receipts)
+    private static string TakeSpacing(
+        Squash paragraph,
+        Squash block,
+        int start,
+        int number,
+        List<Receipt> receipts
+    )
     {
         StringBuilder? text = null;
         var from = 0;
         for (var letter = 0; letter + 1 < paragraph.Letters.Length; letter++)
         {
-            if (paragraph.Places[letter + 1] == paragraph.Places[letter] + 1 && block.GapAfter(start + letter) is { Length: > 0 } gap)
+            if (
+                paragraph.Places[letter + 1] == paragraph.Places[letter] + 1
+                && block.GapAfter(start + letter) is { Length: > 0 } gap
+            )
             {
                 var at = paragraph.Places[letter + 1];
-                (text ??= new StringBuilder(paragraph.Text.Length + 16)).Append(paragraph.Text, from, at - from).Append(gap);
+                (text ??= new StringBuilder(paragraph.Text.Length + 16))
+                    .Append(paragraph.Text, from, at - from)
+                    .Append(gap);
                 from = at;
                 receipts.Add(Receipt(paragraph.Text, at, gap, number));
             }
         }
 
-        return text?.Append(paragraph.Text, from, paragraph.Text.Length - from).ToString() ?? paragraph.Text;
+        return text?.Append(paragraph.Text, from, paragraph.Text.Length - from).ToString()
+            ?? paragraph.Text;
     }
 
     private static Receipt Receipt(string text, int at, string gap, int number)
@@ -96,6 +158,11 @@ internal static class DoubledBody
             end++;
         }
 
-        return new Receipt("spacing_of_other_copy", text[start..end], $"{text[start..at]}{gap}{text[at..end]}", number);
+        return new Receipt(
+            "spacing_of_other_copy",
+            text[start..end],
+            $"{text[start..at]}{gap}{text[at..end]}",
+            number
+        );
     }
 }

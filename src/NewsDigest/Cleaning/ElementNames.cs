@@ -8,7 +8,8 @@ internal static class ElementNames
 {
     private const int MaxLength = 2000; // characters; more is no name
 
-    public static IEnumerable<string> Of(IElement element) => Split(element.ClassName).Concat(Split(element.Id));
+    public static IEnumerable<string> Of(IElement element) =>
+        Split(element.ClassName).Concat(Split(element.Id));
 
     private static IEnumerable<string> Split(string? name)
     {
@@ -21,7 +22,13 @@ internal static class ElementNames
         for (var index = 0; index <= name.Length; index++)
         {
             var letter = index < name.Length ? name[index] : ' ';
-            if (word.Length > 0 && (!char.IsLetter(letter) || (char.IsUpper(letter) && char.IsLower(name[index - 1]))))
+            if (
+                word.Length > 0
+                && (
+                    !char.IsLetter(letter)
+                    || (char.IsUpper(letter) && char.IsLower(name[index - 1]))
+                )
+            )
             {
                 yield return word.ToString();
                 word.Clear();

@@ -42,7 +42,12 @@ internal static class Entities
     {
         var name = at + 1;
         var levels = 1;
-        for (; text.AsSpan(name).StartsWith("amp;", StringComparison.Ordinal) && End(text, name + 4) > 0; levels++)
+        for (
+            ;
+            text.AsSpan(name).StartsWith("amp;", StringComparison.Ordinal)
+                && End(text, name + 4) > 0;
+            levels++
+        )
         {
             name += 4;
         }

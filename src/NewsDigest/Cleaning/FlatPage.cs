@@ -13,14 +13,74 @@ internal sealed class FlatPage
 {
     private const double MaxStruck = 0.4; // of a page's letters; more is a page that forgot to close the element
 
-    private static readonly HashSet<string> Silent = ["script", "style", "noscript", "template", "svg", "iframe", "object", "canvas", "select", "textarea", "title", "audio", "video"];
+    private static readonly HashSet<string> Silent =
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "iframe",
+        "object",
+        "canvas",
+        "select",
+        "textarea",
+        "title",
+        "audio",
+        "video",
+    ];
     private static readonly HashSet<string> ForMachines = ["meta", "link", "script", "title"];
 
     private static readonly HashSet<string> Breaking =
     [
-        "address", "article", "aside", "blockquote", "body", "button", "caption", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption",
-        "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "section",
-        "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "button",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hgroup",
+        "hr",
+        "html",
+        "legend",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
     ];
 
     private readonly StringBuilder _text = new();
@@ -35,7 +95,8 @@ internal sealed class FlatPage
     private DataTable? _table;
     private int _cell = -1; // where the cell that is open begins
 
-    private FlatPage(bool readsNoScript, bool keepsStruck) => (_readsNoScript, _keepsStruck) = (readsNoScript, keepsStruck);
+    private FlatPage(bool readsNoScript, bool keepsStruck) =>
+        (_readsNoScript, _keepsStruck) = (readsNoScript, keepsStruck);
 
     public List<PageElement> Elements { get; } = [];
 
@@ -55,7 +116,9 @@ internal sealed class FlatPage
     {
         var page = new FlatPage(readsNoScript, keepsStruck: false);
         page.Walk(document.DocumentElement);
-        var struck = page.LeftOut.Where(left => left.Rule == "struck_text").Sum(left => left.Text.Length);
+        var struck = page
+            .LeftOut.Where(left => left.Rule == "struck_text")
+            .Sum(left => left.Text.Length);
         if (struck == 0 || struck < MaxStruck * (struck + page.Blocks.Sum(block => block.Letters)))
         {
             return page;
@@ -68,7 +131,11 @@ internal sealed class FlatPage
 
     public static bool IsBreaking(IElement element) => Breaking.Contains(element.LocalName);
 
-    public string TextOf(PageElement element) => string.Join(' ', Blocks[element.FirstBlock..element.EndBlock].Select(block => block.Text.Trim()));
+    public string TextOf(PageElement element) =>
+        string.Join(
+            ' ',
+            Blocks[element.FirstBlock..element.EndBlock].Select(block => block.Text.Trim())
+        );
 
     private void Walk(IElement top)
     {
@@ -114,11 +181,18 @@ internal sealed class FlatPage
             {
                 Open(element, parent, shadow);
             }
-            else if (Silent.Contains(element.LocalName) && !(_readsNoScript && element.LocalName == "noscript"))
+            else if (
+                Silent.Contains(element.LocalName)
+                && !(_readsNoScript && element.LocalName == "noscript")
+            )
             {
                 LeaveOutUnread(element);
             }
-            else if (IsBreaking(element) || InlineMarkup.Of(element, _text, Math.Max(0, _cell), _notes, _keepsStruck) is not { } inline)
+            else if (
+                IsBreaking(element)
+                || InlineMarkup.Of(element, _text, Math.Max(0, _cell), _notes, _keepsStruck)
+                    is not { } inline
+            )
             {
                 Open(element, parent, element.ChildNodes);
             }
@@ -143,7 +217,19 @@ internal sealed class FlatPage
 
             var isLink = element.LocalName == "a" && element.HasAttribute("href");
             _links += isLink ? 1 : 0;
-            Elements.Add(new PageElement(element, parent, breaks || parent < 0 ? Elements.Count : Elements[parent].Container) { FirstBlock = Blocks.Count, Breaks = breaks, IsLink = isLink, IsInLink = _links > 0 });
+            Elements.Add(
+                new PageElement(
+                    element,
+                    parent,
+                    breaks || parent < 0 ? Elements.Count : Elements[parent].Container
+                )
+                {
+                    FirstBlock = Blocks.Count,
+                    Breaks = breaks,
+                    IsLink = isLink,
+                    IsInLink = _links > 0,
+                }
+            );
             open.Push((children, 0, Elements.Count - 1));
             if (element.LocalName == "q")
             {
@@ -154,7 +240,9 @@ internal sealed class FlatPage
 
     /// <summary>What a browser shows in place of the element that holds it.</summary>
     private static INodeList? ShadowRoot(IElement element) =>
-        element is IHtmlTemplateElement template && element.HasAttribute("data-shadowroot") ? template.Content.ChildNodes : null;
+        element is IHtmlTemplateElement template && element.HasAttribute("data-shadowroot")
+            ? template.Content.ChildNodes
+            : null;
 
     private void Close(int at)
     {
@@ -200,7 +288,12 @@ internal sealed class FlatPage
 
         if (DataTable.IsCell(element) && _cell >= 0)
         {
-            var text = string.Join(' ', _text.ToString(_cell, _text.Length - _cell).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+            var text = string.Join(
+                ' ',
+                _text
+                    .ToString(_cell, _text.Length - _cell)
+                    .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            );
             _text.Length = _cell;
             _cell = -1;
             if (HiddenText.Is(element))
@@ -261,8 +354,12 @@ internal sealed class FlatPage
     {
         if (!ForMachines.Contains(element.LocalName) && element.LocalName != "style")
         {
-            var text = (element as IHtmlTemplateElement)?.Content.TextContent ?? element.TextContent;
-            AddLeftOut($"unread_element:{element.LocalName}", text.Any(char.IsLetterOrDigit) ? text : "");
+            var text =
+                (element as IHtmlTemplateElement)?.Content.TextContent ?? element.TextContent;
+            AddLeftOut(
+                $"unread_element:{element.LocalName}",
+                text.Any(char.IsLetterOrDigit) ? text : ""
+            );
         }
     }
 
@@ -314,7 +411,9 @@ internal sealed class FlatPage
     {
         if (_isApart)
         {
-            return char.IsLetterOrDigit(last) && char.IsLetterOrDigit(next) && !(TextLine.IsWide(last) && TextLine.IsWide(next));
+            return char.IsLetterOrDigit(last)
+                && char.IsLetterOrDigit(next)
+                && !(TextLine.IsWide(last) && TextLine.IsWide(next));
         }
 
         var word = 0;
@@ -334,7 +433,15 @@ internal sealed class FlatPage
             var letters = block.Count(char.IsLetterOrDigit);
             if (letters > 0)
             {
-                Blocks.Add(new PageBlock(Blocks.Count, block, Elements[element].Container, letters, _linkLetters));
+                Blocks.Add(
+                    new PageBlock(
+                        Blocks.Count,
+                        block,
+                        Elements[element].Container,
+                        letters,
+                        _linkLetters
+                    )
+                );
             }
 
             _text.Clear();
@@ -382,8 +489,16 @@ internal sealed record PageBlock(int Index, string Text, int Element, int Letter
     public double LinkShare => LinkLetters / (double)Letters;
 
     /// <summary>Letters of a text that is told and not listed.</summary>
-    public int Told { get; } = Letters >= LongSentence || (Letters >= Sentence / (IsDense(Text) ? 2 : 1) && new TextLine(Text.Trim(), 0, false).EndsSentence) ? Math.Max(0, Letters - (2 * LinkLetters)) : 0;
+    public int Told { get; } =
+        Letters >= LongSentence
+        || (
+            Letters >= Sentence / (IsDense(Text) ? 2 : 1)
+            && new TextLine(Text.Trim(), 0, false).EndsSentence
+        )
+            ? Math.Max(0, Letters - (2 * LinkLetters))
+            : 0;
 
     // A letter of Chinese, Japanese or Korean says more.
-    private static bool IsDense(string text) => text.Any(letter => letter is >= '\u2E80' and <= '\uD7FF');
+    private static bool IsDense(string text) =>
+        text.Any(letter => letter is >= '\u2E80' and <= '\uD7FF');
 }

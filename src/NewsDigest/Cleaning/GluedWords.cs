@@ -18,23 +18,292 @@ internal static class GluedWords
 
     private static readonly HashSet<string> Brands = new(StringComparer.OrdinalIgnoreCase)
     {
-        "PlayStation", "WhatsApp", "EasyJet", "DirectX", "YouTube", "FaceTime", "PayPal", "LinkedIn", "TikTok", "BuzzFeed", "GitHub", "OpenAI", "ChatGPT", "DeepMind", "AstraZeneca", "BioNTech", "SpaceX", "NewsGuard", "HuffPost", "JavaScript", "PowerPoint", "OneDrive", "SharePoint", "AirBnB", "BlackRock", "FedEx", "MasterCard", "WeChat", "YouGov", "WordPress", "FireFox", "MicroStrategy", "CrowdStrike", "WikiLeaks", "LibreOffice", "TeleSur", "BioTech", "UniCredit", "GlaxoSmithKline", "ThyssenKrupp", "DeepSeek", "EuroNews", "SinoVac", "BitCoin", "ExxonMobil", "ConocoPhillips", "GazpromNeft", "BelaVia", "AeroMexico", "InterMiami", "watchOS", "DuckDuckGo", "FoxNews", "StarLink", "DoorDash", "SoundCloud", "TripAdvisor", "ServiceNow", "SalesForce", "HubSpot", "CinemaScope", "FanDuel", "DraftKings", "GoFundMe", "PureGym",
+        "PlayStation",
+        "WhatsApp",
+        "EasyJet",
+        "DirectX",
+        "YouTube",
+        "FaceTime",
+        "PayPal",
+        "LinkedIn",
+        "TikTok",
+        "BuzzFeed",
+        "GitHub",
+        "OpenAI",
+        "ChatGPT",
+        "DeepMind",
+        "AstraZeneca",
+        "BioNTech",
+        "SpaceX",
+        "NewsGuard",
+        "HuffPost",
+        "JavaScript",
+        "PowerPoint",
+        "OneDrive",
+        "SharePoint",
+        "AirBnB",
+        "BlackRock",
+        "FedEx",
+        "MasterCard",
+        "WeChat",
+        "YouGov",
+        "WordPress",
+        "FireFox",
+        "MicroStrategy",
+        "CrowdStrike",
+        "WikiLeaks",
+        "LibreOffice",
+        "TeleSur",
+        "BioTech",
+        "UniCredit",
+        "GlaxoSmithKline",
+        "ThyssenKrupp",
+        "DeepSeek",
+        "EuroNews",
+        "SinoVac",
+        "BitCoin",
+        "ExxonMobil",
+        "ConocoPhillips",
+        "GazpromNeft",
+        "BelaVia",
+        "AeroMexico",
+        "InterMiami",
+        "watchOS",
+        "DuckDuckGo",
+        "FoxNews",
+        "StarLink",
+        "DoorDash",
+        "SoundCloud",
+        "TripAdvisor",
+        "ServiceNow",
+        "SalesForce",
+        "HubSpot",
+        "CinemaScope",
+        "FanDuel",
+        "DraftKings",
+        "GoFundMe",
+        "PureGym",
     };
 
     // Forms that names of firms and things begin with, and particles of surnames: both halves must be known.
     private static readonly HashSet<string> Forms = new(StringComparer.OrdinalIgnoreCase)
     {
-        "Mac", "Mck", "Fitz", "Van", "Von", "Del", "Des", "Los", "Las", "Dos", "Das", "Ben", "Bin", "Abd", "San", "Sri", "The", "All", "One", "New", "Pro", "Max", "Car", "Sky", "Air", "Aero", "Aqua", "Agro", "Astra", "Auto", "Bio", "Body", "Book", "Crypto", "Cyber", "Data", "Deep", "Digi", "Eco", "Electro", "Euro", "Face", "Fast", "Film", "Fin", "Foto", "Game", "Geo", "Green", "Health", "Home", "Hydro", "Info", "Inter", "Iron", "Land", "Life", "Live", "Lock", "Master", "Mega", "Meta", "Metro", "Micro", "Mobi", "Mono", "Multi", "Nano", "Neo", "Net", "Neuro", "Next", "Open", "Pay", "Petro", "Photo", "Play", "Poly", "Post", "Power", "Radio", "Rail", "Snap", "Soft", "Solar", "Sport", "Star", "Super", "Tech", "Tele", "Trans", "Tri", "Tur", "Ultra", "Uni", "Vita", "Vivo", "Web", "Wiki", "You",
-        "Авто", "Агро", "Аэро", "Био", "Бел", "Веб", "Газ", "Газпром", "Гео", "Гидро", "Евро", "Интер", "Инфо", "Каз", "Медиа", "Мега", "Метра", "Մետրո", "Μετρό", "Метро", "Микро", "Мос", "Нефте", "Пром", "Радио", "Рос", "Рус", "Спец", "Строй", "Супер", "Теле", "Транс", "Узб", "Укр", "Ультра", "Уни", "Фото", "Эко", "Экспо", "Электро", "Энерго", "Юни",
+        "Mac",
+        "Mck",
+        "Fitz",
+        "Van",
+        "Von",
+        "Del",
+        "Des",
+        "Los",
+        "Las",
+        "Dos",
+        "Das",
+        "Ben",
+        "Bin",
+        "Abd",
+        "San",
+        "Sri",
+        "The",
+        "All",
+        "One",
+        "New",
+        "Pro",
+        "Max",
+        "Car",
+        "Sky",
+        "Air",
+        "Aero",
+        "Aqua",
+        "Agro",
+        "Astra",
+        "Auto",
+        "Bio",
+        "Body",
+        "Book",
+        "Crypto",
+        "Cyber",
+        "Data",
+        "Deep",
+        "Digi",
+        "Eco",
+        "Electro",
+        "Euro",
+        "Face",
+        "Fast",
+        "Film",
+        "Fin",
+        "Foto",
+        "Game",
+        "Geo",
+        "Green",
+        "Health",
+        "Home",
+        "Hydro",
+        "Info",
+        "Inter",
+        "Iron",
+        "Land",
+        "Life",
+        "Live",
+        "Lock",
+        "Master",
+        "Mega",
+        "Meta",
+        "Metro",
+        "Micro",
+        "Mobi",
+        "Mono",
+        "Multi",
+        "Nano",
+        "Neo",
+        "Net",
+        "Neuro",
+        "Next",
+        "Open",
+        "Pay",
+        "Petro",
+        "Photo",
+        "Play",
+        "Poly",
+        "Post",
+        "Power",
+        "Radio",
+        "Rail",
+        "Snap",
+        "Soft",
+        "Solar",
+        "Sport",
+        "Star",
+        "Super",
+        "Tech",
+        "Tele",
+        "Trans",
+        "Tri",
+        "Tur",
+        "Ultra",
+        "Uni",
+        "Vita",
+        "Vivo",
+        "Web",
+        "Wiki",
+        "You",
+        "Авто",
+        "Агро",
+        "Аэро",
+        "Био",
+        "Бел",
+        "Веб",
+        "Газ",
+        "Газпром",
+        "Гео",
+        "Гидро",
+        "Евро",
+        "Интер",
+        "Инфо",
+        "Каз",
+        "Медиа",
+        "Мега",
+        "Метра",
+        "Մետրո",
+        "Μετρό",
+        "Метро",
+        "Микро",
+        "Мос",
+        "Нефте",
+        "Пром",
+        "Радио",
+        "Рос",
+        "Рус",
+        "Спец",
+        "Строй",
+        "Супер",
+        "Теле",
+        "Транс",
+        "Узб",
+        "Укр",
+        "Ультра",
+        "Уни",
+        "Фото",
+        "Эко",
+        "Экспо",
+        "Электро",
+        "Энерго",
+        "Юни",
     };
 
     private static readonly HashSet<string> LastForms = new(StringComparer.Ordinal)
     {
-        "Plus", "Pro", "Max", "Hub", "Net", "Now", "App", "Pay", "Book", "Box", "Tube", "Shop", "Bank", "Tech", "Soft", "Care", "Jet", "Air", "Rail", "News", "Sport", "Live", "Play", "Media", "Group", "Line", "Card", "Land", "Fest", "Con", "Gate", "Day", "Life", "Lab", "Labs", "Works", "Flix", "Nett",
-        "Банк", "Груп", "Групп", "Нефть", "Газ", "Авиа", "Медиа", "Плюс", "Сервис", "Трейд", "Строй", "Маркет", "Рэйл", "Рейл", "Телеком",
+        "Plus",
+        "Pro",
+        "Max",
+        "Hub",
+        "Net",
+        "Now",
+        "App",
+        "Pay",
+        "Book",
+        "Box",
+        "Tube",
+        "Shop",
+        "Bank",
+        "Tech",
+        "Soft",
+        "Care",
+        "Jet",
+        "Air",
+        "Rail",
+        "News",
+        "Sport",
+        "Live",
+        "Play",
+        "Media",
+        "Group",
+        "Line",
+        "Card",
+        "Land",
+        "Fest",
+        "Con",
+        "Gate",
+        "Day",
+        "Life",
+        "Lab",
+        "Labs",
+        "Works",
+        "Flix",
+        "Nett",
+        "Банк",
+        "Груп",
+        "Групп",
+        "Нефть",
+        "Газ",
+        "Авиа",
+        "Медиа",
+        "Плюс",
+        "Сервис",
+        "Трейд",
+        "Строй",
+        "Маркет",
+        "Рэйл",
+        "Рейл",
+        "Телеком",
     };
 
-    private static readonly HashSet<string> ShortForms = new(StringComparer.Ordinal) { "RNA", "DNA", "ARN", "ADN", "РНК", "ДНК", "API", "SQL", "TV", "FM", "HD", "OS" };
+    private static readonly HashSet<string> ShortForms = new(StringComparer.Ordinal)
+    {
+        "RNA",
+        "DNA",
+        "ARN",
+        "ADN",
+        "РНК",
+        "ДНК",
+        "API",
+        "SQL",
+        "TV",
+        "FM",
+        "HD",
+        "OS",
+    };
 
     public static string Split(TextLine line, ArticleWords words, List<Receipt> receipts)
     {
@@ -43,13 +312,27 @@ internal static class GluedWords
         var from = 0;
         foreach (var (start, end) in WordSpans.Of(text))
         {
-            if (end - start < 2 * MinHalf || IsPartOfName(text, start, end) || !WordSpans.IsGlued(text[start..end], out var step) || !IsSplit(text[start..end], step, words))
+            if (
+                end - start < 2 * MinHalf
+                || IsPartOfName(text, start, end)
+                || !WordSpans.IsGlued(text[start..end], out var step)
+                || !IsSplit(text[start..end], step, words)
+            )
             {
                 continue;
             }
 
-            mended = (mended ?? new StringBuilder(text.Length + 16)).Append(text, from, start + step - from).Append(' ');
-            receipts.Add(new Receipt("glued_word", text[start..end], $"{text[start..(start + step)]} {text[(start + step)..end]}", line.Number));
+            mended = (mended ?? new StringBuilder(text.Length + 16))
+                .Append(text, from, start + step - from)
+                .Append(' ');
+            receipts.Add(
+                new Receipt(
+                    "glued_word",
+                    text[start..end],
+                    $"{text[start..(start + step)]} {text[(start + step)..end]}",
+                    line.Number
+                )
+            );
             from = start + step;
         }
 
@@ -58,15 +341,38 @@ internal static class GluedWords
 
     /// <summary>Addresses, handles, tags, file names, versions.</summary>
     private static bool IsPartOfName(string text, int start, int end) =>
-        (start > 0 && (char.IsDigit(text[start - 1]) || text[start - 1] is '_' or '@' or '#' or '/' or '\\' or '&' or '$' || (text[start - 1] is '.' or '-' or '\'' or '’' && start > 1 && char.IsLetterOrDigit(text[start - 2]))))
-        || (end < text.Length && (char.IsDigit(text[end]) || text[end] is '_' or '@' or '/' or '\\' or '&' || (text[end] is '.' && end + 1 < text.Length && char.IsLetterOrDigit(text[end + 1]))));
+        (
+            start > 0
+            && (
+                char.IsDigit(text[start - 1])
+                || text[start - 1] is '_' or '@' or '#' or '/' or '\\' or '&' or '$'
+                || (
+                    text[start - 1] is '.' or '-' or '\'' or '’'
+                    && start > 1
+                    && char.IsLetterOrDigit(text[start - 2])
+                )
+            )
+        )
+        || (
+            end < text.Length
+            && (
+                char.IsDigit(text[end])
+                || text[end] is '_' or '@' or '/' or '\\' or '&'
+                || (
+                    text[end] is '.' && end + 1 < text.Length && char.IsLetterOrDigit(text[end + 1])
+                )
+            )
+        );
 
     /// <summary>Firms write their names in plain Latin letters, and keep both halves short in other scripts.</summary>
-    private static bool IsNoBrand(string left, string right) => IsLatin(left[0])
-        ? Math.Min(left.Length, right.Length) >= MinNoBrandLatin && !(left.All(char.IsAscii) && right.All(char.IsAscii))
-        : Math.Min(left.Length, right.Length) >= MinNoBrandOther;
+    private static bool IsNoBrand(string left, string right) =>
+        IsLatin(left[0])
+            ? Math.Min(left.Length, right.Length) >= MinNoBrandLatin
+                && !(left.All(char.IsAscii) && right.All(char.IsAscii))
+            : Math.Min(left.Length, right.Length) >= MinNoBrandOther;
 
-    private static bool IsLatin(char letter) => letter is < '\u0250' or (>= '\u1e00' and <= '\u1eff');
+    private static bool IsLatin(char letter) =>
+        letter is < '\u0250' or (>= '\u1e00' and <= '\u1eff');
 
     private static bool IsSplit(string word, int step, ArticleWords words)
     {
@@ -77,19 +383,38 @@ internal static class GluedWords
             return false;
         }
 
-        if (left.Length < MinHalf || right.Length < MinHalf || words.Count(word) > 1 || Brands.Contains(word))
+        if (
+            left.Length < MinHalf
+            || right.Length < MinHalf
+            || words.Count(word) > 1
+            || Brands.Contains(word)
+        )
         {
             return false;
         }
 
         var isAcronym = right.All(char.IsUpper);
-        if ((isAcronym && ShortForms.Contains(right)) || !left.Skip(1).All(char.IsLower) || !(isAcronym || right.Skip(1).All(char.IsLower)))
+        if (
+            (isAcronym && ShortForms.Contains(right))
+            || !left.Skip(1).All(char.IsLower)
+            || !(isAcronym || right.Skip(1).All(char.IsLower))
+        )
         {
             return false;
         }
 
-        var (isLower, knowsLeft, knowsRight) = (char.IsLower(left[0]), words.Has(left), words.Has(right));
-        return Forms.Contains(left) || LastForms.Contains(right) ? knowsLeft && knowsRight
-            : (knowsLeft ? 2 : 0) + (knowsRight ? 2 : 0) + (isLower && left.Length >= MinLowerHalf ? 2 : 0) + (GivenNames.Has(left) || IsNoBrand(left, right) ? 2 : 0) - (isAcronym && !isLower ? 2 : 0) >= Enough;
+        var (isLower, knowsLeft, knowsRight) = (
+            char.IsLower(left[0]),
+            words.Has(left),
+            words.Has(right)
+        );
+        return Forms.Contains(left) || LastForms.Contains(right)
+            ? knowsLeft && knowsRight
+            : (knowsLeft ? 2 : 0)
+                + (knowsRight ? 2 : 0)
+                + (isLower && left.Length >= MinLowerHalf ? 2 : 0)
+                + (GivenNames.Has(left) || IsNoBrand(left, right) ? 2 : 0)
+                - (isAcronym && !isLower ? 2 : 0)
+                >= Enough;
     }
 }

@@ -11,9 +11,16 @@ internal static class Headline
     private const int MinWords = 4;
     private const int MaxWords = 30;
 
-    public static (string? Title, IReadOnlyList<TextLine> Lines) Take(string? title, IReadOnlyList<TextLine> lines, List<Receipt> receipts, bool fromPage)
+    public static (string? Title, IReadOnlyList<TextLine> Lines) Take(
+        string? title,
+        IReadOnlyList<TextLine> lines,
+        List<Receipt> receipts,
+        bool fromPage
+    )
     {
-        var head = lines.TakeWhile(line => !IsParagraph(line) && (!fromPage || line.IsLabel)).ToList();
+        var head = lines
+            .TakeWhile(line => !IsParagraph(line) && (!fromPage || line.IsLabel))
+            .ToList();
         if (head.Count == lines.Count)
         {
             // No paragraph at all: a brief, a poem, a list. What is here is the article.
@@ -21,22 +28,43 @@ internal static class Headline
         }
 
         // A text that begins with one short line begins with its headline.
-        var headline = title is null ? head.Where(CanBeHeadline).MaxBy(line => line.Words) ?? (head is [var only] && !ChromePhrases.Match(only.Text) ? only : null) : null;
-        var standfirst = head.Where(line => line.IsStandfirst && line != headline && !Squash.Same(line.Text, title)).ToList();
+        var headline = title is null
+            ? head.Where(CanBeHeadline).MaxBy(line => line.Words)
+                ?? (head is [var only] && !ChromePhrases.Match(only.Text) ? only : null)
+            : null;
+        var standfirst = head.Where(line =>
+                line.IsStandfirst && line != headline && !Squash.Same(line.Text, title)
+            )
+            .ToList();
         foreach (var line in head.Where(line => line != headline).Except(standfirst))
         {
-            receipts.Add(new Receipt(Squash.Same(line.Text, title) ? "title_line" : "leading_line", line.Text, null, line.Number));
+            receipts.Add(
+                new Receipt(
+                    Squash.Same(line.Text, title) ? "title_line" : "leading_line",
+                    line.Text,
+                    null,
+                    line.Number
+                )
+            );
         }
 
         title ??= headline?.Text;
         return (title, WithoutTitle(title, [.. standfirst, .. lines.Skip(head.Count)], receipts));
     }
 
-    private static bool CanBeHeadline(TextLine line) => line.Words is >= MinWords and <= MaxWords && !line.EndsSentence;
+    private static bool CanBeHeadline(TextLine line) =>
+        line.Words is >= MinWords and <= MaxWords && !line.EndsSentence;
 
-    private static bool IsParagraph(TextLine line) => line.EndsSentence ? line.Words >= 5 || line.Text.Length >= 25 : line.Words > MaxWords || line.Text.Length > 220;
+    private static bool IsParagraph(TextLine line) =>
+        line.EndsSentence
+            ? line.Words >= 5 || line.Text.Length >= 25
+            : line.Words > MaxWords || line.Text.Length > 220;
 
-    private static IReadOnlyList<TextLine> WithoutTitle(string? title, IReadOnlyList<TextLine> lines, List<Receipt> receipts)
+    private static IReadOnlyList<TextLine> WithoutTitle(
+        string? title,
+        IReadOnlyList<TextLine> lines,
+        List<Receipt> receipts
+    )
     {
         var repeated = lines.Where(line => Squash.Same(line.Text, title)).ToList();
         if (repeated.Count == lines.Count)
@@ -44,7 +72,9 @@ internal static class Headline
             return lines;
         }
 
-        receipts.AddRange(repeated.Select(line => new Receipt("title_line", line.Text, null, line.Number)));
+        receipts.AddRange(
+            repeated.Select(line => new Receipt("title_line", line.Text, null, line.Number))
+        );
         return [.. lines.Except(repeated)];
     }
 }

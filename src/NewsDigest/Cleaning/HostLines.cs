@@ -28,7 +28,9 @@ internal sealed class HostLines
 
             if (row.Split('\t') is not [{ Length: > 0 } host, { Length: > 0 } text])
             {
-                throw new FormatException($"line {number + 1} is '{row}'; it must be a host (or '{AnyHost}'), a tab and the line to remove.");
+                throw new FormatException(
+                    $"line {number + 1} is '{row}'; it must be a host (or '{AnyHost}'), a tab and the line to remove."
+                );
             }
 
             lines._lines.Add((host.ToLowerInvariant(), Squash.Of(text).Letters));
@@ -37,7 +39,11 @@ internal sealed class HostLines
         return lines;
     }
 
-    public IReadOnlyList<TextLine> Remove(IReadOnlyList<TextLine> lines, Uri? address, List<Receipt> receipts)
+    public IReadOnlyList<TextLine> Remove(
+        IReadOnlyList<TextLine> lines,
+        Uri? address,
+        List<Receipt> receipts
+    )
     {
         if (_lines.Count == 0)
         {
@@ -45,19 +51,26 @@ internal sealed class HostLines
         }
 
         var host = HostOf(address);
-        return [.. lines.Where(line =>
-        {
-            var letters = Squash.Of(line.Text).Letters;
-            var isListed = letters.Length > 0 && (_lines.Contains((host, letters)) || _lines.Contains((AnyHost, letters)));
-            if (isListed)
+        return
+        [
+            .. lines.Where(line =>
             {
-                receipts.Add(new Receipt("host_line", line.Text, null, line.Number));
-            }
+                var letters = Squash.Of(line.Text).Letters;
+                var isListed =
+                    letters.Length > 0
+                    && (_lines.Contains((host, letters)) || _lines.Contains((AnyHost, letters)));
+                if (isListed)
+                {
+                    receipts.Add(new Receipt("host_line", line.Text, null, line.Number));
+                }
 
-            return !isListed;
-        })];
+                return !isListed;
+            }),
+        ];
     }
 
     public static string HostOf(Uri? address) =>
-        address is not { IsAbsoluteUri: true, Host: var host } ? AnyHost : host.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? host[4..].ToLowerInvariant() : host.ToLowerInvariant();
+        address is not { IsAbsoluteUri: true, Host: var host } ? AnyHost
+        : host.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? host[4..].ToLowerInvariant()
+        : host.ToLowerInvariant();
 }

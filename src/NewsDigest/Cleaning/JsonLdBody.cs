@@ -18,12 +18,21 @@ internal static class JsonLdBody
     public static List<PageBlock> Choose(FlatPage page, List<PageBlock> found, JsonLdArticle? data)
     {
         // The posts of a live blog are often the first few of what is shown.
-        if (data is not { Body: { } body, IsLive: false } || Squash.Of(MarkupText.Plain(body)).Letters is not { Length: >= MinBody } letters)
+        if (
+            data is not { Body: { } body, IsLive: false }
+            || Squash.Of(MarkupText.Plain(body)).Letters is not { Length: >= MinBody } letters
+        )
         {
             return found;
         }
 
-        var inside = page.Blocks.Where(block => block.Letters >= MinBlock && page.Elements[block.Element].Furniture is null && letters.Contains(Squash.Of(block.Text).Letters, StringComparison.Ordinal)).ToHashSet();
+        var inside = page
+            .Blocks.Where(block =>
+                block.Letters >= MinBlock
+                && page.Elements[block.Element].Furniture is null
+                && letters.Contains(Squash.Of(block.Text).Letters, StringComparison.Ordinal)
+            )
+            .ToHashSet();
         var (shown, all) = (inside.Sum(block => block.Letters), found.Sum(block => block.Letters));
         if (shown < Shown * letters.Length || shown < Whole * all)
         {
@@ -33,7 +42,14 @@ internal static class JsonLdBody
         // What is found between its paragraphs is the article's, whatever the body for machines leaves out: boxes, lists, a paragraph
         // that is written with other letters there. Headings and the lead before it are often left out as well.
         var last = inside.Max(block => block.Index);
-        return [.. found.Where(block => block.Index < last).Concat(inside.Where(block => block.LinkShare < MaxLinks)).Distinct().OrderBy(block => block.Index)];
+        return
+        [
+            .. found
+                .Where(block => block.Index < last)
+                .Concat(inside.Where(block => block.LinkShare < MaxLinks))
+                .Distinct()
+                .OrderBy(block => block.Index),
+        ];
     }
 
     /// <summary>For a page that shows nothing to read: its body comes by script.</summary>
@@ -48,5 +64,6 @@ internal static class JsonLdBody
         return IsMuchMore(lines, found) ? lines : null;
     }
 
-    public static bool IsMuchMore(IEnumerable<string> lines, int found) => lines.Sum(line => line.Count(char.IsLetterOrDigit)) >= Math.Max(MinBody, MuchMore * found);
+    public static bool IsMuchMore(IEnumerable<string> lines, int found) =>
+        lines.Sum(line => line.Count(char.IsLetterOrDigit)) >= Math.Max(MinBody, MuchMore * found);
 }

@@ -14,30 +14,43 @@ internal static class LineJoiner
     private const int MinWrapped = 3; // lines
     private const int LongestWord = 20;
 
-    public static IReadOnlyList<TextLine> Join(IReadOnlyList<TextLine> lines, List<Receipt> receipts)
+    public static IReadOnlyList<TextLine> Join(
+        IReadOnlyList<TextLine> lines,
+        List<Receipt> receipts
+    )
     {
         List<TextLine> joined = [];
         var text = new StringBuilder();
-        for (var first = 0; first < lines.Count;)
+        for (var first = 0; first < lines.Count; )
         {
             var wrapped = WrappedUntil(lines, first);
             text.Clear().Append(lines[first].Text);
             var next = first + 1;
             while (next < lines.Count && (next < wrapped || GoesOn(lines[next - 1], lines[next])))
             {
-                receipts.Add(new Receipt("line_join", lines[next].Text, $"{Tail(lines[next - 1].Text)} {lines[next].Text}", lines[next].Number));
+                receipts.Add(
+                    new Receipt(
+                        "line_join",
+                        lines[next].Text,
+                        $"{Tail(lines[next - 1].Text)} {lines[next].Text}",
+                        lines[next].Number
+                    )
+                );
                 text.Append(' ').Append(lines[next].Text);
                 next++;
             }
 
-            joined.Add(next == first + 1 ? lines[first] : lines[first] with { Text = text.ToString() });
+            joined.Add(
+                next == first + 1 ? lines[first] : lines[first] with { Text = text.ToString() }
+            );
             first = next;
         }
 
         return joined;
     }
 
-    private static bool GoesOn(TextLine line, TextLine next) => !next.AfterGap && !line.EndsSentence && char.IsLower(next.Text[0]);
+    private static bool GoesOn(TextLine line, TextLine next) =>
+        !next.AfterGap && !line.EndsSentence && char.IsLower(next.Text[0]);
 
     /// <summary>The end of a block of lines that a fixed width made of one paragraph; the same line when there is none.</summary>
     private static int WrappedUntil(IReadOnlyList<TextLine> lines, int first)
@@ -55,8 +68,15 @@ internal static class LineJoiner
             end++;
         }
 
-        return end - first >= MinWrapped && width is >= MinWidth and <= MaxWidth && 2 * open > end - first
-            && Enumerable.Range(first, end - 1 - first).All(index => lines[index].Text.Length >= width - LongestWord) ? end : first;
+        return
+            end - first >= MinWrapped
+            && width is >= MinWidth and <= MaxWidth
+            && 2 * open > end - first
+            && Enumerable
+                .Range(first, end - 1 - first)
+                .All(index => lines[index].Text.Length >= width - LongestWord)
+            ? end
+            : first;
     }
 
     private static string Tail(string text) => text.Length <= 30 ? text : $"…{text[^30..]}";

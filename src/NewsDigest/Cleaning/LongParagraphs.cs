@@ -10,14 +10,25 @@ internal static class LongParagraphs
 {
     public const int MaxLength = 8000; // characters; what a model is asked for at once, and longer than a paragraph of any newspaper
 
-    public static IReadOnlyList<TextLine> Cut(IReadOnlyList<TextLine> lines, List<Receipt> receipts) => [.. lines.SelectMany(line => line.Text.Length <= MaxLength ? [line] : Cut(line, receipts))];
+    public static IReadOnlyList<TextLine> Cut(
+        IReadOnlyList<TextLine> lines,
+        List<Receipt> receipts
+    ) =>
+        [.. lines.SelectMany(line => line.Text.Length <= MaxLength ? [line] : Cut(line, receipts))];
 
     private static IEnumerable<TextLine> Cut(TextLine line, List<Receipt> receipts)
     {
         string[] pieces = [.. Pieces(line.Text)];
         if (pieces.Length > 1)
         {
-            receipts.Add(new Receipt("long_paragraph", $"(a paragraph of {line.Text.Length} characters; it was cut into {pieces.Length})", null, line.Number));
+            receipts.Add(
+                new Receipt(
+                    "long_paragraph",
+                    $"(a paragraph of {line.Text.Length} characters; it was cut into {pieces.Length})",
+                    null,
+                    line.Number
+                )
+            );
         }
 
         return pieces.Select(piece => line with { Text = piece, AfterGap = true });
@@ -50,7 +61,8 @@ internal static class LongParagraphs
     /// Where to cut a sentence that is too long itself: between words, else between letters of a script without spaces; never beside
     /// a digit, because "4 100" and "15 %" are one. Null where there is no such place.
     /// </summary>
-    private static int? PlaceIn(string text, int start) => LastPlace(text, start, IsBetweenWords) ?? LastPlace(text, start, IsBetweenWideLetters);
+    private static int? PlaceIn(string text, int start) =>
+        LastPlace(text, start, IsBetweenWords) ?? LastPlace(text, start, IsBetweenWideLetters);
 
     private static int? LastPlace(string text, int start, Func<string, int, bool> fits)
     {
@@ -65,7 +77,12 @@ internal static class LongParagraphs
         return null;
     }
 
-    private static bool IsBetweenWords(string text, int place) => text[place - 1] == ' ' && !char.IsDigit(text[place - 2]) && !char.IsDigit(text[place]);
+    private static bool IsBetweenWords(string text, int place) =>
+        text[place - 1] == ' ' && !char.IsDigit(text[place - 2]) && !char.IsDigit(text[place]);
 
-    private static bool IsBetweenWideLetters(string text, int place) => TextLine.IsWide(text[place]) && char.IsLetter(text[place]) && TextLine.IsWide(text[place - 1]) && char.IsLetter(text[place - 1]);
+    private static bool IsBetweenWideLetters(string text, int place) =>
+        TextLine.IsWide(text[place])
+        && char.IsLetter(text[place])
+        && TextLine.IsWide(text[place - 1])
+        && char.IsLetter(text[place - 1]);
 }

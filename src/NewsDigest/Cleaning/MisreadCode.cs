@@ -21,10 +21,26 @@ internal static class MisreadCode
     private const double Never = 8;
     private const double MostLetters = 0.75; // beyond ASCII: no Latin text has so many
 
-    private static readonly CodePair[] Latin = [.. CodePair.Of(1252, 1254, 1250, 28592, 1257), .. CodePair.Of(1250, 28592, 1252), .. CodePair.Of(28592, 1250, 1252), .. CodePair.Of(1251, 1252, 1250)];
-    private static readonly CodePair[] Others = [.. CodePair.Of(1252, 1251, 20866, 21866, 1253, 28595, 1255, 1256), .. CodePair.Of(1250, 1251), .. CodePair.Of(1251, 20866, 21866), .. CodePair.Of(20866, 21866, 1251)];
+    private static readonly CodePair[] Latin =
+    [
+        .. CodePair.Of(1252, 1254, 1250, 28592, 1257),
+        .. CodePair.Of(1250, 28592, 1252),
+        .. CodePair.Of(28592, 1250, 1252),
+        .. CodePair.Of(1251, 1252, 1250),
+    ];
+    private static readonly CodePair[] Others =
+    [
+        .. CodePair.Of(1252, 1251, 20866, 21866, 1253, 28595, 1255, 1256),
+        .. CodePair.Of(1250, 1251),
+        .. CodePair.Of(1251, 20866, 21866),
+        .. CodePair.Of(20866, 21866, 1251),
+    ];
 
-    public static (string Body, string? Title) Mend(string body, string? title, List<Receipt> receipts)
+    public static (string Body, string? Title) Mend(
+        string body,
+        string? title,
+        List<Receipt> receipts
+    )
     {
         var words = Words(body);
         var letters = words.Sum(word => word.Length);
@@ -33,9 +49,12 @@ internal static class MisreadCode
             return (body, title);
         }
 
-        var isLatin = words.Sum(word => word.Count(letter => letter >= 0x80)) < MostLetters * letters;
+        var isLatin =
+            words.Sum(word => word.Count(letter => letter >= 0x80)) < MostLetters * letters;
         var now = Likelihood(words);
-        var isFine = isLatin ? now > LatinAtBest * letters : now > OtherAtBest * letters && !words.Exists(word => Oddities(word) > 0);
+        var isFine = isLatin
+            ? now > LatinAtBest * letters
+            : now > OtherAtBest * letters && !words.Exists(word => Oddities(word) > 0);
         if (isFine || IsUtf8(words))
         {
             return (body, title);
@@ -44,8 +63,14 @@ internal static class MisreadCode
         var (best, pair) = (now + Gain, (CodePair?)null);
         foreach (var candidate in isLatin ? Latin : Others)
         {
-            var reread = words.TrueForAll(candidate.Read.Has) ? words.ConvertAll(candidate.Reread) : words;
-            if (!reread.SequenceEqual(words, StringComparer.Ordinal) && Likelihood(reread) is var likelihood && likelihood > best)
+            var reread = words.TrueForAll(candidate.Read.Has)
+                ? words.ConvertAll(candidate.Reread)
+                : words;
+            if (
+                !reread.SequenceEqual(words, StringComparer.Ordinal)
+                && Likelihood(reread) is var likelihood
+                && likelihood > best
+            )
             {
                 (best, pair) = (likelihood, candidate);
             }
@@ -56,7 +81,13 @@ internal static class MisreadCode
             return (body, title);
         }
 
-        receipts.Add(new Receipt("misread_charset", $"(the letters were read as {pair.Read.Name} and are {pair.Meant.Name}) {words[0]}", pair.Reread(words[0])));
+        receipts.Add(
+            new Receipt(
+                "misread_charset",
+                $"(the letters were read as {pair.Read.Name} and are {pair.Meant.Name}) {words[0]}",
+                pair.Reread(words[0])
+            )
+        );
         return (pair.Reread(body), title is null ? null : pair.Reread(title));
     }
 
@@ -76,7 +107,13 @@ internal static class MisreadCode
         {
             var end = start;
             var isTelling = false;
-            while (end < text.Length && (char.IsAsciiLetter(text[end]) || (text[end] >= 0x80 && !IsPunctuation(text[end]))))
+            while (
+                end < text.Length
+                && (
+                    char.IsAsciiLetter(text[end])
+                    || (text[end] >= 0x80 && !IsPunctuation(text[end]))
+                )
+            )
             {
                 isTelling |= text[end] >= 0x80;
                 end++;
@@ -93,7 +130,8 @@ internal static class MisreadCode
         return words;
     }
 
-    private static double Likelihood(IReadOnlyList<string> words) => WordLikelihood.Of(words) - (Never * words.Sum(Oddities));
+    private static double Likelihood(IReadOnlyList<string> words) =>
+        WordLikelihood.Of(words) - (Never * words.Sum(Oddities));
 
     /// <summary>Signs inside of words, and capitals behind small letters.</summary>
     private static int Oddities(string word)
@@ -101,13 +139,29 @@ internal static class MisreadCode
         var count = 0;
         for (var index = 0; index < word.Length; index++)
         {
-            var isOdd = !char.IsLetter(word[index]) && char.GetUnicodeCategory(word[index]) is not UnicodeCategory.NonSpacingMark;
-            count += isOdd || (index > 0 && char.IsUpper(word[index]) && char.IsLower(word[index - 1])) ? 1 : 0;
+            var isOdd =
+                !char.IsLetter(word[index])
+                && char.GetUnicodeCategory(word[index]) is not UnicodeCategory.NonSpacingMark;
+            count +=
+                isOdd || (index > 0 && char.IsUpper(word[index]) && char.IsLower(word[index - 1]))
+                    ? 1
+                    : 0;
         }
 
         return count;
     }
 
     private static bool IsPunctuation(char letter) =>
-        letter is '\u00a0' or '«' or '»' or '\u00ad' or '·' or '°' or (>= '\u2010' and <= '\u203a') or '€' or '\ufeff' or '\ufffd' or '\u0085';
+        letter
+            is '\u00a0'
+                or '«'
+                or '»'
+                or '\u00ad'
+                or '·'
+                or '°'
+                or (>= '\u2010' and <= '\u203a')
+                or '€'
+                or '\ufeff'
+                or '\ufffd'
+                or '\u0085';
 }

@@ -8,14 +8,22 @@ internal static class Mojibake
 {
     private const int MaxRounds = 3;
 
-    private static readonly OneByteCode[] Codes = [.. new[] { 1252, 28591, 1251, 1250, 1254, 10000 }.Select(page => new OneByteCode(page))];
+    private static readonly OneByteCode[] Codes =
+    [
+        .. new[] { 1252, 28591, 1251, 1250, 1254, 10000 }.Select(page => new OneByteCode(page)),
+    ];
 
     public static string Repair(string line, EditCount edits)
     {
         var text = line;
         for (var round = 0; round < MaxRounds && Badness.Of(text) is > 0 and var badness; round++)
         {
-            var candidates = Codes.Select(code => code.Reread(text)).OfType<string>().Select(candidate => (Text: candidate, Badness: Badness.Of(candidate))).Where(candidate => candidate.Badness < badness).ToArray();
+            var candidates = Codes
+                .Select(code => code.Reread(text))
+                .OfType<string>()
+                .Select(candidate => (Text: candidate, Badness: Badness.Of(candidate)))
+                .Where(candidate => candidate.Badness < badness)
+                .ToArray();
             if (candidates is [])
             {
                 break;
@@ -36,7 +44,10 @@ internal static class Mojibake
     private static void AddTo(EditCount edits, string line, string text)
     {
         var (start, tail) = (line.AsSpan().CommonPrefixLength(text), 0);
-        while (tail < Math.Min(line.Length, text.Length) - start && line[^(tail + 1)] == text[^(tail + 1)])
+        while (
+            tail < Math.Min(line.Length, text.Length) - start
+            && line[^(tail + 1)] == text[^(tail + 1)]
+        )
         {
             tail++;
         }

@@ -11,7 +11,10 @@ internal sealed class OneByteCode
     // "à" is the bytes C3 A0, and the second is often folded to a space; so is that of "Š", "Р" and others.
     private const string GraveA = "à";
 
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding Utf8 = new(
+        encoderShouldEmitUTF8Identifier: false,
+        throwOnInvalidBytes: true
+    );
 
     private readonly Dictionary<char, byte> _bytes = [];
 
@@ -21,7 +24,9 @@ internal sealed class OneByteCode
     public OneByteCode(int codePage)
     {
         _needsNeighbour = codePage == Macintosh;
-        var encoding = CodePagesEncodingProvider.Instance.GetEncoding(codePage) ?? Encoding.GetEncoding(codePage);
+        var encoding =
+            CodePagesEncodingProvider.Instance.GetEncoding(codePage)
+            ?? Encoding.GetEncoding(codePage);
         for (var value = 0x80; value <= 0xFF; value++)
         {
             _bytes.TryAdd(encoding.GetString([(byte)value])[0], (byte)value);
@@ -42,7 +47,7 @@ internal sealed class OneByteCode
     {
         var reread = new StringBuilder(text.Length);
         var (good, bad, hasNeighbour) = (0, 0, false);
-        for (var start = 0; start < text.Length;)
+        for (var start = 0; start < text.Length; )
         {
             var end = start;
             while (end < text.Length && (text[end] >= 0x80 || IsFoldedSpace(text, start, end)))
@@ -59,7 +64,9 @@ internal sealed class OneByteCode
             if (Read(text.AsSpan(start, end - start)) is { } letters)
             {
                 good++;
-                hasNeighbour |= (start > 0 && char.IsAsciiLetter(text[start - 1])) || (end < text.Length && char.IsAsciiLetter(text[end]));
+                hasNeighbour |=
+                    (start > 0 && char.IsAsciiLetter(text[start - 1]))
+                    || (end < text.Length && char.IsAsciiLetter(text[end]));
                 reread.Append(letters).Append(NeedsSpace(letters, text, end) ? " " : "");
             }
             else
@@ -74,7 +81,10 @@ internal sealed class OneByteCode
         return good > bad && (hasNeighbour || !_needsNeighbour) ? reread.ToString() : null;
     }
 
-    private bool IsContinued(string text, int at) => at < text.Length && _bytes.TryGetValue(text[at], out var value) && value is >= 0x80 and < 0xC0;
+    private bool IsContinued(string text, int at) =>
+        at < text.Length
+        && _bytes.TryGetValue(text[at], out var value)
+        && value is >= 0x80 and < 0xC0;
 
     /// <summary>A space where a byte of a letter is missing, and would be a hard space.</summary>
     private bool IsFoldedSpace(string text, int start, int at)
@@ -85,34 +95,53 @@ internal sealed class OneByteCode
         }
 
         var first = at - 1;
-        while (first > start && _bytes.TryGetValue(text[first], out var value) && value is >= 0x80 and < 0xC0 && at - first < 3)
+        while (
+            first > start
+            && _bytes.TryGetValue(text[first], out var value)
+            && value is >= 0x80 and < 0xC0
+            && at - first < 3
+        )
         {
             first--;
         }
 
         var place = at - first + 1;
-        return _bytes.TryGetValue(text[first], out var lead) && (LengthOf(lead) == place || (LengthOf(lead) > place && IsContinued(text, at + 1)));
+        return _bytes.TryGetValue(text[first], out var lead)
+            && (LengthOf(lead) == place || (LengthOf(lead) > place && IsContinued(text, at + 1)));
     }
 
-    private static int LengthOf(byte lead) => lead switch
-    {
-        >= 0xC2 and <= 0xDF => 2,
-        >= 0xE0 and <= 0xEF => 3,
-        >= 0xF0 and <= 0xF4 => 4,
-        _ => 0,
-    };
+    private static int LengthOf(byte lead) =>
+        lead switch
+        {
+            >= 0xC2 and <= 0xDF => 2,
+            >= 0xE0 and <= 0xEF => 3,
+            >= 0xF0 and <= 0xF4 => 4,
+            _ => 0,
+        };
 
     // The folded space may have been folded together with the one behind "à", except in "às" and "àquele".
     private static bool NeedsSpace(string letters, string text, int end)
     {
-        var isVietnamese = text.Contains("á»", StringComparison.Ordinal) || text.Contains("áº", StringComparison.Ordinal); // "vào" has it inside
-        if (isVietnamese || !letters.EndsWith(GraveA, StringComparison.Ordinal) || text[end - 1] != ' ' || end >= text.Length || !char.IsLetterOrDigit(text[end]))
+        var isVietnamese =
+            text.Contains("á»", StringComparison.Ordinal)
+            || text.Contains("áº", StringComparison.Ordinal); // "vào" has it inside
+        if (
+            isVietnamese
+            || !letters.EndsWith(GraveA, StringComparison.Ordinal)
+            || text[end - 1] != ' '
+            || end >= text.Length
+            || !char.IsLetterOrDigit(text[end])
+        )
         {
             return false;
         }
 
         var rest = text.AsSpan(end);
-        return !(rest.StartsWith("quel", StringComparison.OrdinalIgnoreCase) || rest is "s" || (rest.Length > 1 && rest[0] == 's' && !char.IsLetter(rest[1])));
+        return !(
+            rest.StartsWith("quel", StringComparison.OrdinalIgnoreCase)
+            || rest is "s"
+            || (rest.Length > 1 && rest[0] == 's' && !char.IsLetter(rest[1]))
+        );
     }
 
     private string? Read(ReadOnlySpan<char> letters)

@@ -12,33 +12,104 @@ internal static class PageFurniture
     private const int MinRest = 300; // letters
     private const int MaxCaption = 300; // letters
 
-    private static readonly HashSet<string> Tags = ["nav", "aside", "footer", "figure", "figcaption", "form", "button", "dialog", "menu", "label", "fieldset", "option", "datalist", "del", "s", "strike", "amp-ad", "amp-embed", "amp-sticky-ad", "amp-auto-ads", "amp-sidebar", "amp-consent", "amp-social-share", "amp-user-notification", "amp-next-page", "amp-lightbox", "amp-web-push"];
-    private static readonly HashSet<string> Roles = ["navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alertdialog", "menu", "menubar", "toolbar", "button", "tablist", "tooltip"];
+    private static readonly HashSet<string> Tags =
+    [
+        "nav",
+        "aside",
+        "footer",
+        "figure",
+        "figcaption",
+        "form",
+        "button",
+        "dialog",
+        "menu",
+        "label",
+        "fieldset",
+        "option",
+        "datalist",
+        "del",
+        "s",
+        "strike",
+        "amp-ad",
+        "amp-embed",
+        "amp-sticky-ad",
+        "amp-auto-ads",
+        "amp-sidebar",
+        "amp-consent",
+        "amp-social-share",
+        "amp-user-notification",
+        "amp-next-page",
+        "amp-lightbox",
+        "amp-web-push",
+    ];
+    private static readonly HashSet<string> Roles =
+    [
+        "navigation",
+        "banner",
+        "contentinfo",
+        "complementary",
+        "search",
+        "dialog",
+        "alertdialog",
+        "menu",
+        "menubar",
+        "toolbar",
+        "button",
+        "tablist",
+        "tooltip",
+    ];
 
     public static void Mark(FlatPage page)
     {
-        page.Answers.UnionWith(page.Elements.Where(element => element.Element.HasAttribute("aria-controls") && IsQuestion(page, element)).Select(element => element.Element.GetAttribute("aria-controls")!));
-        var signs = page.Elements.Select((element, index) => element.Parent < 0 ? null : Sign(page, index)).ToArray();
+        page.Answers.UnionWith(
+            page.Elements.Where(element =>
+                    element.Element.HasAttribute("aria-controls") && IsQuestion(page, element)
+                )
+                .Select(element => element.Element.GetAttribute("aria-controls")!)
+        );
+        var signs = page
+            .Elements.Select((element, index) => element.Parent < 0 ? null : Sign(page, index))
+            .ToArray();
         var all = Told(page);
-        Mark(page, index => signs[index] is { } sign && FurnitureWords.OfReaders.Contains(sign) && all[^1] - Held(page, index, all) >= MinRest ? sign : null);
+        Mark(
+            page,
+            index =>
+                signs[index] is { } sign
+                && FurnitureWords.OfReaders.Contains(sign)
+                && all[^1] - Held(page, index, all) >= MinRest
+                    ? sign
+                    : null
+        );
 
         // What readers wrote is no part of the measure for the rest.
         var told = Told(page);
         var shares = Shares(page, signs, told);
-        Mark(page, index => signs[index] is { } sign && Math.Max(Held(page, index, told), shares.GetValueOrDefault(sign)) <= MainShare * told[^1] ? sign : null);
+        Mark(
+            page,
+            index =>
+                signs[index] is { } sign
+                && Math.Max(Held(page, index, told), shares.GetValueOrDefault(sign))
+                    <= MainShare * told[^1]
+                    ? sign
+                    : null
+        );
         BoilerplateBoxes.Mark(page);
     }
 
     /// <summary>A question that opens its answer, or stands above it.</summary>
     private static bool IsQuestion(FlatPage page, PageElement element) =>
-        element.EndBlock - element.FirstBlock is 1 or 2 && page.TextOf(element).TrimEnd() is { Length: >= 10 and <= 300 } text && text[^1] is '?' or '？' or '؟';
+        element.EndBlock - element.FirstBlock is 1 or 2
+        && page.TextOf(element).TrimEnd() is { Length: >= 10 and <= 300 } text
+        && text[^1] is '?' or '？' or '؟';
 
     private static void Mark(FlatPage page, Func<int, string?> furniture)
     {
         for (var index = 0; index < page.Elements.Count; index++)
         {
             var element = page.Elements[index];
-            element.Furniture ??= (element.Parent < 0 ? null : page.Elements[element.Parent].Furniture) ?? furniture(index);
+            element.Furniture ??=
+                (element.Parent < 0 ? null : page.Elements[element.Parent].Furniture)
+                ?? furniture(index);
         }
     }
 
@@ -48,13 +119,20 @@ internal static class PageFurniture
         var told = new int[page.Blocks.Count + 1];
         for (var index = 0; index < page.Blocks.Count; index++)
         {
-            told[index + 1] = told[index] + (page.Elements[page.Blocks[index].Element].Furniture is null ? page.Blocks[index].Told : 0);
+            told[index + 1] =
+                told[index]
+                + (
+                    page.Elements[page.Blocks[index].Element].Furniture is null
+                        ? page.Blocks[index].Told
+                        : 0
+                );
         }
 
         return told;
     }
 
-    private static int Held(FlatPage page, int element, int[] told) => told[page.Elements[element].EndBlock] - told[page.Elements[element].FirstBlock];
+    private static int Held(FlatPage page, int element, int[] told) =>
+        told[page.Elements[element].EndBlock] - told[page.Elements[element].FirstBlock];
 
     /// <summary>A word of a class counts for all its elements together: a page may mark every paragraph with it.</summary>
     private static Dictionary<string, int> Shares(FlatPage page, string?[] signs, int[] told)
@@ -64,7 +142,12 @@ internal static class PageFurniture
         for (var index = 0; index < signs.Length; index++)
         {
             var held = Held(page, index, told);
-            if (signs[index] is { } sign && FurnitureWords.All.Contains(sign) && held <= MainShare * told[^1] && ends.GetValueOrDefault(sign) <= index)
+            if (
+                signs[index] is { } sign
+                && FurnitureWords.All.Contains(sign)
+                && held <= MainShare * told[^1]
+                && ends.GetValueOrDefault(sign) <= index
+            )
             {
                 ends[sign] = page.Elements[index].End;
                 shares[sign] = shares.GetValueOrDefault(sign) + held;
@@ -84,7 +167,11 @@ internal static class PageFurniture
                 return null;
             }
 
-            return element.LocalName == "figure" && Inside(page, at).Any(inner => inner.Tag is "table" or "blockquote") ? null : element.LocalName;
+            return
+                element.LocalName == "figure"
+                && Inside(page, at).Any(inner => inner.Tag is "table" or "blockquote")
+                ? null
+                : element.LocalName;
         }
 
         if (element.GetAttribute("role") is { } role && Roles.Contains(role))
@@ -105,19 +192,33 @@ internal static class PageFurniture
             return names.FirstOrDefault(FurnitureWords.OfOtherArticles.Contains);
         }
 
-        if (page.Elements[at].Breaks && names.Any(FurnitureWords.Pictures.Contains) && IsCaption(page, at))
+        if (
+            page.Elements[at].Breaks
+            && names.Any(FurnitureWords.Pictures.Contains)
+            && IsCaption(page, at)
+        )
         {
             return "caption";
         }
 
-        return names.FirstOrDefault(FurnitureWords.All.Contains) ?? (names.FirstOrDefault(FurnitureWords.WithLinks.Contains) is { } word && (page.Elements[at].IsInLink || Inside(page, at).Any(inner => inner.IsLink)) ? word : null);
+        return names.FirstOrDefault(FurnitureWords.All.Contains)
+            ?? (
+                names.FirstOrDefault(FurnitureWords.WithLinks.Contains) is { } word
+                && (page.Elements[at].IsInLink || Inside(page, at).Any(inner => inner.IsLink))
+                    ? word
+                    : null
+            );
     }
 
     private static bool IsCaption(FlatPage page, int at)
     {
         var element = page.Elements[at];
-        return element.EndBlock - element.FirstBlock is > 0 and <= 2 && page.Blocks.Take(element.EndBlock).Skip(element.FirstBlock).Sum(block => block.Letters) <= MaxCaption;
+        return element.EndBlock - element.FirstBlock is > 0 and <= 2
+            && page.Blocks.Take(element.EndBlock)
+                .Skip(element.FirstBlock)
+                .Sum(block => block.Letters) <= MaxCaption;
     }
 
-    private static IEnumerable<PageElement> Inside(FlatPage page, int element) => page.Elements.Take(page.Elements[element].End).Skip(element + 1);
+    private static IEnumerable<PageElement> Inside(FlatPage page, int element) =>
+        page.Elements.Take(page.Elements[element].End).Skip(element + 1);
 }

@@ -11,8 +11,11 @@ internal static class PageNumbers
 {
     public const string NotShown = "number_not_on_page";
 
-    public static IReadOnlyList<TextLine> Check(IReadOnlyList<TextLine> lines, VisibleNumbers shown, List<Receipt> receipts) =>
-        [.. lines.Select(line => Check(line, shown, receipts))];
+    public static IReadOnlyList<TextLine> Check(
+        IReadOnlyList<TextLine> lines,
+        VisibleNumbers shown,
+        List<Receipt> receipts
+    ) => [.. lines.Select(line => Check(line, shown, receipts))];
 
     private static TextLine Check(TextLine line, VisibleNumbers shown, List<Receipt> receipts)
     {
@@ -26,15 +29,26 @@ internal static class PageNumbers
             }
 
             var other = shown.Between(run.Before, run.After);
-            receipts.Add(other is null ? new Receipt(NotShown, Around(line.Text, run), null, line.Number) : new Receipt("number_of_page", run.Digits, other, line.Number));
+            receipts.Add(
+                other is null
+                    ? new Receipt(NotShown, Around(line.Text, run), null, line.Number)
+                    : new Receipt("number_of_page", run.Digits, other, line.Number)
+            );
             if (other is not null)
             {
-                (mended ??= new StringBuilder(line.Text.Length)).Append(line.Text, from, run.Start - from).Append(other);
+                (mended ??= new StringBuilder(line.Text.Length))
+                    .Append(line.Text, from, run.Start - from)
+                    .Append(other);
                 from = run.Start + run.Digits.Length;
             }
         }
 
-        return mended is null ? line : line with { Text = mended.Append(line.Text, from, line.Text.Length - from).ToString() };
+        return mended is null
+            ? line
+            : line with
+            {
+                Text = mended.Append(line.Text, from, line.Text.Length - from).ToString(),
+            };
     }
 
     private static string Around(string text, DigitRun run)

@@ -13,7 +13,7 @@ internal static class PageReceipts
         }
 
         var stays = kept.Select(block => block.Index).ToHashSet();
-        for (var first = 0; first < page.Blocks.Count;)
+        for (var first = 0; first < page.Blocks.Count; )
         {
             if (stays.Contains(first))
             {
@@ -22,12 +22,21 @@ internal static class PageReceipts
             }
 
             var (rule, next) = (Rule(page, page.Blocks[first]), first + 1);
-            while (next < page.Blocks.Count && !stays.Contains(next) && Rule(page, page.Blocks[next]) == rule)
+            while (
+                next < page.Blocks.Count
+                && !stays.Contains(next)
+                && Rule(page, page.Blocks[next]) == rule
+            )
             {
                 next++;
             }
 
-            yield return new Receipt(rule, string.Join('\n', page.Blocks[first..next].Select(block => block.Text.Trim())), null, first + 1);
+            yield return new Receipt(
+                rule,
+                string.Join('\n', page.Blocks[first..next].Select(block => block.Text.Trim())),
+                null,
+                first + 1
+            );
             first = next;
         }
     }
@@ -35,20 +44,34 @@ internal static class PageReceipts
     /// <summary>What lines hold and do not show: neighbours of one kind have one receipt.</summary>
     private static IEnumerable<Receipt> OfLines(FlatPage page)
     {
-        for (var first = 0; first < page.LeftOut.Count;)
+        for (var first = 0; first < page.LeftOut.Count; )
         {
-            var (rule, block, next) = (page.LeftOut[first].Rule, page.LeftOut[first].Block, first + 1);
-            while (next < page.LeftOut.Count && page.LeftOut[next].Rule == rule && page.LeftOut[next].Block == block)
+            var (rule, block, next) = (
+                page.LeftOut[first].Rule,
+                page.LeftOut[first].Block,
+                first + 1
+            );
+            while (
+                next < page.LeftOut.Count
+                && page.LeftOut[next].Rule == rule
+                && page.LeftOut[next].Block == block
+            )
             {
                 next++;
             }
 
-            yield return new Receipt(rule, string.Join('\n', page.LeftOut[first..next].Select(left => left.Text)), null, block + 1);
+            yield return new Receipt(
+                rule,
+                string.Join('\n', page.LeftOut[first..next].Select(left => left.Text)),
+                null,
+                block + 1
+            );
             first = next;
         }
     }
 
-    private static string Rule(FlatPage page, PageBlock block) => page.Elements[block.Element].Furniture is { } sign ? $"page_furniture:{sign}"
+    private static string Rule(FlatPage page, PageBlock block) =>
+        page.Elements[block.Element].Furniture is { } sign ? $"page_furniture:{sign}"
         : block.LinkShare >= ArticleBlocks.MaxLinks ? "page_links"
         : "page_outside_article";
 }

@@ -15,7 +15,10 @@ internal static class PageText
     private const int ManyTimes = 3;
     private const int MaxTitleDistance = 12; // lines above the body
 
-    public static IReadOnlyList<TextLine> Remove(IReadOnlyList<TextLine> lines, List<Receipt> receipts)
+    public static IReadOnlyList<TextLine> Remove(
+        IReadOnlyList<TextLine> lines,
+        List<Receipt> receipts
+    )
     {
         if (!LooksLikePage(lines) || PageCluster.Find(lines) is not [_, ..] clusters)
         {
@@ -23,7 +26,12 @@ internal static class PageText
         }
 
         var body = PageCluster.Body(lines, clusters);
-        var repeated = lines.Where(line => !line.IsProse).CountBy(line => line.Text, StringComparer.Ordinal).Where(line => line.Value >= ManyTimes).Select(line => line.Key).ToHashSet(StringComparer.Ordinal);
+        var repeated = lines
+            .Where(line => !line.IsProse)
+            .CountBy(line => line.Text, StringComparer.Ordinal)
+            .Where(line => line.Value >= ManyTimes)
+            .Select(line => line.Key)
+            .ToHashSet(StringComparer.Ordinal);
         var kept = new bool[lines.Count];
         foreach (var cluster in body)
         {
@@ -37,7 +45,11 @@ internal static class PageText
             kept[title] = true;
         }
 
-        receipts.AddRange(lines.Where((_, index) => !kept[index]).Select(line => new Receipt("page_line", line.Text, null, line.Number)));
+        receipts.AddRange(
+            lines
+                .Where((_, index) => !kept[index])
+                .Select(line => new Receipt("page_line", line.Text, null, line.Number))
+        );
         return [.. lines.Where((_, index) => kept[index])];
     }
 
@@ -48,9 +60,19 @@ internal static class PageText
     }
 
     /// <summary>Short sentences that touch a paragraph are speech or its end, and a label right above it is its subheading.</summary>
-    private static void KeepNeighbours(IReadOnlyList<TextLine> lines, PageCluster cluster, HashSet<string> repeated, int end, bool[] kept)
+    private static void KeepNeighbours(
+        IReadOnlyList<TextLine> lines,
+        PageCluster cluster,
+        HashSet<string> repeated,
+        int end,
+        bool[] kept
+    )
     {
-        for (var index = cluster.Last + 1; index < lines.Count && lines[index].EndsSentence; index++)
+        for (
+            var index = cluster.Last + 1;
+            index < lines.Count && lines[index].EndsSentence;
+            index++
+        )
         {
             kept[index] = true;
         }
@@ -61,7 +83,14 @@ internal static class PageText
             kept[above] = true;
         }
 
-        if (above >= 0 && above > end && !repeated.Contains(lines[above].Text) && !PictureCredit.Match(lines[above].Text) && lines[above].Words > 2 && lines[above].Size <= LabelSize)
+        if (
+            above >= 0
+            && above > end
+            && !repeated.Contains(lines[above].Text)
+            && !PictureCredit.Match(lines[above].Text)
+            && lines[above].Words > 2
+            && lines[above].Size <= LabelSize
+        )
         {
             kept[above] = true;
         }
@@ -71,14 +100,27 @@ internal static class PageText
     /// Between paragraphs: what the page says again and again, who took the picture, and a label that follows a paragraph
     /// without leading to one. Other short lines may be subheadings and stay.
     /// </summary>
-    private static void DropInside(IReadOnlyList<TextLine> lines, PageCluster cluster, HashSet<string> repeated, bool[] kept)
+    private static void DropInside(
+        IReadOnlyList<TextLine> lines,
+        PageCluster cluster,
+        HashSet<string> repeated,
+        bool[] kept
+    )
     {
         for (var index = cluster.First; index <= cluster.Last; index++)
         {
             var line = lines[index];
             if (!line.IsProse)
             {
-                kept[index] = !repeated.Contains(line.Text) && !PictureCredit.Match(line.Text) && (line.EndsSentence || line.Size > LabelSize || !lines[index - 1].IsProse || lines[index + 1].IsProse);
+                kept[index] =
+                    !repeated.Contains(line.Text)
+                    && !PictureCredit.Match(line.Text)
+                    && (
+                        line.EndsSentence
+                        || line.Size > LabelSize
+                        || !lines[index - 1].IsProse
+                        || lines[index + 1].IsProse
+                    );
             }
         }
     }
@@ -88,9 +130,15 @@ internal static class PageText
     {
         var first = body[0].First;
         var words = body.SelectMany(cluster => cluster.Words).ToHashSet(StringComparer.Ordinal);
-        return Enumerable.Range(Math.Max(0, first - MaxTitleDistance), first - Math.Max(0, first - MaxTitleDistance))
+        return Enumerable
+            .Range(
+                Math.Max(0, first - MaxTitleDistance),
+                first - Math.Max(0, first - MaxTitleDistance)
+            )
             .Where(index => lines[index].Words >= 3 && lines[index].Size <= 200)
-            .Select(index => (Index: index, Shared: PageCluster.WordsOf(lines[index].Text).Count(words.Contains)))
+            .Select(index =>
+                (Index: index, Shared: PageCluster.WordsOf(lines[index].Text).Count(words.Contains))
+            )
             .Where(line => line.Shared > 0)
             .OrderByDescending(line => line.Shared)
             .ThenByDescending(line => line.Index)

@@ -8,7 +8,10 @@ internal sealed class RepeatedLines
     private const int MinArticles = 3;
     private const int MaxLines = 200_000; // different ones that are remembered
 
-    private readonly Dictionary<(string Host, string Letters), (string Text, HashSet<string> Articles)> _seen = [];
+    private readonly Dictionary<
+        (string Host, string Letters),
+        (string Text, HashSet<string> Articles)
+    > _seen = [];
 
     public void Add(CleanArticle article)
     {
@@ -33,11 +36,12 @@ internal sealed class RepeatedLines
     }
 
     /// <summary>By host and line.</summary>
-    public IEnumerable<HostLine> Lines() => _seen
-        .Where(line => line.Value.Articles.Count >= MinArticles)
-        .Select(line => new HostLine(line.Key.Host, line.Value.Text))
-        .OrderBy(line => line.Host, StringComparer.Ordinal)
-        .ThenBy(line => line.Text, StringComparer.Ordinal);
+    public IEnumerable<HostLine> Lines() =>
+        _seen
+            .Where(line => line.Value.Articles.Count >= MinArticles)
+            .Select(line => new HostLine(line.Key.Host, line.Value.Text))
+            .OrderBy(line => line.Host, StringComparer.Ordinal)
+            .ThenBy(line => line.Text, StringComparer.Ordinal);
 }
 
 /// <summary>A line that is no part of any article of a host.</summary>

@@ -13,7 +13,10 @@ internal static class RepeatedParagraphs
     private const double SameText = 0.8; // Jaccard of shingles
     private const double Contained = 0.9; // share of the shorter one's shingles
 
-    public static IReadOnlyList<TextLine> Remove(IReadOnlyList<TextLine> lines, List<Receipt> receipts)
+    public static IReadOnlyList<TextLine> Remove(
+        IReadOnlyList<TextLine> lines,
+        List<Receipt> receipts
+    )
     {
         var gone = new bool[lines.Count];
         var seen = new HashSet<(string Letters, string Numbers)>();
@@ -33,7 +36,11 @@ internal static class RepeatedParagraphs
                 continue;
             }
 
-            foreach (var loser in Met(index, shingles).Where(earlier => !gone[earlier.Line]).Select(earlier => Loser(earlier, shingles)))
+            foreach (
+                var loser in Met(index, shingles)
+                    .Where(earlier => !gone[earlier.Line])
+                    .Select(earlier => Loser(earlier, shingles))
+            )
             {
                 if (loser is not null && !gone[later])
                 {
@@ -52,12 +59,17 @@ internal static class RepeatedParagraphs
         void Drop(int line)
         {
             gone[line] = true;
-            receipts.Add(new Receipt("repeated_paragraph", lines[line].Text, null, lines[line].Number));
+            receipts.Add(
+                new Receipt("repeated_paragraph", lines[line].Text, null, lines[line].Number)
+            );
         }
     }
 
     /// <summary>Earlier paragraphs with at least half of the shorter one's shingles, in their order.</summary>
-    private static IEnumerable<Shingles> Met(Dictionary<ulong, List<Shingles>> index, Shingles later)
+    private static IEnumerable<Shingles> Met(
+        Dictionary<ulong, List<Shingles>> index,
+        Shingles later
+    )
     {
         var common = new Dictionary<Shingles, int>();
         foreach (var shingle in later.Hashes)
@@ -68,7 +80,11 @@ internal static class RepeatedParagraphs
             }
         }
 
-        return common.Where(pair => 2 * pair.Value >= Math.Min(pair.Key.Hashes.Length, later.Hashes.Length)).Select(pair => pair.Key).OrderBy(earlier => earlier.Line).Take(MaxPostings);
+        return common
+            .Where(pair => 2 * pair.Value >= Math.Min(pair.Key.Hashes.Length, later.Hashes.Length))
+            .Select(pair => pair.Key)
+            .OrderBy(earlier => earlier.Line)
+            .Take(MaxPostings);
     }
 
     private static void Post(Dictionary<ulong, List<Shingles>> index, Shingles shingles)

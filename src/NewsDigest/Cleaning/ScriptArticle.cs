@@ -18,18 +18,67 @@ internal sealed partial class ScriptArticle
 
     private static readonly HashSet<string> TextNames = new(StringComparer.OrdinalIgnoreCase)
     {
-        "text", "content", "contents", "html", "value", "body", "bodytext", "bodyhtml", "articlebody", "paragraph", "copy", "data", "markup", "literal", "heading", "subheading", "subtitle", "quote",
-        "question", "answer", "lead", "intro", "standfirst", "rendered", "texto", "cuerpo", "inhalt", "contenu", "testo", "raw", "markdown",
+        "text",
+        "content",
+        "contents",
+        "html",
+        "value",
+        "body",
+        "bodytext",
+        "bodyhtml",
+        "articlebody",
+        "paragraph",
+        "copy",
+        "data",
+        "markup",
+        "literal",
+        "heading",
+        "subheading",
+        "subtitle",
+        "quote",
+        "question",
+        "answer",
+        "lead",
+        "intro",
+        "standfirst",
+        "rendered",
+        "texto",
+        "cuerpo",
+        "inhalt",
+        "contenu",
+        "testo",
+        "raw",
+        "markdown",
     };
 
-    private static readonly HashSet<string> InlineNames = new(StringComparer.OrdinalIgnoreCase) { "children", "content", "nodes", "leaves", "spans", "texts", "items" };
-    private static readonly HashSet<string> TitleNames = new(StringComparer.OrdinalIgnoreCase) { "title", "headline", "heading", "name", "titulo", "titel", "titre", "titolo" };
+    private static readonly HashSet<string> InlineNames = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "children",
+        "content",
+        "nodes",
+        "leaves",
+        "spans",
+        "texts",
+        "items",
+    };
+    private static readonly HashSet<string> TitleNames = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "title",
+        "headline",
+        "heading",
+        "name",
+        "titulo",
+        "titel",
+        "titre",
+        "titolo",
+    };
     private static readonly Regex OtherNames = Others();
 
     private readonly string? _title;
     private (JsonElement Body, int Told, bool IsTitled)? _best;
 
-    private ScriptArticle(string? title) => _title = title is null ? null : Squash.Of(title).Letters;
+    private ScriptArticle(string? title) =>
+        _title = title is null ? null : Squash.Of(title).Letters;
 
     /// <summary>Null where no script holds one.</summary>
     public static (string Script, IReadOnlyList<string> Lines)? Find(FlatPage page, string? title)
@@ -38,7 +87,11 @@ internal sealed partial class ScriptArticle
         {
             var isJson = script.GetAttribute("type") is "application/json" or "text/json";
             var text = script.TextContent;
-            if (text.Length is < MinBody or > MaxScript || script.GetAttribute("type") == "application/ld+json" || JsonIn(text, isJson) is not { } json)
+            if (
+                text.Length is < MinBody or > MaxScript
+                || script.GetAttribute("type") == "application/ld+json"
+                || JsonIn(text, isJson) is not { } json
+            )
             {
                 continue;
             }
@@ -47,7 +100,11 @@ internal sealed partial class ScriptArticle
             {
                 var search = new ScriptArticle(title);
                 search.Weigh(json.RootElement, isTitled: false);
-                if (search._best is { } best && Lines(best.Body).Where(line => line.Any(char.IsLetterOrDigit)).ToArray() is [_, ..] lines)
+                if (
+                    search._best is { } best
+                    && Lines(best.Body).Where(line => line.Any(char.IsLetterOrDigit)).ToArray()
+                        is [_, ..] lines
+                )
                 {
                     return (script.Id ?? "script", lines);
                 }
@@ -84,7 +141,8 @@ internal sealed partial class ScriptArticle
                 return JsonDocument.Parse(json.RootElement.GetString()!); // JSON.parse("…")
             }
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException or ArgumentException)
+        catch (Exception exception)
+            when (exception is JsonException or InvalidOperationException or ArgumentException)
         {
             return null; // a program and no data
         }
@@ -104,7 +162,13 @@ internal sealed partial class ScriptArticle
                 var sum = 0;
                 foreach (var property in node.EnumerateObject())
                 {
-                    if (!OtherNames.IsMatch(property.Name) && (property.Value.ValueKind != JsonValueKind.String || TextNames.Contains(property.Name)))
+                    if (
+                        !OtherNames.IsMatch(property.Name)
+                        && (
+                            property.Value.ValueKind != JsonValueKind.String
+                            || TextNames.Contains(property.Name)
+                        )
+                    )
                     {
                         sum += Weigh(property.Value, isTitled);
                     }
@@ -139,7 +203,10 @@ internal sealed partial class ScriptArticle
             return false;
         }
 
-        var isBetter = _best is not { } best || (isTitled && !best.IsTitled) || (isTitled == best.IsTitled && told > best.Told);
+        var isBetter =
+            _best is not { } best
+            || (isTitled && !best.IsTitled)
+            || (isTitled == best.IsTitled && told > best.Told);
         if (isBetter)
         {
             _best = (body, told, isTitled);
@@ -149,39 +216,71 @@ internal sealed partial class ScriptArticle
     }
 
     private bool HasTitle(JsonElement node) =>
-        _title is { Length: > 0 } && node.EnumerateObject().Any(property => property.Value.ValueKind == JsonValueKind.String && TitleNames.Contains(property.Name)
-            && Squash.Of(property.Value.GetString()!).Letters is { Length: > 5 } letters && (_title.StartsWith(letters, StringComparison.Ordinal) || letters.StartsWith(_title, StringComparison.Ordinal)));
+        _title is { Length: > 0 }
+        && node.EnumerateObject()
+            .Any(property =>
+                property.Value.ValueKind == JsonValueKind.String
+                && TitleNames.Contains(property.Name)
+                && Squash.Of(property.Value.GetString()!).Letters is { Length: > 5 } letters
+                && (
+                    _title.StartsWith(letters, StringComparison.Ordinal)
+                    || letters.StartsWith(_title, StringComparison.Ordinal)
+                )
+            );
 
     private static int Told(string line)
     {
         var letters = line.Count(char.IsLetterOrDigit);
         var isDense = line.Any(TextLine.IsWide);
-        return letters >= (isDense ? MinParagraph / 2 : MinParagraph) && new TextLine(line.Trim(), 0, false).EndsSentence ? letters : 0;
+        return
+            letters >= (isDense ? MinParagraph / 2 : MinParagraph)
+            && new TextLine(line.Trim(), 0, false).EndsSentence
+            ? letters
+            : 0;
     }
 
-    private static IEnumerable<string> Lines(JsonElement node) => node.ValueKind switch
-    {
-        JsonValueKind.String => MarkupText.Lines(node.GetString()!),
-        JsonValueKind.Array => node.EnumerateArray().SelectMany(Lines).Where(line => line.Contains(' ', StringComparison.Ordinal) || line.Any(TextLine.IsWide)),
-        JsonValueKind.Object when InlineText(node) is { } line => MarkupText.Lines(line),
-        JsonValueKind.Object => node.EnumerateObject()
-            .Where(property => !OtherNames.IsMatch(property.Name) && (property.Value.ValueKind != JsonValueKind.String || TextNames.Contains(property.Name)))
-            .SelectMany(property => Lines(property.Value)),
-        _ => [],
-    };
+    private static IEnumerable<string> Lines(JsonElement node) =>
+        node.ValueKind switch
+        {
+            JsonValueKind.String => MarkupText.Lines(node.GetString()!),
+            JsonValueKind.Array => node.EnumerateArray()
+                .SelectMany(Lines)
+                .Where(line =>
+                    line.Contains(' ', StringComparison.Ordinal) || line.Any(TextLine.IsWide)
+                ),
+            JsonValueKind.Object when InlineText(node) is { } line => MarkupText.Lines(line),
+            JsonValueKind.Object => node.EnumerateObject()
+                .Where(property =>
+                    !OtherNames.IsMatch(property.Name)
+                    && (
+                        property.Value.ValueKind != JsonValueKind.String
+                        || TextNames.Contains(property.Name)
+                    )
+                )
+                .SelectMany(property => Lines(property.Value)),
+            _ => [],
+        };
 
     /// <summary>The line of an object that holds it in pieces, as editors keep bold words and links; null where its pieces are paragraphs.</summary>
     private static string? InlineText(JsonElement node)
     {
         foreach (var property in node.EnumerateObject())
         {
-            if (property.Value.ValueKind != JsonValueKind.Array || !InlineNames.Contains(property.Name))
+            if (
+                property.Value.ValueKind != JsonValueKind.Array
+                || !InlineNames.Contains(property.Name)
+            )
             {
                 continue;
             }
 
             string?[] pieces = [.. property.Value.EnumerateArray().Select(Piece)];
-            return pieces.Length > 0 && pieces.All(piece => piece is not null) && pieces.Count(piece => Told(piece!) > 0) < 2 ? string.Concat(pieces) : null;
+            return
+                pieces.Length > 0
+                && pieces.All(piece => piece is not null)
+                && pieces.Count(piece => Told(piece!) > 0) < 2
+                ? string.Concat(pieces)
+                : null;
         }
 
         return null;
@@ -210,9 +309,15 @@ internal sealed partial class ScriptArticle
         return InlineText(node);
     }
 
-    [GeneratedRegex(@"(?:window|self|globalThis)(?:\.[A-Za-z_$][A-Za-z0-9_$]{0,60}|\[\s*[""'][A-Za-z0-9_$.-]{1,60}[""']\s*\])\s*=\s*(?:JSON\.parse\(\s*)?[{\[""]", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"(?:window|self|globalThis)(?:\.[A-Za-z_$][A-Za-z0-9_$]{0,60}|\[\s*[""'][A-Za-z0-9_$.-]{1,60}[""']\s*\])\s*=\s*(?:JSON\.parse\(\s*)?[{\[""]",
+        RegexOptions.NonBacktracking
+    )]
     private static partial Regex Assignment();
 
-    [GeneratedRegex("related|recommend|comment|sidebar|latest|popular|trending|teaser|newsletter|footer|header|navigation|menu|breadcrumb|author|caption|credit|advert|cookie|consent|legal|translation|config|seo|meta$|more|next|prev", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        "related|recommend|comment|sidebar|latest|popular|trending|teaser|newsletter|footer|header|navigation|menu|breadcrumb|author|caption|credit|advert|cookie|consent|legal|translation|config|seo|meta$|more|next|prev",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking
+    )]
     private static partial Regex Others();
 }

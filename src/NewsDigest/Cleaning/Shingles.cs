@@ -6,7 +6,8 @@ internal sealed class Shingles
     private const int Length = 5;
     private const ulong Prime = 0x100000001B3;
 
-    private Shingles(int line, double words, ulong[] hashes, string numbers) => (Line, Words, Hashes, Numbers) = (line, words, hashes, numbers);
+    private Shingles(int line, double words, ulong[] hashes, string numbers) =>
+        (Line, Words, Hashes, Numbers) = (line, words, hashes, numbers);
 
     public int Line { get; }
 
@@ -56,7 +57,10 @@ internal sealed class Shingles
                 continue;
             }
 
-            (hash, inWord) = (((inWord ? hash : 14695981039346656037UL) ^ char.ToLowerInvariant(letter)) * Prime, true);
+            (hash, inWord) = (
+                ((inWord ? hash : 14695981039346656037UL) ^ char.ToLowerInvariant(letter)) * Prime,
+                true
+            );
         }
 
         End();

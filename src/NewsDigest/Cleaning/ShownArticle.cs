@@ -1,7 +1,12 @@
 namespace NewsDigest.Cleaning;
 
 /// <summary>What a page shows of its article, and what it says of it to machines.</summary>
-internal sealed record ShownArticle(FlatPage Page, JsonLdArticle? Data, string? Title, IReadOnlyList<PageBlock> Found)
+internal sealed record ShownArticle(
+    FlatPage Page,
+    JsonLdArticle? Data,
+    string? Title,
+    IReadOnlyList<PageBlock> Found
+)
 {
     public int Letters { get; } = Found.Sum(block => block.Letters);
 

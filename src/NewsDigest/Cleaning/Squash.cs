@@ -21,7 +21,10 @@ internal sealed record Squash(string Text, string Letters, IReadOnlyList<int> Pl
         return new Squash(text, new string(letters, 0, places.Count), places);
     }
 
-    public static bool Same(string text, string? other) => other is not null && Of(text).Letters is { Length: > 0 } letters && letters == Of(other).Letters;
+    public static bool Same(string text, string? other) =>
+        other is not null
+        && Of(text).Letters is { Length: > 0 } letters
+        && letters == Of(other).Letters;
 
     /// <summary>What stands between a letter and the next one.</summary>
     public string GapAfter(int letter) => Text[(Places[letter] + 1)..Places[letter + 1]];

@@ -19,7 +19,9 @@ internal sealed record TextLine(string Text, int Number, bool AfterGap)
     private const int ProseSize = 45;
     private const int LongSize = 250;
 
-    private static readonly SearchValues<char> Closers = SearchValues.Create("\"”“’‘'»«›‹)]」』）* ");
+    private static readonly SearchValues<char> Closers = SearchValues.Create(
+        "\"”“’‘'»«›‹)]」』）* "
+    );
 
     public int Words
     {
@@ -39,7 +41,12 @@ internal sealed record TextLine(string Text, int Number, bool AfterGap)
     public double Size => Text.Length + (1.5 * Text.Count(IsWide));
 
     /// <summary>A paragraph rather than a label, a teaser or a caption.</summary>
-    public bool IsProse => (EndsSentence || Text[^1] is ':' or '：' ? Size >= ProseSize : Size >= LongSize && SentenceEnds >= Size / LongSize);
+    public bool IsProse =>
+        (
+            EndsSentence || Text[^1] is ':' or '：'
+                ? Size >= ProseSize
+                : Size >= LongSize && SentenceEnds >= Size / LongSize
+        );
 
     /// <summary>Too short for a paragraph of an article; a menu entry, a label, a caption or a subheading.</summary>
     public bool IsShort => Text.Length <= ShortLength && Words <= ShortWords;
@@ -49,7 +56,19 @@ internal sealed record TextLine(string Text, int Number, bool AfterGap)
         get
         {
             var last = Text.AsSpan().LastIndexOfAnyExcept(Closers);
-            return last >= 0 && Text[last] is '.' or '!' or '?' or '…' or '。' or '！' or '？' or '।' or '؟' or '۔' or '։';
+            return last >= 0
+                && Text[last]
+                    is '.'
+                        or '!'
+                        or '?'
+                        or '…'
+                        or '。'
+                        or '！'
+                        or '？'
+                        or '।'
+                        or '؟'
+                        or '۔'
+                        or '։';
         }
     }
 
@@ -62,7 +81,14 @@ internal sealed record TextLine(string Text, int Number, bool AfterGap)
             var count = 0;
             for (var index = 1; index < Text.Length; index++)
             {
-                count += Text[index - 1] is '。' or '！' or '？' || (Text[index] == ' ' && Text[index - 1] is '.' or '!' or '?' or '…' or '।' or '؟') ? 1 : 0;
+                count +=
+                    Text[index - 1] is '。' or '！' or '？'
+                    || (
+                        Text[index] == ' '
+                        && Text[index - 1] is '.' or '!' or '?' or '…' or '।' or '؟'
+                    )
+                        ? 1
+                        : 0;
             }
 
             return count;
@@ -70,7 +96,13 @@ internal sealed record TextLine(string Text, int Number, bool AfterGap)
     }
 
     /// <summary>Han, Kana, Hangul and Thai.</summary>
-    public static bool IsWide(char letter) => letter is (>= '\u0e00' and <= '\u0e7f') or (>= '\u2e80' and <= '\u9fff') or (>= '\uac00' and <= '\ud7af') or (>= '\uf900' and <= '\ufaff') or (>= '\uff00' and <= '\uffef');
+    public static bool IsWide(char letter) =>
+        letter
+            is (>= '\u0e00' and <= '\u0e7f')
+                or (>= '\u2e80' and <= '\u9fff')
+                or (>= '\uac00' and <= '\ud7af')
+                or (>= '\uf900' and <= '\ufaff')
+                or (>= '\uff00' and <= '\uffef');
 }
 
 internal static partial class TextLines
@@ -100,15 +132,27 @@ internal static partial class TextLines
     /// <summary>Words that a soft hyphen parts at the end of a line are whole, and a line end of old mainframes is none within a letter that was read by the wrong code.</summary>
     private static string Joined(string text)
     {
-        text = text.Contains(SoftHyphen, StringComparison.Ordinal) ? PartedWord().Replace(text, "") : text;
-        return text.Contains(NextLine, StringComparison.Ordinal) ? LoneNextLine().Replace(text, match => match.Length > 1 ? match.Value : "\n") : text;
+        text = text.Contains(SoftHyphen, StringComparison.Ordinal)
+            ? PartedWord().Replace(text, "")
+            : text;
+        return text.Contains(NextLine, StringComparison.Ordinal)
+            ? LoneNextLine().Replace(text, match => match.Length > 1 ? match.Value : "\n")
+            : text;
     }
 
     // Behind a byte of UTF-8 it is the next byte, of "х" for example.
-    [GeneratedRegex(@"[\u0080-\u00f4]+\u0085|\u0085", RegexOptions.None, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
+    [GeneratedRegex(
+        @"[\u0080-\u00f4]+\u0085|\u0085",
+        RegexOptions.None,
+        matchTimeoutMilliseconds: PatternTimeout.Milliseconds
+    )]
     private static partial Regex LoneNextLine();
 
-    [GeneratedRegex(@"\u00ad[ \t]*(?:\r\n|[\n\r])[ \t]*(?=\p{L})", RegexOptions.None, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
+    [GeneratedRegex(
+        @"\u00ad[ \t]*(?:\r\n|[\n\r])[ \t]*(?=\p{L})",
+        RegexOptions.None,
+        matchTimeoutMilliseconds: PatternTimeout.Milliseconds
+    )]
     private static partial Regex PartedWord();
 
     [GeneratedRegex(@"\r\n|[\n\r\u2028\u2029]", RegexOptions.NonBacktracking)]

@@ -20,8 +20,34 @@ internal sealed class VisibleNumbers
     private const int MaxChain = 6; // pieces of a number in elements of their own
     private const int MaxPlaces = 400; // of one number with other neighbours
 
-    private static readonly HashSet<string> Asides = ["sup", "sub", "del", "s", "strike", "rt", "rp", "rtc"];
-    private static readonly HashSet<string> Unseen = ["script", "noscript", "style", "template", "title", "head", "iframe", "object", "canvas", "audio", "video", "annotation", "annotation-xml", "textarea"];
+    private static readonly HashSet<string> Asides =
+    [
+        "sup",
+        "sub",
+        "del",
+        "s",
+        "strike",
+        "rt",
+        "rp",
+        "rtc",
+    ];
+    private static readonly HashSet<string> Unseen =
+    [
+        "script",
+        "noscript",
+        "style",
+        "template",
+        "title",
+        "head",
+        "iframe",
+        "object",
+        "canvas",
+        "audio",
+        "video",
+        "annotation",
+        "annotation-xml",
+        "textarea",
+    ];
 
     private readonly Dictionary<string, List<NumberPlace>> _places = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Before, string After), HashSet<string>> _between = [];
@@ -39,11 +65,17 @@ internal sealed class VisibleNumbers
 
     /// <summary>Whether the page shows this number between these letters. A paragraph may begin inside a line of the page, and end there.</summary>
     public bool Shows(string number, string before, string after) =>
-        _places.TryGetValue(number, out var places) && (places.Count >= MaxPlaces || places.Any(place => place.Fits(before, after)));
+        _places.TryGetValue(number, out var places)
+        && (places.Count >= MaxPlaces || places.Any(place => place.Fits(before, after)));
 
     /// <summary>The one number that the page shows between these letters; null where there are several or none.</summary>
     public string? Between(string before, string after) =>
-        before.Length == Context && after.Length == Context && _between.TryGetValue((before, after), out var numbers) && numbers.Count == 1 ? numbers.First() : null;
+        before.Length == Context
+        && after.Length == Context
+        && _between.TryGetValue((before, after), out var numbers)
+        && numbers.Count == 1
+            ? numbers.First()
+            : null;
 
     private void Walk(IElement top)
     {
@@ -64,13 +96,19 @@ internal sealed class VisibleNumbers
             }
             else if (at.Children[at.Next] is IElement element && IsSeen(element))
             {
-                Open(element, (element as IHtmlTemplateElement)?.Content.ChildNodes ?? element.ChildNodes);
+                Open(
+                    element,
+                    (element as IHtmlTemplateElement)?.Content.ChildNodes ?? element.ChildNodes
+                );
             }
         }
 
         bool IsSeen(IElement element)
         {
-            return element.LocalName == "template" ? element.HasAttribute("data-shadowroot") : !Unseen.Contains(element.LocalName) && !(HiddenText.Is(element) && !FlatPage.IsBreaking(element));
+            return element.LocalName == "template"
+                ? element.HasAttribute("data-shadowroot")
+                : !Unseen.Contains(element.LocalName)
+                    && !(HiddenText.Is(element) && !FlatPage.IsBreaking(element));
         }
 
         void Open(IElement element, INodeList children)
@@ -80,13 +118,19 @@ internal sealed class VisibleNumbers
             if (IsLine(element))
             {
                 EndLine();
-                _isInCell = element.LocalName is "td" or "th" || (_isInCell && element.LocalName is not ("table" or "tr"));
+                _isInCell =
+                    element.LocalName is "td" or "th"
+                    || (_isInCell && element.LocalName is not ("table" or "tr"));
             }
             else if (IsAside(element))
             {
                 _line.Append(AsideBegins);
             }
-            else if (element.PreviousSibling is IElement || element.HasAttribute("style") || IsOfMath(element))
+            else if (
+                element.PreviousSibling is IElement
+                || element.HasAttribute("style")
+                || IsOfMath(element)
+            )
             {
                 _line.Append(MayBreak);
             }
@@ -110,17 +154,35 @@ internal sealed class VisibleNumbers
         }
     }
 
-    private static bool IsLine(IElement element) => element.LocalName == "br" || FlatPage.IsBreaking(element);
+    private static bool IsLine(IElement element) =>
+        element.LocalName == "br" || FlatPage.IsBreaking(element);
 
-    private static bool IsOfMath(IElement element) => element.LocalName is "mn" or "mi" or "mo" or "mfrac" or "mrow";
+    private static bool IsOfMath(IElement element) =>
+        element.LocalName is "mn" or "mi" or "mo" or "mfrac" or "mrow";
 
     private static bool IsAside(IElement element) =>
         Asides.Contains(element.LocalName)
-        || (element.ParentElement is { LocalName: "msup" or "msub" or "msubsup" or "mroot" } && element.PreviousElementSibling is not null)
+        || (
+            element.ParentElement is { LocalName: "msup" or "msub" or "msubsup" or "mroot" }
+            && element.PreviousElementSibling is not null
+        )
         || element.GetAttribute("aria-hidden") == "true"
         || (element.LocalName is "a" && element.GetAttribute("href")?.StartsWith('#') == true)
-        || (element.GetAttribute("style") is { } style && (style.Contains("line-through", StringComparison.OrdinalIgnoreCase) || style.Contains("vertical-align", StringComparison.OrdinalIgnoreCase)))
-        || element.ClassName is "sup" or "superscript" or "footnote-ref" or "footnote" or "noteref" or "fn" or "fnref";
+        || (
+            element.GetAttribute("style") is { } style
+            && (
+                style.Contains("line-through", StringComparison.OrdinalIgnoreCase)
+                || style.Contains("vertical-align", StringComparison.OrdinalIgnoreCase)
+            )
+        )
+        || element.ClassName
+            is "sup"
+                or "superscript"
+                or "footnote-ref"
+                or "footnote"
+                or "noteref"
+                or "fn"
+                or "fnref";
 
     private void EndLine()
     {
@@ -138,8 +200,18 @@ internal sealed class VisibleNumbers
             return;
         }
 
-        var mended = Characters.MendTitle(line.Replace(AsideBegins, '\ue0f0').Replace(AsideEnds, '\ue0f1').Replace(MayBreak, '\ue0f2'), []);
-        line = mended?.Replace('\ue0f0', AsideBegins).Replace('\ue0f1', AsideEnds).Replace('\ue0f2', MayBreak) ?? "";
+        var mended = Characters.MendTitle(
+            line.Replace(AsideBegins, '\ue0f0')
+                .Replace(AsideEnds, '\ue0f1')
+                .Replace(MayBreak, '\ue0f2'),
+            []
+        );
+        line =
+            mended
+                ?.Replace('\ue0f0', AsideBegins)
+                .Replace('\ue0f1', AsideEnds)
+                .Replace('\ue0f2', MayBreak)
+            ?? "";
         if (hasFormula)
         {
             AddFormula(line);
@@ -163,7 +235,10 @@ internal sealed class VisibleNumbers
         var (plain, depth) = (new StringBuilder(line.Length), 0);
         foreach (var letter in line)
         {
-            depth += letter == AsideBegins ? 1 : letter == AsideEnds ? -1 : 0;
+            depth +=
+                letter == AsideBegins ? 1
+                : letter == AsideEnds ? -1
+                : 0;
             if (depth == 0)
             {
                 plain.Append(letter == AsideEnds ? MayBreak : letter);
@@ -190,8 +265,14 @@ internal sealed class VisibleNumbers
                 Add(number.ToString(), runs[first].Before, runs[last].After);
             }
 
-            var isWhole = !runs[first].FollowsAtOnce && (first + 1 == runs.Count || !runs[first + 1].FollowsAtOnce);
-            if (isPlain && isWhole && runs[first] is { Before.Length: Context, After.Length: Context })
+            var isWhole =
+                !runs[first].FollowsAtOnce
+                && (first + 1 == runs.Count || !runs[first + 1].FollowsAtOnce);
+            if (
+                isPlain
+                && isWhole
+                && runs[first] is { Before.Length: Context, After.Length: Context }
+            )
             {
                 var key = (runs[first].Before, runs[first].After);
                 if (!_between.TryGetValue(key, out var numbers))
@@ -231,12 +312,15 @@ internal sealed class VisibleNumbers
 /// <param name="IsInCell">Other words stand beside it in the article: a table's row puts the head of the column there.</param>
 internal sealed record NumberPlace(string Before, string After, bool IsInCell)
 {
-    public bool Fits(string before, string after) => FitsSide(Before, before, fromEnd: true) && FitsSide(After, after, fromEnd: false);
+    public bool Fits(string before, string after) =>
+        FitsSide(Before, before, fromEnd: true) && FitsSide(After, after, fromEnd: false);
 
     private bool FitsSide(string shown, string read, bool fromEnd)
     {
         var length = Math.Min(shown.Length, read.Length);
-        var isSame = fromEnd ? shown.AsSpan(shown.Length - length).SequenceEqual(read.AsSpan(read.Length - length)) : shown.AsSpan(0, length).SequenceEqual(read.AsSpan(0, length));
+        var isSame = fromEnd
+            ? shown.AsSpan(shown.Length - length).SequenceEqual(read.AsSpan(read.Length - length))
+            : shown.AsSpan(0, length).SequenceEqual(read.AsSpan(0, length));
         return isSame && (shown.Length >= read.Length || IsInCell);
     }
 }

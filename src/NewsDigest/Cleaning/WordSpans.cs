@@ -43,5 +43,9 @@ internal static class WordSpans
         return step > 0;
     }
 
-    public static bool IsLetter(char letter) => char.IsLetter(letter) || char.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+    public static bool IsLetter(char letter) =>
+        char.IsLetter(letter)
+        || char.GetUnicodeCategory(letter)
+            is UnicodeCategory.NonSpacingMark
+                or UnicodeCategory.SpacingCombiningMark;
 }

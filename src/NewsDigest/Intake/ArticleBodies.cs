@@ -15,10 +15,14 @@ internal sealed class ArticleBodies(IResultStore store)
     public static StorePath Folder { get; } = StorePath.Of(FolderName);
 
     /// <returns>The reference for the message's <c>bodyRef</c>: <c>bodies/</c> and 64 hex digits.</returns>
-    public Task<string> PutAsync(string body, CancellationToken cancellationToken) => PutAsync(Encoding.UTF8.GetBytes(body).AsMemory(), cancellationToken);
+    public Task<string> PutAsync(string body, CancellationToken cancellationToken) =>
+        PutAsync(Encoding.UTF8.GetBytes(body).AsMemory(), cancellationToken);
 
     /// <summary>The same for bytes in whatever charset.</summary>
-    public async Task<string> PutAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    public async Task<string> PutAsync(
+        ReadOnlyMemory<byte> bytes,
+        CancellationToken cancellationToken
+    )
     {
         var path = Folder.Append(Hash(bytes.Span));
 
@@ -30,27 +34,42 @@ internal sealed class ArticleBodies(IResultStore store)
     /// <summary>Null when the reference is not one of ours, or nothing lies there. Bodies of ours are UTF-8; a producer may have put others. What is in work is not old, and is written anew.</summary>
     /// <param name="charset">What the message says of the bytes.</param>
     /// <exception cref="DamagedDocumentException">The stored bytes are not those that the reference names.</exception>
-    public async Task<DecodedBody?> ReadAsync(string reference, string? charset, CancellationToken cancellationToken) =>
-        await RefreshAsync(reference, cancellationToken) is { } bytes ? BodyCharset.Decode(bytes.Span, charset) : null;
+    public async Task<DecodedBody?> ReadAsync(
+        string reference,
+        string? charset,
+        CancellationToken cancellationToken
+    ) =>
+        await RefreshAsync(reference, cancellationToken) is { } bytes
+            ? BodyCharset.Decode(bytes.Span, charset)
+            : null;
 
     /// <summary>Writes a body that is needed again anew, so that it does not grow old.</summary>
     /// <returns>Its bytes, null as above.</returns>
-    public async Task<ReadOnlyMemory<byte>?> RefreshAsync(string reference, CancellationToken cancellationToken)
+    public async Task<ReadOnlyMemory<byte>?> RefreshAsync(
+        string reference,
+        CancellationToken cancellationToken
+    )
     {
-        if (reference.Split('/') is not [FolderName, { Length: 64 } hash] || StorePath.TryParse(reference) is not { } path
-            || await store.ReadAsync(path, cancellationToken) is not { } bytes)
+        if (
+            reference.Split('/') is not [FolderName, { Length: 64 } hash]
+            || StorePath.TryParse(reference) is not { } path
+            || await store.ReadAsync(path, cancellationToken) is not { } bytes
+        )
         {
             return null;
         }
 
         if (Hash(bytes.Span) != hash)
         {
-            throw new DamagedDocumentException($"The body '{store.Locate(path)}' holds {bytes.Length} other bytes than its name says. Submit the article again, which writes it anew, or bring the body back from a copy and put the message back with 'newsdigest quarantine requeue'.");
+            throw new DamagedDocumentException(
+                $"The body '{store.Locate(path)}' holds {bytes.Length} other bytes than its name says. Submit the article again, which writes it anew, or bring the body back from a copy and put the message back with 'newsdigest quarantine requeue'."
+            );
         }
 
         await store.PutAsync(path, bytes, cancellationToken);
         return bytes;
     }
 
-    private static string Hash(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+    private static string Hash(ReadOnlySpan<byte> bytes) =>
+        Convert.ToHexStringLower(SHA256.HashData(bytes));
 }

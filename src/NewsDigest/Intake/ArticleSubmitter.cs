@@ -6,10 +6,18 @@ namespace NewsDigest.Intake;
 
 /// <summary>The producer's side: puts a message on the queue, and its body into the store first when the queue is too small for it.</summary>
 /// <param name="origins">Null where nobody will ask where a bad message came from.</param>
-internal sealed class ArticleSubmitter(IArticleQueue queue, ArticleBodies bodies, MessageOrigins? origins = null)
+internal sealed class ArticleSubmitter(
+    IArticleQueue queue,
+    ArticleBodies bodies,
+    MessageOrigins? origins = null
+)
 {
     /// <param name="origin">Where the message came from, such as a file and a line, for the record in quarantine.</param>
-    public async Task<Submission> SubmitAsync(ReadOnlyMemory<byte> message, CancellationToken cancellationToken, string? origin = null)
+    public async Task<Submission> SubmitAsync(
+        ReadOnlyMemory<byte> message,
+        CancellationToken cancellationToken,
+        string? origin = null
+    )
     {
         var parsed = MessageParser.Parse(message);
         var (id, refusal) = parsed switch
@@ -19,11 +27,22 @@ internal sealed class ArticleSubmitter(IArticleQueue queue, ArticleBodies bodies
             _ => (null, null),
         };
 
-        var sendable = message.Length <= queue.MaxMessageBytes ? message : await MoveBodyAsync(message, cancellationToken);
+        var sendable =
+            message.Length <= queue.MaxMessageBytes
+                ? message
+                : await MoveBodyAsync(message, cancellationToken);
         if (sendable is not { } ready || ready.Length > queue.MaxMessageBytes)
         {
-            return new Submission(id, Sent: false, refusal ?? new Rejection(
-                "message_too_large", null, $"The message has {message.Length} bytes without a body that could be stored apart; the queue takes {queue.MaxMessageBytes}. Shorten its other fields."));
+            return new Submission(
+                id,
+                Sent: false,
+                refusal
+                    ?? new Rejection(
+                        "message_too_large",
+                        null,
+                        $"The message has {message.Length} bytes without a body that could be stored apart; the queue takes {queue.MaxMessageBytes}. Shorten its other fields."
+                    )
+            );
         }
 
         if (refusal is not null && origin is not null && origins is not null)
@@ -36,7 +55,10 @@ internal sealed class ArticleSubmitter(IArticleQueue queue, ArticleBodies bodies
     }
 
     /// <summary>Null when the message is no object with a text body: then there is nothing to move.</summary>
-    private async Task<ReadOnlyMemory<byte>?> MoveBodyAsync(ReadOnlyMemory<byte> message, CancellationToken cancellationToken)
+    private async Task<ReadOnlyMemory<byte>?> MoveBodyAsync(
+        ReadOnlyMemory<byte> message,
+        CancellationToken cancellationToken
+    )
     {
         if (TryTakeBody(message) is not var (fields, text))
         {
@@ -52,7 +74,11 @@ internal sealed class ArticleSubmitter(IArticleQueue queue, ArticleBodies bodies
     {
         try
         {
-            if (JsonNode.Parse(message.Span) is not JsonObject fields || fields["body"] is not JsonValue body || !body.TryGetValue<string>(out var text))
+            if (
+                JsonNode.Parse(message.Span) is not JsonObject fields
+                || fields["body"] is not JsonValue body
+                || !body.TryGetValue<string>(out var text)
+            )
             {
                 return null;
             }
@@ -61,7 +87,8 @@ internal sealed class ArticleSubmitter(IArticleQueue queue, ArticleBodies bodies
             JsonSerializer.Serialize(fields, ArticleJson.Options); // what cannot be written now could not be sent later
             return (fields, text);
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException or ArgumentException)
+        catch (Exception exception)
+            when (exception is JsonException or InvalidOperationException or ArgumentException)
         {
             return null;
         }

@@ -30,10 +30,15 @@ internal static partial class BodyCharset
 
     private static ReadOnlySpan<byte> ToHangul => [0x1B, (byte)'$', (byte)')', (byte)'C'];
 
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding StrictUtf8 = new(
+        encoderShouldEmitUTF8Identifier: false,
+        throwOnInvalidBytes: true
+    );
 
     // Labels as browsers read them: the name of a small charset stands for the larger one that pages really use.
-    private static readonly Dictionary<string, int> CodePages = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, int> CodePages = new(
+        StringComparer.OrdinalIgnoreCase
+    )
     {
         ["ascii"] = 1252,
         ["us-ascii"] = 1252,
@@ -128,20 +133,35 @@ internal static partial class BodyCharset
     private static DecodedBody Read(ReadOnlySpan<byte> bytes, Encoding encoding, bool guessed)
     {
         var text = encoding.GetString(bytes);
-        if (!HasPrivateLetters(encoding) && text.AsSpan().ContainsAnyInRange(FirstUndefined, LastUndefined))
+        if (
+            !HasPrivateLetters(encoding)
+            && text.AsSpan().ContainsAnyInRange(FirstUndefined, LastUndefined)
+        )
         {
-            text = new string(Array.ConvertAll(text.ToCharArray(), letter => letter is >= FirstUndefined and <= LastUndefined ? Broken : letter));
+            text = new string(
+                Array.ConvertAll(
+                    text.ToCharArray(),
+                    letter => letter is >= FirstUndefined and <= LastUndefined ? Broken : letter
+                )
+            );
         }
 
         var broken = text.Count(letter => letter == Broken);
-        return new DecodedBody(text, broken == 0 ? encoding.WebName : WithBroken(encoding.WebName, broken), guessed || broken > 0);
+        return new DecodedBody(
+            text,
+            broken == 0 ? encoding.WebName : WithBroken(encoding.WebName, broken),
+            guessed || broken > 0
+        );
     }
 
     /// <summary>Bytes that say UTF-8 and are not quite keep that name when hardly any of them is wrong.</summary>
     private static DecodedBody Guess(ReadOnlySpan<byte> bytes, Encoding? declared)
     {
         var utf8 = Encoding.UTF8.GetString(bytes);
-        var (broken, whole) = (utf8.Count(letter => letter == Broken), utf8.Count(letter => letter is > '\u007F' and not Broken));
+        var (broken, whole) = (
+            utf8.Count(letter => letter == Broken),
+            utf8.Count(letter => letter is > '\u007F' and not Broken)
+        );
         if (broken * (declared is null ? 20 : 2) < whole)
         {
             return new DecodedBody(utf8, WithBroken("utf-8", broken), Guessed: true);
@@ -149,35 +169,49 @@ internal static partial class BodyCharset
 
         // ASCII says nothing, and a page has much of it before its first word.
         var telling = Telling(bytes);
-        var encoding = Encode(CharsetDetector.DetectFromBytes(telling).Detected?.EncodingName) ?? Encode("windows-1252")!;
+        var encoding =
+            Encode(CharsetDetector.DetectFromBytes(telling).Detected?.EncodingName)
+            ?? Encode("windows-1252")!;
         return Read(bytes, encoding, guessed: true);
     }
 
     /// <summary>Unicode in its forms, and the Macintosh with its apple: there a private letter is what the author wrote.</summary>
-    private static bool HasPrivateLetters(Encoding encoding) => encoding is UTF8Encoding or UnicodeEncoding or UTF32Encoding || encoding.CodePage is Gb18030 or Macintosh;
+    private static bool HasPrivateLetters(Encoding encoding) =>
+        encoding is UTF8Encoding or UnicodeEncoding or UTF32Encoding
+        || encoding.CodePage is Gb18030 or Macintosh;
 
-    private static string WithBroken(string name, int characters) => characters == 1 ? $"{name} with 1 broken character" : $"{name} with {characters} broken characters";
+    private static string WithBroken(string name, int characters) =>
+        characters == 1
+            ? $"{name} with 1 broken character"
+            : $"{name} with {characters} broken characters";
 
     private static byte[] Telling(ReadOnlySpan<byte> bytes)
     {
         var first = bytes.IndexOfAnyInRange((byte)0x80, (byte)0xFF);
-        return bytes.Slice(Math.Max(0, first - 64), Math.Min(Sample, bytes.Length - Math.Max(0, first - 64))).ToArray();
+        return bytes
+            .Slice(
+                Math.Max(0, first - 64),
+                Math.Min(Sample, bytes.Length - Math.Max(0, first - 64))
+            )
+            .ToArray();
     }
 
-    private static (Encoding Encoding, int Length)? ByteOrderMark(ReadOnlySpan<byte> bytes) => bytes switch
-    {
-        [0xEF, 0xBB, 0xBF, ..] => (Encoding.UTF8, 3),
-        [0xFF, 0xFE, 0, 0, ..] => (Encoding.UTF32, 4),
-        [0xFF, 0xFE, ..] => (Encoding.Unicode, 2),
-        [0xFE, 0xFF, ..] => (Encoding.BigEndianUnicode, 2),
-        _ => null,
-    };
+    private static (Encoding Encoding, int Length)? ByteOrderMark(ReadOnlySpan<byte> bytes) =>
+        bytes switch
+        {
+            [0xEF, 0xBB, 0xBF, ..] => (Encoding.UTF8, 3),
+            [0xFF, 0xFE, 0, 0, ..] => (Encoding.UTF32, 4),
+            [0xFF, 0xFE, ..] => (Encoding.Unicode, 2),
+            [0xFE, 0xFF, ..] => (Encoding.BigEndianUnicode, 2),
+            _ => null,
+        };
 
     /// <summary>Codes that write all letters in seven bits, by escapes, and so pass for ASCII.</summary>
     private static Encoding? OfShifts(ReadOnlySpan<byte> bytes, string? stated) =>
         bytes.IndexOf(ToJis) >= 0 || bytes.IndexOf(ToOldJis) >= 0 ? Encode("iso-2022-jp")
         : bytes.IndexOf(ToHangul) >= 0 ? Encode("iso-2022-kr")
-        : bytes.IndexOf("~{"u8) >= 0 && Encode(stated ?? Declared(bytes)) is { CodePage: Hz } hz ? hz
+        : bytes.IndexOf("~{"u8) >= 0 && Encode(stated ?? Declared(bytes)) is { CodePage: Hz } hz
+            ? hz
         : null;
 
     /// <summary>
@@ -202,7 +236,14 @@ internal static partial class BodyCharset
         }
 
         var encoding = Encode(isBig ? "utf-16be" : "utf-16le")!;
-        return encoding.GetString(sample).Count(letter => letter == Broken || (char.IsControl(letter) && !char.IsWhiteSpace(letter))) <= 1 ? encoding : null;
+        return
+            encoding
+                .GetString(sample)
+                .Count(letter =>
+                    letter == Broken || (char.IsControl(letter) && !char.IsWhiteSpace(letter))
+                ) <= 1
+            ? encoding
+            : null;
     }
 
     private static string? TryUtf8(ReadOnlySpan<byte> bytes)
@@ -218,14 +259,24 @@ internal static partial class BodyCharset
     }
 
     private static string? Declared(ReadOnlySpan<byte> bytes) =>
-        Declaration().Match(Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, Head)])) is { Success: true } match ? match.Groups[1].Value : null;
+        Declaration().Match(Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, Head)]))
+            is { Success: true } match
+            ? match.Groups[1].Value
+            : null;
 
     private static Encoding? Encode(string? label) =>
         label is not null && CodePages.TryGetValue(label.Trim(), out var page)
-            ? CodePagesEncodingProvider.Instance.GetEncoding(page, EncoderFallback.ReplacementFallback, BrokenIsSeen) ?? Encoding.GetEncoding(page, EncoderFallback.ReplacementFallback, BrokenIsSeen)
+            ? CodePagesEncodingProvider.Instance.GetEncoding(
+                page,
+                EncoderFallback.ReplacementFallback,
+                BrokenIsSeen
+            ) ?? Encoding.GetEncoding(page, EncoderFallback.ReplacementFallback, BrokenIsSeen)
             : null;
 
-    [GeneratedRegex("""(?:<meta[^>]{0,200}charset\s*=\s*|<\?xml[^>]{0,100}encoding\s*=\s*)["']?\s*([a-z0-9_-]+)""", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        """(?:<meta[^>]{0,200}charset\s*=\s*|<\?xml[^>]{0,100}encoding\s*=\s*)["']?\s*([a-z0-9_-]+)""",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking
+    )]
     private static partial Regex Declaration();
 }
 

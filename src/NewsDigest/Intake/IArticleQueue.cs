@@ -15,7 +15,11 @@ internal interface IArticleQueue
     Task<Delivery> ReceiveAsync(TimeSpan lease, CancellationToken cancellationToken);
 
     /// <summary>Hides the message for <paramref name="lease"/> from now on. Null when the lease was lost to another worker.</summary>
-    Task<ArticleLease?> RenewAsync(ArticleLease held, TimeSpan lease, CancellationToken cancellationToken);
+    Task<ArticleLease?> RenewAsync(
+        ArticleLease held,
+        TimeSpan lease,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>Removes the message. False when the lease was lost: then another worker has it, and that is no error.</summary>
     Task<bool> CompleteAsync(ArticleLease held, CancellationToken cancellationToken);
@@ -38,13 +42,25 @@ internal sealed record Delivery(ArticleLease? Lease, TimeSpan? NextLook = null);
 /// <param name="Body">The message as the producer sent it, transport encoding removed.</param>
 /// <param name="Receipt">The queue's own proof of the lease.</param>
 /// <param name="DeliveryCount">Deliveries so far, this one included; it also rises for reasons that are not the article's fault.</param>
-internal sealed record ArticleLease(string MessageId, ReadOnlyMemory<byte> Body, string Receipt, int DeliveryCount, DateTimeOffset EnqueuedAt);
+internal sealed record ArticleLease(
+    string MessageId,
+    ReadOnlyMemory<byte> Body,
+    string Receipt,
+    int DeliveryCount,
+    DateTimeOffset EnqueuedAt
+);
 
 /// <param name="Waiting">Messages that could be received now or after their delay.</param>
 /// <param name="InWork">Messages under a lease; null where the queue cannot tell them from delayed ones.</param>
 /// <param name="OldestWaiting">When the oldest waiting message was put on the queue; null when none waits.</param>
 /// <param name="Total">All messages, visible or not.</param>
-internal sealed record QueueDepth(int Waiting, int? InWork, DateTimeOffset? OldestWaiting, int Total);
+internal sealed record QueueDepth(
+    int Waiting,
+    int? InWork,
+    DateTimeOffset? OldestWaiting,
+    int Total
+);
 
 /// <summary>The queue did not answer or refused us: nobody's article is at fault.</summary>
-internal sealed class QueueUnavailableException(string message, Exception innerException) : Exception(message, innerException);
+internal sealed class QueueUnavailableException(string message, Exception innerException)
+    : Exception(message, innerException);

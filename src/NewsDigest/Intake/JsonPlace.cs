@@ -11,7 +11,10 @@ internal sealed record JsonPlace(string Path, bool IsName)
     public static JsonPlace Of(string json, int at)
     {
         var place = Encoding.UTF8.GetByteCount(json.AsSpan(0, at));
-        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json), new JsonReaderOptions { MaxDepth = int.MaxValue });
+        var reader = new Utf8JsonReader(
+            Encoding.UTF8.GetBytes(json),
+            new JsonReaderOptions { MaxDepth = int.MaxValue }
+        );
         var path = new List<Step>();
         while (reader.Read() && reader.BytesConsumed <= place)
         {
@@ -57,7 +60,8 @@ internal sealed record JsonPlace(string Path, bool IsName)
     }
 
     private static string Write(IEnumerable<Step> path) =>
-        string.Concat(path.Select(step => step.Index is { } index ? $"[{index}]" : $".{step.Name}")).TrimStart('.');
+        string.Concat(path.Select(step => step.Index is { } index ? $"[{index}]" : $".{step.Name}"))
+            .TrimStart('.');
 
     /// <param name="Index">Null in an object.</param>
     private sealed record Step(string? Name, int? Index);

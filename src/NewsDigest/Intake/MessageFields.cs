@@ -9,13 +9,30 @@ namespace NewsDigest.Intake;
 /// <summary>Typed reading of the fields of one message, in which no text is broken. The first field that is wrong is kept as <see cref="Refusal"/>.</summary>
 internal sealed partial class MessageFields(JsonElement message)
 {
-    private static readonly string[] Known = ["schema", "id", "title", "body", "bodyRef", "contentType", "language", "source", "publishedAt", "priority", "glossary", "guessedCharset", "rerun"];
+    private static readonly string[] Known =
+    [
+        "schema",
+        "id",
+        "title",
+        "body",
+        "bodyRef",
+        "contentType",
+        "language",
+        "source",
+        "publishedAt",
+        "priority",
+        "glossary",
+        "guessedCharset",
+        "rerun",
+    ];
 
     public Rejection? Refusal { get; private set; }
 
-    public void Refuse(string code, string field, string detail) => Refusal ??= new Rejection(code, field, detail);
+    public void Refuse(string code, string field, string detail) =>
+        Refusal ??= new Rejection(code, field, detail);
 
-    public string? Text(string name, int maxLength = 10_000) => Text(message, name, name, maxLength);
+    public string? Text(string name, int maxLength = 10_000) =>
+        Text(message, name, name, maxLength);
 
     /// <summary>Null when the message does not say; then the body's own start decides.</summary>
     public ArticleFormat? Format()
@@ -29,13 +46,20 @@ internal sealed partial class MessageFields(JsonElement message)
             case "text/html" or "application/xhtml+xml":
                 return ArticleFormat.Html;
             case var unknown:
-                Refuse("unknown_content_type", "contentType", $"The content type is '{Shown(unknown)}'. Known are 'text/plain' and 'text/html'.");
+                Refuse(
+                    "unknown_content_type",
+                    "contentType",
+                    $"The content type is '{Shown(unknown)}'. Known are 'text/plain' and 'text/html'."
+                );
                 return ArticleFormat.Text;
         }
     }
 
     /// <summary>What a content type such as <c>text/html; charset=koi8-r</c> says of the bytes that a <c>bodyRef</c> names.</summary>
-    public string? Charset() => Text("contentType") is { } type && CharsetParameter().Match(type) is { Success: true } match ? match.Groups[1].Value : null;
+    public string? Charset() =>
+        Text("contentType") is { } type && CharsetParameter().Match(type) is { Success: true } match
+            ? match.Groups[1].Value
+            : null;
 
     /// <summary>The primary subtag: <c>pt-BR</c> is <c>pt</c> here.</summary>
     public string? Language()
@@ -50,7 +74,11 @@ internal sealed partial class MessageFields(JsonElement message)
             return match.Groups[1].Value.ToLowerInvariant();
         }
 
-        Refuse("invalid_field", "language", $"'{Shown(tag)}' is not a language tag such as 'es' or 'pt-BR'. Leave the field out when you do not know the language.");
+        Refuse(
+            "invalid_field",
+            "language",
+            $"'{Shown(tag)}' is not a language tag such as 'es' or 'pt-BR'. Leave the field out when you do not know the language."
+        );
         return null;
     }
 
@@ -63,11 +91,18 @@ internal sealed partial class MessageFields(JsonElement message)
 
         if (source.ValueKind != JsonValueKind.Object)
         {
-            Refuse("invalid_field", "source", $"'source' is a JSON {Kind(source)}; it is an object {{\"name\": …, \"url\": …}}.");
+            Refuse(
+                "invalid_field",
+                "source",
+                $"'source' is a JSON {Kind(source)}; it is an object {{\"name\": …, \"url\": …}}."
+            );
             return ArticleSource.Unknown;
         }
 
-        return new ArticleSource(IncomingText.CleanLine(Text(source, "name", "source.name", 1_000)), Url(Text(source, "url", "source.url", 4_000)));
+        return new ArticleSource(
+            IncomingText.CleanLine(Text(source, "name", "source.name", 1_000)),
+            Url(Text(source, "url", "source.url", 4_000))
+        );
     }
 
     public DateTimeOffset? Time(string name)
@@ -77,28 +112,48 @@ internal sealed partial class MessageFields(JsonElement message)
             return null;
         }
 
-        if (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) && IsoDate().IsMatch(text))
+        if (
+            DateTimeOffset.TryParse(
+                text,
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.AssumeUniversal,
+                out var time
+            ) && IsoDate().IsMatch(text)
+        )
         {
             return time;
         }
 
-        Refuse("invalid_field", name, $"'{Shown(text)}' is not an ISO 8601 time such as '2026-03-01T08:30:00+01:00'.");
+        Refuse(
+            "invalid_field",
+            name,
+            $"'{Shown(text)}' is not an ISO 8601 time such as '2026-03-01T08:30:00+01:00'."
+        );
         return null;
     }
 
-    public T Choice<T>(string name, T absent) where T : struct, Enum
+    public T Choice<T>(string name, T absent)
+        where T : struct, Enum
     {
         if (Text(name) is not { } text)
         {
             return absent;
         }
 
-        if (Enum.GetNames<T>().FirstOrDefault(known => known.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } found)
+        if (
+            Enum.GetNames<T>()
+                .FirstOrDefault(known => known.Equals(text, StringComparison.OrdinalIgnoreCase)) is
+            { } found
+        )
         {
             return Enum.Parse<T>(found);
         }
 
-        Refuse("invalid_field", name, $"'{Shown(text)}' is not one of {string.Join(", ", Enum.GetNames<T>().Select(known => $"'{known.ToLowerInvariant()}'"))}.");
+        Refuse(
+            "invalid_field",
+            name,
+            $"'{Shown(text)}' is not one of {string.Join(", ", Enum.GetNames<T>().Select(known => $"'{known.ToLowerInvariant()}'"))}."
+        );
         return absent;
     }
 
@@ -114,25 +169,45 @@ internal sealed partial class MessageFields(JsonElement message)
             return [.. glossary.EnumerateArray().Select(Term).OfType<GlossaryTerm>()];
         }
 
-        Refuse("invalid_field", "glossary", $"'glossary' is a JSON {Kind(glossary)}; it is an array of {{\"source\": …, \"target\": …}}.");
+        Refuse(
+            "invalid_field",
+            "glossary",
+            $"'glossary' is a JSON {Kind(glossary)}; it is an array of {{\"source\": …, \"target\": …}}."
+        );
         return [];
     }
 
     /// <summary>What we do not know is kept for the result, so that producers can carry their own fields through.</summary>
     public JsonObject? Unknown()
     {
-        var unknown = message.EnumerateObject().Where(property => !Known.Contains(property.Name)).ToArray();
-        return unknown is [] ? null : new JsonObject(unknown.Select(property => KeyValuePair.Create(property.Name, JsonNode.Parse(property.Value.GetRawText()))));
+        var unknown = message
+            .EnumerateObject()
+            .Where(property => !Known.Contains(property.Name))
+            .ToArray();
+        return unknown is []
+            ? null
+            : new JsonObject(
+                unknown.Select(property =>
+                    KeyValuePair.Create(property.Name, JsonNode.Parse(property.Value.GetRawText()))
+                )
+            );
     }
 
     private GlossaryTerm? Term(JsonElement term, int index)
     {
         var name = $"glossary[{index}]";
-        if (term.ValueKind == JsonValueKind.Object
+        if (
+            term.ValueKind == JsonValueKind.Object
             && IncomingText.CleanLine(Text(term, "source", $"{name}.source", 500)) is { } source
-            && IncomingText.CleanLine(Text(term, "target", $"{name}.target", 500)) is { } target)
+            && IncomingText.CleanLine(Text(term, "target", $"{name}.target", 500)) is { } target
+        )
         {
-            return new GlossaryTerm(source, target, IncomingText.CleanLine(Text(term, "language", $"{name}.language", 20)), Flags(term, $"{name}.flags"));
+            return new GlossaryTerm(
+                source,
+                target,
+                IncomingText.CleanLine(Text(term, "language", $"{name}.language", 20)),
+                Flags(term, $"{name}.flags")
+            );
         }
 
         Refuse("invalid_field", name, $"'{name}' needs the texts 'source' and 'target'.");
@@ -147,7 +222,14 @@ internal sealed partial class MessageFields(JsonElement message)
         }
 
         string[] known = ["case", "exact", "dnt"];
-        if (flags.ValueKind == JsonValueKind.Array && flags.EnumerateArray().All(flag => flag.ValueKind == JsonValueKind.String && known.Contains(flag.GetString())))
+        if (
+            flags.ValueKind == JsonValueKind.Array
+            && flags
+                .EnumerateArray()
+                .All(flag =>
+                    flag.ValueKind == JsonValueKind.String && known.Contains(flag.GetString())
+                )
+        )
         {
             return [.. flags.EnumerateArray().Select(flag => flag.GetString()!)]; // just seen to be strings
         }
@@ -163,12 +245,19 @@ internal sealed partial class MessageFields(JsonElement message)
             return null;
         }
 
-        if (Uri.TryCreate(text, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp))
+        if (
+            Uri.TryCreate(text, UriKind.Absolute, out var url)
+            && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp)
+        )
         {
             return url;
         }
 
-        Refuse("invalid_field", "source.url", $"'{Shown(text)}' is not an absolute http or https address.");
+        Refuse(
+            "invalid_field",
+            "source.url",
+            $"'{Shown(text)}' is not an absolute http or https address."
+        );
         return null;
     }
 
@@ -188,7 +277,11 @@ internal sealed partial class MessageFields(JsonElement message)
         var text = value.GetString()!; // just seen to be one
         if (text.Length > maxLength)
         {
-            Refuse(name == "body" ? "body_too_large" : "invalid_field", path, $"'{path}' has {text.Length} characters; at most {maxLength} are taken.");
+            Refuse(
+                name == "body" ? "body_too_large" : "invalid_field",
+                path,
+                $"'{path}' has {text.Length} characters; at most {maxLength} are taken."
+            );
             return null;
         }
 
@@ -196,7 +289,9 @@ internal sealed partial class MessageFields(JsonElement message)
     }
 
     private static JsonElement? Get(JsonElement parent, string name) =>
-        parent.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+        parent.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null
+            ? value
+            : null;
 
     private static string Kind(JsonElement value) => value.ValueKind.ToString().ToLowerInvariant();
 
@@ -208,6 +303,9 @@ internal sealed partial class MessageFields(JsonElement message)
     [GeneratedRegex(@"^\d{4}-\d{2}-\d{2}", RegexOptions.NonBacktracking)]
     private static partial Regex IsoDate();
 
-    [GeneratedRegex("""charset\s*=\s*"?([A-Za-z0-9_.:-]{1,40})""", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        """charset\s*=\s*"?([A-Za-z0-9_.:-]{1,40})""",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking
+    )]
     private static partial Regex CharsetParameter();
 }

@@ -13,11 +13,19 @@ internal sealed class MessageOrigins(IResultStore store)
     public static StorePath Folder { get; } = StorePath.Of("origins");
 
     /// <summary>A convenience: a store that is out of order keeps no message back.</summary>
-    public async Task TryPutAsync(ReadOnlyMemory<byte> message, string origin, CancellationToken cancellationToken)
+    public async Task TryPutAsync(
+        ReadOnlyMemory<byte> message,
+        string origin,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
-            await store.PutAsync(PathOf(message), Encoding.UTF8.GetBytes(origin), cancellationToken);
+            await store.PutAsync(
+                PathOf(message),
+                Encoding.UTF8.GetBytes(origin),
+                cancellationToken
+            );
         }
         catch (StoreUnavailableException)
         {
@@ -26,8 +34,14 @@ internal sealed class MessageOrigins(IResultStore store)
     }
 
     /// <summary>Null when nobody said it.</summary>
-    public async Task<string?> FindAsync(ReadOnlyMemory<byte> message, CancellationToken cancellationToken) =>
-        await store.ReadAsync(PathOf(message), cancellationToken) is { } bytes ? Encoding.UTF8.GetString(bytes.Span) : null;
+    public async Task<string?> FindAsync(
+        ReadOnlyMemory<byte> message,
+        CancellationToken cancellationToken
+    ) =>
+        await store.ReadAsync(PathOf(message), cancellationToken) is { } bytes
+            ? Encoding.UTF8.GetString(bytes.Span)
+            : null;
 
-    private static StorePath PathOf(ReadOnlyMemory<byte> message) => Folder.Append(Convert.ToHexStringLower(SHA256.HashData(message.Span)));
+    private static StorePath PathOf(ReadOnlyMemory<byte> message) =>
+        Folder.Append(Convert.ToHexStringLower(SHA256.HashData(message.Span)));
 }

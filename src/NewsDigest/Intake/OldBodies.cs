@@ -9,7 +9,11 @@ namespace NewsDigest.Intake;
 /// so one that was last written before the oldest message on the queue belongs to none of them. Quarantine never expires, and
 /// neither do the bodies that its messages name.
 /// </summary>
-internal sealed partial class OldBodies(IResultStore store, IArticleQueue queue, Quarantine quarantine)
+internal sealed partial class OldBodies(
+    IResultStore store,
+    IArticleQueue queue,
+    Quarantine quarantine
+)
 {
     /// <summary>Returns how many were deleted: none while the queue holds a message as old as that.</summary>
     public async Task<int> DeleteAsync(DateTimeOffset before, CancellationToken cancellationToken)
@@ -21,7 +25,9 @@ internal sealed partial class OldBodies(IResultStore store, IArticleQueue queue,
 
         var needed = await NamedInQuarantineAsync(cancellationToken);
         var deleted = 0;
-        await foreach (var path in store.ListOlderAsync(ArticleBodies.Folder, before, cancellationToken))
+        await foreach (
+            var path in store.ListOlderAsync(ArticleBodies.Folder, before, cancellationToken)
+        )
         {
             if (!needed.Contains(path.Value))
             {
@@ -30,7 +36,9 @@ internal sealed partial class OldBodies(IResultStore store, IArticleQueue queue,
             }
         }
 
-        await foreach (var path in store.ListOlderAsync(MessageOrigins.Folder, before, cancellationToken))
+        await foreach (
+            var path in store.ListOlderAsync(MessageOrigins.Folder, before, cancellationToken)
+        )
         {
             await store.DeleteAsync(path, cancellationToken);
             deleted++;

@@ -20,33 +20,66 @@ internal sealed class Quarantine(IResultStore store, TimeProvider time)
     private readonly MessageOrigins _origins = new(store);
 
     /// <summary>The same message twice gives one record. The record is written last, so whoever sees it finds the bytes.</summary>
-    public async Task AddAsync(ArticleLease lease, string? articleId, Rejection reason, CancellationToken cancellationToken)
+    public async Task AddAsync(
+        ArticleLease lease,
+        string? articleId,
+        Rejection reason,
+        CancellationToken cancellationToken
+    )
     {
         var key = await KeyOfAsync(lease.Body, articleId, cancellationToken);
-        var detail = await _origins.FindAsync(lease.Body, cancellationToken) is { } origin ? $"{reason.Detail} It was submitted from {origin}." : reason.Detail;
+        var detail = await _origins.FindAsync(lease.Body, cancellationToken) is { } origin
+            ? $"{reason.Detail} It was submitted from {origin}."
+            : reason.Detail;
         var record = new QuarantineRecord(
-            QuarantineRecord.SchemaName, key, articleId, reason.Code, reason.Field, VisibleText.Line(detail, MaxDetail), time.GetUtcNow(), lease.EnqueuedAt, lease.DeliveryCount, lease.Body.Length, reason.Held);
+            QuarantineRecord.SchemaName,
+            key,
+            articleId,
+            reason.Code,
+            reason.Field,
+            VisibleText.Line(detail, MaxDetail),
+            time.GetUtcNow(),
+            lease.EnqueuedAt,
+            lease.DeliveryCount,
+            lease.Body.Length,
+            reason.Held
+        );
 
         await store.PutAsync(Message(key), lease.Body, cancellationToken);
-        await store.PutAsync(Record(key), JsonSerializer.SerializeToUtf8Bytes(record, ArticleJson.Options), cancellationToken);
+        await store.PutAsync(
+            Record(key),
+            JsonSerializer.SerializeToUtf8Bytes(record, ArticleJson.Options),
+            cancellationToken
+        );
     }
 
     /// <summary>128 bits of the bytes; where an earlier version put the same bytes under fewer, they stay there.</summary>
-    private async Task<string> KeyOfAsync(ReadOnlyMemory<byte> message, string? articleId, CancellationToken cancellationToken)
+    private async Task<string> KeyOfAsync(
+        ReadOnlyMemory<byte> message,
+        string? articleId,
+        CancellationToken cancellationToken
+    )
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(message.Span));
-        var earlier = $"{(articleId is null ? Unidentified : StorePath.EarlierKeyOf(new ArticleId(articleId)))}-{hash[..12]}";
-        return await store.ReadAsync(Message(earlier), cancellationToken) is { } there && there.Span.SequenceEqual(message.Span)
+        var earlier =
+            $"{(articleId is null ? Unidentified : StorePath.EarlierKeyOf(new ArticleId(articleId)))}-{hash[..12]}";
+        return
+            await store.ReadAsync(Message(earlier), cancellationToken) is { } there
+            && there.Span.SequenceEqual(message.Span)
             ? earlier
             : $"{(articleId is null ? Unidentified : StorePath.KeyOf(new ArticleId(articleId)))}-{hash[..32]}";
     }
 
-    public async IAsyncEnumerable<QuarantineRecord> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<QuarantineRecord> ListAsync(
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         await foreach (var path in store.ListAsync(Folder, cancellationToken))
         {
-            if (path.Value.EndsWith("/record.json", StringComparison.Ordinal)
-                && await store.ReadAsync(path, cancellationToken) is { } json)
+            if (
+                path.Value.EndsWith("/record.json", StringComparison.Ordinal)
+                && await store.ReadAsync(path, cancellationToken) is { } json
+            )
             {
                 yield return Read(json, path);
             }
@@ -54,14 +87,23 @@ internal sealed class Quarantine(IResultStore store, TimeProvider time)
     }
 
     /// <summary>The message as it was received; null when it is gone.</summary>
-    public Task<ReadOnlyMemory<byte>?> ReadMessageAsync(QuarantineRecord record, CancellationToken cancellationToken) =>
-        store.ReadAsync(Message(record.Key), cancellationToken);
+    public Task<ReadOnlyMemory<byte>?> ReadMessageAsync(
+        QuarantineRecord record,
+        CancellationToken cancellationToken
+    ) => store.ReadAsync(Message(record.Key), cancellationToken);
 
     /// <summary>Sends first and deletes then: a crash between the two delivers the message twice, which costs nothing, and loses nothing.</summary>
-    public async Task RequeueAsync(QuarantineRecord record, IArticleQueue queue, CancellationToken cancellationToken)
+    public async Task RequeueAsync(
+        QuarantineRecord record,
+        IArticleQueue queue,
+        CancellationToken cancellationToken
+    )
     {
-        var message = await ReadMessageAsync(record, cancellationToken)
-            ?? throw new InvalidDataException($"The message of '{record.Key}' is gone from the store; nothing was put on the queue. Drop the record when nobody can bring the message back.");
+        var message =
+            await ReadMessageAsync(record, cancellationToken)
+            ?? throw new InvalidDataException(
+                $"The message of '{record.Key}' is gone from the store; nothing was put on the queue. Drop the record when nobody can bring the message back."
+            );
         var bodies = new ArticleBodies(store);
         foreach (var reference in OldBodies.NamedIn(message))
         {
@@ -83,8 +125,22 @@ internal sealed class Quarantine(IResultStore store, TimeProvider time)
     {
         var key = path.Value.Split('/')[^2]; // where its message lies, whatever the record says
         return StoredDocument.TryRead<QuarantineRecord>(json, out var record, out var damage)
-            ? record with { Key = key }
-            : new QuarantineRecord(QuarantineRecord.SchemaName, key, null, "damaged_record", null, $"The record '{store.Locate(path)}' cannot be read: {damage}. Its message may still be requeued or dropped.", default, default, 0, 0);
+            ? record with
+            {
+                Key = key,
+            }
+            : new QuarantineRecord(
+                QuarantineRecord.SchemaName,
+                key,
+                null,
+                "damaged_record",
+                null,
+                $"The record '{store.Locate(path)}' cannot be read: {damage}. Its message may still be requeued or dropped.",
+                default,
+                default,
+                0,
+                0
+            );
     }
 
     private static StorePath Record(string key) => Folder.Append(key).Append("record.json");

@@ -18,7 +18,8 @@ internal sealed record QuarantineRecord(
     DateTimeOffset EnqueuedAt,
     int Deliveries,
     int Bytes,
-    string? Held = null)
+    string? Held = null
+)
 {
     public const string SchemaName = "newsdigest.quarantine/1";
 }

@@ -25,25 +25,60 @@ internal static class LanguageDetector
     // What statistics cannot tell apart or know only one of: here a hint decides, whatever they say.
     private static readonly string[][] Twins =
     [
-        ["bs", "hr", "sr", "sh", "me", "cnr"], ["id", "ms", "jv", "su"], ["gl", "es"], ["gl", "pt"], ["ast", "es"], ["an", "es"], ["oc", "ca"], ["oc", "fr"],
-        ["hi", "ne"], ["fa", "ps"], ["he", "yi"], ["am", "ti"],
+        ["bs", "hr", "sr", "sh", "me", "cnr"],
+        ["id", "ms", "jv", "su"],
+        ["gl", "es"],
+        ["gl", "pt"],
+        ["ast", "es"],
+        ["an", "es"],
+        ["oc", "ca"],
+        ["oc", "fr"],
+        ["hi", "ne"],
+        ["fa", "ps"],
+        ["he", "yi"],
+        ["am", "ti"],
     ];
 
     // Near relatives: a paragraph that seems to be in one of them on a page in the other is a mistake more often than not.
     private static readonly string[][] Families =
     [
-        ["bs", "hr", "sr", "sh", "me", "cnr"], ["gl", "pt", "es", "ca", "oc", "ast", "an"], ["nb", "no", "nn", "da", "sv"],
-        ["id", "ms", "jv", "su", "min"], ["mk", "bg", "sr"], ["cs", "sk"], ["ru", "be", "uk"], ["zu", "xh", "ss", "st", "tn"], ["fa", "ps", "ar", "ur"], ["hi", "mr", "ne", "bho", "mai", "mag"],
-        ["rw", "rn"], ["tl", "ceb", "war", "hil", "bcl", "ilo", "pam"], ["kk", "ky", "tt", "ba"], ["nl", "af", "fy", "nds"], ["de", "lb", "nds"], ["tr", "az", "tk"], ["sl", "hr"],
+        ["bs", "hr", "sr", "sh", "me", "cnr"],
+        ["gl", "pt", "es", "ca", "oc", "ast", "an"],
+        ["nb", "no", "nn", "da", "sv"],
+        ["id", "ms", "jv", "su", "min"],
+        ["mk", "bg", "sr"],
+        ["cs", "sk"],
+        ["ru", "be", "uk"],
+        ["zu", "xh", "ss", "st", "tn"],
+        ["fa", "ps", "ar", "ur"],
+        ["hi", "mr", "ne", "bho", "mai", "mag"],
+        ["rw", "rn"],
+        ["tl", "ceb", "war", "hil", "bcl", "ilo", "pam"],
+        ["kk", "ky", "tt", "ba"],
+        ["nl", "af", "fy", "nds"],
+        ["de", "lb", "nds"],
+        ["tr", "az", "tk"],
+        ["sl", "hr"],
     ];
 
     public static ArticleLanguage Detect(CleanArticle article)
     {
-        var hint = (article.Raw.Language ?? article.Page.Language)?.Split('-', '_')[0].ToLowerInvariant();
-        PartOfArticle[] paragraphs = [.. article.Paragraphs.Select(paragraph => PartOfArticle.Read(paragraph.Id, paragraph.Text)).Where(part => part.Letters >= EnoughLetters || part.IsDense)];
+        var hint = (article.Raw.Language ?? article.Page.Language)
+            ?.Split('-', '_')[0]
+            .ToLowerInvariant();
+        PartOfArticle[] paragraphs =
+        [
+            .. article
+                .Paragraphs.Select(paragraph => PartOfArticle.Read(paragraph.Id, paragraph.Text))
+                .Where(part => part.Letters >= EnoughLetters || part.IsDense),
+        ];
         var main = WithHint(MainOf(article, paragraphs, hint), hint);
-        var exceptions = article.Paragraphs.Count < 2 ? []
-            : paragraphs.Where(part => IsException(part, main.Code)).ToDictionary(part => part.Id, part => part.Scores.Best);
+        var exceptions =
+            article.Paragraphs.Count < 2
+                ? []
+                : paragraphs
+                    .Where(part => IsException(part, main.Code))
+                    .ToDictionary(part => part.Id, part => part.Scores.Best);
         return new ArticleLanguage(main, exceptions);
     }
 
@@ -51,7 +86,8 @@ internal static class LanguageDetector
     public static DetectedLanguage Detect(string text) => Read(text).Best;
 
     public static LanguageScores Read(string text) =>
-        Scripts.CountLetters(text) < EnoughLetters && !Scripts.IsDense(text) ? LanguageScores.Only(DetectedLanguage.Unknown)
+        Scripts.CountLetters(text) < EnoughLetters && !Scripts.IsDense(text)
+            ? LanguageScores.Only(DetectedLanguage.Unknown)
         : Scripts.Detect(text) is { } written ? LanguageScores.Only(written)
         : Prose.Is(text) ? StatisticalDetector.Read(text)
         : LanguageScores.Only(DetectedLanguage.Unknown);
@@ -60,18 +96,37 @@ internal static class LanguageDetector
     /// The language of most paragraphs, a long one counting less than as many letters in short ones: a quotation or a note about
     /// the sponsor makes no article English. As a whole, a text in two languages can look like a third.
     /// </summary>
-    private static LanguageScores MainOf(CleanArticle article, PartOfArticle[] paragraphs, string? hint)
+    private static LanguageScores MainOf(
+        CleanArticle article,
+        PartOfArticle[] paragraphs,
+        string? hint
+    )
     {
-        var votes = paragraphs.Where(part => !part.Scores.Best.IsUnknown && part.Scores.Best.Confidence >= Likely).ToArray();
-        var most = votes.GroupBy(part => part.Scores.Best.Code).MaxBy(language => language.Sum(part => part.Weight) * (language.Key == hint ? HintOutvotes : 1))?.Key;
+        var votes = paragraphs
+            .Where(part => !part.Scores.Best.IsUnknown && part.Scores.Best.Confidence >= Likely)
+            .ToArray();
+        var most = votes
+            .GroupBy(part => part.Scores.Best.Code)
+            .MaxBy(language =>
+                language.Sum(part => part.Weight) * (language.Key == hint ? HintOutvotes : 1)
+            )
+            ?.Key;
         if (most is null)
         {
-            return Read(Beginning(article.Title, article.Paragraphs.Select(paragraph => paragraph.Text)));
+            return Read(
+                Beginning(article.Title, article.Paragraphs.Select(paragraph => paragraph.Text))
+            );
         }
 
-        var own = votes.Where(part => part.Scores.Best.Code == most || AreIn(Families, part.Scores.Best.Code, most)).ToArray();
+        var own = votes
+            .Where(part =>
+                part.Scores.Best.Code == most || AreIn(Families, part.Scores.Best.Code, most)
+            )
+            .ToArray();
         var whole = Read(Beginning(null, own.Select(part => part.Told)));
-        return whole.Best.Code == most || AreIn(Families, whole.Best.Code, most) ? whole : own.First(part => part.Scores.Best.Code == most).Scores;
+        return whole.Best.Code == most || AreIn(Families, whole.Best.Code, most)
+            ? whole
+            : own.First(part => part.Scores.Best.Code == most).Scores;
     }
 
     // Paragraphs until it is enough: a very long article is not put together for it.
@@ -91,7 +146,9 @@ internal static class LanguageDetector
         var found = part.Scores.Best;
         if (found.IsUnknown)
         {
-            return main == DetectedLanguage.English && part.Letters >= EnoughForException && !MayBeEnglish(part.Scores);
+            return main == DetectedLanguage.English
+                && part.Letters >= EnoughForException
+                && !MayBeEnglish(part.Scores);
         }
 
         if (found.Code == main || AreIn(Families, found.Code, main))
@@ -100,7 +157,10 @@ internal static class LanguageDetector
         }
 
         // "Animal Liberation i la Royal Society for the Prevention of …": a long name is no sentence.
-        if (found.IsEnglish && part.Scores.SmallWordsOf(main) > NamesAtMost * part.Scores.SmallWordsOf(found.Code))
+        if (
+            found.IsEnglish
+            && part.Scores.SmallWordsOf(main) > NamesAtMost * part.Scores.SmallWordsOf(found.Code)
+        )
         {
             return false;
         }
@@ -112,7 +172,8 @@ internal static class LanguageDetector
 
     // Names alone make no other language.
     private static bool HasWordsOfItsOwn(PartOfArticle part, string code, string main) =>
-        part.Scores.SmallWordsOf(code) - part.Scores.SmallWordsOf(main) >= (part.Letters >= EnoughForOneWord ? 1 : 2);
+        part.Scores.SmallWordsOf(code) - part.Scores.SmallWordsOf(main)
+        >= (part.Letters >= EnoughForOneWord ? 1 : 2);
 
     private static DetectedLanguage WithHint(LanguageScores scores, string? hint)
     {
@@ -123,15 +184,24 @@ internal static class LanguageDetector
         }
 
         // A hint fills a gap and settles a quarrel between twins; against a sure detector it is a producer's mistake. Pages in any language say "en".
-        return found.IsUnknown ? (hint == DetectedLanguage.English && !MayBeEnglish(scores) ? found : new DetectedLanguage(hint, Likely))
-            : AreIn(Twins, hint, found.Code) || scores.LeadOver(hint) < HintIsWorth ? new DetectedLanguage(hint, Math.Max(Likely, Math.Round(1 - found.Confidence, 2)))
+        return found.IsUnknown
+                ? (
+                    hint == DetectedLanguage.English && !MayBeEnglish(scores)
+                        ? found
+                        : new DetectedLanguage(hint, Likely)
+                )
+            : AreIn(Twins, hint, found.Code) || scores.LeadOver(hint) < HintIsWorth
+                ? new DetectedLanguage(hint, Math.Max(Likely, Math.Round(1 - found.Confidence, 2)))
             : found;
     }
 
     private static bool MayBeEnglish(LanguageScores scores) =>
-        scores.Words == 0 || scores.SmallWordsOf(DetectedLanguage.English) >= FewestEnglish * scores.Words;
+        scores.Words == 0
+        || scores.SmallWordsOf(DetectedLanguage.English) >= FewestEnglish * scores.Words;
 
-    private static bool HasTwin(DetectedLanguage language) => Twins.Any(twins => twins.Contains(language.Code));
+    private static bool HasTwin(DetectedLanguage language) =>
+        Twins.Any(twins => twins.Contains(language.Code));
 
-    private static bool AreIn(string[][] groups, string one, string other) => groups.Any(family => family.Contains(one) && family.Contains(other));
+    private static bool AreIn(string[][] groups, string one, string other) =>
+        groups.Any(family => family.Contains(one) && family.Contains(other));
 }

@@ -29,13 +29,24 @@ internal sealed class LetterModels
     {
         Codes = codes;
         CollectionsMarshal.AsSpan(letters).Sort(CollectionsMarshal.AsSpan(entries));
-        (_languages, _logs) = ([.. entries.Select(entry => entry.Language)], [.. entries.Select(entry => entry.Log)]);
-        int[] starts = [.. Enumerable.Range(0, letters.Count).Where(index => index == 0 || letters[index] != letters[index - 1])];
+        (_languages, _logs) = (
+            [.. entries.Select(entry => entry.Language)],
+            [.. entries.Select(entry => entry.Log)]
+        );
+        int[] starts =
+        [
+            .. Enumerable
+                .Range(0, letters.Count)
+                .Where(index => index == 0 || letters[index] != letters[index - 1]),
+        ];
         _starts = [.. starts, letters.Count];
         _followers = Array.ConvertAll(starts, start => (char)letters[start]);
         for (var (first, next) = (0, 1); next <= starts.Length; next++)
         {
-            if (next == starts.Length || Before(letters[starts[next]]) != Before(letters[starts[first]]))
+            if (
+                next == starts.Length
+                || Before(letters[starts[next]]) != Before(letters[starts[first]])
+            )
             {
                 _before[Before(letters[starts[first]])] = (first, next - first);
                 first = next;
@@ -54,7 +65,10 @@ internal sealed class LetterModels
     public static LetterModels Load()
     {
         // letters/es/trigrams.json.br
-        var files = typeof(LetterModels).Assembly.GetManifestResourceNames().Where(name => name.StartsWith(Folder, StringComparison.Ordinal)).ToLookup(name => name.Split('/')[1]);
+        var files = typeof(LetterModels)
+            .Assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith(Folder, StringComparison.Ordinal))
+            .ToLookup(name => name.Split('/')[1]);
         var codes = files.Select(language => language.Key).Order(StringComparer.Ordinal).ToArray();
         var (letters, entries) = (new List<ulong>(1_500_000), new List<Entry>(1_500_000));
         for (var language = 0; language < codes.Length; language++)
@@ -71,7 +85,9 @@ internal sealed class LetterModels
     /// <summary>Writes the last letter's likelihood after those before it over what <paramref name="row"/> holds, for the languages that know these letters.</summary>
     public void Overlay(ReadOnlySpan<char> letters, Span<float> row)
     {
-        var follower = _before.TryGetValue(Before(Key(letters)), out var range) ? Array.BinarySearch(_followers, range.First, range.Count, letters[^1]) : -1;
+        var follower = _before.TryGetValue(Before(Key(letters)), out var range)
+            ? Array.BinarySearch(_followers, range.First, range.Count, letters[^1])
+            : -1;
         if (follower >= 0)
         {
             for (var index = _starts[follower]; index < _starts[follower + 1]; index++)
@@ -91,7 +107,11 @@ internal sealed class LetterModels
             (letters[0], letters[1]) = ((char)(before >> 16), (char)before);
             Overlay(letters[..1], ones);
             Overlay(letters[..2], twos);
-            for (var index = _starts[range.First]; index < _starts[range.First + range.Count]; index++)
+            for (
+                var index = _starts[range.First];
+                index < _starts[range.First + range.Count];
+                index++
+            )
             {
                 var language = _languages[index];
                 var weight = Math.Exp(ones[language] + twos[language] + _logs[index]);
@@ -106,13 +126,19 @@ internal sealed class LetterModels
     // {"language":"ES","ngrams":{"1/39":"abc bcd", …}}
     private static void Read(string file, byte language, List<ulong> letters, List<Entry> entries)
     {
-        using var stream = new BrotliStream(typeof(LetterModels).Assembly.GetManifestResourceStream(file)!, CompressionMode.Decompress);
+        using var stream = new BrotliStream(
+            typeof(LetterModels).Assembly.GetManifestResourceStream(file)!,
+            CompressionMode.Decompress
+        );
         using var document = JsonDocument.Parse(stream);
         foreach (var group in document.RootElement.GetProperty("ngrams").EnumerateObject())
         {
             var name = group.Name;
             var slash = name.IndexOf('/', StringComparison.Ordinal);
-            var log = MathF.Log(float.Parse(name.AsSpan(0, slash), CultureInfo.InvariantCulture) / float.Parse(name.AsSpan(slash + 1), CultureInfo.InvariantCulture));
+            var log = MathF.Log(
+                float.Parse(name.AsSpan(0, slash), CultureInfo.InvariantCulture)
+                    / float.Parse(name.AsSpan(slash + 1), CultureInfo.InvariantCulture)
+            );
             var all = group.Value.GetString().AsSpan();
             foreach (var range in all.Split(' '))
             {

@@ -12,9 +12,14 @@ internal static class Prose
     public static bool Is(string text)
     {
         var visible = text.Count(character => !char.IsWhiteSpace(character));
-        return text.Count(IsOfWord) >= FewestLetters * visible && text.Count(character => Signs.Contains(character, StringComparison.Ordinal)) <= MostSigns * visible;
+        return text.Count(IsOfWord) >= FewestLetters * visible
+            && text.Count(character => Signs.Contains(character, StringComparison.Ordinal))
+                <= MostSigns * visible;
     }
 
     private static bool IsOfWord(char character) =>
-        char.IsLetter(character) || char.GetUnicodeCategory(character) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+        char.IsLetter(character)
+        || char.GetUnicodeCategory(character)
+            is UnicodeCategory.NonSpacingMark
+                or UnicodeCategory.SpacingCombiningMark;
 }

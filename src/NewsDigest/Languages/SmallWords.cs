@@ -15,7 +15,9 @@ internal sealed partial class SmallWords
     private SmallWords(IReadOnlyList<SmallWordsRow> rows)
     {
         Rows = rows;
-        _rowsOfWord = rows.SelectMany((row, index) => row.Words.Select(word => (Word: word, Index: index)))
+        _rowsOfWord = rows.SelectMany(
+                (row, index) => row.Words.Select(word => (Word: word, Index: index))
+            )
             .GroupBy(pair => pair.Word, pair => pair.Index, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal)
             .GetAlternateLookup<ReadOnlySpan<char>>();
@@ -26,7 +28,9 @@ internal sealed partial class SmallWords
 
     public static SmallWords Load()
     {
-        using var reader = new StreamReader(typeof(SmallWords).Assembly.GetManifestResourceStream("small-words.tsv")!);
+        using var reader = new StreamReader(
+            typeof(SmallWords).Assembly.GetManifestResourceStream("small-words.tsv")!
+        );
         List<SmallWordsRow> rows = [];
         while (reader.ReadLine() is { } line)
         {
@@ -58,14 +62,20 @@ internal sealed partial class SmallWords
         return (hits, words);
     }
 
-    private static SmallWordsRow Read(string[] cells) => new(
-        cells[0],
-        cells[1].Split([' ', '+'], StringSplitOptions.RemoveEmptyEntries),
-        cells[1].Contains('+', StringComparison.Ordinal),
-        cells[2].Length > 0 ? double.Parse(cells[2], CultureInfo.InvariantCulture) : null,
-        cells[3].Split(' ', StringSplitOptions.RemoveEmptyEntries),
-        cells[4].Split(' '));
+    private static SmallWordsRow Read(string[] cells) =>
+        new(
+            cells[0],
+            cells[1].Split([' ', '+'], StringSplitOptions.RemoveEmptyEntries),
+            cells[1].Contains('+', StringComparison.Ordinal),
+            cells[2].Length > 0 ? double.Parse(cells[2], CultureInfo.InvariantCulture) : null,
+            cells[3].Split(' ', StringSplitOptions.RemoveEmptyEntries),
+            cells[4].Split(' ')
+        );
 
-    [GeneratedRegex(@"[\p{L}\p{M}]+", RegexOptions.None, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
+    [GeneratedRegex(
+        @"[\p{L}\p{M}]+",
+        RegexOptions.None,
+        matchTimeoutMilliseconds: PatternTimeout.Milliseconds
+    )]
     private static partial Regex Word();
 }

@@ -52,10 +52,18 @@ internal static class StatisticalDetector
     public static LanguageScores Read(string text)
     {
         var (models, small) = (Models.Value, Small.Value);
-        var sample = (text.Length <= EnoughText ? text : text[..EnoughText]).Normalize().ToLowerInvariant();
+        var sample = (text.Length <= EnoughText ? text : text[..EnoughText])
+            .Normalize()
+            .ToLowerInvariant();
         var (hits, words) = small.Count(sample);
-        var rivals = small.Rows.Select((row, index) => (Row: row, Index: index)).Where(pair => !pair.Row.HasLetterModel && hits[pair.Index] > 0).ToArray();
-        var sums = Sums(Scripts.WordsOfMain(sample), [.. rivals.Where(rival => rival.Row.IsBetweenCousins).Select(rival => rival.Row)]);
+        var rivals = small
+            .Rows.Select((row, index) => (Row: row, Index: index))
+            .Where(pair => !pair.Row.HasLetterModel && hits[pair.Index] > 0)
+            .ToArray();
+        var sums = Sums(
+            Scripts.WordsOfMain(sample),
+            [.. rivals.Where(rival => rival.Row.IsBetweenCousins).Select(rival => rival.Row)]
+        );
 
         Dictionary<string, LanguageScore> scores = [];
         foreach (var (index, code) in models.Codes.Index())
@@ -64,21 +72,32 @@ internal static class StatisticalDetector
         }
 
         var likeliest = sums.All.Max() / Doubt;
-        foreach (var (index, row) in small.Rows.Index().Where(pair => pair.Item.HasLetterModel && scores.ContainsKey(pair.Item.Code)))
+        foreach (
+            var (index, row) in small
+                .Rows.Index()
+                .Where(pair => pair.Item.HasLetterModel && scores.ContainsKey(pair.Item.Code))
+        )
         {
             var score = scores[row.Code];
             var more = hits[index] - score.SmallWords; // a language has a row for each of its scripts
-            scores[row.Code] = more > 0 ? new LanguageScore(score.Logarithm + (SmallWord * more), hits[index]) : score;
+            scores[row.Code] =
+                more > 0
+                    ? new LanguageScore(score.Logarithm + (SmallWord * more), hits[index])
+                    : score;
         }
 
         foreach (var (row, index) in rivals)
         {
-            var letters = row.IsTakenForAny ? likeliest
+            var letters =
+                row.IsTakenForAny ? likeliest
                 : row.IsBetweenCousins ? sums.Between[row] / Doubt
                 : row.Cousins.Max(cousin => sums.All[Array.IndexOf(models.Codes, cousin)]) / Doubt;
             var own = (SmallWord * hits[index]) + (OwnLetter * row.CountLetters(sample));
             var score = letters + own - NoModel - (NoModelAWord * words);
-            if (own >= SmallWord * FewestSmallWords * words && (!scores.TryGetValue(row.Code, out var known) || known.Logarithm < score))
+            if (
+                own >= SmallWord * FewestSmallWords * words
+                && (!scores.TryGetValue(row.Code, out var known) || known.Logarithm < score)
+            )
             {
                 scores[row.Code] = new LanguageScore(score, hits[index]);
             }
@@ -93,11 +112,17 @@ internal static class StatisticalDetector
         return Math.Max(sums.All.Max(), sums.Between.Values.Max());
     }
 
-    private static DetectedLanguage Best(Dictionary<string, LanguageScore> scores, int words, LetterSums sums)
+    private static DetectedLanguage Best(
+        Dictionary<string, LanguageScore> scores,
+        int words,
+        LetterSums sums
+    )
     {
         var (code, best) = scores.MaxBy(pair => pair.Value.Logarithm);
         var confidence = 1 / scores.Values.Sum(other => Math.Exp(other.Logarithm - best.Logarithm));
-        return confidence > Guess && IsUsual(code, best.SmallWords, words, sums) ? new DetectedLanguage(code, Math.Round(confidence, 2)) : DetectedLanguage.Unknown;
+        return confidence > Guess && IsUsual(code, best.SmallWords, words, sums)
+            ? new DetectedLanguage(code, Math.Round(confidence, 2))
+            : DetectedLanguage.Unknown;
     }
 
     /// <summary>Whether the text is like texts of the language: by its letters and, of a longer one, by its small words.</summary>
@@ -115,7 +140,14 @@ internal static class StatisticalDetector
             return false;
         }
 
-        var expected = words * (Small.Value.Rows.FirstOrDefault(row => row.Code == code && row.HasLetterModel)?.UsualShare ?? 0);
+        var expected =
+            words
+            * (
+                Small
+                    .Value.Rows.FirstOrDefault(row => row.Code == code && row.HasLetterModel)
+                    ?.UsualShare
+                ?? 0
+            );
         var share = expected < EnoughSmallWords ? 1 : (smallWords + 1) / expected;
         return share >= FarTooFew && (share >= TooFew || words < ManyWords || miss < SlightMiss);
     }
@@ -124,8 +156,15 @@ internal static class StatisticalDetector
     private static LetterSums Sums(IEnumerable<string> words, SmallWordsRow[] between)
     {
         var models = Models.Value;
-        var (all, thirds, row) = (new float[models.Codes.Length], new float[models.Codes.Length], new float[models.Codes.Length]);
-        var cousins = Array.ConvertAll(between, one => Array.ConvertAll(one.Cousins, cousin => Array.IndexOf(models.Codes, cousin)));
+        var (all, thirds, row) = (
+            new float[models.Codes.Length],
+            new float[models.Codes.Length],
+            new float[models.Codes.Length]
+        );
+        var cousins = Array.ConvertAll(
+            between,
+            one => Array.ConvertAll(one.Cousins, cousin => Array.IndexOf(models.Codes, cousin))
+        );
         var mixed = new float[between.Length];
         var count = 0;
         foreach (var word in words)
@@ -157,7 +196,12 @@ internal static class StatisticalDetector
             all[language] -= models.Codes[language] is "la" or "eo" ? RarelyNews : 0;
         }
 
-        return new LetterSums(all, thirds, between.Zip(mixed).ToDictionary(pair => pair.First, pair => pair.Second), count);
+        return new LetterSums(
+            all,
+            thirds,
+            between.Zip(mixed).ToDictionary(pair => pair.First, pair => pair.Second),
+            count
+        );
     }
 
     private static void Add(float[] row, float[] sums)
@@ -186,5 +230,10 @@ internal static class StatisticalDetector
         return most;
     }
 
-    private sealed record LetterSums(float[] All, float[] Thirds, Dictionary<SmallWordsRow, float> Between, int Count);
+    private sealed record LetterSums(
+        float[] All,
+        float[] Thirds,
+        Dictionary<SmallWordsRow, float> Between,
+        int Count
+    );
 }

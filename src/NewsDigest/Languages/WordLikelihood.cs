@@ -4,5 +4,6 @@ namespace NewsDigest.Languages;
 internal static class WordLikelihood
 {
     /// <summary>A logarithm; about two to three a letter below zero for words of a language.</summary>
-    public static double Of(IEnumerable<string> words) => StatisticalDetector.LikelihoodOf(words.Select(word => word.ToLowerInvariant()));
+    public static double Of(IEnumerable<string> words) =>
+        StatisticalDetector.LikelihoodOf(words.Select(word => word.ToLowerInvariant()));
 }

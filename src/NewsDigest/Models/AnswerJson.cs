@@ -19,19 +19,46 @@ internal static class AnswerJson
     /// <param name="shape">The answer that an object is, or null.</param>
     /// <param name="weigh">How much of what was asked for it holds; 0 is an answer to something else.</param>
     /// <param name="list">The list that every answer has.</param>
-    public static Reading<T> Read<T>(string text, Func<JsonObject, T?> shape, Func<T, int> weigh, string list)
+    public static Reading<T> Read<T>(
+        string text,
+        Func<JsonObject, T?> shape,
+        Func<T, int> weigh,
+        string list
+    )
         where T : class
     {
         var answer = IsWhole(text) ? text : Thinking.Without(text);
         var found = Find(answer);
-        Candidate<T>[] candidates = [.. found.Values.SelectMany(value => Candidates(value.Node, shape, weigh, list, MaxWrappers).Select(inner => inner with { Mended = value.Mended }))];
+        Candidate<T>[] candidates =
+        [
+            .. found.Values.SelectMany(value =>
+                Candidates(value.Node, shape, weigh, list, MaxWrappers)
+                    .Select(inner => inner with { Mended = value.Mended })
+            ),
+        ];
 
         // The one that holds most of what was asked for, and of equals the first: what an article puts into a model's mouth comes later or is less.
-        if (candidates.Where(candidate => candidate.Weight > 0).MaxBy(candidate => candidate.Weight) is { } best)
+        if (
+            candidates
+                .Where(candidate => candidate.Weight > 0)
+                .MaxBy(candidate => candidate.Weight) is
+            { } best
+        )
         {
-            var others = candidates.Where(candidate => candidate != best && candidate.Weight > 0).ToArray();
-            string[] forgiven = [.. Around(text, answer, found), .. best.Mended, .. others is [] ? Array.Empty<string>() : ["more than one object"]];
-            return new Reading<T>(best.Answer, forgiven is [] ? null : string.Join("; ", forgiven), null)
+            var others = candidates
+                .Where(candidate => candidate != best && candidate.Weight > 0)
+                .ToArray();
+            string[] forgiven =
+            [
+                .. Around(text, answer, found),
+                .. best.Mended,
+                .. others is [] ? Array.Empty<string>() : ["more than one object"],
+            ];
+            return new Reading<T>(
+                best.Answer,
+                forgiven is [] ? null : string.Join("; ", forgiven),
+                null
+            )
             {
                 IsContested = others.Any(other => !JsonNode.DeepEquals(other.Node, best.Node)),
             };
@@ -47,17 +74,20 @@ internal static class AnswerJson
     private static bool IsWhole(string text)
     {
         var reader = new LooseJson(text, 0);
-        return text.AsSpan().TrimStart() is ['{' or '[', ..] && reader.TryRead(out _) && string.IsNullOrWhiteSpace(text[reader.End..]);
+        return text.AsSpan().TrimStart() is ['{' or '[', ..]
+            && reader.TryRead(out _)
+            && string.IsNullOrWhiteSpace(text[reader.End..]);
     }
 
-    private static string Fault(string answer, Found found, string list) => found switch
-    {
-        _ when string.IsNullOrWhiteSpace(answer) => "was empty",
-        { IsCut: true } => "held JSON that ends before it is closed",
-        { IsBroken: true } => "held JSON that cannot be read",
-        { Values: [] } => "held no JSON object",
-        _ => $"held JSON without the list '{list}'",
-    };
+    private static string Fault(string answer, Found found, string list) =>
+        found switch
+        {
+            _ when string.IsNullOrWhiteSpace(answer) => "was empty",
+            { IsCut: true } => "held JSON that ends before it is closed",
+            { IsBroken: true } => "held JSON that cannot be read",
+            { Values: [] } => "held no JSON object",
+            _ => $"held JSON without the list '{list}'",
+        };
 
     private static IEnumerable<string> Around(string text, string answer, Found found)
     {
@@ -85,13 +115,22 @@ internal static class AnswerJson
         var rest = new System.Text.StringBuilder();
         var (isCut, isBroken) = (false, false);
         var at = 0;
-        for (var tries = 0; tries < MaxTries && text.AsSpan(at).IndexOfAny('{', '[', '"') is >= 0 and var step;)
+        for (
+            var tries = 0;
+            tries < MaxTries && text.AsSpan(at).IndexOfAny('{', '[', '"') is >= 0 and var step;
+
+        )
         {
             rest.Append(text, at, step);
             at += step;
 
             // In quotation marks it is an answer that was written as a string, or prose.
-            if (text[at] == '"' && !(string.IsNullOrWhiteSpace(text[..at]) && text.AsSpan(at + 1) is ['{' or '[', ..]))
+            if (
+                text[at] == '"'
+                && !(
+                    string.IsNullOrWhiteSpace(text[..at]) && text.AsSpan(at + 1) is ['{' or '[', ..]
+                )
+            )
             {
                 rest.Append(text[at++]);
                 continue;
@@ -117,7 +156,13 @@ internal static class AnswerJson
     }
 
     /// <summary>The answer itself, or what a list or an object around it holds; outermost first.</summary>
-    private static IEnumerable<Candidate<T>> Candidates<T>(JsonNode? node, Func<JsonObject, T?> shape, Func<T, int> weigh, string list, int depth)
+    private static IEnumerable<Candidate<T>> Candidates<T>(
+        JsonNode? node,
+        Func<JsonObject, T?> shape,
+        Func<T, int> weigh,
+        string list,
+        int depth
+    )
         where T : class
     {
         if (AsAnswer(node, list) is { } whole && shape(whole) is { } answer)
@@ -130,27 +175,42 @@ internal static class AnswerJson
             }
         }
 
-        foreach (var inner in depth > 0 ? Inner(node).SelectMany(inner => Candidates(inner, shape, weigh, list, depth - 1)) : [])
+        foreach (
+            var inner in depth > 0
+                ? Inner(node).SelectMany(inner => Candidates(inner, shape, weigh, list, depth - 1))
+                : []
+        )
         {
             yield return inner;
         }
     }
 
     /// <summary>An object, or the list alone that should stand in one.</summary>
-    private static JsonObject? AsAnswer(JsonNode? node, string list) => node switch
-    {
-        JsonObject whole => whole,
-        JsonArray items when items is [JsonObject, ..] => new JsonObject { [list] = items.DeepClone() },
-        _ => null,
-    };
+    private static JsonObject? AsAnswer(JsonNode? node, string list) =>
+        node switch
+        {
+            JsonObject whole => whole,
+            JsonArray items when items is [JsonObject, ..] => new JsonObject
+            {
+                [list] = items.DeepClone(),
+            },
+            _ => null,
+        };
 
-    private static IEnumerable<JsonNode?> Inner(JsonNode? node) => node switch
-    {
-        JsonObject wrapper => wrapper.Where(field => field.Value is not JsonValue || Wrapped.Contains(field.Key)).Select(field => field.Value),
-        JsonArray items => items,
-        JsonValue value when value.TryGetValue<string>(out var text) && text.AsSpan().TrimStart() is ['{' or '[', ..] => Find(text).Values.Take(1).Select(found => found.Node),
-        _ => [],
-    };
+    private static IEnumerable<JsonNode?> Inner(JsonNode? node) =>
+        node switch
+        {
+            JsonObject wrapper => wrapper
+                .Where(field => field.Value is not JsonValue || Wrapped.Contains(field.Key))
+                .Select(field => field.Value),
+            JsonArray items => items,
+            JsonValue value
+                when value.TryGetValue<string>(out var text)
+                    && text.AsSpan().TrimStart() is ['{' or '[', ..] => Find(text)
+                .Values.Take(1)
+                .Select(found => found.Node),
+            _ => [],
+        };
 
     /// <param name="Weight">How much of what was asked for it holds.</param>
     private sealed record Candidate<T>(JsonObject Node, T Answer, int Weight)
@@ -159,5 +219,10 @@ internal static class AnswerJson
     }
 
     /// <param name="Rest">What stands around the values.</param>
-    private sealed record Found(IReadOnlyList<(JsonNode Node, IReadOnlyCollection<string> Mended)> Values, string Rest, bool IsCut, bool IsBroken);
+    private sealed record Found(
+        IReadOnlyList<(JsonNode Node, IReadOnlyCollection<string> Mended)> Values,
+        string Rest,
+        bool IsCut,
+        bool IsBroken
+    );
 }

@@ -8,7 +8,13 @@ namespace NewsDigest.Models;
 /// <param name="article">Also says since when answers count, see <see cref="RawArticle.Rerun"/>.</param>
 /// <param name="earlier">Calls that <see cref="Calls"/> goes on from.</param>
 /// <param name="elsewhere">Calls of the same article that are written down elsewhere and count only against what it may cost.</param>
-internal sealed class CallLedger(string stage, RawArticle article, ArticleBudget.Limits limits, IEnumerable<ModelCall> earlier, IReadOnlyList<ModelCall> elsewhere)
+internal sealed class CallLedger(
+    string stage,
+    RawArticle article,
+    ArticleBudget.Limits limits,
+    IEnumerable<ModelCall> earlier,
+    IReadOnlyList<ModelCall> elsewhere
+)
 {
     private readonly List<ModelCall> _calls = [.. earlier];
 
@@ -28,7 +34,10 @@ internal sealed class CallLedger(string stage, RawArticle article, ArticleBudget
     /// <summary>Null when the article may cost one more call of this size; else what stands against it.</summary>
     public string? Objection(long input)
     {
-        ModelCall[] all = [.. _calls.Concat(elsewhere).Where(call => call.Search == true == IsSearching)];
+        ModelCall[] all =
+        [
+            .. _calls.Concat(elsewhere).Where(call => call.Search == true == IsSearching),
+        ];
         if (IsSearching)
         {
             return all.Length < limits.SearchCalls
@@ -48,7 +57,13 @@ internal sealed class CallLedger(string stage, RawArticle article, ArticleBudget
     }
 
     /// <param name="counted">Tokens of the prompt, counted before it was sent.</param>
-    public ModelCall Add(string model, long counted, UsageDetails? usage, ModelPrice? price, bool unfiltered = false)
+    public ModelCall Add(
+        string model,
+        long counted,
+        UsageDetails? usage,
+        ModelPrice? price,
+        bool unfiltered = false
+    )
     {
         var call = new ModelCall(
             stage,
@@ -59,20 +74,33 @@ internal sealed class CallLedger(string stage, RawArticle article, ArticleBudget
             Known(usage?.OutputTokenCount),
             Known(usage?.ReasoningTokenCount),
             counted,
-            Unfiltered: unfiltered ? true : null);
+            Unfiltered: unfiltered ? true : null
+        );
         return Enter(call with { Cost = price?.CostOf(call), PricesAsOf = price?.AsOf });
     }
 
     /// <summary>Says of the last call what became of its answer.</summary>
     /// <returns>The call as it now stands.</returns>
-    public ModelCall Note(string? forgiven, string? outcome) => _calls[^1] = _calls[^1] with { Forgiven = forgiven, Outcome = outcome };
+    public ModelCall Note(string? forgiven, string? outcome) =>
+        _calls[^1] = _calls[^1] with { Forgiven = forgiven, Outcome = outcome };
 
     /// <summary>An answer that was paid for before. It counts as then, so that the same content takes the same way to its end.</summary>
-    public void Reuse(PaidAnswer answer) => Enter(answer.Call with { Stage = stage, PaidFor = answer.PaidFor == Article ? null : answer.PaidFor.Value });
+    public void Reuse(PaidAnswer answer) =>
+        Enter(
+            answer.Call with
+            {
+                Stage = stage,
+                PaidFor = answer.PaidFor == Article ? null : answer.PaidFor.Value,
+            }
+        );
 
     private ModelCall Enter(ModelCall call)
     {
-        var entered = call with { Attempt = _calls.Count(other => other.Stage == stage) + 1, Search = IsSearching ? true : null };
+        var entered = call with
+        {
+            Attempt = _calls.Count(other => other.Stage == stage) + 1,
+            Search = IsSearching ? true : null,
+        };
         _calls.Add(entered);
         return entered;
     }
@@ -82,5 +110,7 @@ internal sealed class CallLedger(string stage, RawArticle article, ArticleBudget
 
     /// <summary>What the service refused before it read it cost nothing.</summary>
     private static long Tokens(ModelCall call) =>
-        call.Outcome is CallOutcomes.PromptRefused ? 0 : (call.InputTokens ?? call.CountedTokens ?? 0) + (call.OutputTokens ?? 0);
+        call.Outcome is CallOutcomes.PromptRefused
+            ? 0
+            : (call.InputTokens ?? call.CountedTokens ?? 0) + (call.OutputTokens ?? 0);
 }

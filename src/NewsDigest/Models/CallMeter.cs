@@ -16,14 +16,22 @@ internal sealed class CallMeter
         {
             Totals = new CallTotals(
                 Totals.Calls + 1,
-                Totals.Untold + (usage is { InputTokenCount: not null, OutputTokenCount: not null } ? 0 : 1),
+                Totals.Untold
+                    + (usage is { InputTokenCount: not null, OutputTokenCount: not null } ? 0 : 1),
                 Totals.InputTokens + (usage?.InputTokenCount ?? 0),
                 Totals.OutputTokens + (usage?.OutputTokenCount ?? 0),
-                Totals.Cost + cost);
+                Totals.Cost + cost
+            );
         }
     }
 }
 
 /// <param name="Untold">Calls whose usage the service did not tell: the sums are without them.</param>
 /// <param name="Cost">Null as soon as the cost of one call is unknown.</param>
-internal sealed record CallTotals(int Calls, int Untold, long InputTokens, long OutputTokens, decimal? Cost);
+internal sealed record CallTotals(
+    int Calls,
+    int Untold,
+    long InputTokens,
+    long OutputTokens,
+    decimal? Cost
+);

@@ -18,12 +18,13 @@ internal static class CallOutcomes
     public const string PromptCut = "prompt_cut";
 
     /// <summary>Null when the answer was of use.</summary>
-    public static string? Of(ModelReply reply) => reply switch
-    {
-        ModelReply.TooLong => CutOff,
-        ModelReply.Filtered => Filtered,
-        ModelReply.Refused => Refused,
-        ModelReply.Unreadable => Unreadable,
-        _ => null,
-    };
+    public static string? Of(ModelReply reply) =>
+        reply switch
+        {
+            ModelReply.TooLong => CutOff,
+            ModelReply.Filtered => Filtered,
+            ModelReply.Refused => Refused,
+            ModelReply.Unreadable => Unreadable,
+            _ => null,
+        };
 }

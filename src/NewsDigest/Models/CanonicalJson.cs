@@ -6,5 +6,6 @@ namespace NewsDigest.Models;
 internal static class CanonicalJson
 {
     /// <summary>Without white space, in the order of the file: strict mode writes keys in schema order, so order is content.</summary>
-    public static string Write(JsonElement json) => JsonSerializer.Serialize(JsonNode.Parse(json.GetRawText()));
+    public static string Write(JsonElement json) =>
+        JsonSerializer.Serialize(JsonNode.Parse(json.GetRawText()));
 }

@@ -7,7 +7,16 @@ namespace NewsDigest.Models;
 /// <param name="family">What this model can be sent, by what is configured.</param>
 /// <param name="meter">Hears of every answer.</param>
 /// <param name="limits">What is known beyond that; null is nothing.</param>
-internal sealed partial class ChatModel(IChatClient chat, string name, string? deployment, ModelFamily family, PaidAnswers paid, CallMeter meter, ILogger<ChatModel> logger, DeploymentLimits? limits = null)
+internal sealed partial class ChatModel(
+    IChatClient chat,
+    string name,
+    string? deployment,
+    ModelFamily family,
+    PaidAnswers paid,
+    CallMeter meter,
+    ILogger<ChatModel> logger,
+    DeploymentLimits? limits = null
+)
 {
     /// <summary>Room for a paragraph and its English, without which no halving helps.</summary>
     private const int LeastRoom = 600;
@@ -28,7 +37,12 @@ internal sealed partial class ChatModel(IChatClient chat, string name, string? d
         get
         {
             var known = limits?.Of(family) ?? family;
-            return _cutTo < known.ContextTokens ? known with { ContextTokens = _cutTo.Value } : known;
+            return _cutTo < known.ContextTokens
+                ? known with
+                {
+                    ContextTokens = _cutTo.Value,
+                }
+                : known;
         }
     }
 
@@ -41,7 +55,8 @@ internal sealed partial class ChatModel(IChatClient chat, string name, string? d
         int maxAnswerTokens,
         CallLedger ledger,
         Func<string, Reading<T>> read,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
         where T : class
     {
         var messages = prompt.Render(values);
@@ -58,7 +73,10 @@ internal sealed partial class ChatModel(IChatClient chat, string name, string? d
         }
 
         var question = PaidAnswers.Question(name, deployment, prompt, values);
-        if (await paid.FindAsync(question, ledger.AnswersSince, cancellationToken) is { } kept && kept.Read(read) is ModelReply.Answer<T> known)
+        if (
+            await paid.FindAsync(question, ledger.AnswersSince, cancellationToken) is { } kept
+            && kept.Read(read) is ModelReply.Answer<T> known
+        )
         {
             ledger.Reuse(kept);
             return known;
@@ -67,16 +85,29 @@ internal sealed partial class ChatModel(IChatClient chat, string name, string? d
         ChatResponse response;
         try
         {
-            response = await chat.GetResponseAsync(messages, Family.OptionsFor(prompt, maxAnswerTokens), cancellationToken);
+            response = await chat.GetResponseAsync(
+                messages,
+                Family.OptionsFor(prompt, maxAnswerTokens),
+                cancellationToken
+            );
         }
-        catch (ModelCallException exception) when (exception.Failure is ModelFailure.ContentFiltered or ModelFailure.ContextTooLong)
+        catch (ModelCallException exception)
+            when (exception.Failure is ModelFailure.ContentFiltered or ModelFailure.ContextTooLong)
         {
             ledger.Add(name, size.All, usage: null, price: null);
             ledger.Note(forgiven: null, CallOutcomes.PromptRefused);
-            return exception.Failure is ModelFailure.ContentFiltered ? new ModelReply.Filtered(exception.Message) : new ModelReply.TooLong();
+            return exception.Failure is ModelFailure.ContentFiltered
+                ? new ModelReply.Filtered(exception.Message)
+                : new ModelReply.TooLong();
         }
 
-        var call = ledger.Add(response.ModelId ?? name, size.All, response.Usage, Family.Price, UnfilteredAnswer.IsSaidOf(response));
+        var call = ledger.Add(
+            response.ModelId ?? name,
+            size.All,
+            response.Usage,
+            Family.Price,
+            UnfilteredAnswer.IsSaidOf(response)
+        );
         meter.Add(response.Usage, call.Cost);
         var answer = PaidAnswer.Of(response, ledger.Article, call);
         var reply = answer.Read(read);
@@ -87,7 +118,10 @@ internal sealed partial class ChatModel(IChatClient chat, string name, string? d
         }
 
         _wholeSeen |= size.IsWhole(response.Usage);
-        call = ledger.Note((reply as ModelReply.Answer<T>)?.Reading.Forgiven, CallOutcomes.Of(reply));
+        call = ledger.Note(
+            (reply as ModelReply.Answer<T>)?.Reading.Forgiven,
+            CallOutcomes.Of(reply)
+        );
         if (reply is ModelReply.Answer<T>)
         {
             await paid.KeepAsync(question, answer with { Call = call });
@@ -113,7 +147,8 @@ internal sealed partial class ChatModel(IChatClient chat, string name, string? d
 
         return new ModelReply.CutPrompt(
             reply,
-            $"The server read {window} of the prompt's {size.All} tokens, so parts of the rules or of the article were unknown to the model. Enlarge the context window of the server; the log says how.");
+            $"The server read {window} of the prompt's {size.All} tokens, so parts of the rules or of the article were unknown to the model. Enlarge the context window of the server; the log says how."
+        );
     }
 
     private static partial class Log
@@ -121,7 +156,8 @@ internal sealed partial class ChatModel(IChatClient chat, string name, string? d
         [LoggerMessage(
             225,
             LogLevel.Error,
-            "The server of the model '{Model}' read {Read} of a prompt of {Counted} tokens and said nothing: its context window is too small. Enlarge it (Ollama: num_ctx of the model or OLLAMA_CONTEXT_LENGTH; vLLM: --max-model-len; LM Studio: context length of the loaded model; llama.cpp: -c), or set Model:Families:NAME:ContextTokens to what it has. Until then nothing is published as verified.")]
+            "The server of the model '{Model}' read {Read} of a prompt of {Counted} tokens and said nothing: its context window is too small. Enlarge it (Ollama: num_ctx of the model or OLLAMA_CONTEXT_LENGTH; vLLM: --max-model-len; LM Studio: context length of the loaded model; llama.cpp: -c), or set Model:Families:NAME:ContextTokens to what it has. Until then nothing is published as verified."
+        )]
         public static partial void PromptCut(ILogger logger, int read, int counted, string model);
     }
 }

@@ -12,8 +12,17 @@ namespace NewsDigest.Models;
 /// Keeps what a deployment was found not to take, so that it is asked with it once and never again, by any worker. Deleting the
 /// document makes workers try everything anew at their next start.
 /// </summary>
-[SuppressMessage("Reliability", "CA1001:Types that own disposable fields should be disposable", Justification = "A semaphore whose wait handle nobody asks for holds nothing; it lives as long as the process.")]
-internal sealed partial class DeploymentLimits(IResultStore store, string address, string model, ILogger<DeploymentLimits> logger)
+[SuppressMessage(
+    "Reliability",
+    "CA1001:Types that own disposable fields should be disposable",
+    Justification = "A semaphore whose wait handle nobody asks for holds nothing; it lives as long as the process."
+)]
+internal sealed partial class DeploymentLimits(
+    IResultStore store,
+    string address,
+    string model,
+    ILogger<DeploymentLimits> logger
+)
 {
     private static readonly StorePath Folder = StorePath.Of("limits");
 
@@ -41,7 +50,8 @@ internal sealed partial class DeploymentLimits(IResultStore store, string addres
         await _turn.WaitAsync(cancellationToken);
         try
         {
-            return _known ??= await ReadAsync(cancellationToken) ?? new LearnedLimits(address, model, []);
+            return _known ??=
+                await ReadAsync(cancellationToken) ?? new LearnedLimits(address, model, []);
         }
         finally
         {
@@ -51,7 +61,11 @@ internal sealed partial class DeploymentLimits(IResultStore store, string addres
 
     /// <summary>Takes a complaint of the service in. True when the call can be sent again in another form.</summary>
     /// <param name="used">What was known when the call was made.</param>
-    public async Task<bool> LearnAsync(LearnedLimits used, Func<LearnedLimits, LearnedLimits?> lower, CancellationToken cancellationToken)
+    public async Task<bool> LearnAsync(
+        LearnedLimits used,
+        Func<LearnedLimits, LearnedLimits?> lower,
+        CancellationToken cancellationToken
+    )
     {
         await _turn.WaitAsync(cancellationToken);
         try
@@ -61,7 +75,10 @@ internal sealed partial class DeploymentLimits(IResultStore store, string addres
                 return true; // another call has learned it meanwhile
             }
 
-            if (await ReadAsync(cancellationToken) is { } stored && stored.Limits.Except(used.Limits).Any())
+            if (
+                await ReadAsync(cancellationToken) is { } stored
+                && stored.Limits.Except(used.Limits).Any()
+            )
             {
                 _known = stored; // another worker has
                 return true;
@@ -84,12 +101,18 @@ internal sealed partial class DeploymentLimits(IResultStore store, string addres
     }
 
     /// <summary>Of all deployments.</summary>
-    public static async Task<IReadOnlyList<LearnedLimits>> ListAsync(IResultStore store, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<LearnedLimits>> ListAsync(
+        IResultStore store,
+        CancellationToken cancellationToken
+    )
     {
         var all = new List<LearnedLimits>();
         await foreach (var path in store.ListAsync(Folder, cancellationToken))
         {
-            if (await store.ReadAsync(path, cancellationToken) is { } json && TryRead(json) is { Limits: not [] } limits)
+            if (
+                await store.ReadAsync(path, cancellationToken) is { } json
+                && TryRead(json) is { Limits: not [] } limits
+            )
             {
                 all.Add(limits);
             }
@@ -98,9 +121,13 @@ internal sealed partial class DeploymentLimits(IResultStore store, string addres
         return all;
     }
 
-    private StorePath Path() => Folder.Append($"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{address}\n{model}")))[..32]}.json");
+    private StorePath Path() =>
+        Folder.Append(
+            $"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{address}\n{model}")))[..32]}.json"
+        );
 
-    private async Task<LearnedLimits?> ReadAsync(CancellationToken cancellationToken) => await store.ReadAsync(Path(), cancellationToken) is { } json ? TryRead(json) : null;
+    private async Task<LearnedLimits?> ReadAsync(CancellationToken cancellationToken) =>
+        await store.ReadAsync(Path(), cancellationToken) is { } json ? TryRead(json) : null;
 
     /// <summary>Null also for a damaged document: what it said is learned again.</summary>
     private static LearnedLimits? TryRead(ReadOnlyMemory<byte> json)
@@ -119,7 +146,11 @@ internal sealed partial class DeploymentLimits(IResultStore store, string addres
     {
         try
         {
-            await store.PutAsync(Path(), JsonSerializer.SerializeToUtf8Bytes(limits, ArticleJson.Options), CancellationToken.None);
+            await store.PutAsync(
+                Path(),
+                JsonSerializer.SerializeToUtf8Bytes(limits, ArticleJson.Options),
+                CancellationToken.None
+            );
         }
         catch (StoreUnavailableException exception)
         {
@@ -129,10 +160,24 @@ internal sealed partial class DeploymentLimits(IResultStore store, string addres
 
     private static partial class Log
     {
-        [LoggerMessage(231, LogLevel.Warning, "The model '{Model}' at {Address} is asked in another form from now on: {Line}. {Said}")]
-        public static partial void Learned(ILogger logger, string model, string address, string line, string said);
+        [LoggerMessage(
+            231,
+            LogLevel.Warning,
+            "The model '{Model}' at {Address} is asked in another form from now on: {Line}. {Said}"
+        )]
+        public static partial void Learned(
+            ILogger logger,
+            string model,
+            string address,
+            string line,
+            string said
+        );
 
-        [LoggerMessage(232, LogLevel.Warning, "What a model does not take could not be written to the store; each worker learns it anew.")]
+        [LoggerMessage(
+            232,
+            LogLevel.Warning,
+            "What a model does not take could not be written to the store; each worker learns it anew."
+        )]
         public static partial void NotKept(ILogger logger, Exception exception);
     }
 }

@@ -38,7 +38,14 @@ internal sealed class FamilyOptions
     /// <summary>What is wrong with this row, by the name of the key; null when nothing is.</summary>
     public string? Problem(string key)
     {
-        foreach (var (name, value, least) in new[] { (nameof(ContextTokens), ContextTokens, 2000), (nameof(OutputTokens), OutputTokens, 500), (nameof(ThinkingTokens), ThinkingTokens, 0) })
+        foreach (
+            var (name, value, least) in new[]
+            {
+                (nameof(ContextTokens), ContextTokens, 2000),
+                (nameof(OutputTokens), OutputTokens, 500),
+                (nameof(ThinkingTokens), ThinkingTokens, 0),
+            }
+        )
         {
             if (value < least)
             {
@@ -46,7 +53,14 @@ internal sealed class FamilyOptions
             }
         }
 
-        foreach (var (name, value) in new[] { (nameof(InputPrice), InputPrice), (nameof(CachedPrice), CachedPrice), (nameof(OutputPrice), OutputPrice) })
+        foreach (
+            var (name, value) in new[]
+            {
+                (nameof(InputPrice), InputPrice),
+                (nameof(CachedPrice), CachedPrice),
+                (nameof(OutputPrice), OutputPrice),
+            }
+        )
         {
             if (value < 0)
             {
@@ -54,7 +68,12 @@ internal sealed class FamilyOptions
             }
         }
 
-        return (InputPrice, CachedPrice, OutputPrice, PricesAsOf) is (null, null, null, null) or (not null, not null, not null, { Length: > 0 })
+        return
+            (InputPrice, CachedPrice, OutputPrice, PricesAsOf)
+                is
+                    (null, null, null, null)
+                    or
+                    (not null, not null, not null, { Length: > 0 })
             ? null
             : $"{key} has a part of its prices only. Set {nameof(InputPrice)}, {nameof(CachedPrice)}, {nameof(OutputPrice)} and {nameof(PricesAsOf)}, or none of them.";
     }

@@ -21,7 +21,11 @@ internal sealed partial class Fence
     /// </summary>
     /// <param name="key">This installation's own, see <see cref="Fences"/>.</param>
     public static Fence For(string contentHash, ReadOnlySpan<byte> key) =>
-        new(Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(contentHash)))[..12]);
+        new(
+            Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(contentHash)))[
+                ..12
+            ]
+        );
 
     public string Nonce => _nonce;
 
@@ -33,13 +37,17 @@ internal sealed partial class Fence
     public string Close(IEnumerable<string> blocks) => $"{string.Concat(blocks)}{End}";
 
     /// <summary>What no answer may hold: a sign that our own words leaked into it.</summary>
-    public bool IsLeakedInto(string text) => text.Contains(_nonce, StringComparison.OrdinalIgnoreCase) || Mark().IsMatch(text);
+    public bool IsLeakedInto(string text) =>
+        text.Contains(_nonce, StringComparison.OrdinalIgnoreCase) || Mark().IsMatch(text);
 
     /// <summary>
     /// Takes out what only a machine reads: marks like ours, characters without a shape in which instructions can hide,
     /// halves of surrogate pairs. The joiners of Arabic and Indic scripts and of emoji stay.
     /// </summary>
-    public string Clean(string text) => Mark().Replace(WithoutInvisible(text), "").Replace(_nonce, "", StringComparison.OrdinalIgnoreCase);
+    public string Clean(string text) =>
+        Mark()
+            .Replace(WithoutInvisible(text), "")
+            .Replace(_nonce, "", StringComparison.OrdinalIgnoreCase);
 
     private static string WithoutInvisible(string text)
     {
@@ -59,6 +67,9 @@ internal sealed partial class Fence
     private static bool IsInvisible(Rune rune) =>
         IncomingText.IsUnseen(rune) || (Rune.IsControl(rune) && rune.Value is not ('\n' or '\t'));
 
-    [GeneratedRegex("<[a-z0-9 ]{1,24} [0-9a-f]{12}>", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "<[a-z0-9 ]{1,24} [0-9a-f]{12}>",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Mark();
 }

@@ -56,7 +56,7 @@ internal sealed class LooseJson(string text, int start)
             return false;
         }
 
-        for (_at++; !TryClose('}');)
+        for (_at++; !TryClose('}'); )
         {
             if (!TryReadName(out var name) || !TryTake(':') || !TryRead(out var field))
             {
@@ -83,7 +83,7 @@ internal sealed class LooseJson(string text, int start)
             return false;
         }
 
-        for (_at++; !TryClose(']');)
+        for (_at++; !TryClose(']'); )
         {
             if (!TryRead(out var item))
             {
@@ -165,7 +165,11 @@ internal sealed class LooseJson(string text, int start)
             {
                 if (letter < ' ' || letter == quote)
                 {
-                    _mended.Add(letter < ' ' ? "a raw line break in a string" : "quotation marks that were not escaped");
+                    _mended.Add(
+                        letter < ' '
+                            ? "a raw line break in a string"
+                            : "quotation marks that were not escaped"
+                    );
                 }
 
                 letters.Append(letter < ' ' ? ' ' : letter); // a break that nobody wrote into the text
@@ -201,7 +205,14 @@ internal sealed class LooseJson(string text, int start)
                 break;
             case 'r' or 'b' or 'f':
                 break;
-            case 'u' when _at + 4 < text.Length && ushort.TryParse(text.AsSpan(_at + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit):
+            case 'u'
+                when _at + 4 < text.Length
+                    && ushort.TryParse(
+                        text.AsSpan(_at + 1, 4),
+                        NumberStyles.AllowHexSpecifier,
+                        CultureInfo.InvariantCulture,
+                        out var unit
+                    ):
                 letters.Append((char)unit);
                 _at += 4;
                 break;
@@ -227,12 +238,16 @@ internal sealed class LooseJson(string text, int start)
             _ when word.Length > 0 && char.IsAsciiDigit(word[^1]) => JsonValue.Create(word),
             _ => null,
         };
-        if (word is "NaN" or "Infinity" or "-Infinity" or "undefined" or "None" or "True" or "False")
+        if (
+            word is "NaN" or "Infinity" or "-Infinity" or "undefined" or "None" or "True" or "False"
+        )
         {
             _mended.Add($"'{word}', which JSON does not have");
         }
 
-        return value is not null || word is "null" or "NaN" or "Infinity" or "-Infinity" or "undefined" or "None" || Break();
+        return value is not null
+            || word is "null" or "NaN" or "Infinity" or "-Infinity" or "undefined" or "None"
+            || Break();
     }
 
     private bool TryClose(char bracket)

@@ -4,8 +4,11 @@ namespace NewsDigest.Models;
 /// A call to a chat model that gave no usable answer, told in our own words: no vendor type goes further up than this, and nothing
 /// of what the service wrote but what the message quotes.
 /// </summary>
-internal sealed class ModelCallException(ModelFailure failure, string message, TimeSpan? retryAfter = null)
-    : Exception(message)
+internal sealed class ModelCallException(
+    ModelFailure failure,
+    string message,
+    TimeSpan? retryAfter = null
+) : Exception(message)
 {
     private readonly string? _signature;
 

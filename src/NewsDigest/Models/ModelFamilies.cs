@@ -17,7 +17,9 @@ internal static class ModelFamilies
         T Value<T>(string property, Func<FamilyOptions, T?> read)
             where T : struct =>
             rows.Select(read).FirstOrDefault(value => value is not null)
-            ?? throw new InvalidDataException($"{Key}:{FamilyOptions.Any}:{property} is missing, and no other row says it for the model '{model}'. Set it.");
+            ?? throw new InvalidDataException(
+                $"{Key}:{FamilyOptions.Any}:{property} is missing, and no other row says it for the model '{model}'. Set it."
+            );
 
         var priced = rows.FirstOrDefault(row => row.InputPrice is not null);
         var family = new ModelFamily(
@@ -29,23 +31,43 @@ internal static class ModelFamilies
             Value(nameof(FamilyOptions.ContextTokens), row => row.ContextTokens),
             Value(nameof(FamilyOptions.OutputTokens), row => row.OutputTokens),
             Value(nameof(FamilyOptions.ThinkingTokens), row => row.ThinkingTokens),
-            priced is { InputPrice: { } input, CachedPrice: { } cached, OutputPrice: { } output, PricesAsOf: { } date } ? new ModelPrice(input, cached, output, date) : null);
+            priced
+                is {
+                    InputPrice: { } input,
+                    CachedPrice: { } cached,
+                    OutputPrice: { } output,
+                    PricesAsOf: { } date
+                }
+                ? new ModelPrice(input, cached, output, date)
+                : null
+        );
         return family.OutputTokens > family.ThinkingTokens
             ? family
-            : throw new InvalidDataException($"{Key}: the model '{model}' would have {family.OutputTokens} tokens for its answer and {family.ThinkingTokens} of them for thinking. Raise OutputTokens or lower ThinkingTokens.");
+            : throw new InvalidDataException(
+                $"{Key}: the model '{model}' would have {family.OutputTokens} tokens for its answer and {family.ThinkingTokens} of them for thinking. Raise OutputTokens or lower ThinkingTokens."
+            );
     }
 
     /// <summary>Somebody has said how long the window of this model is; what its server says does not count then.</summary>
     public static bool IsWindowConfigured(string model, ModelOptions options) =>
-        RowsOf(model, options).FirstOrDefault(row => row.Value.ContextTokens is not null) is var row && (row.Key != FamilyOptions.Any || row.Value.ContextTokens != GuessedWindow);
+        RowsOf(model, options).FirstOrDefault(row => row.Value.ContextTokens is not null) is var row
+        && (row.Key != FamilyOptions.Any || row.Value.ContextTokens != GuessedWindow);
 
-    private static IEnumerable<KeyValuePair<string, FamilyOptions>> RowsOf(string model, ModelOptions options)
+    private static IEnumerable<KeyValuePair<string, FamilyOptions>> RowsOf(
+        string model,
+        ModelOptions options
+    )
     {
         var name = model.Split('/')[^1];
-        return options.Families
-            .Where(row => row.Key == FamilyOptions.Any || IsBeginning(row.Key, name) || IsBeginning(row.Key, model))
+        return options
+            .Families.Where(row =>
+                row.Key == FamilyOptions.Any
+                || IsBeginning(row.Key, name)
+                || IsBeginning(row.Key, model)
+            )
             .OrderByDescending(row => row.Key == FamilyOptions.Any ? 0 : row.Key.Length);
     }
 
-    private static bool IsBeginning(string key, string name) => name.StartsWith(key, StringComparison.OrdinalIgnoreCase);
+    private static bool IsBeginning(string key, string name) =>
+        name.StartsWith(key, StringComparison.OrdinalIgnoreCase);
 }

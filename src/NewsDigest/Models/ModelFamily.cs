@@ -19,7 +19,8 @@ internal sealed record ModelFamily(
     int ContextTokens,
     int OutputTokens,
     int ThinkingTokens,
-    ModelPrice? Price)
+    ModelPrice? Price
+)
 {
     /// <summary>Names that the chat abstraction has no property for; they travel under the same names on the wire.</summary>
     public const string MaxTokensName = "max_tokens";
@@ -32,9 +33,15 @@ internal sealed record ModelFamily(
         var options = new ChatOptions
         {
             Temperature = Temperature ? prompt.Parameters.Temperature : null,
-            Reasoning = ReasoningEffort && Effort(prompt.Parameters.ReasoningEffort) is { } effort ? new ReasoningOptions { Effort = effort } : null,
+            Reasoning =
+                ReasoningEffort && Effort(prompt.Parameters.ReasoningEffort) is { } effort
+                    ? new ReasoningOptions { Effort = effort }
+                    : null,
             MaxOutputTokens = MaxCompletionTokens ? room : null,
-            ResponseFormat = ChatResponseFormat.ForJsonSchema(prompt.Schema.Json, prompt.Schema.Name), // see CapabilityChatClient for models without StrictSchema
+            ResponseFormat = ChatResponseFormat.ForJsonSchema(
+                prompt.Schema.Json,
+                prompt.Schema.Name
+            ), // see CapabilityChatClient for models without StrictSchema
             AdditionalProperties = [],
         };
         if (!MaxCompletionTokens)
@@ -52,14 +59,16 @@ internal sealed record ModelFamily(
 
     /// <summary>Whether a call of this size can be answered whole.</summary>
     public bool Holds(long promptTokens, long answerTokens) =>
-        answerTokens + ThinkingTokens <= OutputTokens && promptTokens + answerTokens + ThinkingTokens <= ContextTokens;
+        answerTokens + ThinkingTokens <= OutputTokens
+        && promptTokens + answerTokens + ThinkingTokens <= ContextTokens;
 
-    private static ReasoningEffort? Effort(string? name) => name switch
-    {
-        "none" => Microsoft.Extensions.AI.ReasoningEffort.None,
-        "low" => Microsoft.Extensions.AI.ReasoningEffort.Low,
-        "medium" => Microsoft.Extensions.AI.ReasoningEffort.Medium,
-        "high" => Microsoft.Extensions.AI.ReasoningEffort.High,
-        _ => null,
-    };
+    private static ReasoningEffort? Effort(string? name) =>
+        name switch
+        {
+            "none" => Microsoft.Extensions.AI.ReasoningEffort.None,
+            "low" => Microsoft.Extensions.AI.ReasoningEffort.Low,
+            "medium" => Microsoft.Extensions.AI.ReasoningEffort.Medium,
+            "high" => Microsoft.Extensions.AI.ReasoningEffort.High,
+            _ => null,
+        };
 }

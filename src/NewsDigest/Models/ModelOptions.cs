@@ -38,17 +38,23 @@ internal sealed class ModelOptions
     public double TokenCapFactor { get; init; } = 2.5;
 
     /// <summary>What becomes of an answer that went out while the service's content filter was out of order: <c>publish</c> it with a note, or <c>hold</c> the article until the filter works.</summary>
-    [AllowedValues("publish", "hold", ErrorMessage = $"{Section}:{nameof(WhenUnfiltered)} must be 'publish' or 'hold'.")]
+    [AllowedValues(
+        "publish",
+        "hold",
+        ErrorMessage = $"{Section}:{nameof(WhenUnfiltered)} must be 'publish' or 'hold'."
+    )]
     public string WhenUnfiltered { get; init; } = "publish";
 
     /// <summary>A .tsv or .csv file with terms for every article; null is none.</summary>
     public string? Glossary { get; init; }
 
     /// <summary>More of them for single sources, by the name of the source or the host of its address.</summary>
-    public IReadOnlyDictionary<string, string> SourceGlossaries { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> SourceGlossaries { get; init; } =
+        new Dictionary<string, string>();
 
     /// <summary>What models are like, by the beginning of their names.</summary>
-    public IReadOnlyDictionary<string, FamilyOptions> Families { get; init; } = new Dictionary<string, FamilyOptions>();
+    public IReadOnlyDictionary<string, FamilyOptions> Families { get; init; } =
+        new Dictionary<string, FamilyOptions>();
 
     internal sealed class Validator : IValidateOptions<ModelOptions>
     {
@@ -57,16 +63,28 @@ internal sealed class ModelOptions
             if (options.TotalTimeout <= options.AttemptTimeout)
             {
                 return ValidateOptionsResult.Fail(
-                    $"{Section}:{nameof(TotalTimeout)} ({options.TotalTimeout}) must be longer than {Section}:{nameof(AttemptTimeout)} ({options.AttemptTimeout}).");
+                    $"{Section}:{nameof(TotalTimeout)} ({options.TotalTimeout}) must be longer than {Section}:{nameof(AttemptTimeout)} ({options.AttemptTimeout})."
+                );
             }
 
             if (options.MaxWait < options.FirstWait)
             {
-                return ValidateOptionsResult.Fail($"{Section}:{nameof(MaxWait)} ({options.MaxWait}) must not be shorter than {Section}:{nameof(FirstWait)} ({options.FirstWait}).");
+                return ValidateOptionsResult.Fail(
+                    $"{Section}:{nameof(MaxWait)} ({options.MaxWait}) must not be shorter than {Section}:{nameof(FirstWait)} ({options.FirstWait})."
+                );
             }
 
-            string[] problems = [.. options.Families.Select(row => row.Value.Problem($"{Section}:{nameof(Families)}:{row.Key}")).OfType<string>()];
-            return problems is [] ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
+            string[] problems =
+            [
+                .. options
+                    .Families.Select(row =>
+                        row.Value.Problem($"{Section}:{nameof(Families)}:{row.Key}")
+                    )
+                    .OfType<string>(),
+            ];
+            return problems is []
+                ? ValidateOptionsResult.Success
+                : ValidateOptionsResult.Fail(problems);
         }
     }
 }

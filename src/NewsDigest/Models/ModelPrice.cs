@@ -9,9 +9,12 @@ namespace NewsDigest.Models;
 /// <param name="AsOf">Said beside every cost, for example <c>2026-11-01</c>.</param>
 internal sealed record ModelPrice(decimal Input, decimal Cached, decimal Output, string AsOf)
 {
-    public decimal Cost(long input, long cached, long output) => (((input - cached) * Input) + (cached * Cached) + (output * Output)) / 1_000_000;
+    public decimal Cost(long input, long cached, long output) =>
+        (((input - cached) * Input) + (cached * Cached) + (output * Output)) / 1_000_000;
 
     /// <summary>Null when the service did not say all that the price depends on.</summary>
     public decimal? CostOf(ModelCall call) =>
-        call is { InputTokens: { } input, CachedTokens: { } cached, OutputTokens: { } output } ? Cost(input, cached, output) : null;
+        call is { InputTokens: { } input, CachedTokens: { } cached, OutputTokens: { } output }
+            ? Cost(input, cached, output)
+            : null;
 }

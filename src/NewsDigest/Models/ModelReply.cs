@@ -3,9 +3,7 @@ namespace NewsDigest.Models;
 /// <summary>How a model answered, where the end is expected. The text is read only when the model came to its own end.</summary>
 internal abstract record ModelReply
 {
-    private ModelReply()
-    {
-    }
+    private ModelReply() { }
 
     public sealed record Answer<T>(Reading<T> Reading) : ModelReply
         where T : class;

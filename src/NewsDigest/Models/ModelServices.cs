@@ -11,7 +11,10 @@ namespace NewsDigest.Models;
 
 internal static class ModelServices
 {
-    public static IServiceCollection AddModels(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddModels(
+        this IServiceCollection services,
+        IConfiguration configuration
+    )
     {
         services.AddSettings<ModelOptions>(configuration);
         services.TryAddSingleton<PaidAnswers>();
@@ -27,12 +30,41 @@ internal static class ModelServices
     /// <param name="client">One that throws <see cref="ModelCallException"/> and repeats nothing itself.</param>
     /// <param name="deployment">Where it runs, when that has a name of its own.</param>
     /// <param name="address">Of the service.</param>
-    public static ChatModel CreateModel(this IServiceProvider provider, IChatClient client, string model, string? deployment, string address)
+    public static ChatModel CreateModel(
+        this IServiceProvider provider,
+        IChatClient client,
+        string model,
+        string? deployment,
+        string address
+    )
     {
-        var (options, time) = (provider.GetRequiredService<IOptions<ModelOptions>>().Value, provider.GetRequiredService<TimeProvider>());
+        var (options, time) = (
+            provider.GetRequiredService<IOptions<ModelOptions>>().Value,
+            provider.GetRequiredService<TimeProvider>()
+        );
         var family = ModelFamilies.Of(model, options);
-        var limits = new DeploymentLimits(provider.GetRequiredService<IResultStore>(), address, deployment ?? model, provider.GetRequiredService<ILogger<DeploymentLimits>>());
-        var retrying = new RetryingChatClient(client, options, time, provider.GetRequiredService<ServiceState>(), provider.GetRequiredService<ILogger<RetryingChatClient>>());
-        return new ChatModel(new CapabilityChatClient(retrying, limits, family.StrictSchema, time), model, deployment, family, provider.GetRequiredService<PaidAnswers>(), provider.GetRequiredService<CallMeter>(), provider.GetRequiredService<ILogger<ChatModel>>(), limits);
+        var limits = new DeploymentLimits(
+            provider.GetRequiredService<IResultStore>(),
+            address,
+            deployment ?? model,
+            provider.GetRequiredService<ILogger<DeploymentLimits>>()
+        );
+        var retrying = new RetryingChatClient(
+            client,
+            options,
+            time,
+            provider.GetRequiredService<ServiceState>(),
+            provider.GetRequiredService<ILogger<RetryingChatClient>>()
+        );
+        return new ChatModel(
+            new CapabilityChatClient(retrying, limits, family.StrictSchema, time),
+            model,
+            deployment,
+            family,
+            provider.GetRequiredService<PaidAnswers>(),
+            provider.GetRequiredService<CallMeter>(),
+            provider.GetRequiredService<ILogger<ChatModel>>(),
+            limits
+        );
     }
 }

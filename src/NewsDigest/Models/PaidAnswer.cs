@@ -7,16 +7,31 @@ namespace NewsDigest.Models;
 /// <param name="PaidFor">The article for which it was asked.</param>
 /// <param name="Refusal">What the model said when it declined; null when it did not.</param>
 /// <param name="At">When it came; null in a document that an older version wrote.</param>
-internal sealed record PaidAnswer(ArticleId PaidFor, ModelCall Call, string? FinishReason, string Text, string? Refusal, DateTimeOffset? At = null)
+internal sealed record PaidAnswer(
+    ArticleId PaidFor,
+    ModelCall Call,
+    string? FinishReason,
+    string Text,
+    string? Refusal,
+    DateTimeOffset? At = null
+)
 {
     private const int MaxQuoted = 200;
 
-    public static PaidAnswer Of(ChatResponse response, ArticleId article, ModelCall call) => new(
-        article,
-        call,
-        response.FinishReason?.Value,
-        response.Text,
-        IncomingText.CleanLine(response.Messages.SelectMany(message => message.Contents).OfType<ErrorContent>().FirstOrDefault()?.Message));
+    public static PaidAnswer Of(ChatResponse response, ArticleId article, ModelCall call) =>
+        new(
+            article,
+            call,
+            response.FinishReason?.Value,
+            response.Text,
+            IncomingText.CleanLine(
+                response
+                    .Messages.SelectMany(message => message.Contents)
+                    .OfType<ErrorContent>()
+                    .FirstOrDefault()
+                    ?.Message
+            )
+        );
 
     /// <summary>Why it ended comes before what it says: a cut answer can be valid JSON, and a filtered one empty.</summary>
     public ModelReply Read<T>(Func<string, Reading<T>> read)

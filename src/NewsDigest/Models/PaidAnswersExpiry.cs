@@ -5,7 +5,11 @@ using NewsDigest.Storage;
 namespace NewsDigest.Models;
 
 /// <summary>Deletes kept answers when their time is over, once a day.</summary>
-internal sealed partial class PaidAnswersExpiry(PaidAnswers answers, TimeProvider time, ILogger<PaidAnswersExpiry> logger) : BackgroundService
+internal sealed partial class PaidAnswersExpiry(
+    PaidAnswers answers,
+    TimeProvider time,
+    ILogger<PaidAnswersExpiry> logger
+) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromDays(1);
 
@@ -42,10 +46,18 @@ internal sealed partial class PaidAnswersExpiry(PaidAnswers answers, TimeProvide
 
     private static partial class Log
     {
-        [LoggerMessage(223, LogLevel.Debug, "Deleted {Count} kept answers that were older than a week.")]
+        [LoggerMessage(
+            223,
+            LogLevel.Debug,
+            "Deleted {Count} kept answers that were older than a week."
+        )]
         public static partial void Deleted(ILogger logger, int count);
 
-        [LoggerMessage(224, LogLevel.Warning, "Old answers could not be deleted; it is tried again tomorrow.")]
+        [LoggerMessage(
+            224,
+            LogLevel.Warning,
+            "Old answers could not be deleted; it is tried again tomorrow."
+        )]
         public static partial void NotDeleted(ILogger logger, Exception exception);
     }
 }

@@ -23,12 +23,23 @@ internal static partial class ParagraphIds
     /// <summary>A number alone may count from anywhere.</summary>
     public static bool IsNumberAlone(string id) => id.Length > 0 && id.All(char.IsAsciiDigit);
 
-    private static string Number(Capture digits) => digits.Value.TrimStart('0') is { Length: > 0 } number ? number : 0.ToString(CultureInfo.InvariantCulture);
+    private static string Number(Capture digits) =>
+        digits.Value.TrimStart('0') is { Length: > 0 } number
+            ? number
+            : 0.ToString(CultureInfo.InvariantCulture);
 
     // The nonce of a mark may still stand behind it.
-    [GeneratedRegex(@"^[\s<\[(#""]*(?:p|par|para|paragraph)?[\s_.:#-]*([0-9]{1,6})(?:\s*s\s*([0-9]{1,6}))*(?:\s+[0-9a-f]{12})?[\s>\]).:""]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
+    [GeneratedRegex(
+        @"^[\s<\[(#""]*(?:p|par|para|paragraph)?[\s_.:#-]*([0-9]{1,6})(?:\s*s\s*([0-9]{1,6}))*(?:\s+[0-9a-f]{12})?[\s>\]).:""]*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: PatternTimeout.Milliseconds
+    )]
     private static partial Regex Id();
 
-    [GeneratedRegex(@"^[\s<\[(]*(?:title|headline)(?:\s+[0-9a-f]{12})?[\s>\])]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
+    [GeneratedRegex(
+        @"^[\s<\[(]*(?:title|headline)(?:\s+[0-9a-f]{12})?[\s>\])]*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: PatternTimeout.Milliseconds
+    )]
     private static partial Regex TitleWord();
 }

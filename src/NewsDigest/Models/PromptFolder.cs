@@ -8,8 +8,27 @@ internal sealed record PromptFolder(Prompt Translate, Prompt Repair, Prompt Summ
     {
         var path = folder ?? Path.Combine(AppContext.BaseDirectory, "prompts");
         return new PromptFolder(
-            PromptFile.Read(Path.Combine(path, "translate.prompt"), ["nonce", "language", "published", "request", "glossary", "context", "ids", "article"]),
-            PromptFile.Read(Path.Combine(path, "repair.prompt"), ["nonce", "language", "request", "glossary", "entities", "ids", "paragraphs"]),
-            PromptFile.Read(Path.Combine(path, "summarize.prompt"), ["nonce", "limits", "request", "previous", "ids", "article"]));
+            PromptFile.Read(
+                Path.Combine(path, "translate.prompt"),
+                [
+                    "nonce",
+                    "language",
+                    "published",
+                    "request",
+                    "glossary",
+                    "context",
+                    "ids",
+                    "article",
+                ]
+            ),
+            PromptFile.Read(
+                Path.Combine(path, "repair.prompt"),
+                ["nonce", "language", "request", "glossary", "entities", "ids", "paragraphs"]
+            ),
+            PromptFile.Read(
+                Path.Combine(path, "summarize.prompt"),
+                ["nonce", "limits", "request", "previous", "ids", "article"]
+            )
+        );
     }
 }

@@ -25,7 +25,12 @@ internal sealed record PromptSize(int System, int User, int Schema, int Letters)
     public int All => System + User + Schema;
 
     public static PromptSize Of(Prompt prompt, string user) =>
-        new(prompt.SystemTokens, TokenCounter.Count(user), prompt.PrefixTokens - prompt.SystemTokens, user.Length);
+        new(
+            prompt.SystemTokens,
+            TokenCounter.Count(user),
+            prompt.PrefixTokens - prompt.SystemTokens,
+            user.Length
+        );
 
     /// <summary>The tokens that the server read when it cannot have read all; null when it can, or does not say.</summary>
     /// <param name="wholeBefore">The same server has counted a whole prompt of ours before.</param>
@@ -38,7 +43,10 @@ internal sealed record PromptSize(int System, int User, int Schema, int Letters)
 
         // Some servers count what they took from their cache apart.
         var read = reported + Math.Max(0, usage.CachedInputTokenCount ?? 0);
-        var isBelowAll = read < (LeastOfSystem * System) + (LeastOfUser * Math.Min(User, MostTokensOfLetter * Letters));
+        var isBelowAll =
+            read
+            < (LeastOfSystem * System)
+                + (LeastOfUser * Math.Min(User, MostTokensOfLetter * Letters));
         var isWindow = reported % WindowStep == 0 && read < SurelyWhole * (System + User);
         if (!isBelowAll && !isWindow)
         {
@@ -51,5 +59,6 @@ internal sealed record PromptSize(int System, int User, int Schema, int Letters)
     }
 
     /// <summary>Whether the server's count shows that it reads prompts of ours whole.</summary>
-    public bool IsWhole(UsageDetails? usage) => usage?.InputTokenCount >= SurelyWhole * (System + User);
+    public bool IsWhole(UsageDetails? usage) =>
+        usage?.InputTokenCount >= SurelyWhole * (System + User);
 }

@@ -28,6 +28,10 @@ internal sealed partial class PromptTemplate
         return text.ToString();
     }
 
-    [GeneratedRegex(@"\{\{([a-z_]{1,40})\}\}", RegexOptions.None, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
+    [GeneratedRegex(
+        @"\{\{([a-z_]{1,40})\}\}",
+        RegexOptions.None,
+        matchTimeoutMilliseconds: PatternTimeout.Milliseconds
+    )]
     private static partial Regex Placeholder();
 }

@@ -14,6 +14,7 @@ internal static partial class Thinking
     [GeneratedRegex(
         @"</(?:think(?:ing)?|thoughts?|reasoning|reflection|scratchpad|analysis)>|\[/THINK\]|◁/think▷|</seed:think>|<\|end_of_thought\|>|<\|channel\|>final<\|message\|>",
         RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
+        matchTimeoutMilliseconds: PatternTimeout.Milliseconds
+    )]
     private static partial Regex End();
 }

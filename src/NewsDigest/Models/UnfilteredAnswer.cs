@@ -7,7 +7,9 @@ internal static class UnfilteredAnswer
 {
     private const string Name = "newsdigest_unfiltered";
 
-    public static void Mark(ChatResponse response) => (response.AdditionalProperties ??= [])[Name] = true;
+    public static void Mark(ChatResponse response) =>
+        (response.AdditionalProperties ??= [])[Name] = true;
 
-    public static bool IsSaidOf(ChatResponse response) => response.AdditionalProperties?.ContainsKey(Name) == true;
+    public static bool IsSaidOf(ChatResponse response) =>
+        response.AdditionalProperties?.ContainsKey(Name) == true;
 }

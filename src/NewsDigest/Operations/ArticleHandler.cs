@@ -22,7 +22,8 @@ internal sealed partial class ArticleHandler(
     RunJournal journal,
     IOptions<WorkerOptions> options,
     TimeProvider time,
-    ILogger<ArticleHandler> logger)
+    ILogger<ArticleHandler> logger
+)
 {
     /// <summary>Times the first pause, after which a damaged result is looked at again.</summary>
     private const int LongestDamageDelay = 6;
@@ -68,7 +69,12 @@ internal sealed partial class ArticleHandler(
 
             string? id;
             Outcome outcome;
-            using (await quarters.EnterAsync(alone: lease.DeliveryCount > 1 && before.Vanished >= MostVanishedInCompany, cancellationToken))
+            using (
+                await quarters.EnterAsync(
+                    alone: lease.DeliveryCount > 1 && before.Vanished >= MostVanishedInCompany,
+                    cancellationToken
+                )
+            )
             {
                 begun = await ledger.BeginAsync(lease, before, cancellationToken);
                 var message = await ReadAsync(lease, cancellationToken);
@@ -90,7 +96,12 @@ internal sealed partial class ArticleHandler(
                 (id, outcome) = (IdOf(message), await WorkAsync(lease, message, cancellationToken));
             }
 
-            await SettleAsync(keeper, lease, new FinishedArticle(id ?? lease.MessageId, outcome, time.GetElapsedTime(start)), id);
+            await SettleAsync(
+                keeper,
+                lease,
+                new FinishedArticle(id ?? lease.MessageId, outcome, time.GetElapsedTime(start)),
+                id
+            );
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -101,7 +112,12 @@ internal sealed partial class ArticleHandler(
             // An operator's to mend, and no other article's trouble: this one waits, and no attempt of it counts.
             damaged.Met(exception);
             Log.Damaged(logger, lease.MessageId, exception.Message);
-            await PutBackAsync(keeper, lease, begun, _options.RetryDelay * Math.Min(lease.DeliveryCount, LongestDamageDelay));
+            await PutBackAsync(
+                keeper,
+                lease,
+                begun,
+                _options.RetryDelay * Math.Min(lease.DeliveryCount, LongestDamageDelay)
+            );
         }
 #pragma warning disable CA1031 // The one catch-all: a single bad article must not stop the worker.
         catch (Exception exception)
@@ -112,7 +128,10 @@ internal sealed partial class ArticleHandler(
     }
 
     /// <summary>Bytes that bring a fault of ours to light would do so at each delivery: they are put aside at the first, with all that is known.</summary>
-    private async Task<ParsedMessage> ReadAsync(ArticleLease lease, CancellationToken cancellationToken)
+    private async Task<ParsedMessage> ReadAsync(
+        ArticleLease lease,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
@@ -121,22 +140,39 @@ internal sealed partial class ArticleHandler(
         catch (Exception exception) when (IsFaultOfReading(exception))
         {
             Log.Unreadable(logger, exception, lease.MessageId);
-            return new ParsedMessage.Refused(null, new Rejection(
-                "unreadable_message", null, $"Reading the {lease.Body.Length} bytes failed, which is a fault of NewsDigest and not of the message: {FailureText.Of(exception)}. Report it; 'newsdigest quarantine requeue' tries again after an update."));
+            return new ParsedMessage.Refused(
+                null,
+                new Rejection(
+                    "unreadable_message",
+                    null,
+                    $"Reading the {lease.Body.Length} bytes failed, which is a fault of NewsDigest and not of the message: {FailureText.Of(exception)}. Report it; 'newsdigest quarantine requeue' tries again after an update."
+                )
+            );
         }
     }
 
-    private static bool IsFaultOfReading(Exception exception) => exception is not (OperationCanceledException or OutOfMemoryException) && Outage.From(exception) is null;
+    private static bool IsFaultOfReading(Exception exception) =>
+        exception is not (OperationCanceledException or OutOfMemoryException)
+        && Outage.From(exception) is null;
 
-    private async Task<Outcome> WorkAsync(ArticleLease lease, ParsedMessage message, CancellationToken cancellationToken)
+    private async Task<Outcome> WorkAsync(
+        ArticleLease lease,
+        ParsedMessage message,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
             return message switch
             {
-                ParsedMessage.Accepted accepted => await pipeline.RunAsync(WithOriginal(accepted, lease), cancellationToken),
+                ParsedMessage.Accepted accepted => await pipeline.RunAsync(
+                    WithOriginal(accepted, lease),
+                    cancellationToken
+                ),
                 ParsedMessage.Refused refused => new Outcome.Rejected(refused.Reason),
-                _ => throw new UnreachableException($"Message '{message.GetType()}' is neither accepted nor refused."),
+                _ => throw new UnreachableException(
+                    $"Message '{message.GetType()}' is neither accepted nor refused."
+                ),
             };
         }
         catch (DamagedDocumentException exception)
@@ -161,7 +197,12 @@ internal sealed partial class ArticleHandler(
     private Task QuarantineAsync(LeaseKeeper keeper, ArticleLease lease, Attempts attempts)
     {
         var id = TryReadId(lease);
-        return SettleAsync(keeper, lease, new FinishedArticle(id ?? lease.MessageId, Exhausted(attempts), TimeSpan.Zero), id);
+        return SettleAsync(
+            keeper,
+            lease,
+            new FinishedArticle(id ?? lease.MessageId, Exhausted(attempts), TimeSpan.Zero),
+            id
+        );
     }
 
     /// <summary>A time of asking that lies after the sending is a wrong clock's, and would never be over.</summary>
@@ -175,14 +216,23 @@ internal sealed partial class ArticleHandler(
         };
     }
 
-    private static Outcome.Rejected Exhausted(Attempts attempts) => new(new Rejection(
-        "processing_failed",
-        null,
-        attempts.Errors is [.., var last]
-            ? $"The article failed {attempts.Own} times by itself; last with {last}"
-            : $"The worker ended {attempts.Own} times while this article was in work, the last times with no other beside it."));
+    private static Outcome.Rejected Exhausted(Attempts attempts) =>
+        new(
+            new Rejection(
+                "processing_failed",
+                null,
+                attempts.Errors is [.., var last]
+                    ? $"The article failed {attempts.Own} times by itself; last with {last}"
+                    : $"The worker ended {attempts.Own} times while this article was in work, the last times with no other beside it."
+            )
+        );
 
-    private async Task SettleAsync(LeaseKeeper keeper, ArticleLease lease, FinishedArticle article, string? articleId)
+    private async Task SettleAsync(
+        LeaseKeeper keeper,
+        ArticleLease lease,
+        FinishedArticle article,
+        string? articleId
+    )
     {
         // Settling is never cancelled: once the outcome is known, a shutdown must not lose it.
         var settled = await keeper.SettleAsync(async held =>
@@ -199,7 +249,13 @@ internal sealed partial class ArticleHandler(
         switch (article.Outcome)
         {
             case Outcome.Published { Result: var result } published:
-                Log.Published(logger, article.Id, result.Verdict, published.Location, article.Took.TotalSeconds);
+                Log.Published(
+                    logger,
+                    article.Id,
+                    result.Verdict,
+                    published.Location,
+                    article.Took.TotalSeconds
+                );
                 break;
             case Outcome.Blocked { Result: var result } blocked:
                 Log.Blocked(logger, article.Id, result.Reasons[0].Check, blocked.Location);
@@ -224,13 +280,15 @@ internal sealed partial class ArticleHandler(
     }
 
     /// <summary>A new end for which the engine was asked. A page that is no article ends without it, and would open the gate in an outage.</summary>
-    private static bool ShowsThatAllWorks(Outcome outcome) => outcome switch
-    {
-        Outcome.Published published => !published.Repeated,
-        Outcome.Blocked blocked => !blocked.Repeated && blocked.Result.Reasons is not [{ Check: NotArticle.Check }],
-        Outcome.Rejected rejected => rejected.Reason.Code == ReviewReasons.Code,
-        _ => false,
-    };
+    private static bool ShowsThatAllWorks(Outcome outcome) =>
+        outcome switch
+        {
+            Outcome.Published published => !published.Repeated,
+            Outcome.Blocked blocked => !blocked.Repeated
+                && blocked.Result.Reasons is not [{ Check: NotArticle.Check }],
+            Outcome.Rejected rejected => rejected.Reason.Code == ReviewReasons.Code,
+            _ => false,
+        };
 
     private async Task ForgetAsync(ArticleLease lease)
     {
@@ -244,14 +302,30 @@ internal sealed partial class ArticleHandler(
         }
     }
 
-    private async Task FailedAsync(LeaseKeeper keeper, ArticleLease lease, Attempts attempts, Exception exception, CancellationToken cancellationToken)
+    private async Task FailedAsync(
+        LeaseKeeper keeper,
+        ArticleLease lease,
+        Attempts attempts,
+        Exception exception,
+        CancellationToken cancellationToken
+    )
     {
-        if (Outage.From(exception) is { } outage && !await IsOwnAsync(lease, attempts, outage, cancellationToken))
+        if (
+            Outage.From(exception) is { } outage
+            && !await IsOwnAsync(lease, attempts, outage, cancellationToken)
+        )
         {
-            var needsOperator = outage.NeedsOperator || (outage.WaitingIsUnsure && evidence.IsOfSeveral(outage.Signature));
+            var needsOperator =
+                outage.NeedsOperator
+                || (outage.WaitingIsUnsure && evidence.IsOfSeveral(outage.Signature));
             gate.Close(outage.Cause, outage.RetryAfter, needsOperator);
             var article = TryReadId(lease) ?? lease.MessageId;
-            Log.OutOfOrder(logger, article, VisibleText.Line(outage.Cause, MaxCause), gate.Wait.TotalSeconds);
+            Log.OutOfOrder(
+                logger,
+                article,
+                VisibleText.Line(outage.Cause, MaxCause),
+                gate.Wait.TotalSeconds
+            );
             Log.Behind(logger, exception, article);
             await PutBackAsync(keeper, lease, attempts, outage.RetryAfter ?? _options.RetryDelay);
             return;
@@ -259,9 +333,20 @@ internal sealed partial class ArticleHandler(
 
         try
         {
-            attempts = await ledger.FailAsync(lease, attempts, FailureText.Of(exception), CancellationToken.None);
+            attempts = await ledger.FailAsync(
+                lease,
+                attempts,
+                FailureText.Of(exception),
+                CancellationToken.None
+            );
             var article = TryReadId(lease) ?? lease.MessageId;
-            Log.Failed(logger, article, attempts.Errors[^1].TrimEnd('.'), attempts.Own, _options.MaxAttempts);
+            Log.Failed(
+                logger,
+                article,
+                attempts.Errors[^1].TrimEnd('.'),
+                attempts.Own,
+                _options.MaxAttempts
+            );
             Log.Behind(logger, exception, article);
             if (attempts.Own < _options.MaxAttempts)
             {
@@ -277,13 +362,29 @@ internal sealed partial class ArticleHandler(
         }
     }
 
-    private async Task<bool> IsOwnAsync(ArticleLease lease, Attempts attempts, Outage outage, CancellationToken cancellationToken)
+    private async Task<bool> IsOwnAsync(
+        ArticleLease lease,
+        Attempts attempts,
+        Outage outage,
+        CancellationToken cancellationToken
+    )
     {
         var isLast = Math.Max(1, attempts.Begun) - attempts.Excused >= _options.MaxAttempts;
-        return outage.MayBeOwn && await evidence.ConvictsAsync(lease.MessageId, outage.Signature, isLast, cancellationToken);
+        return outage.MayBeOwn
+            && await evidence.ConvictsAsync(
+                lease.MessageId,
+                outage.Signature,
+                isLast,
+                cancellationToken
+            );
     }
 
-    private async Task PutBackAsync(LeaseKeeper keeper, ArticleLease lease, Attempts attempts, TimeSpan delay)
+    private async Task PutBackAsync(
+        LeaseKeeper keeper,
+        ArticleLease lease,
+        Attempts attempts,
+        TimeSpan delay
+    )
     {
         try
         {
@@ -302,7 +403,9 @@ internal sealed partial class ArticleHandler(
         journal.PutBack();
         try
         {
-            await keeper.SettleAsync(held => queue.ReleaseAsync(held, delay, CancellationToken.None));
+            await keeper.SettleAsync(held =>
+                queue.ReleaseAsync(held, delay, CancellationToken.None)
+            );
         }
         catch (QueueUnavailableException exception)
         {
@@ -310,52 +413,140 @@ internal sealed partial class ArticleHandler(
         }
     }
 
-    private static string? IdOf(ParsedMessage message) => message switch
-    {
-        ParsedMessage.Accepted accepted => accepted.Article.Id.Value,
-        ParsedMessage.Refused refused => refused.Id,
-        _ => null,
-    };
+    private static string? IdOf(ParsedMessage message) =>
+        message switch
+        {
+            ParsedMessage.Accepted accepted => accepted.Article.Id.Value,
+            ParsedMessage.Refused refused => refused.Id,
+            _ => null,
+        };
 
     private static partial class Log
     {
-        [LoggerMessage(711, LogLevel.Information, "Published {ArticleId}: {Verdict}, at {Location}, in {Seconds:0.0} s.")]
-        public static partial void Published(ILogger logger, string articleId, Verdict verdict, string location, double seconds);
+        [LoggerMessage(
+            711,
+            LogLevel.Information,
+            "Published {ArticleId}: {Verdict}, at {Location}, in {Seconds:0.0} s."
+        )]
+        public static partial void Published(
+            ILogger logger,
+            string articleId,
+            Verdict verdict,
+            string location,
+            double seconds
+        );
 
-        [LoggerMessage(712, LogLevel.Warning, "Blocked {ArticleId}: {Reason}. The result says more: {Location}.")]
-        public static partial void Blocked(ILogger logger, string articleId, string reason, string location);
+        [LoggerMessage(
+            712,
+            LogLevel.Warning,
+            "Blocked {ArticleId}: {Reason}. The result says more: {Location}."
+        )]
+        public static partial void Blocked(
+            ILogger logger,
+            string articleId,
+            string reason,
+            string location
+        );
 
-        [LoggerMessage(713, LogLevel.Warning, "Quarantined {ArticleId}: {Code}, {Place}. See `newsdigest quarantine show`.")]
-        public static partial void Rejected(ILogger logger, string articleId, string code, string place);
+        [LoggerMessage(
+            713,
+            LogLevel.Warning,
+            "Quarantined {ArticleId}: {Code}, {Place}. See `newsdigest quarantine show`."
+        )]
+        public static partial void Rejected(
+            ILogger logger,
+            string articleId,
+            string code,
+            string place
+        );
 
-        [LoggerMessage(714, LogLevel.Warning, "The lease of {ArticleId} was lost before the message could be removed. It will be delivered again and cost no call.")]
+        [LoggerMessage(
+            714,
+            LogLevel.Warning,
+            "The lease of {ArticleId} was lost before the message could be removed. It will be delivered again and cost no call."
+        )]
         public static partial void NotSettled(ILogger logger, string articleId);
 
-        [LoggerMessage(715, LogLevel.Error, "{ArticleId} was put back, because something that every article needs is out of order: {Cause} Intake pauses; the next try is in {Seconds:0} s.")]
-        public static partial void OutOfOrder(ILogger logger, string articleId, string cause, double seconds);
+        [LoggerMessage(
+            715,
+            LogLevel.Error,
+            "{ArticleId} was put back, because something that every article needs is out of order: {Cause} Intake pauses; the next try is in {Seconds:0} s."
+        )]
+        public static partial void OutOfOrder(
+            ILogger logger,
+            string articleId,
+            string cause,
+            double seconds
+        );
 
         [LoggerMessage(710, LogLevel.Debug, "What lay behind it for {ArticleId}.")]
         public static partial void Behind(ILogger logger, Exception exception, string articleId);
 
-        [LoggerMessage(709, LogLevel.Error, "Message {MessageId} could not be read, which is a fault of NewsDigest. It is quarantined.")]
-        public static partial void Unreadable(ILogger logger, Exception exception, string messageId);
+        [LoggerMessage(
+            709,
+            LogLevel.Error,
+            "Message {MessageId} could not be read, which is a fault of NewsDigest. It is quarantined."
+        )]
+        public static partial void Unreadable(
+            ILogger logger,
+            Exception exception,
+            string messageId
+        );
 
-        [LoggerMessage(708, LogLevel.Error, "Message {MessageId} could not be brought to an end; it comes back by itself when its lease ends.")]
+        [LoggerMessage(
+            708,
+            LogLevel.Error,
+            "Message {MessageId} could not be brought to an end; it comes back by itself when its lease ends."
+        )]
         public static partial void NotEnded(ILogger logger, Exception exception, string messageId);
 
-        [LoggerMessage(720, LogLevel.Error, "Message {MessageId} waits for an operator, and the others go on. {Damage}")]
+        [LoggerMessage(
+            720,
+            LogLevel.Error,
+            "Message {MessageId} waits for an operator, and the others go on. {Damage}"
+        )]
         public static partial void Damaged(ILogger logger, string messageId, string damage);
 
-        [LoggerMessage(717, LogLevel.Warning, "A message could not be given back; it comes back by itself when its lease ends.")]
+        [LoggerMessage(
+            717,
+            LogLevel.Warning,
+            "A message could not be given back; it comes back by itself when its lease ends."
+        )]
         public static partial void NotReleased(ILogger logger, Exception exception);
 
-        [LoggerMessage(718, LogLevel.Warning, "An outage could not be written down for message {MessageId}; it counts as an attempt of the article.")]
-        public static partial void NotExcused(ILogger logger, Exception exception, string messageId);
+        [LoggerMessage(
+            718,
+            LogLevel.Warning,
+            "An outage could not be written down for message {MessageId}; it counts as an attempt of the article."
+        )]
+        public static partial void NotExcused(
+            ILogger logger,
+            Exception exception,
+            string messageId
+        );
 
-        [LoggerMessage(719, LogLevel.Warning, "The attempts of message {MessageId} could not be forgotten. The message is done; the file under attempts/ goes when it is old.")]
-        public static partial void NotForgotten(ILogger logger, Exception exception, string messageId);
+        [LoggerMessage(
+            719,
+            LogLevel.Warning,
+            "The attempts of message {MessageId} could not be forgotten. The message is done; the file under attempts/ goes when it is old."
+        )]
+        public static partial void NotForgotten(
+            ILogger logger,
+            Exception exception,
+            string messageId
+        );
 
-        [LoggerMessage(716, LogLevel.Error, "{ArticleId} failed by itself, for the {Attempt}. time of {MaxAttempts}: {Reason}.")]
-        public static partial void Failed(ILogger logger, string articleId, string reason, int attempt, int maxAttempts);
+        [LoggerMessage(
+            716,
+            LogLevel.Error,
+            "{ArticleId} failed by itself, for the {Attempt}. time of {MaxAttempts}: {Reason}."
+        )]
+        public static partial void Failed(
+            ILogger logger,
+            string articleId,
+            string reason,
+            int attempt,
+            int maxAttempts
+        );
     }
 }

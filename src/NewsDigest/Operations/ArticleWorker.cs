@@ -20,7 +20,8 @@ internal sealed partial class ArticleWorker(
     IOptions<WorkerOptions> options,
     IHostApplicationLifetime lifetime,
     TimeProvider time,
-    ILogger<ArticleWorker> logger) : BackgroundService
+    ILogger<ArticleWorker> logger
+) : BackgroundService
 {
     private static readonly TimeSpan FirstIdleDelay = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan LongestDrainDelay = TimeSpan.FromSeconds(1);
@@ -90,7 +91,10 @@ internal sealed partial class ArticleWorker(
 
     private async Task ReceiveAsync(CancellationToken workToken, CancellationToken stoppingToken)
     {
-        var idle = new Backoff(FirstIdleDelay, drain.IsOn ? LongestDrainDelay : _options.MaxIdleDelay);
+        var idle = new Backoff(
+            FirstIdleDelay,
+            drain.IsOn ? LongestDrainDelay : _options.MaxIdleDelay
+        );
         while (true)
         {
             await FreeSlotAsync(stoppingToken);
@@ -102,7 +106,11 @@ internal sealed partial class ArticleWorker(
                 continue;
             }
 
-            if (drain.IsOn && _running.All(task => task.IsCompletedSuccessfully) && await IsEmptyAsync(stoppingToken))
+            if (
+                drain.IsOn
+                && _running.All(task => task.IsCompletedSuccessfully)
+                && await IsEmptyAsync(stoppingToken)
+            )
             {
                 return;
             }
@@ -179,7 +187,9 @@ internal sealed partial class ArticleWorker(
     private async Task FinishAsync(CancellationTokenSource work, string? endedEarly)
     {
         journal.Stops(endedEarly);
-        var budget = endedEarly is null ? _options.ShutdownBudget : _limits.Budget(_options.ShutdownBudget);
+        var budget = endedEarly is null
+            ? _options.ShutdownBudget
+            : _limits.Budget(_options.ShutdownBudget);
         SayWhy(endedEarly, budget);
         var all = Task.WhenAll(_running);
         try
@@ -227,7 +237,8 @@ internal sealed partial class ArticleWorker(
             var total = (await queue.MeasureAsync(limit.Token).WaitAsync(limit.Token)).Total;
             journal.Left(Math.Max(total, journal.InWork + journal.Counts.GivenBack));
         }
-        catch (Exception exception) when (exception is QueueUnavailableException or OperationCanceledException)
+        catch (Exception exception)
+            when (exception is QueueUnavailableException or OperationCanceledException)
         {
             Log.LeftUnknown(logger, exception);
             journal.Left(null);
@@ -236,22 +247,47 @@ internal sealed partial class ArticleWorker(
 
     private static partial class Log
     {
-        [LoggerMessage(721, LogLevel.Information, "Stopping: {Count} articles in work may take up to {Seconds:0} s more.")]
+        [LoggerMessage(
+            721,
+            LogLevel.Information,
+            "Stopping: {Count} articles in work may take up to {Seconds:0} s more."
+        )]
         public static partial void Stopping(ILogger logger, int count, double seconds);
 
-        [LoggerMessage(722, LogLevel.Warning, "{Count} articles were not done in time; they are given back to the queue.")]
+        [LoggerMessage(
+            722,
+            LogLevel.Warning,
+            "{Count} articles were not done in time; they are given back to the queue."
+        )]
         public static partial void BudgetOver(ILogger logger, int count);
 
-        [LoggerMessage(724, LogLevel.Error, "The drain ends before the queue is empty. {Reason} In work: {Count}, for up to {Seconds:0} s more.")]
-        public static partial void EndsEarly(ILogger logger, string reason, int count, double seconds);
+        [LoggerMessage(
+            724,
+            LogLevel.Error,
+            "The drain ends before the queue is empty. {Reason} In work: {Count}, for up to {Seconds:0} s more."
+        )]
+        public static partial void EndsEarly(
+            ILogger logger,
+            string reason,
+            int count,
+            double seconds
+        );
 
-        [LoggerMessage(725, LogLevel.Warning, "{Count} articles could not be given back in time; they come back when their lease ends.")]
+        [LoggerMessage(
+            725,
+            LogLevel.Warning,
+            "{Count} articles could not be given back in time; they come back when their lease ends."
+        )]
         public static partial void NotGivenBack(ILogger logger, int count);
 
         [LoggerMessage(726, LogLevel.Warning, "The queue did not say how many messages are left.")]
         public static partial void LeftUnknown(ILogger logger, Exception exception);
 
-        [LoggerMessage(723, LogLevel.Error, "The queue cannot be reached. Intake pauses and tries again by itself.")]
+        [LoggerMessage(
+            723,
+            LogLevel.Error,
+            "The queue cannot be reached. Intake pauses and tries again by itself."
+        )]
         public static partial void QueueDown(ILogger logger, Exception exception);
     }
 }

@@ -3,7 +3,12 @@ using System.Globalization;
 namespace NewsDigest.Operations;
 
 /// <summary>Decides when a drain ends although messages are left. The clock starts with the object.</summary>
-internal sealed class DrainLimits(DrainMode mode, RunJournal journal, IntakeGate gate, TimeProvider time)
+internal sealed class DrainLimits(
+    DrainMode mode,
+    RunJournal journal,
+    IntakeGate gate,
+    TimeProvider time
+)
 {
     /// <summary>What articles in work may take beyond the time limit, so that a drain ends within ten seconds of it.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
@@ -32,7 +37,9 @@ internal sealed class DrainLimits(DrainMode mode, RunJournal journal, IntakeGate
             (_finished, _progressAt) = (journal.Counts.Finished, time.GetTimestamp());
         }
 
-        return time.GetElapsedTime(_progressAt) >= mode.Patience ? $"No article was finished for {Words(mode.Patience)}.{Cause()}" : null;
+        return time.GetElapsedTime(_progressAt) >= mode.Patience
+            ? $"No article was finished for {Words(mode.Patience)}.{Cause()}"
+            : null;
     }
 
     /// <summary>What articles in work may still take once the drain ends.</summary>
@@ -49,7 +56,8 @@ internal sealed class DrainLimits(DrainMode mode, RunJournal journal, IntakeGate
     }
 
     /// <summary>A slow model is no reason to end: articles in work count as progress, unless an outage holds intake back.</summary>
-    private bool IsMoving() => journal.Counts.Finished != _finished || (journal.InWork > 0 && gate.Cause is null);
+    private bool IsMoving() =>
+        journal.Counts.Finished != _finished || (journal.InWork > 0 && gate.Cause is null);
 
     private string Cause() => gate.Cause is { } cause ? $" {cause}" : "";
 

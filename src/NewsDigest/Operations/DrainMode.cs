@@ -7,7 +7,12 @@ namespace NewsDigest.Operations;
 /// </param>
 /// <param name="MaxTime">After this time the drain ends, whatever is left; null is no limit.</param>
 /// <param name="Age">How old the process is already: the limit is for all of it.</param>
-internal sealed record DrainMode(bool IsOn, TimeSpan Patience, TimeSpan? MaxTime = null, TimeSpan Age = default)
+internal sealed record DrainMode(
+    bool IsOn,
+    TimeSpan Patience,
+    TimeSpan? MaxTime = null,
+    TimeSpan Age = default
+)
 {
     public static DrainMode Off { get; } = new(false, TimeSpan.Zero);
 }

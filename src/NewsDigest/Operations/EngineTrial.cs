@@ -12,7 +12,10 @@ namespace NewsDigest.Operations;
 /// </summary>
 internal sealed class EngineTrial(ITranslator translator, TimeProvider time)
 {
-    private static readonly ArticleLanguage Spanish = new(new DetectedLanguage("es", 1), new Dictionary<string, DetectedLanguage>());
+    private static readonly ArticleLanguage Spanish = new(
+        new DetectedLanguage("es", 1),
+        new Dictionary<string, DetectedLanguage>()
+    );
 
     private readonly Lock _lock = new();
     private long _lastNumber;
@@ -25,7 +28,13 @@ internal sealed class EngineTrial(ITranslator translator, TimeProvider time)
             await translator.TranslateAsync(Sentence(), Spanish, cancellationToken);
             return true;
         }
-        catch (Exception exception) when (exception is ModelCallException or EngineUnavailableException or StoreUnavailableException or OperationCanceledException)
+        catch (Exception exception)
+            when (exception
+                    is ModelCallException
+                        or EngineUnavailableException
+                        or StoreUnavailableException
+                        or OperationCanceledException
+            )
         {
             return false;
         }
@@ -34,8 +43,22 @@ internal sealed class EngineTrial(ITranslator translator, TimeProvider time)
     /// <summary>Another sentence each time, because an answer that is kept says nothing of the engine.</summary>
     private CleanArticle Sentence()
     {
-        var text = string.Create(CultureInfo.InvariantCulture, $"La biblioteca tiene {NextNumber()} libros.");
-        var raw = new RawArticle(new ArticleId("engine-trial"), null, text, ArticleFormat.Text, "es", ArticleSource.Unknown, null, ArticlePriority.Normal, [], null);
+        var text = string.Create(
+            CultureInfo.InvariantCulture,
+            $"La biblioteca tiene {NextNumber()} libros."
+        );
+        var raw = new RawArticle(
+            new ArticleId("engine-trial"),
+            null,
+            text,
+            ArticleFormat.Text,
+            "es",
+            ArticleSource.Unknown,
+            null,
+            ArticlePriority.Normal,
+            [],
+            null
+        );
         return new CleanArticle(raw, null, Paragraph.Number([text]), [], PageMetadata.None);
     }
 

@@ -13,26 +13,45 @@ internal static partial class FailureText
     private const int MaxMessage = 350;
     private const int MaxPlaces = 3;
 
-    public static string Of(Exception exception) => IsOurs(exception) || IsOfTheSystem(exception)
-        ? $"{exception.GetType().Name}: {VisibleText.Line(FirstLine(exception.Message), MaxMessage)}"
-        : $"{exception.GetType().Name}{Inner(exception.InnerException)}{Where(exception)}";
+    public static string Of(Exception exception) =>
+        IsOurs(exception) || IsOfTheSystem(exception)
+            ? $"{exception.GetType().Name}: {VisibleText.Line(FirstLine(exception.Message), MaxMessage)}"
+            : $"{exception.GetType().Name}{Inner(exception.InnerException)}{Where(exception)}";
 
-    private static bool IsOurs(Exception exception) => exception.GetType().Assembly.GetName().Name?.StartsWith("NewsDigest", StringComparison.Ordinal) == true;
+    private static bool IsOurs(Exception exception) =>
+        exception
+            .GetType()
+            .Assembly.GetName()
+            .Name?.StartsWith("NewsDigest", StringComparison.Ordinal) == true;
 
-    private static bool IsOfTheSystem(Exception exception) => exception is IOException or UnauthorizedAccessException or SocketException or TimeoutException;
+    private static bool IsOfTheSystem(Exception exception) =>
+        exception
+            is IOException
+                or UnauthorizedAccessException
+                or SocketException
+                or TimeoutException;
 
     private static string Inner(Exception? inner) => inner is null ? "" : $" ({Of(inner)})";
 
     /// <summary>Some services append headers and the whole body.</summary>
-    private static string FirstLine(string message) => message.AsSpan().TrimStart().ToString().ReplaceLineEndings("\n").Split('\n')[0];
+    private static string FirstLine(string message) =>
+        message.AsSpan().TrimStart().ToString().ReplaceLineEndings("\n").Split('\n')[0];
 
     private static string Where(Exception exception)
     {
-        var places = OurFrame().Matches(exception.StackTrace ?? "").Select(match => match.Groups[1].Value).Take(MaxPlaces).ToArray();
+        var places = OurFrame()
+            .Matches(exception.StackTrace ?? "")
+            .Select(match => match.Groups[1].Value)
+            .Take(MaxPlaces)
+            .ToArray();
         return places is [] ? "" : $", at {string.Join(" < ", places)}";
     }
 
     /// <summary>Type and method, such as <c>MessageParser.Parse</c>, of a line of a stack trace.</summary>
-    [GeneratedRegex(@"^\s+at NewsDigest\.(?:\w+\.)*?(\w+\.\w+)\(", RegexOptions.Multiline, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
+    [GeneratedRegex(
+        @"^\s+at NewsDigest\.(?:\w+\.)*?(\w+\.\w+)\(",
+        RegexOptions.Multiline,
+        matchTimeoutMilliseconds: PatternTimeout.Milliseconds
+    )]
     private static partial Regex OurFrame();
 }

@@ -16,7 +16,8 @@ internal sealed class HeapRelief : IDisposable
     private readonly Lock _lock = new();
     private long _allocated;
 
-    private HeapRelief(TimeProvider time) => _timer = time.CreateTimer(_ => Collect(), null, TimeSpan.Zero, Pause);
+    private HeapRelief(TimeProvider time) =>
+        _timer = time.CreateTimer(_ => Collect(), null, TimeSpan.Zero, Pause);
 
     public static HeapRelief Start(TimeProvider time) => new(time);
 
@@ -32,7 +33,12 @@ internal sealed class HeapRelief : IDisposable
         try
         {
             GCSettings.LargeObjectHeapCompactionMode = GCLargeObjectHeapCompactionMode.CompactOnce;
-            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+            GC.Collect(
+                GC.MaxGeneration,
+                GCCollectionMode.Aggressive,
+                blocking: true,
+                compacting: true
+            );
             _allocated = GC.GetTotalAllocatedBytes();
         }
         finally

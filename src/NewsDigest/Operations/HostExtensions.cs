@@ -9,9 +9,15 @@ internal static class HostExtensions
     /// Runs until shutdown and returns the process exit code. On .NET 10 a crashed <see cref="BackgroundService"/> stops
     /// the host but the process still exits with 0, so nothing would restart it.
     /// </summary>
-    public static async Task<int> RunToExitCodeAsync(this IHost host, CancellationToken cancellationToken)
+    public static async Task<int> RunToExitCodeAsync(
+        this IHost host,
+        CancellationToken cancellationToken
+    )
     {
-        var workers = host.Services.GetServices<IHostedService>().OfType<BackgroundService>().ToArray();
+        var workers = host
+            .Services.GetServices<IHostedService>()
+            .OfType<BackgroundService>()
+            .ToArray();
 
         // Not RunAsync: it disposes the host, and the caller still asks it what happened.
         await host.StartAsync(cancellationToken);

@@ -8,7 +8,13 @@ namespace NewsDigest.Operations;
 
 /// <summary>Deletes once a day what was left behind and is needed by nobody: counted attempts, long bodies, claims of dead workers.</summary>
 /// <param name="claims">Null where work costs nothing.</param>
-internal sealed partial class Housekeeping(AttemptLedger attempts, OldBodies bodies, WorkClaims? claims, TimeProvider time, ILogger<Housekeeping> logger) : BackgroundService
+internal sealed partial class Housekeeping(
+    AttemptLedger attempts,
+    OldBodies bodies,
+    WorkClaims? claims,
+    TimeProvider time,
+    ILogger<Housekeeping> logger
+) : BackgroundService
 {
     /// <summary>Longer than anybody leaves a backlog; what is in use is written anew long before.</summary>
     public static readonly TimeSpan Age = TimeSpan.FromDays(30);
@@ -49,7 +55,8 @@ internal sealed partial class Housekeeping(AttemptLedger attempts, OldBodies bod
                 Log.Deleted(logger, deleted, Age.TotalDays);
             }
         }
-        catch (Exception exception) when (exception is StoreUnavailableException or QueueUnavailableException)
+        catch (Exception exception)
+            when (exception is StoreUnavailableException or QueueUnavailableException)
         {
             Log.NotDeleted(logger, exception);
         }
@@ -57,10 +64,18 @@ internal sealed partial class Housekeeping(AttemptLedger attempts, OldBodies bod
 
     private static partial class Log
     {
-        [LoggerMessage(731, LogLevel.Debug, "Deleted {Count} documents that nothing had needed for {Days} days.")]
+        [LoggerMessage(
+            731,
+            LogLevel.Debug,
+            "Deleted {Count} documents that nothing had needed for {Days} days."
+        )]
         public static partial void Deleted(ILogger logger, int count, double days);
 
-        [LoggerMessage(732, LogLevel.Warning, "Old documents could not be deleted; it is tried again tomorrow.")]
+        [LoggerMessage(
+            732,
+            LogLevel.Warning,
+            "Old documents could not be deleted; it is tried again tomorrow."
+        )]
         public static partial void NotDeleted(ILogger logger, Exception exception);
     }
 }

@@ -61,7 +61,11 @@ internal sealed class IntakeGate(TimeProvider time, TimeSpan firstPause, Service
         lock (_lock)
         {
             var pause = _backoff.Next();
-            (_cause, _closedAt, _pause) = (cause, time.GetTimestamp(), retryAfter > pause ? retryAfter.Value : pause);
+            (_cause, _closedAt, _pause) = (
+                cause,
+                time.GetTimestamp(),
+                retryAfter > pause ? retryAfter.Value : pause
+            );
             _needsOperator = needsOperator;
             _state.IsOutOfOrder = true;
         }

@@ -18,10 +18,21 @@ internal sealed partial class LeaseKeeper : IAsyncDisposable
     private ArticleLease? _newest;
     private Task _renewing = Task.CompletedTask;
 
-    private LeaseKeeper(IArticleQueue queue, ArticleLease lease, TimeSpan duration, TimeProvider time, ILogger logger) =>
-        (_queue, _newest, _duration, _time, _logger) = (queue, lease, duration, time, logger);
+    private LeaseKeeper(
+        IArticleQueue queue,
+        ArticleLease lease,
+        TimeSpan duration,
+        TimeProvider time,
+        ILogger logger
+    ) => (_queue, _newest, _duration, _time, _logger) = (queue, lease, duration, time, logger);
 
-    public static LeaseKeeper Start(IArticleQueue queue, ArticleLease lease, TimeSpan duration, TimeProvider time, ILogger logger)
+    public static LeaseKeeper Start(
+        IArticleQueue queue,
+        ArticleLease lease,
+        TimeSpan duration,
+        TimeProvider time,
+        ILogger logger
+    )
     {
         var keeper = new LeaseKeeper(queue, lease, duration, time, logger);
         keeper._renewing = keeper.RenewAsync(keeper._stop.Token);
@@ -101,10 +112,22 @@ internal sealed partial class LeaseKeeper : IAsyncDisposable
 
     private static partial class Log
     {
-        [LoggerMessage(701, LogLevel.Warning, "Lost the lease of message {MessageId} while its article was in work; another worker may have it. The result is written only if there is none.")]
+        [LoggerMessage(
+            701,
+            LogLevel.Warning,
+            "Lost the lease of message {MessageId} while its article was in work; another worker may have it. The result is written only if there is none."
+        )]
         public static partial void LeaseLost(ILogger logger, string messageId);
 
-        [LoggerMessage(702, LogLevel.Warning, "Could not renew the lease of message {MessageId}; it is tried again before the lease ends.")]
-        public static partial void RenewalFailed(ILogger logger, Exception exception, string messageId);
+        [LoggerMessage(
+            702,
+            LogLevel.Warning,
+            "Could not renew the lease of message {MessageId}; it is tried again before the lease ends."
+        )]
+        public static partial void RenewalFailed(
+            ILogger logger,
+            Exception exception,
+            string messageId
+        );
     }
 }

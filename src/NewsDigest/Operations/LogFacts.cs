@@ -5,7 +5,8 @@ namespace NewsDigest.Operations;
 /// <summary>A log line whose sentence has optional parts, with all its values by name for log collectors.</summary>
 internal sealed class LogFacts(string text) : List<KeyValuePair<string, object?>>
 {
-    public void Add(string name, object? value) => Add(new KeyValuePair<string, object?>(name, value));
+    public void Add(string name, object? value) =>
+        Add(new KeyValuePair<string, object?>(name, value));
 
     public void Add(RunCounts counts)
     {
@@ -19,7 +20,14 @@ internal sealed class LogFacts(string text) : List<KeyValuePair<string, object?>
         Add(nameof(counts.PutBack), counts.PutBack);
     }
 
-    public void Log(ILogger logger, int eventId) => logger.Log(LogLevel.Information, eventId, this, null, static (facts, _) => facts.ToString());
+    public void Log(ILogger logger, int eventId) =>
+        logger.Log(
+            LogLevel.Information,
+            eventId,
+            this,
+            null,
+            static (facts, _) => facts.ToString()
+        );
 
     public override string ToString() => text;
 }

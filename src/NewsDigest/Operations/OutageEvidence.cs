@@ -47,14 +47,23 @@ internal sealed class OutageEvidence(Func<CancellationToken, Task<bool>> trial)
     /// <summary>The engine has given no answer for this message. True when that is the article's own fault.</summary>
     /// <param name="signature">What this failure has in common with others of the same cause.</param>
     /// <param name="isLast">The article would be given up: then the engine must answer a request of ours first.</param>
-    public async Task<bool> ConvictsAsync(string messageId, string signature, bool isLast, CancellationToken cancellationToken)
+    public async Task<bool> ConvictsAsync(
+        string messageId,
+        string signature,
+        bool isLast,
+        CancellationToken cancellationToken
+    )
     {
         lock (_lock)
         {
-            var alike = _alike.TryGetValue(signature, out var known) ? known : _alike[signature] = [];
+            var alike = _alike.TryGetValue(signature, out var known)
+                ? known
+                : _alike[signature] = [];
             alike.Add(messageId);
             var last = _lastFailures.GetValueOrDefault(messageId);
-            var (finished, failed) = last is null ? (0, 0) : (_finished - last.Finished, _failed - last.Failed);
+            var (finished, failed) = last is null
+                ? (0, 0)
+                : (_finished - last.Finished, _failed - last.Failed);
             var inARow = last is null || finished > 0 ? 1 : last.InARow + 1;
             _failed++;
             _lastFailures[messageId] = new Failure(_finished, _failed, inARow);

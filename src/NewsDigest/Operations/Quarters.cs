@@ -22,10 +22,12 @@ internal sealed class Quarters(int slots, TimeProvider time) : IDisposable
         return await HoldAsync(_free, alone ? slots : 1, cancellationToken);
     }
 
-    public static bool IsLong(ParsedMessage message) => message is ParsedMessage.Accepted { Article.Body.Length: > LongBody };
+    public static bool IsLong(ParsedMessage message) =>
+        message is ParsedMessage.Accepted { Article.Body.Length: > LongBody };
 
     /// <summary>To be entered from a slot by an article that <see cref="IsLong"/>.</summary>
-    public async Task<IDisposable> EnterLongAsync(CancellationToken cancellationToken) => new LongHold(await HoldAsync(_long, 1, cancellationToken), HeapRelief.Start(time));
+    public async Task<IDisposable> EnterLongAsync(CancellationToken cancellationToken) =>
+        new LongHold(await HoldAsync(_long, 1, cancellationToken), HeapRelief.Start(time));
 
     public void Dispose()
     {
@@ -34,7 +36,11 @@ internal sealed class Quarters(int slots, TimeProvider time) : IDisposable
         _alone.Dispose();
     }
 
-    private static async Task<Hold> HoldAsync(SemaphoreSlim semaphore, int count, CancellationToken cancellationToken)
+    private static async Task<Hold> HoldAsync(
+        SemaphoreSlim semaphore,
+        int count,
+        CancellationToken cancellationToken
+    )
     {
         var held = 0;
         try

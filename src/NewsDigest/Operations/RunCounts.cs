@@ -41,15 +41,22 @@ internal sealed record RunCounts
     /// <summary>Ended, and somebody has to look at them.</summary>
     public int NeedPerson => Blocked + BlockedBefore + Quarantined + Held;
 
-    public RunCounts With(Outcome outcome) => outcome switch
-    {
-        Outcome.Published { Repeated: true } => this with { Repeated = Repeated + 1 },
-        Outcome.Published { Result.Verdict: Verdict.Verified } => this with { Verified = Verified + 1 },
-        Outcome.Published { Result.Verdict: Verdict.VerifiedWithNotes } => this with { WithNotes = WithNotes + 1 },
-        Outcome.Published => this with { NeedsReview = NeedsReview + 1 },
-        Outcome.Blocked { Repeated: true } => this with { BlockedBefore = BlockedBefore + 1 },
-        Outcome.Blocked => this with { Blocked = Blocked + 1 },
-        Outcome.Rejected { Reason.Held: not null } => this with { Held = Held + 1 },
-        _ => this with { Quarantined = Quarantined + 1 },
-    };
+    public RunCounts With(Outcome outcome) =>
+        outcome switch
+        {
+            Outcome.Published { Repeated: true } => this with { Repeated = Repeated + 1 },
+            Outcome.Published { Result.Verdict: Verdict.Verified } => this with
+            {
+                Verified = Verified + 1,
+            },
+            Outcome.Published { Result.Verdict: Verdict.VerifiedWithNotes } => this with
+            {
+                WithNotes = WithNotes + 1,
+            },
+            Outcome.Published => this with { NeedsReview = NeedsReview + 1 },
+            Outcome.Blocked { Repeated: true } => this with { BlockedBefore = BlockedBefore + 1 },
+            Outcome.Blocked => this with { Blocked = Blocked + 1 },
+            Outcome.Rejected { Reason.Held: not null } => this with { Held = Held + 1 },
+            _ => this with { Quarantined = Quarantined + 1 },
+        };
 }

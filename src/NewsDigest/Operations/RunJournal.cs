@@ -26,7 +26,8 @@ internal sealed class RunJournal
     public void Ended(string messageId) => _inWork.TryRemove(messageId, out _);
 
     /// <summary>How long the oldest article in work has been there; null when none is.</summary>
-    public TimeSpan? LongestInWork(TimeProvider time) => _inWork.Values.ToArray() is [_, ..] began ? time.GetElapsedTime(began.Min()) : null;
+    public TimeSpan? LongestInWork(TimeProvider time) =>
+        _inWork.Values.ToArray() is [_, ..] began ? time.GetElapsedTime(began.Min()) : null;
 
     public void Finished(FinishedArticle article)
     {

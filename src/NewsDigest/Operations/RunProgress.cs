@@ -4,7 +4,12 @@ using Microsoft.Extensions.Logging;
 namespace NewsDigest.Operations;
 
 /// <summary>A line each minute that says how far a run is. A worker that has nothing to do is silent, and asks its queue nothing.</summary>
-internal sealed class RunProgress(RunWatch watch, DrainMode drain, TimeProvider time, ILogger<RunProgress> logger) : BackgroundService
+internal sealed class RunProgress(
+    RunWatch watch,
+    DrainMode drain,
+    TimeProvider time,
+    ILogger<RunProgress> logger
+) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
@@ -17,7 +22,10 @@ internal sealed class RunProgress(RunWatch watch, DrainMode drain, TimeProvider 
             {
                 await Task.Delay(Pause, time, stoppingToken);
                 var status = watch.Look(null);
-                var isIdle = status.InWork == 0 && status.Unavailable is null && (status.Counts.Finished, status.Counts.PutBack) == (finished, putBack);
+                var isIdle =
+                    status.InWork == 0
+                    && status.Unavailable is null
+                    && (status.Counts.Finished, status.Counts.PutBack) == (finished, putBack);
                 if (drain.IsOn || !isIdle)
                 {
                     (finished, putBack) = (status.Counts.Finished, status.Counts.PutBack);

@@ -9,7 +9,13 @@ internal static class RunStatusWords
     /// <summary>All in one line.</summary>
     public static string Line(RunStatus status, bool isDrain)
     {
-        string[] parts = [isDrain ? Progress(status) : $"{status.Counts.Finished} finished", Queue(status), Verdicts(status.Counts), Calls(status.Calls)];
+        string[] parts =
+        [
+            isDrain ? Progress(status) : $"{status.Counts.Finished} finished",
+            Queue(status),
+            Verdicts(status.Counts),
+            Calls(status.Calls),
+        ];
         var unavailable = status.Unavailable is { } cause ? $" Unavailable: {cause}" : "";
         return $"{string.Join("; ", parts.Where(part => part.Length > 0))}.{unavailable}";
     }
@@ -17,14 +23,20 @@ internal static class RunStatusWords
     public static string Progress(RunStatus status)
     {
         var of = status.Of is { } total ? $" of {total}" : "";
-        var pace = status.Counts.Finished > 0 ? Invariant($", {status.PerMinute:0.#} a minute") : "";
-        var remaining = status.Remaining is { } left && left > TimeSpan.Zero ? $", about {About(left)} left" : "";
+        var pace =
+            status.Counts.Finished > 0 ? Invariant($", {status.PerMinute:0.#} a minute") : "";
+        var remaining =
+            status.Remaining is { } left && left > TimeSpan.Zero
+                ? $", about {About(left)} left"
+                : "";
         return $"{status.Counts.Finished}{of} finished{pace}{remaining}";
     }
 
     public static string Queue(RunStatus status)
     {
-        var waiting = status.Waiting is { } count ? $"{count} waiting" : "the queue does not say how many wait";
+        var waiting = status.Waiting is { } count
+            ? $"{count} waiting"
+            : "the queue does not say how many wait";
         var longest = status.LongestInWork is { } time ? $" (longest {Clock(time)})" : "";
         return $"{waiting}, {status.InWork} in work{longest}";
     }
@@ -42,7 +54,10 @@ internal static class RunStatusWords
             (counts.Quarantined, "quarantined"),
             (counts.Repeated, "already there"),
         ];
-        return string.Join(", ", parts.Where(part => part.Count > 0).Select(part => $"{part.Count} {part.Words}"));
+        return string.Join(
+            ", ",
+            parts.Where(part => part.Count > 0).Select(part => $"{part.Count} {part.Words}")
+        );
     }
 
     /// <summary>Empty for an engine without calls. The cost is in the currency of the operator's price table.</summary>
@@ -55,21 +70,26 @@ internal static class RunStatusWords
 
         var least = calls.Untold > 0 ? "at least " : "";
         var cost = calls.Cost is { } amount ? Invariant($", cost {amount:0.0000}") : "";
-        return Invariant($"{calls.Calls} model {(calls.Calls == 1 ? "call" : "calls")}, tokens {least}{calls.InputTokens:N0} in, {calls.OutputTokens:N0} out{cost}");
+        return Invariant(
+            $"{calls.Calls} model {(calls.Calls == 1 ? "call" : "calls")}, tokens {least}{calls.InputTokens:N0} in, {calls.OutputTokens:N0} out{cost}"
+        );
     }
 
     /// <summary>1:23 or 1:02:03.</summary>
-    public static string Clock(TimeSpan time) => time < TimeSpan.FromHours(1)
-        ? time.ToString(@"m\:ss", CultureInfo.InvariantCulture)
-        : Invariant($"{(int)time.TotalHours}:{time:mm\\:ss}");
+    public static string Clock(TimeSpan time) =>
+        time < TimeSpan.FromHours(1)
+            ? time.ToString(@"m\:ss", CultureInfo.InvariantCulture)
+            : Invariant($"{(int)time.TotalHours}:{time:mm\\:ss}");
 
-    private static string About(TimeSpan time) => time.TotalMinutes switch
-    {
-        < 1 => "a minute",
-        < 90 => Invariant($"{Math.Ceiling(time.TotalMinutes):0} min"),
-        < 60 * 48 => Invariant($"{time.TotalHours:0.#} h"),
-        _ => Invariant($"{time.TotalDays:0.#} days"),
-    };
+    private static string About(TimeSpan time) =>
+        time.TotalMinutes switch
+        {
+            < 1 => "a minute",
+            < 90 => Invariant($"{Math.Ceiling(time.TotalMinutes):0} min"),
+            < 60 * 48 => Invariant($"{time.TotalHours:0.#} h"),
+            _ => Invariant($"{time.TotalDays:0.#} days"),
+        };
 
-    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    private static string Invariant(FormattableString text) =>
+        text.ToString(CultureInfo.InvariantCulture);
 }

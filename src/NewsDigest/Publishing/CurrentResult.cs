@@ -31,7 +31,8 @@ internal sealed record CurrentResult(
     string Model,
     ResultCost? Cost,
     DateTimeOffset FinishedAt,
-    DateTimeOffset? Asked)
+    DateTimeOffset? Asked
+)
 {
     public const string SchemaName = "newsdigest.current/1";
 
@@ -50,11 +51,13 @@ internal sealed record CurrentResult(
             result.Source.Url,
             result.Source.PublishedAt,
             result.Title.English ?? result.Title.Original,
-            result.Summary?.OneSentence ?? (result.Reasons is [var first, ..] ? first.Message : null),
+            result.Summary?.OneSentence
+                ?? (result.Reasons is [var first, ..] ? first.Message : null),
             result.Engine.Name,
             result.Engine.Model,
             result.Cost,
             result.Timings.FinishedAt,
-            asked);
+            asked
+        );
     }
 }

@@ -22,7 +22,12 @@ internal sealed class CurrentResults(IResultStore store)
     /// <param name="asked">The result that a person wants to count, whatever its verdict; null when nobody does.</param>
     /// <param name="askedAt">When.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public async Task UpdateAsync(ArticleId id, StorePath? asked, DateTimeOffset? askedAt, CancellationToken cancellationToken)
+    public async Task UpdateAsync(
+        ArticleId id,
+        StorePath? asked,
+        DateTimeOffset? askedAt,
+        CancellationToken cancellationToken
+    )
     {
         var path = PathOf(id);
         var written = false;
@@ -31,30 +36,51 @@ internal sealed class CurrentResults(IResultStore store)
             var there = await store.ReadAsync(path, cancellationToken);
             var known = Read(there);
             var results = await ReadAllAsync(id, cancellationToken).ToListAsync(cancellationToken);
-            var choice = Choose(results, asked?.Value ?? (known?.Asked is null ? null : known.Result), askedAt ?? known?.Asked);
+            var choice = Choose(
+                results,
+                asked?.Value ?? (known?.Asked is null ? null : known.Result),
+                askedAt ?? known?.Asked
+            );
             if (choice is null)
             {
                 return;
             }
 
-            ReadOnlyMemory<byte> document = JsonSerializer.SerializeToUtf8Bytes(choice, ArticleJson.Options);
+            ReadOnlyMemory<byte> document = JsonSerializer.SerializeToUtf8Bytes(
+                choice,
+                ArticleJson.Options
+            );
 
             // Where another worker was faster, its results are looked at too.
             written = there switch
             {
                 null => await store.PutIfAbsentAsync(path, document, cancellationToken),
                 { } same when same.Span.SequenceEqual(document.Span) => true,
-                { } other => await store.PutIfUnchangedAsync(path, other, document, cancellationToken),
+                { } other => await store.PutIfUnchangedAsync(
+                    path,
+                    other,
+                    document,
+                    cancellationToken
+                ),
             };
         }
     }
 
     /// <summary>As <see cref="UpdateAsync"/>, and without a look at the others where this result is known to count already.</summary>
-    public async Task RepairAsync(StorePath path, ArticleResult result, CancellationToken cancellationToken)
+    public async Task RepairAsync(
+        StorePath path,
+        ArticleResult result,
+        CancellationToken cancellationToken
+    )
     {
         var id = new ArticleId(result.Id);
         var known = Read(await store.ReadAsync(PathOf(id), cancellationToken));
-        if (known is null || known.Result != path.Value || known.FinishedAt != result.Timings.FinishedAt || known.Verdict != result.Verdict)
+        if (
+            known is null
+            || known.Result != path.Value
+            || known.FinishedAt != result.Timings.FinishedAt
+            || known.Verdict != result.Verdict
+        )
         {
             await UpdateAsync(id, asked: null, askedAt: null, cancellationToken);
         }
@@ -66,13 +92,20 @@ internal sealed class CurrentResults(IResultStore store)
         var known = Read(await store.ReadAsync(PathOf(id), cancellationToken));
         return known is not null && known.Id == id.Value
             ? known
-            : Choose(await ReadAllAsync(id, cancellationToken).ToListAsync(cancellationToken), asked: null, askedAt: null); // of an earlier version, or a kill came between
+            : Choose(
+                await ReadAllAsync(id, cancellationToken).ToListAsync(cancellationToken),
+                asked: null,
+                askedAt: null
+            ); // of an earlier version, or a kill came between
     }
 
     /// <summary>One entry for each article, in no promised order.</summary>
     /// <param name="onDamaged">Told of results that cannot be read, with the cure.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public async IAsyncEnumerable<CurrentResult> ListAsync(Action<DamagedResultException> onDamaged, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<CurrentResult> ListAsync(
+        Action<DamagedResultException> onDamaged,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         var articles = new Dictionary<string, Places>(StringComparer.Ordinal);
         await foreach (var path in store.ListAsync(Results, cancellationToken))
@@ -80,14 +113,20 @@ internal sealed class CurrentResults(IResultStore store)
             if (path.Value.Split('/') is [_, var key, ..])
             {
                 var common = StorePath.CommonKey(key);
-                var places = articles.TryGetValue(common, out var known) ? known : articles[common] = new Places();
+                var places = articles.TryGetValue(common, out var known)
+                    ? known
+                    : articles[common] = new Places();
                 places.Add(path);
             }
         }
 
         foreach (var some in articles.Values.Chunk(ReadsAtOnce))
         {
-            foreach (var (current, damaged) in await Task.WhenAll(some.Select(places => FindAsync(places, cancellationToken))))
+            foreach (
+                var (current, damaged) in await Task.WhenAll(
+                    some.Select(places => FindAsync(places, cancellationToken))
+                )
+            )
             {
                 damaged.ForEach(onDamaged);
                 if (current is not null)
@@ -98,13 +137,23 @@ internal sealed class CurrentResults(IResultStore store)
         }
     }
 
-    private async Task<(CurrentResult? Current, List<DamagedResultException> Damaged)> FindAsync(Places places, CancellationToken cancellationToken)
+    private async Task<(CurrentResult? Current, List<DamagedResultException> Damaged)> FindAsync(
+        Places places,
+        CancellationToken cancellationToken
+    )
     {
         List<DamagedResultException> damaged = [];
-        var current = places.Current is { } path ? Read(await store.ReadAsync(path, cancellationToken)) : null;
+        var current = places.Current is { } path
+            ? Read(await store.ReadAsync(path, cancellationToken))
+            : null;
         if (current is null || !places.Results.Any(result => result.Value == current.Result))
         {
-            var results = await ReadAsync(places.Results.ToAsyncEnumerable(), damaged.Add, cancellationToken).ToListAsync(cancellationToken);
+            var results = await ReadAsync(
+                    places.Results.ToAsyncEnumerable(),
+                    damaged.Add,
+                    cancellationToken
+                )
+                .ToListAsync(cancellationToken);
             current = Choose(results, asked: null, askedAt: null);
         }
 
@@ -112,7 +161,11 @@ internal sealed class CurrentResults(IResultStore store)
     }
 
     /// <summary>All results of one article, also those that an earlier version put under a shorter key.</summary>
-    public async IAsyncEnumerable<StoredResult> ReadAllAsync(ArticleId id, [EnumeratorCancellation] CancellationToken cancellationToken, Action<DamagedResultException>? onDamaged = null)
+    public async IAsyncEnumerable<StoredResult> ReadAllAsync(
+        ArticleId id,
+        [EnumeratorCancellation] CancellationToken cancellationToken,
+        Action<DamagedResultException>? onDamaged = null
+    )
     {
         foreach (var key in (string[])[StorePath.KeyOf(id), StorePath.EarlierKeyOf(id)])
         {
@@ -128,9 +181,14 @@ internal sealed class CurrentResults(IResultStore store)
         }
     }
 
-    public static bool IsResult(StorePath path) => path.Value.EndsWith("/result.json", StringComparison.Ordinal);
+    public static bool IsResult(StorePath path) =>
+        path.Value.EndsWith("/result.json", StringComparison.Ordinal);
 
-    private async IAsyncEnumerable<StoredResult> ReadAsync(IAsyncEnumerable<StorePath> paths, Action<DamagedResultException>? onDamaged, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<StoredResult> ReadAsync(
+        IAsyncEnumerable<StorePath> paths,
+        Action<DamagedResultException>? onDamaged,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         await foreach (var path in paths)
         {
@@ -141,7 +199,11 @@ internal sealed class CurrentResults(IResultStore store)
         }
     }
 
-    private async Task<ArticleResult?> TryReadAsync(StorePath path, Action<DamagedResultException>? onDamaged, CancellationToken cancellationToken)
+    private async Task<ArticleResult?> TryReadAsync(
+        StorePath path,
+        Action<DamagedResultException>? onDamaged,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
@@ -154,25 +216,44 @@ internal sealed class CurrentResults(IResultStore store)
         }
     }
 
-    private static CurrentResult? Choose(List<StoredResult> results, string? asked, DateTimeOffset? askedAt)
+    private static CurrentResult? Choose(
+        List<StoredResult> results,
+        string? asked,
+        DateTimeOffset? askedAt
+    )
     {
         var wanted = asked is null ? null : results.Find(stored => stored.Path.Value == asked);
-        return CurrentChoice.Of(results, wanted, askedAt) is { } choice ? CurrentResult.Of(choice, choice == wanted ? askedAt : null) : null;
+        return CurrentChoice.Of(results, wanted, askedAt) is { } choice
+            ? CurrentResult.Of(choice, choice == wanted ? askedAt : null)
+            : null;
     }
 
     private static CurrentResult? Read(ReadOnlyMemory<byte>? json)
     {
         try
         {
-            return json is { } there && JsonSerializer.Deserialize<CurrentResult>(there.Span, ArticleJson.Options) is { Id: not null, Result: not null } current ? current : null;
+            return
+                json is { } there
+                && JsonSerializer.Deserialize<CurrentResult>(there.Span, ArticleJson.Options)
+                    is { Id: not null, Result: not null } current
+                ? current
+                : null;
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException or NotSupportedException or ArgumentException or FormatException)
+        catch (Exception exception)
+            when (exception
+                    is JsonException
+                        or InvalidOperationException
+                        or NotSupportedException
+                        or ArgumentException
+                        or FormatException
+            )
         {
             return null; // it follows from the results, and is made anew
         }
     }
 
-    private static StorePath PathOf(ArticleId id) => Results.Append(StorePath.KeyOf(id)).Append(FileName);
+    private static StorePath PathOf(ArticleId id) =>
+        Results.Append(StorePath.KeyOf(id)).Append(FileName);
 
     /// <summary>What lies in the folders of one article.</summary>
     private sealed class Places

@@ -33,5 +33,9 @@ internal sealed class HeldResults(IResultStore store, ResultPublisher publisher)
     /// <summary>Where a person finds its page.</summary>
     public string Locate(string held) => store.Locate(KeyOf(held).Held.Html);
 
-    private static ResultKey KeyOf(string held) => ResultKey.OfHeld(held) ?? throw new InvalidDataException($"'{held}' is not the path of a held result: a record in quarantine was changed by hand.");
+    private static ResultKey KeyOf(string held) =>
+        ResultKey.OfHeld(held)
+        ?? throw new InvalidDataException(
+            $"'{held}' is not the path of a held result: a record in quarantine was changed by hand."
+        );
 }

@@ -4,7 +4,13 @@ using NewsDigest.Storage;
 namespace NewsDigest.Publishing;
 
 /// <summary>Writes one page that links to the results that count, newest first: a door for people, rewritten at will.</summary>
-internal sealed partial class IndexPublisher(IResultStore store, ResultLibrary library, PageRenderer pages, TimeProvider time, ILogger<IndexPublisher> logger)
+internal sealed partial class IndexPublisher(
+    IResultStore store,
+    ResultLibrary library,
+    PageRenderer pages,
+    TimeProvider time,
+    ILogger<IndexPublisher> logger
+)
 {
     /// <summary>A drain ends soon after its last article, also where a store hangs.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(8);
@@ -15,9 +21,18 @@ internal sealed partial class IndexPublisher(IResultStore store, ResultLibrary l
     /// <returns>Where the page lies.</returns>
     public async Task<string> PublishAsync(CancellationToken cancellationToken)
     {
-        var current = await library.ListCurrentAsync(_ => { }, cancellationToken).ToListAsync(cancellationToken);
-        var newest = current.OrderByDescending(result => result.FinishedAt).ThenBy(result => result.Id, StringComparer.Ordinal).Take(IndexView.Most);
-        await store.PutAsync(Page, await pages.RenderAsync<IndexPage>(new IndexView([.. newest], current.Count)), cancellationToken);
+        var current = await library
+            .ListCurrentAsync(_ => { }, cancellationToken)
+            .ToListAsync(cancellationToken);
+        var newest = current
+            .OrderByDescending(result => result.FinishedAt)
+            .ThenBy(result => result.Id, StringComparer.Ordinal)
+            .Take(IndexView.Most);
+        await store.PutAsync(
+            Page,
+            await pages.RenderAsync<IndexPage>(new IndexView([.. newest], current.Count)),
+            cancellationToken
+        );
         return store.Locate(Page);
     }
 
@@ -25,7 +40,10 @@ internal sealed partial class IndexPublisher(IResultStore store, ResultLibrary l
     public async Task TryPublishAsync(CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(Longest, time);
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(
+            cancellationToken,
+            limit.Token
+        );
         try
         {
             Log.Written(logger, await PublishAsync(end.Token));
@@ -45,7 +63,11 @@ internal sealed partial class IndexPublisher(IResultStore store, ResultLibrary l
         [LoggerMessage(651, LogLevel.Information, "A page of links to the results: {Location}.")]
         public static partial void Written(ILogger logger, string location);
 
-        [LoggerMessage(652, LogLevel.Warning, "The page of links to the results could not be written; the next drain writes it. {Cause}")]
+        [LoggerMessage(
+            652,
+            LogLevel.Warning,
+            "The page of links to the results could not be written; the next drain writes it. {Cause}"
+        )]
         public static partial void NotWritten(ILogger logger, string cause);
     }
 }

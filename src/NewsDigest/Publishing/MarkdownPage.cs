@@ -12,17 +12,24 @@ internal static class MarkdownPage
     private const int MaxHeading = 300;
     private const string Special = "\\`*_{}[]<>#|~!";
 
-    public static Task<ReadOnlyMemory<byte>> RenderAsync(ArticleResult result) => WholeDocument.WriteAsync(async bytes =>
-    {
-        await using var page = new StreamWriter(bytes, leaveOpen: true);
-        Write(page, result);
-    });
+    public static Task<ReadOnlyMemory<byte>> RenderAsync(ArticleResult result) =>
+        WholeDocument.WriteAsync(async bytes =>
+        {
+            await using var page = new StreamWriter(bytes, leaveOpen: true);
+            Write(page, result);
+        });
 
     private static void Write(StreamWriter page, ArticleResult result)
     {
-        var heading = VisibleText.Line(result.Title.English ?? result.Title.Original ?? result.Id, MaxHeading / 2); // each letter may be escaped
+        var heading = VisibleText.Line(
+            result.Title.English ?? result.Title.Original ?? result.Id,
+            MaxHeading / 2
+        ); // each letter may be escaped
         Write(page, $"# {Escape(heading)}\n");
-        Write(page, $"**{result.Verdict.Words()}** · {result.Language.Code} · {Escape(string.Join(", ", Origin(result)))}\n");
+        Write(
+            page,
+            $"**{result.Verdict.Words()}** · {result.Language.Code} · {Escape(string.Join(", ", Origin(result)))}\n"
+        );
 
         if (result.Summary is { } summary)
         {
@@ -42,7 +49,10 @@ internal static class MarkdownPage
 
         foreach (var reason in result.Reasons)
         {
-            Write(page, $"- {(reason.Severity == Severity.Hard ? "**hard**" : "note")} {reason.Check} {reason.Paragraph}: {Escape(reason.Message)}");
+            Write(
+                page,
+                $"- {(reason.Severity == Severity.Hard ? "**hard**" : "note")} {reason.Check} {reason.Paragraph}: {Escape(reason.Message)}"
+            );
         }
 
         foreach (var caveat in result.Caveats)
@@ -50,10 +60,27 @@ internal static class MarkdownPage
             Write(page, $"- note {Escape(caveat.Kind)} {caveat.Paragraph}: {Escape(caveat.Note)}");
         }
 
-        Section(page, "English", result.Paragraphs.Select(paragraph => paragraph.English is { } english ? Escape(english) : $"*{paragraph.Id}: no English ({paragraph.Status})*"));
+        Section(
+            page,
+            "English",
+            result.Paragraphs.Select(paragraph =>
+                paragraph.English is { } english
+                    ? Escape(english)
+                    : $"*{paragraph.Id}: no English ({paragraph.Status})*"
+            )
+        );
         if (!result.Language.IsEnglish)
         {
-            Section(page, "Original", [.. result.Title.Original is { } title ? [$"**{Escape(title)}**"] : Array.Empty<string>(), .. result.Paragraphs.Select(paragraph => Escape(paragraph.Original))]);
+            Section(
+                page,
+                "Original",
+                [
+                    .. result.Title.Original is { } title
+                        ? [$"**{Escape(title)}**"]
+                        : Array.Empty<string>(),
+                    .. result.Paragraphs.Select(paragraph => Escape(paragraph.Original)),
+                ]
+            );
         }
     }
 
@@ -80,15 +107,22 @@ internal static class MarkdownPage
         }
     }
 
-    private static string Continuing(string line) => line switch
-    {
-        ['-' or '+' or '=', ..] => $"\\{line}",
-        ['1', '.' or ')', ' ', ..] => $"1\\{line[1..]}",
-        _ => line,
-    };
+    private static string Continuing(string line) =>
+        line switch
+        {
+            ['-' or '+' or '=', ..] => $"\\{line}",
+            ['1', '.' or ')', ' ', ..] => $"1\\{line[1..]}",
+            _ => line,
+        };
 
     private static IEnumerable<string> Origin(ArticleResult result) =>
-        new[] { result.Source.Name, result.Source.Url?.AbsoluteUri, result.Engine.Name, result.Engine.Model }.OfType<string>();
+        new[]
+        {
+            result.Source.Name,
+            result.Source.Url?.AbsoluteUri,
+            result.Engine.Name,
+            result.Engine.Model,
+        }.OfType<string>();
 
     /// <summary>Line starts that would begin a list, a heading or a quotation are escaped too.</summary>
     private static string Escape(string text)
@@ -97,7 +131,10 @@ internal static class MarkdownPage
         var lineStart = true;
         foreach (var c in text)
         {
-            if (Special.Contains(c, StringComparison.Ordinal) || (lineStart && c is '-' or '+' or '='))
+            if (
+                Special.Contains(c, StringComparison.Ordinal)
+                || (lineStart && c is '-' or '+' or '=')
+            )
             {
                 escaped.Append('\\');
             }

@@ -11,9 +11,18 @@ internal static class OriginalFiles
 
     public static StorePath Body(StorePath result) => Beside(result, "body.bin");
 
-    public static async Task KeepAsync(IResultStore store, StorePath result, OriginalMessage original, CancellationToken cancellationToken)
+    public static async Task KeepAsync(
+        IResultStore store,
+        StorePath result,
+        OriginalMessage original,
+        CancellationToken cancellationToken
+    )
     {
-        if (original.BodyRef is { } reference && StorePath.TryParse(reference) is { } path && await store.ReadAsync(path, cancellationToken) is { } body)
+        if (
+            original.BodyRef is { } reference
+            && StorePath.TryParse(reference) is { } path
+            && await store.ReadAsync(path, cancellationToken) is { } body
+        )
         {
             await store.PutAsync(Body(result), body, cancellationToken);
         }
@@ -21,5 +30,6 @@ internal static class OriginalFiles
         await store.PutAsync(Message(result), original.Bytes, cancellationToken);
     }
 
-    private static StorePath Beside(StorePath result, string name) => StorePath.Of([.. result.Value.Split('/')[..^1], name]);
+    private static StorePath Beside(StorePath result, string name) =>
+        StorePath.Of([.. result.Value.Split('/')[..^1], name]);
 }

@@ -23,7 +23,10 @@ internal sealed class PageRenderer(IServiceProvider services, ILoggerFactory log
             await bytes.WriteAsync(page[..place]);
             foreach (var some in result.Paragraphs.Chunk(ParagraphsAtOnce))
             {
-                await RenderAsync<ParagraphPairs>(new ParagraphBlock(some, findings, caveats, result.Language.Code), bytes);
+                await RenderAsync<ParagraphPairs>(
+                    new ParagraphBlock(some, findings, caveats, result.Language.Code),
+                    bytes
+                );
             }
 
             await bytes.WriteAsync(page[(place + ResultPage.ParagraphsHere.Length)..]);
@@ -31,12 +34,17 @@ internal sealed class PageRenderer(IServiceProvider services, ILoggerFactory log
     }
 
     /// <param name="model">What the component takes as its <c>Model</c>. Razor makes components public, and their parameters cannot have our internal types.</param>
-    public Task<ReadOnlyMemory<byte>> RenderAsync<TPage>(object model) where TPage : IComponent => WholeDocument.WriteAsync(bytes => RenderAsync<TPage>(model, bytes));
+    public Task<ReadOnlyMemory<byte>> RenderAsync<TPage>(object model)
+        where TPage : IComponent =>
+        WholeDocument.WriteAsync(bytes => RenderAsync<TPage>(model, bytes));
 
-    private async Task RenderAsync<TPage>(object model, Stream bytes) where TPage : IComponent
+    private async Task RenderAsync<TPage>(object model, Stream bytes)
+        where TPage : IComponent
     {
         await using var renderer = new HtmlRenderer(services, loggerFactory);
-        var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { ["Model"] = model });
+        var parameters = ParameterView.FromDictionary(
+            new Dictionary<string, object?> { ["Model"] = model }
+        );
         await renderer.Dispatcher.InvokeAsync(async () =>
         {
             await using var writer = new StreamWriter(bytes, leaveOpen: true);

@@ -4,4 +4,9 @@ namespace NewsDigest.Publishing;
 
 /// <summary>Some paragraphs of a result, with the findings and caveats of all.</summary>
 /// <param name="Language">The article's; a paragraph may have one of its own.</param>
-internal sealed record ParagraphBlock(IReadOnlyList<ResultParagraph> Paragraphs, ILookup<string?, Finding> Findings, ILookup<string?, Caveat> Caveats, string Language);
+internal sealed record ParagraphBlock(
+    IReadOnlyList<ResultParagraph> Paragraphs,
+    ILookup<string?, Finding> Findings,
+    ILookup<string?, Caveat> Caveats,
+    string Language
+);

@@ -3,33 +3,81 @@ using NewsDigest.Articles;
 namespace NewsDigest.Publishing;
 
 /// <summary>What is known of a result before its English: completed to a result with English, or to one that says why there is none.</summary>
-internal sealed record ResultDraft(CleanArticle Article, ArticleLanguage Language, EngineInfo Translator, EngineInfo Summarizer)
+internal sealed record ResultDraft(
+    CleanArticle Article,
+    ArticleLanguage Language,
+    EngineInfo Translator,
+    EngineInfo Summarizer
+)
 {
-    public ArticleResult Untranslated(Finding reason, IReadOnlyList<ModelCall> calls, ResultTimings timings) =>
+    public ArticleResult Untranslated(
+        Finding reason,
+        IReadOnlyList<ModelCall> calls,
+        ResultTimings timings
+    ) =>
         Base(
             Verdict.Failed,
             [reason],
             englishTitle: null,
-            [.. Article.Paragraphs.Select(paragraph => new ResultParagraph(paragraph.Id, paragraph.Text, null, ParagraphStatus.Missing, Differing(paragraph.Id)))],
-            timings) with
+            [
+                .. Article.Paragraphs.Select(paragraph => new ResultParagraph(
+                    paragraph.Id,
+                    paragraph.Text,
+                    null,
+                    ParagraphStatus.Missing,
+                    Differing(paragraph.Id)
+                )),
+            ],
+            timings
+        ) with
         {
             Usage = calls,
             Cost = ResultCost.Of(calls),
         };
 
-    public ArticleResult Translated(TranslatedArticle translated, Summary summary, IReadOnlyList<Finding> findings, ResultTimings timings, ResultVerification? extent = null)
+    public ArticleResult Translated(
+        TranslatedArticle translated,
+        Summary summary,
+        IReadOnlyList<Finding> findings,
+        ResultTimings timings,
+        ResultVerification? extent = null
+    )
     {
         IReadOnlyList<ModelCall> calls = [.. translated.Calls, .. summary.Calls];
-        IReadOnlyList<Caveat> caveats = [.. translated.Caveats, .. summary.Caveats, .. OwnCaveats(calls)];
-        IReadOnlyList<Finding> all = [.. findings, .. EngineFaults.Findings(caveats, translated.Paragraphs)];
+        IReadOnlyList<Caveat> caveats =
+        [
+            .. translated.Caveats,
+            .. summary.Caveats,
+            .. OwnCaveats(calls),
+        ];
+        IReadOnlyList<Finding> all =
+        [
+            .. findings,
+            .. EngineFaults.Findings(caveats, translated.Paragraphs),
+        ];
         return Base(
             Verdicts.Of(all, caveats),
             all,
             translated.Title,
-            [.. translated.Paragraphs.Select(paragraph => new ResultParagraph(paragraph.Id, paragraph.Original, paragraph.English, paragraph.Status, Differing(paragraph.Id)))],
-            timings) with
+            [
+                .. translated.Paragraphs.Select(paragraph => new ResultParagraph(
+                    paragraph.Id,
+                    paragraph.Original,
+                    paragraph.English,
+                    paragraph.Status,
+                    Differing(paragraph.Id)
+                )),
+            ],
+            timings
+        ) with
         {
-            Summary = new ResultSummary(summary.Kind, summary.OneSentence, summary.Bullets, summary.Topics, Article.Truncated is null ? null : OnlyBeginning),
+            Summary = new ResultSummary(
+                summary.Kind,
+                summary.OneSentence,
+                summary.Bullets,
+                summary.Topics,
+                Article.Truncated is null ? null : OnlyBeginning
+            ),
             Entities = translated.Entities,
             Caveats = caveats,
             Usage = calls,
@@ -39,7 +87,8 @@ internal sealed record ResultDraft(CleanArticle Article, ArticleLanguage Languag
         };
     }
 
-    private static Caveat Unfiltered { get; } = new(null, "unfiltered", "The service's content filter was out of order when it answered.");
+    private static Caveat Unfiltered { get; } =
+        new(null, "unfiltered", "The service's content filter was out of order when it answered.");
 
     private const string OnlyBeginning = "Only the beginning of the article was there.";
 
@@ -47,7 +96,11 @@ internal sealed record ResultDraft(CleanArticle Article, ArticleLanguage Languag
     {
         if (Article.Truncated is { } reason)
         {
-            yield return new Caveat(null, "truncated_source", $"{OnlyBeginning} The text is cut off: {reason}.");
+            yield return new Caveat(
+                null,
+                "truncated_source",
+                $"{OnlyBeginning} The text is cut off: {reason}."
+            );
         }
 
         if (calls.Any(call => call.Unfiltered == true))
@@ -56,9 +109,22 @@ internal sealed record ResultDraft(CleanArticle Article, ArticleLanguage Languag
         }
     }
 
-    private ResultEngine Engine => new(Translator.Name, Translator.Model, Translator.Deployment, Summarizer.Model, [.. Translator.Prompts, .. Summarizer.Prompts]);
+    private ResultEngine Engine =>
+        new(
+            Translator.Name,
+            Translator.Model,
+            Translator.Deployment,
+            Summarizer.Model,
+            [.. Translator.Prompts, .. Summarizer.Prompts]
+        );
 
-    private ArticleResult Base(Verdict verdict, IReadOnlyList<Finding> reasons, string? englishTitle, IReadOnlyList<ResultParagraph> paragraphs, ResultTimings timings) =>
+    private ArticleResult Base(
+        Verdict verdict,
+        IReadOnlyList<Finding> reasons,
+        string? englishTitle,
+        IReadOnlyList<ResultParagraph> paragraphs,
+        ResultTimings timings
+    ) =>
         new(
             ArticleResult.SchemaName,
             Article.Id.Value,
@@ -68,7 +134,8 @@ internal sealed record ResultDraft(CleanArticle Article, ArticleLanguage Languag
                 Article.Raw.Source.Url ?? Article.Page.CanonicalUrl,
                 Article.Page.Authors,
                 Article.Page.Section,
-                Article.Raw.PublishedAt ?? Article.Page.PublishedAt),
+                Article.Raw.PublishedAt ?? Article.Page.PublishedAt
+            ),
             Language.Main,
             verdict,
             reasons,
@@ -82,7 +149,8 @@ internal sealed record ResultDraft(CleanArticle Article, ArticleLanguage Languag
             Usage: [],
             Cost: null,
             timings,
-            Article.Raw.Extra);
+            Article.Raw.Extra
+        );
 
     private DetectedLanguage? Differing(string paragraphId) =>
         Language.Exceptions.TryGetValue(paragraphId, out var language) ? language : null;

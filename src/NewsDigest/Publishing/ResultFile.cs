@@ -8,7 +8,11 @@ namespace NewsDigest.Publishing;
 internal static class ResultFile
 {
     /// <summary>Null when nothing lies there.</summary>
-    public static async Task<ArticleResult?> ReadAsync(IResultStore store, StorePath path, CancellationToken cancellationToken)
+    public static async Task<ArticleResult?> ReadAsync(
+        IResultStore store,
+        StorePath path,
+        CancellationToken cancellationToken
+    )
     {
         if (await store.ReadAsync(path, cancellationToken) is not { } json)
         {
@@ -17,18 +21,39 @@ internal static class ResultFile
 
         try
         {
-            return JsonSerializer.Deserialize<ArticleResult>(json.Span, ArticleJson.Options) is { } result && IsWhole(result)
+            return
+                JsonSerializer.Deserialize<ArticleResult>(json.Span, ArticleJson.Options)
+                    is { } result
+                && IsWhole(result)
                 ? result
-                : throw new DamagedResultException(path, store.Locate(path), "it is JSON, and no result.");
+                : throw new DamagedResultException(
+                    path,
+                    store.Locate(path),
+                    "it is JSON, and no result."
+                );
         }
         catch (JsonException exception)
         {
-            throw new DamagedResultException(path, store.Locate(path), $"of its {json.Length} bytes, those after line {exception.LineNumber + 1} are no JSON of a result.");
+            throw new DamagedResultException(
+                path,
+                store.Locate(path),
+                $"of its {json.Length} bytes, those after line {exception.LineNumber + 1} are no JSON of a result."
+            );
         }
-        catch (Exception exception) when (exception is InvalidOperationException or NotSupportedException or ArgumentException or FormatException)
+        catch (Exception exception)
+            when (exception
+                    is InvalidOperationException
+                        or NotSupportedException
+                        or ArgumentException
+                        or FormatException
+            )
         {
             // Text that is no Unicode, or a value that none of ours has.
-            throw new DamagedResultException(path, store.Locate(path), "it holds a value that no result has.");
+            throw new DamagedResultException(
+                path,
+                store.Locate(path),
+                "it holds a value that no result has."
+            );
         }
     }
 
@@ -37,8 +62,20 @@ internal static class ResultFile
     {
         object?[] needed =
         [
-            result.Schema, result.Id, result.ContentHash, result.Source, result.Language.Code, result.Reasons, result.Title,
-            result.Paragraphs, result.Entities, result.Caveats, result.Removed, result.Engine, result.Usage, result.Timings,
+            result.Schema,
+            result.Id,
+            result.ContentHash,
+            result.Source,
+            result.Language.Code,
+            result.Reasons,
+            result.Title,
+            result.Paragraphs,
+            result.Entities,
+            result.Caveats,
+            result.Removed,
+            result.Engine,
+            result.Usage,
+            result.Timings,
         ];
         return needed.All(part => part is not null);
     }

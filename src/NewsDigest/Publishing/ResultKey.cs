@@ -13,8 +13,15 @@ namespace NewsDigest.Publishing;
 /// </summary>
 internal sealed record ResultKey(string Article, string Version)
 {
-    public static ResultKey For(CleanArticle article, EngineInfo translator, EngineInfo summarizer) =>
-        new(StorePath.KeyOf(article.Id), $"{article.ContentHash[..HashLength]}-{Fingerprint(translator, summarizer, article.Raw.Glossary)}");
+    public static ResultKey For(
+        CleanArticle article,
+        EngineInfo translator,
+        EngineInfo summarizer
+    ) =>
+        new(
+            StorePath.KeyOf(article.Id),
+            $"{article.ContentHash[..HashLength]}-{Fingerprint(translator, summarizer, article.Raw.Glossary)}"
+        );
 
     /// <summary>Where results lie that wait for a person: out of the results, under the same names.</summary>
     public const string HeldFolder = "held";
@@ -29,16 +36,32 @@ internal sealed record ResultKey(string Article, string Version)
     private string Folder { get; init; } = ResultsFolder;
 
     /// <summary>Where an earlier version, with shorter hashes, put the same result; null when this is such a key itself.</summary>
-    public ResultKey? Earlier => Version.Split('-') is [{ Length: HashLength } content, { Length: HashLength } way]
-        ? this with { Article = StorePath.EarlierKey(Article), Version = $"{content[..12]}-{way[..8]}" }
-        : null;
+    public ResultKey? Earlier =>
+        Version.Split('-') is [{ Length: HashLength } content, { Length: HashLength } way]
+            ? this with
+            {
+                Article = StorePath.EarlierKey(Article),
+                Version = $"{content[..12]}-{way[..8]}",
+            }
+            : null;
 
     public ResultKey Held => this with { Folder = HeldFolder };
 
     /// <summary>Where the next run of the same way of working on the same content puts its result.</summary>
-    public ResultKey Next() => Version.Split(RunMark) is [var version, var run] && int.TryParse(run, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-        ? this with { Version = string.Create(CultureInfo.InvariantCulture, $"{version}{RunMark}{number + 1}") }
-        : this with { Version = $"{Version}{RunMark}2" };
+    public ResultKey Next() =>
+        Version.Split(RunMark) is [var version, var run]
+        && int.TryParse(run, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? this with
+            {
+                Version = string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{version}{RunMark}{number + 1}"
+                ),
+            }
+            : this with
+            {
+                Version = $"{Version}{RunMark}2",
+            };
 
     public StorePath Json => StorePath.Of(Folder, Article, Version, "result.json");
 
@@ -48,17 +71,37 @@ internal sealed record ResultKey(string Article, string Version)
 
     /// <summary>The key under which a held result would be published; null when the path is not one of a held result.</summary>
     public static ResultKey? OfHeld(string path) =>
-        path.Split('/') is [HeldFolder, var article, var version, "result.json"] && StorePath.TryParse(path) is not null ? new ResultKey(article, version) : null;
+        path.Split('/') is [HeldFolder, var article, var version, "result.json"]
+        && StorePath.TryParse(path) is not null
+            ? new ResultKey(article, version)
+            : null;
 
     /// <summary>The key of a result in the store; null when the path is not one of a published result.</summary>
     public static ResultKey? OfPublished(StorePath path) =>
-        path.Value.Split('/') is [ResultsFolder, var article, var version, "result.json"] ? new ResultKey(article, version) : null;
+        path.Value.Split('/') is [ResultsFolder, var article, var version, "result.json"]
+            ? new ResultKey(article, version)
+            : null;
 
-    private static string Fingerprint(EngineInfo translator, EngineInfo summarizer, IReadOnlyList<GlossaryTerm> glossary)
+    private static string Fingerprint(
+        EngineInfo translator,
+        EngineInfo summarizer,
+        IReadOnlyList<GlossaryTerm> glossary
+    )
     {
-        string[] parts = [.. Parts(translator), "|", .. Parts(summarizer), .. glossary.Select(term => $"{term.Source}\t{term.Target}\t{term.Language}\t{string.Join(',', term.Flags ?? [])}")];
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))))[..HashLength];
+        string[] parts =
+        [
+            .. Parts(translator),
+            "|",
+            .. Parts(summarizer),
+            .. glossary.Select(term =>
+                $"{term.Source}\t{term.Target}\t{term.Language}\t{string.Join(',', term.Flags ?? [])}"
+            ),
+        ];
+        return Convert.ToHexStringLower(
+            SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts)))
+        )[..HashLength];
     }
 
-    private static IEnumerable<string> Parts(EngineInfo engine) => [engine.Name, engine.Model, engine.Deployment ?? "", .. engine.Prompts];
+    private static IEnumerable<string> Parts(EngineInfo engine) =>
+        [engine.Name, engine.Model, engine.Deployment ?? "", .. engine.Prompts];
 }

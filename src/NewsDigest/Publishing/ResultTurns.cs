@@ -11,14 +11,19 @@ internal sealed class ResultTurns(WorkClaims? claims)
     private readonly Dictionary<string, Turn> _turns = new(StringComparer.Ordinal);
 
     /// <summary>Waits for the turn, which ends when the returned value is disposed.</summary>
-    public async Task<IAsyncDisposable> TakeAsync(ResultKey key, CancellationToken cancellationToken)
+    public async Task<IAsyncDisposable> TakeAsync(
+        ResultKey key,
+        CancellationToken cancellationToken
+    )
     {
         // The version alone: the same content under another id is the same work.
         var content = key.Version;
         Turn turn;
         lock (_lock)
         {
-            turn = _turns.TryGetValue(content, out var taken) ? taken : _turns[content] = new Turn();
+            turn = _turns.TryGetValue(content, out var taken)
+                ? taken
+                : _turns[content] = new Turn();
             turn.Users++;
         }
 
@@ -27,7 +32,12 @@ internal sealed class ResultTurns(WorkClaims? claims)
         {
             await turn.Gate.WaitAsync(cancellationToken);
             entered = true;
-            return new Release(this, content, turn, claims is null ? null : await claims.TakeAsync(content, cancellationToken));
+            return new Release(
+                this,
+                content,
+                turn,
+                claims is null ? null : await claims.TakeAsync(content, cancellationToken)
+            );
         }
         catch
         {
@@ -60,7 +70,12 @@ internal sealed class ResultTurns(WorkClaims? claims)
         public int Users { get; set; }
     }
 
-    private sealed class Release(ResultTurns turns, string content, Turn turn, IAsyncDisposable? claim) : IAsyncDisposable
+    private sealed class Release(
+        ResultTurns turns,
+        string content,
+        Turn turn,
+        IAsyncDisposable? claim
+    ) : IAsyncDisposable
     {
         public async ValueTask DisposeAsync()
         {

@@ -6,15 +6,30 @@ namespace NewsDigest.Publishing;
 internal static class TextMarks
 {
     /// <summary>Spans that overlap are one mark, hard when one of them is; what lies outside the text is left out.</summary>
-    public static IEnumerable<TextPiece> Cut(string text, IEnumerable<Finding> findings, Func<Finding, TextSpan?> span)
+    public static IEnumerable<TextPiece> Cut(
+        string text,
+        IEnumerable<Finding> findings,
+        Func<Finding, TextSpan?> span
+    )
     {
-        var marks = findings.Select(finding => (Finding: finding, Span: span(finding)))
-            .Where(mark => mark.Span is { Length: > 0 } place && place.Start >= 0 && place.Start + place.Length <= text.Length)
-            .Select(mark => (mark.Finding, mark.Span!.Value.Start, End: mark.Span.Value.Start + mark.Span.Value.Length)) // only those with one are left
+        var marks = findings
+            .Select(finding => (Finding: finding, Span: span(finding)))
+            .Where(mark =>
+                mark.Span is { Length: > 0 } place
+                && place.Start >= 0
+                && place.Start + place.Length <= text.Length
+            )
+            .Select(mark =>
+                (
+                    mark.Finding,
+                    mark.Span!.Value.Start,
+                    End: mark.Span.Value.Start + mark.Span.Value.Length
+                )
+            ) // only those with one are left
             .OrderBy(mark => mark.Start)
             .ToArray();
         var done = 0;
-        for (var index = 0; index < marks.Length;)
+        for (var index = 0; index < marks.Length; )
         {
             var (start, end) = (marks[index].Start, marks[index].End);
             List<Finding> here = [marks[index++].Finding];

@@ -10,7 +10,11 @@ namespace NewsDigest.Publishing;
 internal static class WholeDocument
 {
     // Small enough to be no large object.
-    private static readonly PipeOptions Pieces = new(minimumSegmentSize: 64 * 1024, pauseWriterThreshold: 0, useSynchronizationContext: false);
+    private static readonly PipeOptions Pieces = new(
+        minimumSegmentSize: 64 * 1024,
+        pauseWriterThreshold: 0,
+        useSynchronizationContext: false
+    );
 
     public static async Task<ReadOnlyMemory<byte>> WriteAsync(Func<Stream, Task> write)
     {

@@ -12,7 +12,13 @@ namespace NewsDigest.Publishing;
 /// </summary>
 /// <param name="life">A claim that was not renewed for so long is a dead worker's.</param>
 /// <param name="boot">Names the start of this machine: among its processes the machine's own clock says how old a claim is, which nobody sets. Null where it is not known.</param>
-internal sealed partial class WorkClaims(IResultStore store, TimeSpan life, TimeProvider time, ILogger<WorkClaims> logger, string? boot = null)
+internal sealed partial class WorkClaims(
+    IResultStore store,
+    TimeSpan life,
+    TimeProvider time,
+    ILogger<WorkClaims> logger,
+    string? boot = null
+)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(0.5);
 
@@ -23,11 +29,16 @@ internal sealed partial class WorkClaims(IResultStore store, TimeSpan life, Time
     private readonly string _worker = Guid.NewGuid().ToString("N");
 
     /// <summary>Waits until the claim is ours, which it is until the returned value is disposed.</summary>
-    public async Task<IAsyncDisposable> TakeAsync(string content, CancellationToken cancellationToken)
+    public async Task<IAsyncDisposable> TakeAsync(
+        string content,
+        CancellationToken cancellationToken
+    )
     {
         var watched = new Dictionary<int, (Claim Claim, long Since)>();
         var generation = 1;
-        while (!await store.PutIfAbsentAsync(PathOf(content, generation), Ours(), cancellationToken))
+        while (
+            !await store.PutIfAbsentAsync(PathOf(content, generation), Ours(), cancellationToken)
+        )
         {
             var other = await ReadAsync(content, generation, cancellationToken);
             if (other is not null && IsDead(other, generation, watched))
@@ -44,10 +55,15 @@ internal sealed partial class WorkClaims(IResultStore store, TimeSpan life, Time
     }
 
     /// <summary>A claim that is held is renewed all the time; an old one belongs to a worker that died over a content nobody asked for again.</summary>
-    public Task<int> DeleteOldAsync(DateTimeOffset before, CancellationToken cancellationToken) => store.DeleteOlderAsync(Folder, before, cancellationToken);
+    public Task<int> DeleteOldAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
+        store.DeleteOlderAsync(Folder, before, cancellationToken);
 
     /// <summary>Nothing was heard of it: by the clock of the machine, else by its worker's clock or, where the clocks of two machines disagree, by our own.</summary>
-    private bool IsDead(Claim other, int generation, Dictionary<int, (Claim Claim, long Since)> watched)
+    private bool IsDead(
+        Claim other,
+        int generation,
+        Dictionary<int, (Claim Claim, long Since)> watched
+    )
     {
         if (!watched.TryGetValue(generation, out var known) || known.Claim != other)
         {
@@ -55,14 +71,22 @@ internal sealed partial class WorkClaims(IResultStore store, TimeSpan life, Time
         }
 
         var isNeighbour = boot is not null && other.Boot == boot;
-        var age = isNeighbour ? TimeSpan.FromSeconds(Uptime() - other.Uptime) : time.GetUtcNow() - other.At;
+        var age = isNeighbour
+            ? TimeSpan.FromSeconds(Uptime() - other.Uptime)
+            : time.GetUtcNow() - other.At;
         return age > life || time.GetElapsedTime(known.Since) > life;
     }
 
     private double Uptime() => time.GetTimestamp() / (double)time.TimestampFrequency;
 
-    private async Task<Claim?> ReadAsync(string content, int generation, CancellationToken cancellationToken) =>
-        await store.ReadAsync(PathOf(content, generation), cancellationToken) is { } json ? Read(json) : null;
+    private async Task<Claim?> ReadAsync(
+        string content,
+        int generation,
+        CancellationToken cancellationToken
+    ) =>
+        await store.ReadAsync(PathOf(content, generation), cancellationToken) is { } json
+            ? Read(json)
+            : null;
 
     /// <summary>One that cannot be read has an owner that will write it anew, or a dead one: it ends when it does not change for long enough.</summary>
     private static Claim Read(ReadOnlyMemory<byte> json)
@@ -77,7 +101,11 @@ internal sealed partial class WorkClaims(IResultStore store, TimeSpan life, Time
         }
     }
 
-    private byte[] Ours() => JsonSerializer.SerializeToUtf8Bytes(new Claim(_worker, time.GetUtcNow(), boot, Uptime()), ArticleJson.OneLine);
+    private byte[] Ours() =>
+        JsonSerializer.SerializeToUtf8Bytes(
+            new Claim(_worker, time.GetUtcNow(), boot, Uptime()),
+            ArticleJson.OneLine
+        );
 
     private async Task RenewAsync(string content, int generation, CancellationToken stop)
     {
@@ -123,10 +151,16 @@ internal sealed partial class WorkClaims(IResultStore store, TimeSpan life, Time
         }
     }
 
-    private static StorePath PathOf(string content, int generation) => Folder.Append($"{content}-{generation}.json");
+    private static StorePath PathOf(string content, int generation) =>
+        Folder.Append($"{content}-{generation}.json");
 
     /// <param name="Uptime">Seconds of the clock of the machine whose start <paramref name="Boot"/> names.</param>
-    private sealed record Claim(string Worker, DateTimeOffset At, string? Boot = null, double Uptime = 0);
+    private sealed record Claim(
+        string Worker,
+        DateTimeOffset At,
+        string? Boot = null,
+        double Uptime = 0
+    );
 
     private sealed class Held : IAsyncDisposable
     {
@@ -151,10 +185,18 @@ internal sealed partial class WorkClaims(IResultStore store, TimeSpan life, Time
 
     private static partial class Log
     {
-        [LoggerMessage(641, LogLevel.Warning, "The claim on content {Content} could not be renewed. It is tried again; until then another worker may pay for the same article.")]
+        [LoggerMessage(
+            641,
+            LogLevel.Warning,
+            "The claim on content {Content} could not be renewed. It is tried again; until then another worker may pay for the same article."
+        )]
         public static partial void NotRenewed(ILogger logger, Exception exception, string content);
 
-        [LoggerMessage(642, LogLevel.Warning, "The claim on content {Content} could not be removed; it ends by itself.")]
+        [LoggerMessage(
+            642,
+            LogLevel.Warning,
+            "The claim on content {Content} could not be removed; it ends by itself."
+        )]
         public static partial void NotReleased(ILogger logger, Exception exception, string content);
     }
 }

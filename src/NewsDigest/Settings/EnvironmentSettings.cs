@@ -4,7 +4,9 @@ using Microsoft.Extensions.Configuration;
 namespace NewsDigest.Settings;
 
 /// <summary>The settings among the variables of the environment, which holds those of other programs too. An empty one counts as not set.</summary>
-internal sealed class EnvironmentSettings(KnownSettings known) : ConfigurationProvider, IConfigurationSource
+internal sealed class EnvironmentSettings(KnownSettings known)
+    : ConfigurationProvider,
+        IConfigurationSource
 {
     private readonly Dictionary<string, string> _names = new(StringComparer.OrdinalIgnoreCase);
 
@@ -17,7 +19,10 @@ internal sealed class EnvironmentSettings(KnownSettings known) : ConfigurationPr
     {
         foreach (DictionaryEntry variable in Environment.GetEnvironmentVariables())
         {
-            if (variable is { Key: string name, Value: string { Length: > 0 } value } && known.KeyOfVariable(name) is { } key)
+            if (
+                variable is { Key: string name, Value: string { Length: > 0 } value }
+                && known.KeyOfVariable(name) is { } key
+            )
             {
                 Set(key, value);
                 _names[key] = name;

@@ -17,7 +17,15 @@ internal sealed class KnownSettings
     /// <param name="free">Sections that others read, such as <c>Logging</c>: anything may stand there.</param>
     public KnownSettings(IEnumerable<Assembly> assemblies, params ReadOnlySpan<string> free)
     {
-        _classes = [.. assemblies.SelectMany(assembly => assembly.GetTypes()).Where(type => type is { IsClass: true, IsGenericTypeDefinition: false } && SettingsReader.TrySectionOf(type) is not null)];
+        _classes =
+        [
+            .. assemblies
+                .SelectMany(assembly => assembly.GetTypes())
+                .Where(type =>
+                    type is { IsClass: true, IsGenericTypeDefinition: false }
+                    && SettingsReader.TrySectionOf(type) is not null
+                ),
+        ];
         foreach (var type in _classes)
         {
             _root.At(SettingsReader.TrySectionOf(type)!).AddPropertiesOf(type); // it has one
@@ -39,7 +47,12 @@ internal sealed class KnownSettings
     {
         string[] problems =
         [
-            .. settings.AsEnumerable().Where(setting => !string.IsNullOrWhiteSpace(setting.Value)).Select(setting => ProblemOf(settings, setting.Key)).OfType<string>().Order(StringComparer.Ordinal),
+            .. settings
+                .AsEnumerable()
+                .Where(setting => !string.IsNullOrWhiteSpace(setting.Value))
+                .Select(setting => ProblemOf(settings, setting.Key))
+                .OfType<string>()
+                .Order(StringComparer.Ordinal),
             .. _classes.SelectMany(type => SettingsReader.ProblemsOf(type, settings)),
         ];
         if (problems is not [])
@@ -63,7 +76,8 @@ internal sealed class KnownSettings
             return isOneSignShort || _root.Child(name) is { IsValue: true } ? name : null;
         }
 
-        var isOurs = _root.Child(parts[0]) is { IsValue: false } || _root.Correct(parts) is not null;
+        var isOurs =
+            _root.Child(parts[0]) is { IsValue: false } || _root.Correct(parts) is not null;
         return isOurs ? key : null;
     }
 
@@ -87,12 +101,16 @@ internal sealed class KnownSettings
             return $"{key} is a section and no setting. It has: {string.Join(", ", node.Children.Keys.Order(StringComparer.OrdinalIgnoreCase))}.{origin}";
         }
 
-        var place = depth == 0 ? "The sections and settings are" : $"{string.Join(':', path[..depth])} has";
+        var place =
+            depth == 0 ? "The sections and settings are" : $"{string.Join(':', path[..depth])} has";
         return node.Shape switch
         {
-            SettingShape.Value => $"{key} is not a setting: {string.Join(':', path[..depth])} is one value.{origin}",
-            SettingShape.List => $"{key} is not a setting: {string.Join(':', path[..depth])} is a list, and its items have numbers from 0.{origin}",
-            _ => $"{key} is not a setting. {place}: {string.Join(", ", node.Children.Keys.Order(StringComparer.OrdinalIgnoreCase))}.{origin}",
+            SettingShape.Value =>
+                $"{key} is not a setting: {string.Join(':', path[..depth])} is one value.{origin}",
+            SettingShape.List =>
+                $"{key} is not a setting: {string.Join(':', path[..depth])} is a list, and its items have numbers from 0.{origin}",
+            _ =>
+                $"{key} is not a setting. {place}: {string.Join(", ", node.Children.Keys.Order(StringComparer.OrdinalIgnoreCase))}.{origin}",
         };
     }
 }

@@ -9,7 +9,12 @@ internal static class Nearest
     /// <summary>Also the word that this is the beginning of. Null when no known word is near.</summary>
     public static string? Of(string word, IEnumerable<string> known)
     {
-        var beginning = word.Length < MinPrefix ? null : known.FirstOrDefault(candidate => candidate.StartsWith(word, StringComparison.OrdinalIgnoreCase));
+        var beginning =
+            word.Length < MinPrefix
+                ? null
+                : known.FirstOrDefault(candidate =>
+                    candidate.StartsWith(word, StringComparison.OrdinalIgnoreCase)
+                );
         return BySlips(word, known) ?? beginning;
     }
 
@@ -26,7 +31,11 @@ internal static class Nearest
             }
         }
 
-        return best is not null && least <= Math.Max(1, Math.Min(word.Length, best.Length) / LettersPerSlip) ? best : null;
+        return
+            best is not null
+            && least <= Math.Max(1, Math.Min(word.Length, best.Length) / LettersPerSlip)
+            ? best
+            : null;
     }
 
     /// <summary>Letters that were left out, added, changed, or swapped with their neighbour.</summary>
@@ -49,7 +58,8 @@ internal static class Nearest
             {
                 var changed = rows[i - 1, j - 1] + (left[i - 1] == right[j - 1] ? 0 : 1);
                 rows[i, j] = Math.Min(changed, Math.Min(rows[i - 1, j], rows[i, j - 1]) + 1);
-                var swapped = i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1];
+                var swapped =
+                    i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1];
                 if (swapped)
                 {
                     rows[i, j] = Math.Min(rows[i, j], rows[i - 2, j - 2] + 1);

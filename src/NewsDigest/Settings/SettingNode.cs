@@ -13,7 +13,8 @@ internal sealed class SettingNode
     public bool IsValue => Shape == SettingShape.Value;
 
     /// <summary>Of a group its settings, of rows what one row holds; none where a row is one value.</summary>
-    public Dictionary<string, SettingNode> Children { get; } = new(StringComparer.OrdinalIgnoreCase);
+    public Dictionary<string, SettingNode> Children { get; } =
+        new(StringComparer.OrdinalIgnoreCase);
 
     public static SettingNode Group() => new(SettingShape.Group);
 
@@ -41,8 +42,14 @@ internal sealed class SettingNode
         foreach (var property in SettingShapes.PropertiesOf(type))
         {
             var node = new SettingNode(SettingShapes.Of(property.PropertyType));
-            var inner = node.Shape == SettingShape.Rows ? SettingShapes.ItemOf(property.PropertyType) : property.PropertyType;
-            if (!SettingShapes.IsValue(inner) && node.Shape is SettingShape.Rows or SettingShape.Group)
+            var inner =
+                node.Shape == SettingShape.Rows
+                    ? SettingShapes.ItemOf(property.PropertyType)
+                    : property.PropertyType;
+            if (
+                !SettingShapes.IsValue(inner)
+                && node.Shape is SettingShape.Rows or SettingShape.Group
+            )
             {
                 node.AddPropertiesOf(inner);
             }
@@ -63,7 +70,9 @@ internal sealed class SettingNode
             SettingShape.Value => path.Length == 0,
             SettingShape.List => path.Length == 0 || (path.Length == 1 && IsNumber(path[0])),
             SettingShape.Rows => KnowsRow(path),
-            _ => path.Length > 0 && Children.TryGetValue(path[0], out var child) && child.Knows(path[1..]),
+            _ => path.Length > 0
+                && Children.TryGetValue(path[0], out var child)
+                && child.Knows(path[1..]),
         };
     }
 
@@ -80,8 +89,13 @@ internal sealed class SettingNode
             return Knows(path) ? path : null;
         }
 
-        var name = Children.Keys.FirstOrDefault(key => key.Equals(path[0], StringComparison.OrdinalIgnoreCase)) ?? Nearest.BySlips(path[0], Children.Keys);
-        return name is not null && Children[name].Correct(path[1..]) is { } rest ? [name, .. rest] : null;
+        var name =
+            Children.Keys.FirstOrDefault(key =>
+                key.Equals(path[0], StringComparison.OrdinalIgnoreCase)
+            ) ?? Nearest.BySlips(path[0], Children.Keys);
+        return name is not null && Children[name].Correct(path[1..]) is { } rest
+            ? [name, .. rest]
+            : null;
     }
 
     /// <summary>A setting of this name in another section, or <c>Worker_Concurrency</c> with one sign too few.</summary>
@@ -89,8 +103,11 @@ internal sealed class SettingNode
     {
         var keys = Keys("").ToArray();
         var joined = string.Join(':', path).Replace('_', ':');
-        var found = keys.FirstOrDefault(key => key.Equals(joined, StringComparison.OrdinalIgnoreCase))
-            ?? keys.FirstOrDefault(key => key.Split(':')[^1].Equals(path[^1], StringComparison.OrdinalIgnoreCase));
+        var found =
+            keys.FirstOrDefault(key => key.Equals(joined, StringComparison.OrdinalIgnoreCase))
+            ?? keys.FirstOrDefault(key =>
+                key.Split(':')[^1].Equals(path[^1], StringComparison.OrdinalIgnoreCase)
+            );
         return found?.Split(':');
     }
 
@@ -98,7 +115,11 @@ internal sealed class SettingNode
     public (SettingNode Node, int Depth) Deepest(string[] path)
     {
         var (node, depth) = (this, 0);
-        while (depth < path.Length && node.Shape == SettingShape.Group && node.Children.TryGetValue(path[depth], out var child))
+        while (
+            depth < path.Length
+            && node.Shape == SettingShape.Group
+            && node.Children.TryGetValue(path[depth], out var child)
+        )
         {
             (node, depth) = (child, depth + 1);
         }
@@ -118,8 +139,12 @@ internal sealed class SettingNode
             SettingShape.Value => [path],
             SettingShape.List => [$"{path}:N"],
             SettingShape.Rows when Children.Count == 0 => [$"{path}:NAME"],
-            SettingShape.Rows => Children.SelectMany(child => child.Value.Keys($"{path}:NAME:{child.Key}")),
-            _ => Children.SelectMany(child => child.Value.Keys(path.Length == 0 ? child.Key : $"{path}:{child.Key}")),
+            SettingShape.Rows => Children.SelectMany(child =>
+                child.Value.Keys($"{path}:NAME:{child.Key}")
+            ),
+            _ => Children.SelectMany(child =>
+                child.Value.Keys(path.Length == 0 ? child.Key : $"{path}:{child.Key}")
+            ),
         };
     }
 
@@ -131,13 +156,20 @@ internal sealed class SettingNode
         }
 
         var isListed = path.Length == 2 && IsNumber(path[0]);
-        return isListed ? RowNames().Contains(path[1], StringComparer.OrdinalIgnoreCase) : Children.Count == 0 || Children.ContainsKey(path[^1]);
+        return isListed
+            ? RowNames().Contains(path[1], StringComparer.OrdinalIgnoreCase)
+            : Children.Count == 0 || Children.ContainsKey(path[^1]);
     }
 
     private string[]? CorrectRow(string[] path) =>
-        path.Length >= 2 && Nearest.BySlips(path[^1], RowNames()) is { } name ? [.. path[..^1], name] : null;
+        path.Length >= 2 && Nearest.BySlips(path[^1], RowNames()) is { } name
+            ? [.. path[..^1], name]
+            : null;
 
-    private IEnumerable<string> RowNames() => Children.Count == 0 ? [SettingRow.NameName, SettingRow.ValueName] : Children.Keys.Append(SettingRow.NameName);
+    private IEnumerable<string> RowNames() =>
+        Children.Count == 0
+            ? [SettingRow.NameName, SettingRow.ValueName]
+            : Children.Keys.Append(SettingRow.NameName);
 
     private static bool IsNumber(string text) => text.Length > 0 && text.All(char.IsAsciiDigit);
 }

@@ -25,5 +25,6 @@ internal sealed record SettingRow(string Name, string Property, bool IsListed, s
             : new SettingRow(string.Join(':', parts[..^1]), parts[^1], IsListed: false, path);
     }
 
-    private static string Known(string property) => property.Equals(NameName, StringComparison.OrdinalIgnoreCase) ? NameName : property;
+    private static string Known(string property) =>
+        property.Equals(NameName, StringComparison.OrdinalIgnoreCase) ? NameName : property;
 }

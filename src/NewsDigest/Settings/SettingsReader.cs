@@ -16,16 +16,23 @@ internal sealed class SettingsReader(IConfiguration configuration)
 
     /// <summary>Also asks the class's own nested <c>Validator</c>, when it has one.</summary>
     /// <exception cref="OptionsValidationException">With all that is wrong.</exception>
-    public static T Read<T>(IConfiguration configuration) where T : class
+    public static T Read<T>(IConfiguration configuration)
+        where T : class
     {
         var reader = new SettingsReader(configuration);
         var options = (T)reader.Fill(typeof(T), SectionOf(typeof(T)));
-        if (reader._problems is [] && ValidatorOf<T>() is { } validator && validator.Validate(null, options) is { Failed: true, Failures: { } failures })
+        if (
+            reader._problems is []
+            && ValidatorOf<T>() is { } validator
+            && validator.Validate(null, options) is { Failed: true, Failures: { } failures }
+        )
         {
             reader._problems.AddRange(failures);
         }
 
-        return reader._problems is [] ? options : throw new OptionsValidationException(typeof(T).Name, typeof(T), reader._problems);
+        return reader._problems is []
+            ? options
+            : throw new OptionsValidationException(typeof(T).Name, typeof(T), reader._problems);
     }
 
     /// <summary>What is wrong with single values, whether or not the class will be used.</summary>
@@ -38,12 +45,23 @@ internal sealed class SettingsReader(IConfiguration configuration)
 
     /// <summary>Null for a class that is no options class.</summary>
     public static string? TrySectionOf(Type type) =>
-        type.GetField("Section", BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly) is { IsLiteral: true } field ? field.GetRawConstantValue() as string : null;
+        type.GetField(
+            "Section",
+            BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly
+        )
+            is { IsLiteral: true } field
+            ? field.GetRawConstantValue() as string
+            : null;
 
-    private static IValidateOptions<T>? ValidatorOf<T>() where T : class =>
-        typeof(T).GetNestedType("Validator", BindingFlags.NonPublic | BindingFlags.Public) is { } type ? (IValidateOptions<T>?)Activator.CreateInstance(type, nonPublic: true) : null;
+    private static IValidateOptions<T>? ValidatorOf<T>()
+        where T : class =>
+        typeof(T).GetNestedType("Validator", BindingFlags.NonPublic | BindingFlags.Public)
+            is { } type
+            ? (IValidateOptions<T>?)Activator.CreateInstance(type, nonPublic: true)
+            : null;
 
-    private static string SectionOf(Type type) => TrySectionOf(type) ?? throw new NotSupportedException($"{type} has no constant 'Section'.");
+    private static string SectionOf(Type type) =>
+        TrySectionOf(type) ?? throw new NotSupportedException($"{type} has no constant 'Section'.");
 
     private object Fill(Type type, string section)
     {
@@ -57,7 +75,9 @@ internal sealed class SettingsReader(IConfiguration configuration)
                 SettingShape.List => ReadList(property, key),
                 SettingShape.Rows => ReadRows(property, key),
                 SettingShape.Group => Fill(property.PropertyType, key),
-                var shape => throw new NotSupportedException($"'{shape}' is no shape of a setting."),
+                var shape => throw new NotSupportedException(
+                    $"'{shape}' is no shape of a setting."
+                ),
             };
             if (value is not null)
             {
@@ -91,7 +111,12 @@ internal sealed class SettingsReader(IConfiguration configuration)
         List<object> values = [];
         if (configuration[key] is { Length: > 0 } text)
         {
-            foreach (var part in text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            foreach (
+                var part in text.Split(
+                    ',',
+                    StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries
+                )
+            )
             {
                 Add(SettingValue.Read(property, item, part, out var problem), problem);
             }
@@ -138,10 +163,16 @@ internal sealed class SettingsReader(IConfiguration configuration)
             return null;
         }
 
-        var result = (IDictionary)Activator.CreateInstance(typeof(Dictionary<,>).MakeGenericType(typeof(string), item), StringComparer.OrdinalIgnoreCase)!; // a dictionary is a class
+        var result = (IDictionary)
+            Activator.CreateInstance(
+                typeof(Dictionary<,>).MakeGenericType(typeof(string), item),
+                StringComparer.OrdinalIgnoreCase
+            )!; // a dictionary is a class
         foreach (var (name, keys) in rows)
         {
-            var value = SettingShapes.IsValue(item) ? ReadValue(property, item, keys[SettingRow.ValueName]) : FillRow(item, keys);
+            var value = SettingShapes.IsValue(item)
+                ? ReadValue(property, item, keys[SettingRow.ValueName])
+                : FillRow(item, keys);
             if (value is not null)
             {
                 result.Add(name, value);
@@ -156,7 +187,10 @@ internal sealed class SettingsReader(IConfiguration configuration)
         var row = Activator.CreateInstance(type, nonPublic: true)!; // never null for a class
         foreach (var property in SettingShapes.PropertiesOf(type))
         {
-            if (keys.TryGetValue(property.Name, out var key) && ReadValue(property, property.PropertyType, key) is { } value)
+            if (
+                keys.TryGetValue(property.Name, out var key)
+                && ReadValue(property, property.PropertyType, key) is { } value
+            )
             {
                 property.SetValue(row, value);
             }
@@ -169,18 +203,29 @@ internal sealed class SettingsReader(IConfiguration configuration)
     private Dictionary<string, Dictionary<string, string>> RowsBelow(string key, bool isValue)
     {
         Dictionary<string, Dictionary<string, string>> rows = new(StringComparer.OrdinalIgnoreCase);
-        var leaves = configuration.GetSection(key).AsEnumerable(makePathsRelative: true).Where(leaf => !string.IsNullOrWhiteSpace(leaf.Value));
-        foreach (var row in leaves.Select(leaf => SettingRow.Of(leaf.Key, isValue)).OrderBy(row => row.IsListed))
+        var leaves = configuration
+            .GetSection(key)
+            .AsEnumerable(makePathsRelative: true)
+            .Where(leaf => !string.IsNullOrWhiteSpace(leaf.Value));
+        foreach (
+            var row in leaves
+                .Select(leaf => SettingRow.Of(leaf.Key, isValue))
+                .OrderBy(row => row.IsListed)
+        )
         {
             if (row is { IsListed: true, Property: SettingRow.NameName })
             {
                 continue;
             }
 
-            var name = row.IsListed ? configuration[$"{key}:{row.Name}:{SettingRow.NameName}"] : row.Name;
+            var name = row.IsListed
+                ? configuration[$"{key}:{row.Name}:{SettingRow.NameName}"]
+                : row.Name;
             if (string.IsNullOrWhiteSpace(name))
             {
-                _problems.Add($"{key}:{row.Name}:{SettingRow.NameName} is missing. In a list, each row says its name.");
+                _problems.Add(
+                    $"{key}:{row.Name}:{SettingRow.NameName} is missing. In a list, each row says its name."
+                );
                 continue;
             }
 
@@ -198,11 +243,15 @@ internal sealed class SettingsReader(IConfiguration configuration)
     /// <summary>Where a value stands, as a sentence; nothing where the settings do not tell.</summary>
     public static string OriginOf(IConfiguration configuration, string key)
     {
-        var provider = (configuration as IConfigurationRoot)?.Providers.LastOrDefault(provider => provider.TryGet(key, out _));
+        var provider = (configuration as IConfigurationRoot)?.Providers.LastOrDefault(provider =>
+            provider.TryGet(key, out _)
+        );
         return provider switch
         {
-            EnvironmentSettings environment => $" It is set in the environment, as {environment.NameOf(key)}.",
-            JsonConfigurationProvider { Source: var source } => $" It is set in {source.FileProvider?.GetFileInfo(source.Path ?? "").PhysicalPath ?? source.Path}.",
+            EnvironmentSettings environment =>
+                $" It is set in the environment, as {environment.NameOf(key)}.",
+            JsonConfigurationProvider { Source: var source } =>
+                $" It is set in {source.FileProvider?.GetFileInfo(source.Path ?? "").PhysicalPath ?? source.Path}.",
             _ => "",
         };
     }

@@ -10,16 +10,29 @@ internal interface IResultStore
     /// Writes only where nothing is. False when something lay there already; it is left as it was. A store whose answers can be
     /// lost says true as well when the very same bytes lay there: it cannot tell them from its own.
     /// </summary>
-    Task<bool> PutIfAbsentAsync(StorePath path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken);
+    Task<bool> PutIfAbsentAsync(
+        StorePath path,
+        ReadOnlyMemory<byte> content,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>Writes, replacing what lay there.</summary>
-    Task PutAsync(StorePath path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken);
+    Task PutAsync(
+        StorePath path,
+        ReadOnlyMemory<byte> content,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>
     /// Writes only where the very bytes of <paramref name="known"/> lie still. False when something else lies there, or nothing: of
     /// two who read the same and write at once, one writes.
     /// </summary>
-    Task<bool> PutIfUnchangedAsync(StorePath path, ReadOnlyMemory<byte> known, ReadOnlyMemory<byte> content, CancellationToken cancellationToken);
+    Task<bool> PutIfUnchangedAsync(
+        StorePath path,
+        ReadOnlyMemory<byte> known,
+        ReadOnlyMemory<byte> content,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>Null when nothing lies there.</summary>
     Task<ReadOnlyMemory<byte>?> ReadAsync(StorePath path, CancellationToken cancellationToken);
@@ -28,7 +41,11 @@ internal interface IResultStore
     IAsyncEnumerable<StorePath> ListAsync(StorePath folder, CancellationToken cancellationToken);
 
     /// <summary>Those of them that were last written before a moment, by the store's own clock.</summary>
-    IAsyncEnumerable<StorePath> ListOlderAsync(StorePath folder, DateTimeOffset before, CancellationToken cancellationToken);
+    IAsyncEnumerable<StorePath> ListOlderAsync(
+        StorePath folder,
+        DateTimeOffset before,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>Deleting what is not there is no error.</summary>
     Task DeleteAsync(StorePath path, CancellationToken cancellationToken);
@@ -38,4 +55,5 @@ internal interface IResultStore
 }
 
 /// <summary>The store did not answer or refused us: nobody's article is at fault, and the work is tried again later.</summary>
-internal sealed class StoreUnavailableException(string message, Exception innerException) : Exception(message, innerException);
+internal sealed class StoreUnavailableException(string message, Exception innerException)
+    : Exception(message, innerException);

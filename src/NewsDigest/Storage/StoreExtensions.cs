@@ -3,7 +3,12 @@ namespace NewsDigest.Storage;
 internal static class StoreExtensions
 {
     /// <summary>Returns how many documents of the folder were deleted.</summary>
-    public static async Task<int> DeleteOlderAsync(this IResultStore store, StorePath folder, DateTimeOffset before, CancellationToken cancellationToken)
+    public static async Task<int> DeleteOlderAsync(
+        this IResultStore store,
+        StorePath folder,
+        DateTimeOffset before,
+        CancellationToken cancellationToken
+    )
     {
         var deleted = 0;
         await foreach (var path in store.ListOlderAsync(folder, before, cancellationToken))

@@ -35,7 +35,8 @@ internal readonly record struct StorePath
     public static string EarlierKey(string key) => key[..^(HashLength - EarlierHashLength)];
 
     /// <summary>The same for old and new keys of one article.</summary>
-    public static string CommonKey(string key) => key.Length - key.LastIndexOf('-') - 1 == HashLength ? EarlierKey(key) : key;
+    public static string CommonKey(string key) =>
+        key.Length - key.LastIndexOf('-') - 1 == HashLength ? EarlierKey(key) : key;
 
     /// <exception cref="ArgumentException">A segment holds a character that a path of ours never has.</exception>
     public static StorePath Of(params ReadOnlySpan<string> segments)
@@ -44,7 +45,10 @@ internal readonly record struct StorePath
         {
             if (!IsSafe(segment))
             {
-                throw new ArgumentException($"'{segment}' is not a store path segment: only a-z, 0-9, '-', '_' and inner dots are.", nameof(segments));
+                throw new ArgumentException(
+                    $"'{segment}' is not a store path segment: only a-z, 0-9, '-', '_' and inner dots are.",
+                    nameof(segments)
+                );
             }
         }
 
@@ -58,7 +62,12 @@ internal readonly record struct StorePath
         return segments.All(IsSafe) ? new StorePath(value) : null;
     }
 
-    public StorePath Append(string segment) => TryParse($"{Value}/{segment}") ?? throw new ArgumentException($"'{segment}' is not a store path segment.", nameof(segment));
+    public StorePath Append(string segment) =>
+        TryParse($"{Value}/{segment}")
+        ?? throw new ArgumentException(
+            $"'{segment}' is not a store path segment.",
+            nameof(segment)
+        );
 
     public override string ToString() => Value;
 

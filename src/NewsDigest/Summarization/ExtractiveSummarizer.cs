@@ -18,31 +18,53 @@ internal sealed class ExtractiveSummarizer : ISummarizer
 
     public EngineInfo Engine { get; } = new("extractive", "extractive@2", null, []);
 
-    public Task<Summary> SummarizeAsync(TranslatedArticle article, CancellationToken cancellationToken) => Task.FromResult(Summarize(article));
+    public Task<Summary> SummarizeAsync(
+        TranslatedArticle article,
+        CancellationToken cancellationToken
+    ) => Task.FromResult(Summarize(article));
 
     /// <summary>What is taken as it stands cannot be mended by taking it again.</summary>
-    public Task<Summary> RepairAsync(TranslatedArticle article, Summary summary, IReadOnlyList<Finding> findings, CancellationToken cancellationToken) =>
-        Task.FromResult(summary);
+    public Task<Summary> RepairAsync(
+        TranslatedArticle article,
+        Summary summary,
+        IReadOnlyList<Finding> findings,
+        CancellationToken cancellationToken
+    ) => Task.FromResult(summary);
 
     public static Summary Summarize(TranslatedArticle article)
     {
         var candidates = Candidates(article);
-        var chosen = Choose(candidates, candidates.Sum(candidate => candidate.Words.Count) < LongArticle ? 2 : 3);
-        var best = chosen.Where(candidate => candidate.IsPlain).DefaultIfEmpty(chosen.FirstOrDefault()).MaxBy(candidate => candidate?.Score);
+        var chosen = Choose(
+            candidates,
+            candidates.Sum(candidate => candidate.Words.Count) < LongArticle ? 2 : 3
+        );
+        var best = chosen
+            .Where(candidate => candidate.IsPlain)
+            .DefaultIfEmpty(chosen.FirstOrDefault())
+            .MaxBy(candidate => candidate?.Score);
         return new Summary(
             SummaryKind.Extractive,
             best?.Text ?? article.Title ?? "",
-            [.. chosen.OrderBy(candidate => candidate.Index).Select(candidate => new SummaryBullet(candidate.Text, [candidate.Paragraph]))],
+            [
+                .. chosen
+                    .OrderBy(candidate => candidate.Index)
+                    .Select(candidate => new SummaryBullet(candidate.Text, [candidate.Paragraph])),
+            ],
             Topics: [],
             Caveats: [],
-            Calls: []);
+            Calls: []
+        );
     }
 
     private static List<Candidate> Candidates(TranslatedArticle article)
     {
-        var sentences = article.Paragraphs
-            .Where(paragraph => paragraph.Status is ParagraphStatus.Translated or ParagraphStatus.AlreadyEnglish)
-            .SelectMany(paragraph => Sentences.Split(paragraph.English ?? "").Select(text => (paragraph.Id, text)))
+        var sentences = article
+            .Paragraphs.Where(paragraph =>
+                paragraph.Status is ParagraphStatus.Translated or ParagraphStatus.AlreadyEnglish
+            )
+            .SelectMany(paragraph =>
+                Sentences.Split(paragraph.English ?? "").Select(text => (paragraph.Id, text))
+            )
             .ToList();
         var model = new TermWeights(sentences.Select(sentence => sentence.text));
         var vectors = sentences.ConvertAll(sentence => model.Vector(sentence.text));
@@ -51,18 +73,25 @@ internal sealed class ExtractiveSummarizer : ISummarizer
 
         var centrality = vectors.ConvertAll(whole.Cosine);
         var highest = Math.Max(centrality.DefaultIfEmpty().Max(), 1e-9);
-        return [.. sentences.Select((sentence, index) => new Candidate(
-            index,
-            sentence.Id,
-            sentence.text,
-            TermWeights.Words(sentence.text),
-            vectors[index],
-            (Place * Math.Exp(-Decay * index))
-                + (Centrality * centrality[index] / highest)
-                + (0.3 * vectors[index].Cosine(headline))
-                + (sentence.text.Any(char.IsAsciiDigit) ? 0.1 : 0)
-                - (IsQuote(sentence.text) ? 0.3 : 0)
-                - (TermWeights.Words(sentence.text).Count is < 8 or > 45 ? 1 : 0)))];
+        return
+        [
+            .. sentences.Select(
+                (sentence, index) =>
+                    new Candidate(
+                        index,
+                        sentence.Id,
+                        sentence.text,
+                        TermWeights.Words(sentence.text),
+                        vectors[index],
+                        (Place * Math.Exp(-Decay * index))
+                            + (Centrality * centrality[index] / highest)
+                            + (0.3 * vectors[index].Cosine(headline))
+                            + (sentence.text.Any(char.IsAsciiDigit) ? 0.1 : 0)
+                            - (IsQuote(sentence.text) ? 0.3 : 0)
+                            - (TermWeights.Words(sentence.text).Count is < 8 or > 45 ? 1 : 0)
+                    )
+            ),
+        ];
     }
 
     /// <summary>Maximal marginal relevance: the best that is left, less what has been said.</summary>
@@ -71,8 +100,18 @@ internal sealed class ExtractiveSummarizer : ISummarizer
         List<Candidate> chosen = [];
         while (chosen.Count < count && candidates.Except(chosen).ToList() is [_, ..] left)
         {
-            chosen.Add(left.MaxBy(candidate =>
-                ((1 - Novelty) * candidate.Score) - (Novelty * chosen.Select(other => candidate.Vector.Cosine(other.Vector)).DefaultIfEmpty().Max()))!); // left is not empty
+            chosen.Add(
+                left.MaxBy(candidate =>
+                    ((1 - Novelty) * candidate.Score)
+                    - (
+                        Novelty
+                        * chosen
+                            .Select(other => candidate.Vector.Cosine(other.Vector))
+                            .DefaultIfEmpty()
+                            .Max()
+                    )
+                )!
+            ); // left is not empty
         }
 
         return chosen;
@@ -80,7 +119,14 @@ internal sealed class ExtractiveSummarizer : ISummarizer
 
     private static bool IsQuote(string sentence) => sentence[0] is '"' or '“' or '«' or '\'' or '‘';
 
-    private sealed record Candidate(int Index, string Paragraph, string Text, IReadOnlyList<string> Words, TermVector Vector, double Score)
+    private sealed record Candidate(
+        int Index,
+        string Paragraph,
+        string Text,
+        IReadOnlyList<string> Words,
+        TermVector Vector,
+        double Score
+    )
     {
         /// <summary>Fit to stand alone as the one sentence.</summary>
         public bool IsPlain => Words.Count is >= 6 and <= 40 && !IsQuote(Text);

@@ -12,5 +12,10 @@ internal interface ISummarizer
     /// <summary>
     /// Mends or removes what <paramref name="findings"/> name. One that cannot mend returns <paramref name="summary"/> itself.
     /// </summary>
-    Task<Summary> RepairAsync(TranslatedArticle article, Summary summary, IReadOnlyList<Finding> findings, CancellationToken cancellationToken);
+    Task<Summary> RepairAsync(
+        TranslatedArticle article,
+        Summary summary,
+        IReadOnlyList<Finding> findings,
+        CancellationToken cancellationToken
+    );
 }

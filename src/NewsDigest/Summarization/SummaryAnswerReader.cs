@@ -7,11 +7,30 @@ namespace NewsDigest.Summarization;
 internal static class SummaryAnswerReader
 {
     private static readonly string[] Topics =
-        ["politics", "conflict", "economy", "business", "crime_justice", "disaster", "health", "science_tech", "environment", "society", "culture", "sport", "other"];
+    [
+        "politics",
+        "conflict",
+        "economy",
+        "business",
+        "crime_justice",
+        "disaster",
+        "health",
+        "science_tech",
+        "environment",
+        "society",
+        "culture",
+        "sport",
+        "other",
+    ];
 
     public static Reading<Summary> Read(string text, TranslatedArticle article, Fence fence)
     {
-        var reading = AnswerJson.Read(text, SummaryAnswer.From, answer => Bullets(answer, article, fence).Length, SummaryAnswer.List);
+        var reading = AnswerJson.Read(
+            text,
+            SummaryAnswer.From,
+            answer => Bullets(answer, article, fence).Length,
+            SummaryAnswer.List
+        );
         if (reading.Value is not { } answer)
         {
             return new Reading<Summary>(null, null, reading.Fault);
@@ -20,10 +39,20 @@ internal static class SummaryAnswerReader
         var bullets = Bullets(answer, article, fence);
         return bullets is []
             ? new Reading<Summary>(null, null, Fault(answer))
-            : new Reading<Summary>(Of(answer, bullets, article, fence, reading.IsContested), reading.Forgiven, null);
+            : new Reading<Summary>(
+                Of(answer, bullets, article, fence, reading.IsContested),
+                reading.Forgiven,
+                null
+            );
     }
 
-    private static Summary Of(SummaryAnswer answer, SummaryBullet[] bullets, TranslatedArticle article, Fence fence, bool isContested)
+    private static Summary Of(
+        SummaryAnswer answer,
+        SummaryBullet[] bullets,
+        TranslatedArticle article,
+        Fence fence,
+        bool isContested
+    )
     {
         var known = Known(article);
         var sentence = answer.OneSentence.Trim();
@@ -33,32 +62,69 @@ internal static class SummaryAnswerReader
             bullets,
             [.. answer.Topics.Where(Topics.Contains).Distinct().Take(SummaryLimits.MaxTopics)],
             [
-                .. answer.Caveats.Where(caveat => !fence.IsLeakedInto(caveat.Note)).Select(caveat => new Caveat(known.Contains(caveat.Id) ? caveat.Id : null, caveat.Kind, caveat.Note)),
-                .. isContested ? [new Caveat(null, "conflicting_answers", "The model gave more than one summary, and they differ. The one with most bullets was taken, or of equals the first.")] : Array.Empty<Caveat>(),
+                .. answer
+                    .Caveats.Where(caveat => !fence.IsLeakedInto(caveat.Note))
+                    .Select(caveat => new Caveat(
+                        known.Contains(caveat.Id) ? caveat.Id : null,
+                        caveat.Kind,
+                        caveat.Note
+                    )),
+                .. isContested
+                    ?
+                    [
+                        new Caveat(
+                            null,
+                            "conflicting_answers",
+                            "The model gave more than one summary, and they differ. The one with most bullets was taken, or of equals the first."
+                        ),
+                    ]
+                    : Array.Empty<Caveat>(),
             ],
-            Calls: []);
+            Calls: []
+        );
     }
 
-    private static SummaryBullet[] Bullets(SummaryAnswer answer, TranslatedArticle article, Fence fence)
+    private static SummaryBullet[] Bullets(
+        SummaryAnswer answer,
+        TranslatedArticle article,
+        Fence fence
+    )
     {
         var known = Known(article);
         return
         [
-            .. answer.Bullets
-                .Select(bullet => new SummaryBullet(bullet.Text.Trim(), [.. bullet.SourceIds.Select(id => known.Contains(id) ? id : ParagraphIds.Meant(id)).Where(known.Contains).Distinct().Take(SummaryLimits.MaxSources)]))
+            .. answer
+                .Bullets.Select(bullet => new SummaryBullet(
+                    bullet.Text.Trim(),
+                    [
+                        .. bullet
+                            .SourceIds.Select(id =>
+                                known.Contains(id) ? id : ParagraphIds.Meant(id)
+                            )
+                            .Where(known.Contains)
+                            .Distinct()
+                            .Take(SummaryLimits.MaxSources),
+                    ]
+                ))
                 .Where(bullet => bullet.Paragraphs is not [] && IsUsable(bullet.Text, fence))
                 .DistinctBy(bullet => bullet.Text)
                 .Take(SummaryLimits.For(article).MaxBullets),
         ];
     }
 
-    private static string Fault(SummaryAnswer answer) => answer.Bullets is []
-        ? "had no bullets"
-        : $"had {answer.Bullets.Count} bullets and none that cites a paragraph by its id and keeps to {SummaryLimits.MaxWords} words";
+    private static string Fault(SummaryAnswer answer) =>
+        answer.Bullets is []
+            ? "had no bullets"
+            : $"had {answer.Bullets.Count} bullets and none that cites a paragraph by its id and keeps to {SummaryLimits.MaxWords} words";
 
     private static HashSet<string> Known(TranslatedArticle article) =>
-        article.Paragraphs.Where(paragraph => paragraph.English is not null).Select(paragraph => paragraph.Id).ToHashSet(StringComparer.Ordinal);
+        article
+            .Paragraphs.Where(paragraph => paragraph.English is not null)
+            .Select(paragraph => paragraph.Id)
+            .ToHashSet(StringComparer.Ordinal);
 
     private static bool IsUsable(string text, Fence fence) =>
-        text.Length > 0 && SummaryLimits.Words(text) <= SummaryLimits.MaxWords && !fence.IsLeakedInto(text);
+        text.Length > 0
+        && SummaryLimits.Words(text) <= SummaryLimits.MaxWords
+        && !fence.IsLeakedInto(text);
 }

@@ -19,7 +19,10 @@ internal sealed class TermVector(IReadOnlyDictionary<string, double> weights)
 
     public double Cosine(TermVector other)
     {
-        var (small, large) = _weights.Count < other._weights.Count ? (_weights, other._weights) : (other._weights, _weights);
+        var (small, large) =
+            _weights.Count < other._weights.Count
+                ? (_weights, other._weights)
+                : (other._weights, _weights);
         var dot = small.Sum(word => word.Value * large.GetValueOrDefault(word.Key));
         return dot == 0 ? 0 : dot / (_length * other._length);
     }

@@ -22,12 +22,30 @@ internal sealed partial class TermWeights
     }
 
     public TermVector Vector(string text) =>
-        new(Words(text).CountBy(word => word).ToDictionary(
-            word => word.Key,
-            word => word.Value * Math.Log(1 + ((double)_sentences / Math.Max(1, _sentencesWith.GetValueOrDefault(word.Key))))));
+        new(
+            Words(text)
+                .CountBy(word => word)
+                .ToDictionary(
+                    word => word.Key,
+                    word =>
+                        word.Value
+                        * Math.Log(
+                            1
+                                + (
+                                    (double)_sentences
+                                    / Math.Max(1, _sentencesWith.GetValueOrDefault(word.Key))
+                                )
+                        )
+                )
+        );
 
-    public static IReadOnlyList<string> Words(string text) => [.. Word().Matches(text).Select(match => match.Value.ToLowerInvariant())];
+    public static IReadOnlyList<string> Words(string text) =>
+        [.. Word().Matches(text).Select(match => match.Value.ToLowerInvariant())];
 
-    [GeneratedRegex(@"[\p{L}\p{M}\p{N}]+", RegexOptions.None, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
+    [GeneratedRegex(
+        @"[\p{L}\p{M}\p{N}]+",
+        RegexOptions.None,
+        matchTimeoutMilliseconds: PatternTimeout.Milliseconds
+    )]
     private static partial Regex Word();
 }

@@ -9,7 +9,13 @@ internal static class AnsweredCaveats
     /// <summary>A caveat for an id that the article does not have is one for the whole article.</summary>
     public static Caveat Of(AnsweredCaveat caveat, CleanArticle article)
     {
-        var known = caveat.Id == SourceItem.TitleId || article.Paragraphs.Any(paragraph => paragraph.Id == caveat.Id);
-        return new Caveat(known ? caveat.Id : null, caveat.Kind, caveat.Note.Length <= MaxNoteLength ? caveat.Note : caveat.Note[..MaxNoteLength] + "…");
+        var known =
+            caveat.Id == SourceItem.TitleId
+            || article.Paragraphs.Any(paragraph => paragraph.Id == caveat.Id);
+        return new Caveat(
+            known ? caveat.Id : null,
+            caveat.Kind,
+            caveat.Note.Length <= MaxNoteLength ? caveat.Note : caveat.Note[..MaxNoteLength] + "…"
+        );
     }
 }

@@ -10,7 +10,10 @@ internal static class ArticleChunks
     private const int ChunkTokens = 1600;
 
     /// <param name="fits">Whether the model can take a part and answer it whole. A single item that does not fit goes alone.</param>
-    public static IReadOnlyList<IReadOnlyList<SourceItem>> Of(IReadOnlyList<SourceItem> items, Func<IReadOnlyList<SourceItem>, bool> fits)
+    public static IReadOnlyList<IReadOnlyList<SourceItem>> Of(
+        IReadOnlyList<SourceItem> items,
+        Func<IReadOnlyList<SourceItem>, bool> fits
+    )
     {
         if (items is [])
         {
@@ -23,7 +26,13 @@ internal static class ArticleChunks
             return [items];
         }
 
-        var parts = Math.Max(2, Math.Max(Math.Ceiling(tokens.Sum() / (double)ChunkTokens), Math.Ceiling(items.Count / (double)MaxItems)));
+        var parts = Math.Max(
+            2,
+            Math.Max(
+                Math.Ceiling(tokens.Sum() / (double)ChunkTokens),
+                Math.Ceiling(items.Count / (double)MaxItems)
+            )
+        );
         while (true)
         {
             var chunks = Cut(items, tokens, tokens.Sum() / parts);
@@ -36,7 +45,11 @@ internal static class ArticleChunks
         }
     }
 
-    private static List<IReadOnlyList<SourceItem>> Cut(IReadOnlyList<SourceItem> items, int[] tokens, double target)
+    private static List<IReadOnlyList<SourceItem>> Cut(
+        IReadOnlyList<SourceItem> items,
+        int[] tokens,
+        double target
+    )
     {
         List<IReadOnlyList<SourceItem>> chunks = [];
         List<SourceItem> chunk = [];
@@ -44,7 +57,10 @@ internal static class ArticleChunks
         for (var index = 0; index < items.Count; index++)
         {
             // Cut where the chunk comes nearest to its target, so that the last one is no scrap.
-            if (chunk.Count > 0 && (chunk.Count == MaxItems || size + (tokens[index] / 2.0) > target))
+            if (
+                chunk.Count > 0
+                && (chunk.Count == MaxItems || size + (tokens[index] / 2.0) > target)
+            )
             {
                 chunks.Add(chunk);
                 (chunk, size) = ([], 0);

@@ -8,7 +8,13 @@ internal sealed record Asking(string Request, bool MayRepeat, bool IsRefused, Fi
 {
     private const string NoUsableAnswer = "no_usable_answer";
 
-    public static Asking First { get; } = new("first", MayRepeat: true, IsRefused: false, new Finding(NoUsableAnswer, Severity.Hard, null, ""));
+    public static Asking First { get; } =
+        new(
+            "first",
+            MayRepeat: true,
+            IsRefused: false,
+            new Finding(NoUsableAnswer, Severity.Hard, null, "")
+        );
 
     private bool IsFirst => ReferenceEquals(this, First);
 
@@ -18,11 +24,28 @@ internal sealed record Asking(string Request, bool MayRepeat, bool IsRefused, Fi
     {
         var clause = fault ?? "could not be used";
         var began = quote is null ? "" : $" The answer: {quote}";
-        var message = IsFirst ? $"The model's answer {clause}.{began}" : $"{Reason.Message.Split(" The answer: ")[0]} Asked again, its answer {clause}.{began}";
-        return new Asking($"again; the earlier answer {clause}", IsFirst, IsRefused: false, new Finding(NoUsableAnswer, Severity.Hard, null, message));
+        var message = IsFirst
+            ? $"The model's answer {clause}.{began}"
+            : $"{Reason.Message.Split(" The answer: ")[0]} Asked again, its answer {clause}.{began}";
+        return new Asking(
+            $"again; the earlier answer {clause}",
+            IsFirst,
+            IsRefused: false,
+            new Finding(NoUsableAnswer, Severity.Hard, null, message)
+        );
     }
 
     /// <param name="detail">What the model said.</param>
     public Asking Refused(string detail) =>
-        new("again; the earlier answer was a refusal or empty", IsFirst, IsRefused: true, new Finding("refused", Severity.Hard, null, IsFirst ? detail : $"{detail} Asked 2 times."));
+        new(
+            "again; the earlier answer was a refusal or empty",
+            IsFirst,
+            IsRefused: true,
+            new Finding(
+                "refused",
+                Severity.Hard,
+                null,
+                IsFirst ? detail : $"{detail} Asked 2 times."
+            )
+        );
 }

@@ -4,20 +4,48 @@ using NewsDigest.Models;
 namespace NewsDigest.Translation;
 
 /// <summary>Has a model mend the paragraphs in which a check found something: first whole, the second time sentence by sentence.</summary>
-internal sealed class ChatRepair(ChatModel model, Prompt prompt, ArticleBudget budget, Fences fences)
+internal sealed class ChatRepair(
+    ChatModel model,
+    Prompt prompt,
+    ArticleBudget budget,
+    Fences fences
+)
 {
     private const string Stage = "repair";
     private const string NoUsableAnswer = "no_usable_answer";
 
-    public async Task<TranslatedArticle> RepairAsync(TranslatedArticle article, IReadOnlyList<Finding> findings, CancellationToken cancellationToken)
+    public async Task<TranslatedArticle> RepairAsync(
+        TranslatedArticle article,
+        IReadOnlyList<Finding> findings,
+        CancellationToken cancellationToken
+    )
     {
         var bySentences = article.Calls.Any(call => call.Stage == Stage);
-        var items = Failing(article, findings, bySentences).ToDictionary(item => item.Id, StringComparer.Ordinal);
-        var ledger = budget.Open(Stage, article.Source, article.Language, article.Calls, elsewhere: []);
+        var items = Failing(article, findings, bySentences)
+            .ToDictionary(item => item.Id, StringComparer.Ordinal);
+        var ledger = budget.Open(
+            Stage,
+            article.Source,
+            article.Language,
+            article.Calls,
+            elsewhere: []
+        );
         var mended = article;
-        foreach (var chunk in RepairRequest.Chunks([.. items.Values.Select(item => new SourceItem(item.Id, item.Original))], prompt, model.Family))
+        foreach (
+            var chunk in RepairRequest.Chunks(
+                [.. items.Values.Select(item => new SourceItem(item.Id, item.Original))],
+                prompt,
+                model.Family
+            )
+        )
         {
-            (mended, var goesOn) = await MendAsync(mended, [.. chunk.Select(part => items[part.Id])], bySentences, ledger, cancellationToken);
+            (mended, var goesOn) = await MendAsync(
+                mended,
+                [.. chunk.Select(part => items[part.Id])],
+                bySentences,
+                ledger,
+                cancellationToken
+            );
             if (!goesOn)
             {
                 break;
@@ -27,17 +55,37 @@ internal sealed class ChatRepair(ChatModel model, Prompt prompt, ArticleBudget b
         return items.Count == 0 ? article : mended with { Calls = ledger.Calls };
     }
 
-    private async Task<(TranslatedArticle Article, bool GoesOn)> MendAsync(TranslatedArticle article, IReadOnlyList<RepairItem> items, bool bySentences, CallLedger ledger, CancellationToken cancellationToken)
+    private async Task<(TranslatedArticle Article, bool GoesOn)> MendAsync(
+        TranslatedArticle article,
+        IReadOnlyList<RepairItem> items,
+        bool bySentences,
+        CallLedger ledger,
+        CancellationToken cancellationToken
+    )
     {
         var fence = await fences.ForAsync(article.Source.ContentHash, cancellationToken);
         SourceItem[] parts = [.. items.SelectMany(item => item.Parts)];
         var reply = await model.AskAsync(
-            prompt, RepairRequest.Values(article, items, bySentences, fence), RepairRequest.MaxAnswerTokens(items), ledger, text => ReadTranslation.Of(text, parts, fence), cancellationToken);
+            prompt,
+            RepairRequest.Values(article, items, bySentences, fence),
+            RepairRequest.MaxAnswerTokens(items),
+            ledger,
+            text => ReadTranslation.Of(text, parts, fence),
+            cancellationToken
+        );
         if (reply is ModelReply.OverBudget over)
         {
             // What the checks found stays, and the reader learns why nobody mended it.
             var stopped = new Caveat(null, "budget", over.Detail);
-            return (article.Caveats.Contains(stopped) ? article : article with { Caveats = [.. article.Caveats, stopped] }, false);
+            return (
+                article.Caveats.Contains(stopped)
+                    ? article
+                    : article with
+                    {
+                        Caveats = [.. article.Caveats, stopped],
+                    },
+                false
+            );
         }
 
         // A repair of a prompt that was cut mends by what the model did not see.
@@ -46,50 +94,102 @@ internal sealed class ChatRepair(ChatModel model, Prompt prompt, ArticleBudget b
             return (article, true);
         }
 
-        var english = items.Select(item => (item.Id, Text: Join(item, repair.Accepted))).Where(item => item.Text is not null).ToDictionary(item => item.Id, item => item.Text!);
+        var english = items
+            .Select(item => (item.Id, Text: Join(item, repair.Accepted)))
+            .Where(item => item.Text is not null)
+            .ToDictionary(item => item.Id, item => item.Text!);
         var mended = article with
         {
             Title = english.GetValueOrDefault(SourceItem.TitleId, article.Title!),
-            Paragraphs = [.. article.Paragraphs.Select(paragraph => english.TryGetValue(paragraph.Id, out var text) ? paragraph with { English = text, Status = ParagraphStatus.Translated } : paragraph)],
+            Paragraphs =
+            [
+                .. article.Paragraphs.Select(paragraph =>
+                    english.TryGetValue(paragraph.Id, out var text)
+                        ? paragraph with
+                        {
+                            English = text,
+                            Status = ParagraphStatus.Translated,
+                        }
+                        : paragraph
+                ),
+            ],
             Caveats =
             [
-                .. article.Caveats.Where(caveat => caveat.Paragraph is not { } id || !english.ContainsKey(id) || caveat.Kind != NoUsableAnswer),
-                .. repair.Answer.Caveats.Where(caveat => !fence.IsLeakedInto(caveat.Note)).Select(caveat => AnsweredCaveats.Of(caveat, article.Source)).Except(article.Caveats),
+                .. article.Caveats.Where(caveat =>
+                    caveat.Paragraph is not { } id
+                    || !english.ContainsKey(id)
+                    || caveat.Kind != NoUsableAnswer
+                ),
+                .. repair
+                    .Answer.Caveats.Where(caveat => !fence.IsLeakedInto(caveat.Note))
+                    .Select(caveat => AnsweredCaveats.Of(caveat, article.Source))
+                    .Except(article.Caveats),
             ],
         };
         return (mended, true);
     }
 
     /// <summary>What a filter blocked stays blocked: the same text meets the same filter.</summary>
-    private static List<RepairItem> Failing(TranslatedArticle article, IReadOnlyList<Finding> findings, bool bySentences)
+    private static List<RepairItem> Failing(
+        TranslatedArticle article,
+        IReadOnlyList<Finding> findings,
+        bool bySentences
+    )
     {
-        var byParagraph = findings.Where(finding => finding.Paragraph is not null).ToLookup(finding => finding.Paragraph!);
+        var byParagraph = findings
+            .Where(finding => finding.Paragraph is not null)
+            .ToLookup(finding => finding.Paragraph!);
         List<RepairItem> items = [];
         if (article.Source.Title is { } title && byParagraph[SourceItem.TitleId].IsFailing())
         {
-            items.Add(new RepairItem(SourceItem.TitleId, title, article.Title, [new SourceItem(SourceItem.TitleId, title)], [.. byParagraph[SourceItem.TitleId]]));
+            items.Add(
+                new RepairItem(
+                    SourceItem.TitleId,
+                    title,
+                    article.Title,
+                    [new SourceItem(SourceItem.TitleId, title)],
+                    [.. byParagraph[SourceItem.TitleId]]
+                )
+            );
         }
 
-        items.AddRange(article.Paragraphs
-            .Where(paragraph => paragraph.Status != ParagraphStatus.Blocked && !article.IsFiltered(paragraph.Id) && byParagraph[paragraph.Id].IsFailing())
-            .Select(paragraph => new RepairItem(
-                paragraph.Id,
-                paragraph.Original,
-                paragraph.English,
-                bySentences ? BySentences(paragraph) : [new SourceItem(paragraph.Id, paragraph.Original)],
-                [.. byParagraph[paragraph.Id]])));
+        items.AddRange(
+            article
+                .Paragraphs.Where(paragraph =>
+                    paragraph.Status != ParagraphStatus.Blocked
+                    && !article.IsFiltered(paragraph.Id)
+                    && byParagraph[paragraph.Id].IsFailing()
+                )
+                .Select(paragraph => new RepairItem(
+                    paragraph.Id,
+                    paragraph.Original,
+                    paragraph.English,
+                    bySentences
+                        ? BySentences(paragraph)
+                        : [new SourceItem(paragraph.Id, paragraph.Original)],
+                    [.. byParagraph[paragraph.Id]]
+                ))
+        );
         return items;
     }
 
     private static IReadOnlyList<SourceItem> BySentences(TranslatedParagraph paragraph) =>
         Sentences.Split(paragraph.Original) is { Count: > 1 } sentences
-            ? [.. sentences.Select((sentence, index) => new SourceItem($"{paragraph.Id}s{index + 1}", sentence))]
+            ?
+            [
+                .. sentences.Select(
+                    (sentence, index) => new SourceItem($"{paragraph.Id}s{index + 1}", sentence)
+                ),
+            ]
             : [new SourceItem(paragraph.Id, paragraph.Original)];
 
     /// <summary>Null when a part is missing: half a paragraph is worse than the old one.</summary>
     private static string? Join(RepairItem item, IReadOnlyDictionary<string, AcceptedItem> accepted)
     {
-        string?[] parts = [.. item.Parts.Select(part => accepted.GetValueOrDefault(part.Id)?.English)];
+        string?[] parts =
+        [
+            .. item.Parts.Select(part => accepted.GetValueOrDefault(part.Id)?.English),
+        ];
         return parts.All(part => part is not null) ? string.Join(' ', parts) : null;
     }
 }

@@ -4,17 +4,36 @@ using NewsDigest.Models;
 namespace NewsDigest.Translation;
 
 /// <summary>Translates by a chat model: the whole article in one call where it fits, and again only what did not come back right.</summary>
-internal sealed class ChatTranslator(ChatModel model, PromptFolder prompts, string engineName, Glossaries glossaries, ArticleBudget budget, Fences fences) : ITranslator
+internal sealed class ChatTranslator(
+    ChatModel model,
+    PromptFolder prompts,
+    string engineName,
+    Glossaries glossaries,
+    ArticleBudget budget,
+    Fences fences
+) : ITranslator
 {
     private readonly ChatRepair _repair = new(model, prompts.Repair, budget, fences);
 
-    public EngineInfo Engine { get; } = new(engineName, model.Name, model.Deployment, [prompts.Translate.Id, prompts.Repair.Id, .. glossaries.Ids]);
+    public EngineInfo Engine { get; } =
+        new(
+            engineName,
+            model.Name,
+            model.Deployment,
+            [prompts.Translate.Id, prompts.Repair.Id, .. glossaries.Ids]
+        );
 
-    public async Task<TranslationOutcome> TranslateAsync(CleanArticle article, ArticleLanguage language, CancellationToken cancellationToken)
+    public async Task<TranslationOutcome> TranslateAsync(
+        CleanArticle article,
+        ArticleLanguage language,
+        CancellationToken cancellationToken
+    )
     {
         var work = new TranslationWork(glossaries.AddTo(article), language);
         var ledger = budget.Open("translate", article, language, earlier: [], elsewhere: []);
-        foreach (var chunk in TranslationRequest.Chunks(work.Items, prompts.Translate, model.Family))
+        foreach (
+            var chunk in TranslationRequest.Chunks(work.Items, prompts.Translate, model.Family)
+        )
         {
             ledger.IsSearching = false;
             await TranslateAsync(work, chunk, Asking.First, ledger, cancellationToken);
@@ -23,14 +42,30 @@ internal sealed class ChatTranslator(ChatModel model, PromptFolder prompts, stri
         return work.End(ledger.Calls);
     }
 
-    public Task<TranslatedArticle> RepairAsync(TranslatedArticle article, IReadOnlyList<Finding> findings, CancellationToken cancellationToken) =>
-        _repair.RepairAsync(article, findings, cancellationToken);
+    public Task<TranslatedArticle> RepairAsync(
+        TranslatedArticle article,
+        IReadOnlyList<Finding> findings,
+        CancellationToken cancellationToken
+    ) => _repair.RepairAsync(article, findings, cancellationToken);
 
-    private async Task TranslateAsync(TranslationWork work, IReadOnlyList<SourceItem> items, Asking asking, CallLedger ledger, CancellationToken cancellationToken)
+    private async Task TranslateAsync(
+        TranslationWork work,
+        IReadOnlyList<SourceItem> items,
+        Asking asking,
+        CallLedger ledger,
+        CancellationToken cancellationToken
+    )
     {
         var fence = await fences.ForAsync(work.Article.ContentHash, cancellationToken);
         var values = TranslationRequest.Values(work, items, asking.Request, fence);
-        var reply = await model.AskAsync(prompts.Translate, values, TranslationRequest.MaxAnswerTokens(items), ledger, text => ReadTranslation.Of(text, items, fence), cancellationToken);
+        var reply = await model.AskAsync(
+            prompts.Translate,
+            values,
+            TranslationRequest.MaxAnswerTokens(items),
+            ledger,
+            text => ReadTranslation.Of(text, items, fence),
+            cancellationToken
+        );
         if (reply is ModelReply.CutPrompt cut)
         {
             work.Note(new Caveat(null, CallOutcomes.PromptCut, cut.Detail));
@@ -39,25 +74,53 @@ internal sealed class ChatTranslator(ChatModel model, PromptFolder prompts, stri
 
         switch (reply)
         {
-            case ModelReply.Answer<ReadTranslation> answer when work.Take(answer.Reading, items, fence) is not [] and var open:
-                await AgainAsync(work, open, asking.Unreadable(answer.Reading.Fault, quote: null), ledger, cancellationToken);
+            case ModelReply.Answer<ReadTranslation> answer
+                when work.Take(answer.Reading, items, fence) is not [] and var open:
+                await AgainAsync(
+                    work,
+                    open,
+                    asking.Unreadable(answer.Reading.Fault, quote: null),
+                    ledger,
+                    cancellationToken
+                );
                 break;
 
             case ModelReply.Answer<ReadTranslation>:
                 break;
 
             case ModelReply.Unreadable unreadable:
-                await AgainAsync(work, items, asking.Unreadable(unreadable.Fault, unreadable.Quote), ledger, cancellationToken);
+                await AgainAsync(
+                    work,
+                    items,
+                    asking.Unreadable(unreadable.Fault, unreadable.Quote),
+                    ledger,
+                    cancellationToken
+                );
                 break;
 
-            case ModelReply.TooLong or ModelReply.Filtered when items.Count > 1:
+            case ModelReply.TooLong
+            or ModelReply.Filtered when items.Count > 1:
                 // Which paragraph is in the way is not said, so halves are tried until it stands alone.
                 ledger.IsSearching |= reply is ModelReply.Filtered;
-                await TranslateAsync(work, [.. items.Take(items.Count / 2)], asking, ledger, cancellationToken);
-                await TranslateAsync(work, [.. items.Skip(items.Count / 2)], asking, ledger, cancellationToken);
+                await TranslateAsync(
+                    work,
+                    [.. items.Take(items.Count / 2)],
+                    asking,
+                    ledger,
+                    cancellationToken
+                );
+                await TranslateAsync(
+                    work,
+                    [.. items.Skip(items.Count / 2)],
+                    asking,
+                    ledger,
+                    cancellationToken
+                );
                 break;
 
-            case ModelReply.TooLong or ModelReply.Filtered when items is [var whole] && whole.Halves() is [var first, var second]:
+            case ModelReply.TooLong
+            or ModelReply.Filtered
+                when items is [var whole] && whole.Halves() is [var first, var second]:
                 ledger.IsSearching |= reply is ModelReply.Filtered;
                 await TranslateAsync(work, [first], asking, ledger, cancellationToken);
                 await TranslateAsync(work, [second], asking, ledger, cancellationToken);
@@ -65,24 +128,58 @@ internal sealed class ChatTranslator(ChatModel model, PromptFolder prompts, stri
                 break;
 
             case ModelReply.TooLong:
-                work.GiveUp(items, ParagraphStatus.Missing, new Finding("no_usable_answer", Severity.Hard, null, "It does not fit into one answer even alone."));
+                work.GiveUp(
+                    items,
+                    ParagraphStatus.Missing,
+                    new Finding(
+                        "no_usable_answer",
+                        Severity.Hard,
+                        null,
+                        "It does not fit into one answer even alone."
+                    )
+                );
                 break;
 
             case ModelReply.Filtered filtered:
-                work.GiveUp(items, ParagraphStatus.Blocked, new Finding(TranslationWork.BlockedByFilter, Severity.Hard, null, filtered.Detail));
+                work.GiveUp(
+                    items,
+                    ParagraphStatus.Blocked,
+                    new Finding(
+                        TranslationWork.BlockedByFilter,
+                        Severity.Hard,
+                        null,
+                        filtered.Detail
+                    )
+                );
                 break;
 
             case ModelReply.Refused refused:
-                await AgainAsync(work, items, asking.Refused(refused.Detail), ledger, cancellationToken);
+                await AgainAsync(
+                    work,
+                    items,
+                    asking.Refused(refused.Detail),
+                    ledger,
+                    cancellationToken
+                );
                 break;
 
             case ModelReply.OverBudget over:
-                work.GiveUp(items, ParagraphStatus.Missing, new Finding("budget", Severity.Hard, null, over.Detail));
+                work.GiveUp(
+                    items,
+                    ParagraphStatus.Missing,
+                    new Finding("budget", Severity.Hard, null, over.Detail)
+                );
                 break;
         }
     }
 
-    private async Task AgainAsync(TranslationWork work, IReadOnlyList<SourceItem> items, Asking failed, CallLedger ledger, CancellationToken cancellationToken)
+    private async Task AgainAsync(
+        TranslationWork work,
+        IReadOnlyList<SourceItem> items,
+        Asking failed,
+        CallLedger ledger,
+        CancellationToken cancellationToken
+    )
     {
         if (failed.MayRepeat)
         {
@@ -90,6 +187,10 @@ internal sealed class ChatTranslator(ChatModel model, PromptFolder prompts, stri
             return;
         }
 
-        work.GiveUp(items, failed.IsRefused ? ParagraphStatus.Blocked : ParagraphStatus.Missing, failed.Reason);
+        work.GiveUp(
+            items,
+            failed.IsRefused ? ParagraphStatus.Blocked : ParagraphStatus.Missing,
+            failed.Reason
+        );
     }
 }

@@ -23,6 +23,8 @@ internal static class EntityLine
 
         var forms = line[(colon + 1)..].Split(Arrow);
         var (source, english) = (forms[0].Trim(), forms[^1].Trim());
-        return forms.Length <= 2 && source.Length > 0 && english.Length > 0 ? new Entity(source, english, line[..colon].Trim()) : null;
+        return forms.Length <= 2 && source.Length > 0 && english.Length > 0
+            ? new Entity(source, english, line[..colon].Trim())
+            : null;
     }
 }

@@ -33,29 +33,50 @@ internal sealed record GlossaryFile(string Id, IReadOnlyList<GlossaryTerm> Terms
             number++;
             if (line.Contains('\ufffd', StringComparison.Ordinal))
             {
-                throw new InvalidDataException($"Glossary '{path}' line {number} holds letters that are not UTF-8: '{VisibleText.Line(line, MaxShown)}'. Convert the file, for example with 'iconv -f WINDOWS-1252 -t UTF-8'.");
+                throw new InvalidDataException(
+                    $"Glossary '{path}' line {number} holds letters that are not UTF-8: '{VisibleText.Line(line, MaxShown)}'. Convert the file, for example with 'iconv -f WINDOWS-1252 -t UTF-8'."
+                );
             }
 
             if (!string.IsNullOrWhiteSpace(line))
             {
-                terms.Add(Term(isCsv ? SplitCsv(line) : line.Split('\t')) ?? throw new InvalidDataException(
-                    $"Glossary '{path}' line {number} is not 'source, target' with an optional language and optional flags ({string.Join(", ", Flags)}): '{VisibleText.Line(line, MaxShown)}'."));
+                terms.Add(
+                    Term(isCsv ? SplitCsv(line) : line.Split('\t'))
+                        ?? throw new InvalidDataException(
+                            $"Glossary '{path}' line {number} is not 'source, target' with an optional language and optional flags ({string.Join(", ", Flags)}): '{VisibleText.Line(line, MaxShown)}'."
+                        )
+                );
             }
         }
 
-        return new GlossaryFile($"glossary+{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..12]}", terms);
+        return new GlossaryFile(
+            $"glossary+{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..12]}",
+            terms
+        );
     }
 
     private static GlossaryTerm? Term(IReadOnlyList<string> fields)
     {
         string[] trimmed = [.. fields.Select(field => IncomingText.CleanLine(field) ?? "")];
-        if (trimmed is not { Length: >= 2 and <= 4 } || trimmed[0].Length == 0 || trimmed[1].Length == 0)
+        if (
+            trimmed is not { Length: >= 2 and <= 4 }
+            || trimmed[0].Length == 0
+            || trimmed[1].Length == 0
+        )
         {
             return null;
         }
 
-        string[] flags = trimmed.Length == 4 ? trimmed[3].Split(' ', StringSplitOptions.RemoveEmptyEntries) : [];
-        return flags.Except(Flags).Any() ? null : new GlossaryTerm(trimmed[0], trimmed[1], trimmed.Length > 2 && trimmed[2].Length > 0 ? trimmed[2] : null, flags);
+        string[] flags =
+            trimmed.Length == 4 ? trimmed[3].Split(' ', StringSplitOptions.RemoveEmptyEntries) : [];
+        return flags.Except(Flags).Any()
+            ? null
+            : new GlossaryTerm(
+                trimmed[0],
+                trimmed[1],
+                trimmed.Length > 2 && trimmed[2].Length > 0 ? trimmed[2] : null,
+                flags
+            );
     }
 
     /// <summary>A quotation mark inside quotation marks is written twice.</summary>

@@ -9,18 +9,34 @@ internal static class GlossaryLines
     private const int MaxTerms = 50;
 
     /// <summary>Between marks like the article, because producers write them.</summary>
-    public static string For(IEnumerable<GlossaryTerm> terms, DetectedLanguage language, string text, Fence fence)
+    public static string For(
+        IEnumerable<GlossaryTerm> terms,
+        DetectedLanguage language,
+        string text,
+        Fence fence
+    )
     {
         var lines = terms
-            .Where(term => term.Source.Length > 0 && (term.Language is null || term.Language == language.Code) && Occurs(term, text))
+            .Where(term =>
+                term.Source.Length > 0
+                && (term.Language is null || term.Language == language.Code)
+                && Occurs(term, text)
+            )
             .DistinctBy(term => term.Source)
             .Take(MaxTerms)
-            .Select(term => $"{OneLine(term.Source)} => {OneLine(Has(term, "dnt") ? term.Source : term.Target)}");
-        return string.Join('\n', lines) is { Length: > 0 } found ? fence.Close([fence.Block("glossary", found)]) : "none";
+            .Select(term =>
+                $"{OneLine(term.Source)} => {OneLine(Has(term, "dnt") ? term.Source : term.Target)}"
+            );
+        return string.Join('\n', lines) is { Length: > 0 } found
+            ? fence.Close([fence.Block("glossary", found)])
+            : "none";
     }
 
     private static bool Occurs(GlossaryTerm term, string text) =>
-        text.Contains(term.Source, Has(term, "case") ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase);
+        text.Contains(
+            term.Source,
+            Has(term, "case") ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase
+        );
 
     private static bool Has(GlossaryTerm term, string flag) => term.Flags?.Contains(flag) == true;
 

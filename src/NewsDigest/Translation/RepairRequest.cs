@@ -10,35 +10,73 @@ internal static class RepairRequest
     private const int BlocksForOne = 4;
     private const int LinesTokens = 100; // marks and findings of one paragraph
 
-    public static IReadOnlyDictionary<string, string> Values(TranslatedArticle article, IReadOnlyList<RepairItem> items, bool bySentences, Fence fence) => new Dictionary<string, string>
-    {
-        ["nonce"] = fence.Nonce,
-        ["language"] = fence.Clean(article.Language.Main.IsUnknown ? "unknown" : article.Language.Main.Code),
-        ["request"] = bySentences ? "sentences" : "paragraphs",
-        ["glossary"] = GlossaryLines.For(article.Source.Raw.Glossary, article.Language.Main, string.Join('\n', items.Select(item => item.Original)), fence),
-        ["entities"] = Entities(article, items, fence),
-        ["ids"] = string.Join(", ", items.SelectMany(item => item.Parts).Select(part => part.Id)),
-        ["paragraphs"] = fence.Close(items.SelectMany(item => Blocks(article, item, fence))),
-    };
+    public static IReadOnlyDictionary<string, string> Values(
+        TranslatedArticle article,
+        IReadOnlyList<RepairItem> items,
+        bool bySentences,
+        Fence fence
+    ) =>
+        new Dictionary<string, string>
+        {
+            ["nonce"] = fence.Nonce,
+            ["language"] = fence.Clean(
+                article.Language.Main.IsUnknown ? "unknown" : article.Language.Main.Code
+            ),
+            ["request"] = bySentences ? "sentences" : "paragraphs",
+            ["glossary"] = GlossaryLines.For(
+                article.Source.Raw.Glossary,
+                article.Language.Main,
+                string.Join('\n', items.Select(item => item.Original)),
+                fence
+            ),
+            ["entities"] = Entities(article, items, fence),
+            ["ids"] = string.Join(
+                ", ",
+                items.SelectMany(item => item.Parts).Select(part => part.Id)
+            ),
+            ["paragraphs"] = fence.Close(items.SelectMany(item => Blocks(article, item, fence))),
+        };
 
     public static int MaxAnswerTokens(IReadOnlyList<RepairItem> items) =>
-        (int)Math.Ceiling(1.6 * items.Sum(item => TokenCounter.Count(item.Original))) + (20 * items.Sum(item => item.Parts.Count)) + 200;
+        (int)Math.Ceiling(1.6 * items.Sum(item => TokenCounter.Count(item.Original)))
+        + (20 * items.Sum(item => item.Parts.Count))
+        + 200;
 
     /// <summary>As for a translation; the source stands in the prompt with its English, its findings and its neighbours.</summary>
-    public static IReadOnlyList<IReadOnlyList<SourceItem>> Chunks(IReadOnlyList<SourceItem> items, Prompt prompt, ModelFamily family) =>
-        ArticleChunks.Of(items, chunk =>
-        {
-            var source = chunk.Sum(item => TokenCounter.Count(item.Text));
-            return family.Holds(prompt.PrefixTokens + (BlocksForOne * source) + (LinesTokens * chunk.Count), (2 * source) + (LinesTokens * chunk.Count));
-        });
+    public static IReadOnlyList<IReadOnlyList<SourceItem>> Chunks(
+        IReadOnlyList<SourceItem> items,
+        Prompt prompt,
+        ModelFamily family
+    ) =>
+        ArticleChunks.Of(
+            items,
+            chunk =>
+            {
+                var source = chunk.Sum(item => TokenCounter.Count(item.Text));
+                return family.Holds(
+                    prompt.PrefixTokens + (BlocksForOne * source) + (LinesTokens * chunk.Count),
+                    (2 * source) + (LinesTokens * chunk.Count)
+                );
+            }
+        );
 
-    private static IEnumerable<string> Blocks(TranslatedArticle article, RepairItem item, Fence fence)
+    private static IEnumerable<string> Blocks(
+        TranslatedArticle article,
+        RepairItem item,
+        Fence fence
+    )
     {
         var index = article.Paragraphs.TakeWhile(paragraph => paragraph.Id != item.Id).Count();
         var isParagraph = index < article.Paragraphs.Count; // or the title
         if (isParagraph && index > 0 && !article.IsFiltered(article.Paragraphs[index - 1].Id))
         {
-            yield return fence.Block(string.Create(CultureInfo.InvariantCulture, $"before {article.Paragraphs[index - 1].Id}"), article.Paragraphs[index - 1].Original);
+            yield return fence.Block(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"before {article.Paragraphs[index - 1].Id}"
+                ),
+                article.Paragraphs[index - 1].Original
+            );
         }
 
         foreach (var part in item.Parts)
@@ -47,21 +85,43 @@ internal static class RepairRequest
         }
 
         yield return fence.Block($"{item.Id} english", item.English ?? "");
-        yield return fence.Block($"{item.Id} findings", string.Join('\n', item.Findings.Select(finding => $"- {finding.Message}")));
-        if (isParagraph && index < article.Paragraphs.Count - 1 && !article.IsFiltered(article.Paragraphs[index + 1].Id))
+        yield return fence.Block(
+            $"{item.Id} findings",
+            string.Join('\n', item.Findings.Select(finding => $"- {finding.Message}"))
+        );
+        if (
+            isParagraph
+            && index < article.Paragraphs.Count - 1
+            && !article.IsFiltered(article.Paragraphs[index + 1].Id)
+        )
         {
-            yield return fence.Block($"after {article.Paragraphs[index + 1].Id}", article.Paragraphs[index + 1].Original);
+            yield return fence.Block(
+                $"after {article.Paragraphs[index + 1].Id}",
+                article.Paragraphs[index + 1].Original
+            );
         }
     }
 
-    private static string Entities(TranslatedArticle article, IReadOnlyList<RepairItem> items, Fence fence)
+    private static string Entities(
+        TranslatedArticle article,
+        IReadOnlyList<RepairItem> items,
+        Fence fence
+    )
     {
-        var rows = article.Entities
-            .Where(entity => items.Any(item => item.Original.Contains(entity.Source, StringComparison.Ordinal)))
+        var rows = article
+            .Entities.Where(entity =>
+                items.Any(item => item.Original.Contains(entity.Source, StringComparison.Ordinal))
+            )
             .Select(entity => $"{entity.Source} => {entity.English}");
         return string.Join('\n', rows) is { Length: > 0 } found ? fence.Clean(found) : "none";
     }
 }
 
 /// <param name="Parts">The paragraph itself, or its sentences under ids such as <c>p3s1</c>.</param>
-internal sealed record RepairItem(string Id, string Original, string? English, IReadOnlyList<SourceItem> Parts, IReadOnlyList<Finding> Findings);
+internal sealed record RepairItem(
+    string Id,
+    string Original,
+    string? English,
+    IReadOnlyList<SourceItem> Parts,
+    IReadOnlyList<Finding> Findings
+);

@@ -17,6 +17,10 @@ internal sealed record SourceItem(string Id, string Text)
         var half = sentences.Count / 2;
         return half == 0 || Id == TitleId
             ? [this]
-            : [new SourceItem($"{Id}s1", string.Join(' ', sentences.Take(half))), new SourceItem($"{Id}s2", string.Join(' ', sentences.Skip(half)))];
+            :
+            [
+                new SourceItem($"{Id}s1", string.Join(' ', sentences.Take(half))),
+                new SourceItem($"{Id}s2", string.Join(' ', sentences.Skip(half))),
+            ];
     }
 }

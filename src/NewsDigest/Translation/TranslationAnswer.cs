@@ -8,25 +8,34 @@ internal sealed record TranslationAnswer(
     IReadOnlyList<string> Entities,
     string? Headline,
     IReadOnlyList<AnsweredParagraph> Paragraphs,
-    IReadOnlyList<AnsweredCaveat> Caveats)
+    IReadOnlyList<AnsweredCaveat> Caveats
+)
 {
     public const string List = "paragraphs";
 
     /// <summary>Null when the object has no paragraphs.</summary>
-    public static TranslationAnswer? From(JsonObject fields) => fields.List(List) is null
-        ? null
-        : new TranslationAnswer(
-            [.. fields.Texts("entities")],
-            fields.Text("headline"),
-            [.. fields.Objects(List).Select(AnsweredParagraph.From)],
-            [.. fields.Objects("caveats").Select(AnsweredCaveat.From)]);
+    public static TranslationAnswer? From(JsonObject fields) =>
+        fields.List(List) is null
+            ? null
+            : new TranslationAnswer(
+                [.. fields.Texts("entities")],
+                fields.Text("headline"),
+                [.. fields.Objects(List).Select(AnsweredParagraph.From)],
+                [.. fields.Objects("caveats").Select(AnsweredCaveat.From)]
+            );
 }
 
 internal sealed record AnsweredParagraph(string Id, string Status, string Text)
 {
     private const string Translated = "translated";
 
-    private static readonly string[] Statuses = [Translated, "already_english", "not_content", "unreadable"];
+    private static readonly string[] Statuses =
+    [
+        Translated,
+        "already_english",
+        "not_content",
+        "unreadable",
+    ];
 
     /// <summary>A text without a status is a translation; a status counts by its letters.</summary>
     public static AnsweredParagraph From(JsonObject fields)
@@ -34,12 +43,16 @@ internal sealed record AnsweredParagraph(string Id, string Status, string Text)
         var status = fields.Text("status") ?? Translated;
         return new AnsweredParagraph(
             fields.Text("id") ?? "",
-            Statuses.FirstOrDefault(known => AnswerFields.Letters(known) == AnswerFields.Letters(status)) ?? status,
-            fields.Text("text") ?? "");
+            Statuses.FirstOrDefault(known =>
+                AnswerFields.Letters(known) == AnswerFields.Letters(status)
+            ) ?? status,
+            fields.Text("text") ?? ""
+        );
     }
 }
 
 internal sealed record AnsweredCaveat(string Id, string Kind, string Note)
 {
-    public static AnsweredCaveat From(JsonObject fields) => new(fields.Text("id") ?? "", fields.Text("kind") ?? "other", fields.Text("note") ?? "");
+    public static AnsweredCaveat From(JsonObject fields) =>
+        new(fields.Text("id") ?? "", fields.Text("kind") ?? "other", fields.Text("note") ?? "");
 }

@@ -12,16 +12,30 @@ internal static class TranslationRequest
     private const int MarkTokens = 10;
     private const int ParagraphTokens = 250;
 
-    public static IReadOnlyDictionary<string, string> Values(TranslationWork work, IReadOnlyList<SourceItem> items, string request, Fence fence)
+    public static IReadOnlyDictionary<string, string> Values(
+        TranslationWork work,
+        IReadOnlyList<SourceItem> items,
+        string request,
+        Fence fence
+    )
     {
         var text = string.Join('\n', items.Select(item => item.Text));
         return new Dictionary<string, string>
         {
             ["nonce"] = fence.Nonce,
-            ["language"] = fence.Clean(work.Language.Main.IsUnknown ? "unknown" : work.Language.Main.Code),
-            ["published"] = work.Article.Raw.PublishedAt?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "unknown",
+            ["language"] = fence.Clean(
+                work.Language.Main.IsUnknown ? "unknown" : work.Language.Main.Code
+            ),
+            ["published"] =
+                work.Article.Raw.PublishedAt?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+                ?? "unknown",
             ["request"] = request,
-            ["glossary"] = GlossaryLines.For(work.Article.Raw.Glossary, work.Language.Main, text, fence),
+            ["glossary"] = GlossaryLines.For(
+                work.Article.Raw.Glossary,
+                work.Language.Main,
+                text,
+                fence
+            ),
             ["context"] = Context(work, items, fence),
             ["ids"] = string.Join(", ", items.Select(item => item.Id)),
             ["article"] = fence.Close(items.Select(item => fence.Block(item.Id, item.Text))),
@@ -32,25 +46,46 @@ internal static class TranslationRequest
     public static int MaxAnswerTokens(IReadOnlyList<SourceItem> items)
     {
         var source = items.Sum(item => TokenCounter.Count(item.Text));
-        return (int)Math.Ceiling(1.25 * source) + (14 * items.Count) + (int)(20 * Math.Min(40, source / 40.0)) + 200;
+        return (int)Math.Ceiling(1.25 * source)
+            + (14 * items.Count)
+            + (int)(20 * Math.Min(40, source / 40.0))
+            + 200;
     }
 
     /// <summary>Whether a paragraph of usual length can be asked for at all.</summary>
-    public static bool Fits(Prompt prompt, ModelFamily family) => Fits(prompt.MostPrefixTokens, family) || Fits(prompt.PrefixTokens, family);
+    public static bool Fits(Prompt prompt, ModelFamily family) =>
+        Fits(prompt.MostPrefixTokens, family) || Fits(prompt.PrefixTokens, family);
 
-    private static bool Fits(int prefixTokens, ModelFamily family) => family.Holds(prefixTokens + MaxContextTokens + ParagraphTokens, 2 * ParagraphTokens);
+    private static bool Fits(int prefixTokens, ModelFamily family) =>
+        family.Holds(prefixTokens + MaxContextTokens + ParagraphTokens, 2 * ParagraphTokens);
 
     /// <summary>The article whole, or cut so that each part and its answer fit the model.</summary>
-    public static IReadOnlyList<IReadOnlyList<SourceItem>> Chunks(IReadOnlyList<SourceItem> items, Prompt prompt, ModelFamily family) =>
-        ArticleChunks.Of(items, chunk => family.Holds(
-            prompt.PrefixTokens + MaxContextTokens + (MarkTokens * chunk.Count) + chunk.Sum(item => TokenCounter.Count(item.Text)),
-            MaxAnswerTokens(chunk)));
+    public static IReadOnlyList<IReadOnlyList<SourceItem>> Chunks(
+        IReadOnlyList<SourceItem> items,
+        Prompt prompt,
+        ModelFamily family
+    ) =>
+        ArticleChunks.Of(
+            items,
+            chunk =>
+                family.Holds(
+                    prompt.PrefixTokens
+                        + MaxContextTokens
+                        + (MarkTokens * chunk.Count)
+                        + chunk.Sum(item => TokenCounter.Count(item.Text)),
+                    MaxAnswerTokens(chunk)
+                )
+        );
 
     /// <summary>
     /// What the model needs to know of the rest when it is asked for a part: title, what came just before, names. Nothing that a
     /// content filter objects to: it would have this part refused too.
     /// </summary>
-    private static string Context(TranslationWork work, IReadOnlyList<SourceItem> items, Fence fence)
+    private static string Context(
+        TranslationWork work,
+        IReadOnlyList<SourceItem> items,
+        Fence fence
+    )
     {
         if (items.Count == work.Items.Count)
         {
@@ -62,15 +97,35 @@ internal static class TranslationRequest
         {
             if (work.Article.Title is { } title && !work.IsFiltered(SourceItem.TitleId))
             {
-                blocks.Add(fence.Block("context title", $"{title}\n{work.EnglishOf(SourceItem.TitleId)}"));
+                blocks.Add(
+                    fence.Block("context title", $"{title}\n{work.EnglishOf(SourceItem.TitleId)}")
+                );
             }
 
-            blocks.AddRange(work.JustBefore(items[0].ParagraphId, ContextParagraphs).Where(paragraph => !work.IsFiltered(paragraph.Id)).Select(paragraph => fence.Block($"context {paragraph.Id}", $"{paragraph.Text}\n{work.EnglishOf(paragraph.Id)}")));
+            blocks.AddRange(
+                work.JustBefore(items[0].ParagraphId, ContextParagraphs)
+                    .Where(paragraph => !work.IsFiltered(paragraph.Id))
+                    .Select(paragraph =>
+                        fence.Block(
+                            $"context {paragraph.Id}",
+                            $"{paragraph.Text}\n{work.EnglishOf(paragraph.Id)}"
+                        )
+                    )
+            );
         }
 
         if (work.Entities is not [])
         {
-            blocks.Add(fence.Block("context names", string.Join('\n', work.Entities.Take(ContextEntities).Select(entity => $"{entity.Source} => {entity.English}"))));
+            blocks.Add(
+                fence.Block(
+                    "context names",
+                    string.Join(
+                        '\n',
+                        work.Entities.Take(ContextEntities)
+                            .Select(entity => $"{entity.Source} => {entity.English}")
+                    )
+                )
+            );
         }
 
         return blocks is [] ? "none" : fence.Close(blocks);

@@ -17,7 +17,9 @@ internal sealed class TranslationWork(CleanArticle article, ArticleLanguage lang
     private readonly List<Caveat> _caveats = [];
     private readonly HashSet<Caveat> _givenUp = [];
     private readonly HashSet<string> _filtered = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> _places = article.Paragraphs.Select((paragraph, index) => (paragraph.Id, index)).ToDictionary(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _places = article
+        .Paragraphs.Select((paragraph, index) => (paragraph.Id, index))
+        .ToDictionary(StringComparer.Ordinal);
     private Finding? _firstFailure;
 
     public CleanArticle Article => article;
@@ -29,21 +31,34 @@ internal sealed class TranslationWork(CleanArticle article, ArticleLanguage lang
     /// <summary>All that is not English yet. English paragraphs are copied by code and cost nothing.</summary>
     public IReadOnlyList<SourceItem> Items { get; } =
     [
-        .. article.Title is { } title && !string.IsNullOrWhiteSpace(title) && !language.Main.IsEnglish ? [new SourceItem(SourceItem.TitleId, title)] : Array.Empty<SourceItem>(),
-        .. article.Paragraphs.Where(paragraph => !language.Of(paragraph.Id).IsEnglish).Select(paragraph => new SourceItem(paragraph.Id, paragraph.Text)),
+        .. article.Title is { } title
+        && !string.IsNullOrWhiteSpace(title)
+        && !language.Main.IsEnglish
+            ? [new SourceItem(SourceItem.TitleId, title)]
+            : Array.Empty<SourceItem>(),
+        .. article
+            .Paragraphs.Where(paragraph => !language.Of(paragraph.Id).IsEnglish)
+            .Select(paragraph => new SourceItem(paragraph.Id, paragraph.Text)),
     ];
 
     /// <summary>The paragraphs before one of the article, nearest last.</summary>
     public IEnumerable<Paragraph> JustBefore(string id, int count) =>
-        _places.TryGetValue(id, out var place) ? article.Paragraphs.Take(Math.Max(0, place - count)..place) : [];
+        _places.TryGetValue(id, out var place)
+            ? article.Paragraphs.Take(Math.Max(0, place - count)..place)
+            : [];
 
-    public string? EnglishOf(string id) => _accepted.TryGetValue(id, out var item) ? item.English : null;
+    public string? EnglishOf(string id) =>
+        _accepted.TryGetValue(id, out var item) ? item.English : null;
 
     /// <summary>A content filter objects to a part of it at least, so it must not stand in a request for others.</summary>
     public bool IsFiltered(string id) => _filtered.Contains(id);
 
     /// <summary>Keeps what the answer gives; returns what is still open.</summary>
-    public IReadOnlyList<SourceItem> Take(Reading<ReadTranslation> reading, IReadOnlyList<SourceItem> asked, Fence fence)
+    public IReadOnlyList<SourceItem> Take(
+        Reading<ReadTranslation> reading,
+        IReadOnlyList<SourceItem> asked,
+        Fence fence
+    )
     {
         var (answer, accepted) = reading.Value!; // an answer that was taken could be read
         foreach (var (id, item) in accepted)
@@ -53,16 +68,28 @@ internal sealed class TranslationWork(CleanArticle article, ArticleLanguage lang
 
         if (reading.IsContested)
         {
-            Note(new Caveat(null, "conflicting_answers", "The model gave more than one answer, and they differ. The one that holds most of what was asked for was taken, or of equals the first."));
+            Note(
+                new Caveat(
+                    null,
+                    "conflicting_answers",
+                    "The model gave more than one answer, and they differ. The one that holds most of what was asked for was taken, or of equals the first."
+                )
+            );
         }
 
         // Names that the article does not hold are no evidence, and would only contradict what it does hold.
-        _entities.AddRange(answer.Entities
-            .Select(EntityLine.TryRead)
-            .OfType<Entity>()
-            .Where(entity => IsInArticle(entity.Source))
-            .Where(entity => _entities.All(known => known.Source != entity.Source)));
-        _caveats.AddRange(answer.Caveats.Where(caveat => !fence.IsLeakedInto(caveat.Note)).Select(caveat => AnsweredCaveats.Of(caveat, article)));
+        _entities.AddRange(
+            answer
+                .Entities.Select(EntityLine.TryRead)
+                .OfType<Entity>()
+                .Where(entity => IsInArticle(entity.Source))
+                .Where(entity => _entities.All(known => known.Source != entity.Source))
+        );
+        _caveats.AddRange(
+            answer
+                .Caveats.Where(caveat => !fence.IsLeakedInto(caveat.Note))
+                .Select(caveat => AnsweredCaveats.Of(caveat, article))
+        );
         return [.. asked.Where(item => !accepted.ContainsKey(item.Id))];
     }
 
@@ -84,23 +111,39 @@ internal sealed class TranslationWork(CleanArticle article, ArticleLanguage lang
         var (start, end) = (PartOf(first), PartOf(second));
         if (start is not null && end is not null && (start != Gap || end != Gap))
         {
-            _accepted[whole.Id] = new AcceptedItem(ParagraphStatus.Translated, $"{start} {end}".Replace($"{Gap} {Gap}", Gap, StringComparison.Ordinal));
+            _accepted[whole.Id] = new AcceptedItem(
+                ParagraphStatus.Translated,
+                $"{start} {end}".Replace($"{Gap} {Gap}", Gap, StringComparison.Ordinal)
+            );
             return;
         }
 
-        _accepted[whole.Id] = new AcceptedItem(start == Gap && end == Gap ? ParagraphStatus.Blocked : ParagraphStatus.Missing, null);
+        _accepted[whole.Id] = new AcceptedItem(
+            start == Gap && end == Gap ? ParagraphStatus.Blocked : ParagraphStatus.Missing,
+            null
+        );
         if (_caveats.All(caveat => caveat.Paragraph != whole.ParagraphId))
         {
-            GiveUp([whole], ParagraphStatus.Missing, new Finding("no_usable_answer", Severity.Hard, null, "The model left out a part of it."));
+            GiveUp(
+                [whole],
+                ParagraphStatus.Missing,
+                new Finding(
+                    "no_usable_answer",
+                    Severity.Hard,
+                    null,
+                    "The model left out a part of it."
+                )
+            );
         }
     }
 
-    private string? PartOf(SourceItem part) => _accepted.GetValueOrDefault(part.Id) switch
-    {
-        { English: { } english } => english,
-        { Status: ParagraphStatus.Blocked } when IsFiltered(part.ParagraphId) => Gap,
-        _ => null,
-    };
+    private string? PartOf(SourceItem part) =>
+        _accepted.GetValueOrDefault(part.Id) switch
+        {
+            { English: { } english } => english,
+            { Status: ParagraphStatus.Blocked } when IsFiltered(part.ParagraphId) => Gap,
+            _ => null,
+        };
 
     /// <summary>A hole is never silent: the paragraph says so by its status, and a caveat says why.</summary>
     public void GiveUp(IReadOnlyList<SourceItem> items, ParagraphStatus status, Finding reason)
@@ -114,7 +157,11 @@ internal sealed class TranslationWork(CleanArticle article, ArticleLanguage lang
                 _filtered.Add(item.ParagraphId);
             }
 
-            var caveat = new Caveat(item.ParagraphId, reason.Check, $"{Place(item)}{reason.Message}");
+            var caveat = new Caveat(
+                item.ParagraphId,
+                reason.Check,
+                $"{Place(item)}{reason.Message}"
+            );
             if (_givenUp.Add(caveat))
             {
                 _caveats.Add(caveat);
@@ -128,18 +175,28 @@ internal sealed class TranslationWork(CleanArticle article, ArticleLanguage lang
         TranslatedParagraph[] paragraphs = [.. article.Paragraphs.Select(Translated)];
         if (paragraphs.All(paragraph => paragraph.English is null))
         {
-            var reason = _firstFailure ?? new Finding("not_an_article", Severity.Hard, null, "The model found nothing but page furniture or unreadable text. Look at what the producer sends.");
+            var reason =
+                _firstFailure
+                ?? new Finding(
+                    "not_an_article",
+                    Severity.Hard,
+                    null,
+                    "The model found nothing but page furniture or unreadable text. Look at what the producer sends."
+                );
             return new TranslationOutcome.Unavailable(reason, calls);
         }
 
-        return new TranslationOutcome.Done(new TranslatedArticle(
-            article,
-            language,
-            language.Main.IsEnglish ? article.Title : EnglishOf(SourceItem.TitleId),
-            paragraphs,
-            _entities,
-            _caveats,
-            calls));
+        return new TranslationOutcome.Done(
+            new TranslatedArticle(
+                article,
+                language,
+                language.Main.IsEnglish ? article.Title : EnglishOf(SourceItem.TitleId),
+                paragraphs,
+                _entities,
+                _caveats,
+                calls
+            )
+        );
     }
 
     /// <summary>Which sentences of its paragraph a part is; nothing for a whole paragraph.</summary>
@@ -151,24 +208,43 @@ internal sealed class TranslationWork(CleanArticle article, ArticleLanguage lang
         }
 
         var sentences = Sentences.Split(article.Paragraphs[place].Text);
-        var first = sentences.TakeWhile(sentence => !part.Text.StartsWith(sentence, StringComparison.Ordinal)).Count() + 1;
+        var first =
+            sentences
+                .TakeWhile(sentence => !part.Text.StartsWith(sentence, StringComparison.Ordinal))
+                .Count() + 1;
         var last = first + Sentences.Split(part.Text).Count - 1;
         return last > first
-            ? string.Create(CultureInfo.InvariantCulture, $"Sentences {first} to {last} of {sentences.Count}: ")
-            : string.Create(CultureInfo.InvariantCulture, $"Sentence {first} of {sentences.Count}: ");
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"Sentences {first} to {last} of {sentences.Count}: "
+            )
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"Sentence {first} of {sentences.Count}: "
+            );
     }
 
     private bool IsInArticle(string name) =>
-        article.Title?.Contains(name, StringComparison.Ordinal) == true || article.Paragraphs.Any(paragraph => paragraph.Text.Contains(name, StringComparison.Ordinal));
+        article.Title?.Contains(name, StringComparison.Ordinal) == true
+        || article.Paragraphs.Any(paragraph =>
+            paragraph.Text.Contains(name, StringComparison.Ordinal)
+        );
 
     private TranslatedParagraph Translated(Paragraph paragraph)
     {
         if (language.Of(paragraph.Id).IsEnglish)
         {
-            return new TranslatedParagraph(paragraph.Id, paragraph.Text, paragraph.Text, ParagraphStatus.AlreadyEnglish);
+            return new TranslatedParagraph(
+                paragraph.Id,
+                paragraph.Text,
+                paragraph.Text,
+                ParagraphStatus.AlreadyEnglish
+            );
         }
 
-        var item = _accepted.GetValueOrDefault(paragraph.Id) ?? new AcceptedItem(ParagraphStatus.Missing, null);
+        var item =
+            _accepted.GetValueOrDefault(paragraph.Id)
+            ?? new AcceptedItem(ParagraphStatus.Missing, null);
         return new TranslatedParagraph(paragraph.Id, paragraph.Text, item.English, item.Status);
     }
 }

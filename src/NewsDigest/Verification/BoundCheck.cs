@@ -11,7 +11,10 @@ internal static class BoundCheck
 {
     public static IEnumerable<Finding> Check(string place, CheckedText source, CheckedText english)
     {
-        if (BoundWords.For(source.Language) is not { } words || BoundWords.For(english.Language) is not { } ourWords)
+        if (
+            BoundWords.For(source.Language) is not { } words
+            || BoundWords.For(english.Language) is not { } ourWords
+        )
         {
             yield break;
         }
@@ -19,21 +22,37 @@ internal static class BoundCheck
         ILookup<decimal, Bounded>? theirs = null;
         foreach (var ours in Read(english, ourWords))
         {
-            theirs ??= source.Numbers.Select(number => new Bounded(number, words.Of(source.Lower, number.Span))).ToLookupByValue(bounded => bounded.Number);
+            theirs ??= source
+                .Numbers.Select(number => new Bounded(number, words.Of(source.Lower, number.Span)))
+                .ToLookupByValue(bounded => bounded.Number);
             Bounded[] partners = [.. ours.Number.Values.SelectMany(value => theirs[value])];
-            if (partners.Length > 0 && partners.All(other => other.Bound is { } bound && bound != ours.Bound))
+            if (
+                partners.Length > 0
+                && partners.All(other => other.Bound is { } bound && bound != ours.Bound)
+            )
             {
                 var other = partners[0].Number;
                 yield return new Finding(
-                    "V24", Severity.Soft, place, $"The source says {Said(partners[0].Bound)} '{other.Text}'; the translation says {Said(ours.Bound)} '{ours.Number.Text}'.", Said(partners[0].Bound), Said(ours.Bound), other.Span, ours.Number.Span);
+                    "V24",
+                    Severity.Soft,
+                    place,
+                    $"The source says {Said(partners[0].Bound)} '{other.Text}'; the translation says {Said(ours.Bound)} '{ours.Number.Text}'.",
+                    Said(partners[0].Bound),
+                    Said(ours.Bound),
+                    other.Span,
+                    ours.Number.Span
+                );
             }
         }
     }
 
     private static IEnumerable<Bounded> Read(CheckedText text, BoundWords words) =>
-        text.Numbers.Select(number => new Bounded(number, words.Of(text.Lower, number.Span))).Where(bounded => bounded.Bound is not null);
+        text
+            .Numbers.Select(number => new Bounded(number, words.Of(text.Lower, number.Span)))
+            .Where(bounded => bounded.Bound is not null);
 
-    private static string Said(Bound? bound) => bound == Bound.Least ? "more than, or at least" : "less than, or at most";
+    private static string Said(Bound? bound) =>
+        bound == Bound.Least ? "more than, or at least" : "less than, or at most";
 
     private sealed record Bounded(NumberMention Number, Bound? Bound);
 }

@@ -27,16 +27,29 @@ internal sealed partial class CheckedText(string text, string language)
     public IReadOnlyList<string> Sentences => _sentences ??= Articles.Sentences.Split(text);
 
     /// <summary>Numbers in digits, by where they stand.</summary>
-    public NumberMention[] Digits => _digits ??= [.. Numbers.Where(number => number.Kind == NumberKind.Digits).OrderBy(number => number.Span.Start)];
+    public NumberMention[] Digits =>
+        _digits ??= [
+            .. Numbers
+                .Where(number => number.Kind == NumberKind.Digits)
+                .OrderBy(number => number.Span.Start),
+        ];
 
     /// <summary>Weekdays and months, by where they stand; none too where the language has no table.</summary>
-    public CalendarMention[] Calendar => _calendar ??= [.. (language == DetectedLanguage.English ? DateCheck.EnglishMentions(text) : CalendarWords.For(language)?.Read(Lower) ?? []).OrderBy(mention => mention.Start)];
+    public CalendarMention[] Calendar =>
+        _calendar ??= [
+            .. (
+                language == DetectedLanguage.English
+                    ? DateCheck.EnglishMentions(text)
+                    : CalendarWords.For(language)?.Read(Lower) ?? []
+            ).OrderBy(mention => mention.Start),
+        ];
 
     /// <summary>Words of two letters and more, as they sound.</summary>
     public SpokenWord[] Words => _words ??= ReadWords();
 
     /// <summary>Each of them once, where it does not matter how often and where.</summary>
-    public SpokenWord[] DistinctWords => _distinctWords ??= [.. Words.DistinctBy(word => word.Text)];
+    public SpokenWord[] DistinctWords =>
+        _distinctWords ??= [.. Words.DistinctBy(word => word.Text)];
 
     private SpokenWord[] ReadWords()
     {
@@ -50,7 +63,11 @@ internal sealed partial class CheckedText(string text, string language)
         return [.. words];
     }
 
-    [GeneratedRegex(@"\p{L}[\p{L}\p{M}]+", RegexOptions.None, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
+    [GeneratedRegex(
+        @"\p{L}[\p{L}\p{M}]+",
+        RegexOptions.None,
+        matchTimeoutMilliseconds: PatternTimeout.Milliseconds
+    )]
     private static partial Regex Word();
 }
 

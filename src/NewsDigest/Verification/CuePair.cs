@@ -10,7 +10,8 @@ internal readonly record struct CuePair(WordCues? Strong, WordCues? Wide)
     public bool Either(string text) => Wide?.IsIn(text) == true || Strong?.IsIn(text) == true;
 
     /// <summary>How often the text says it: what overlaps is said once.</summary>
-    public int Count(string text) => Count((Strong?.Matches(text) ?? []).Concat(Wide?.Matches(text) ?? []));
+    public int Count(string text) =>
+        Count((Strong?.Matches(text) ?? []).Concat(Wide?.Matches(text) ?? []));
 
     public static int Count(IEnumerable<TextSpan> matches)
     {

@@ -31,27 +31,79 @@ internal static partial class DateCheck
         ["Dec"] = "m12",
     };
 
-    public static IEnumerable<Finding> Check(string place, CheckedText source, CheckedText english) =>
-        CalendarWords.For(source.Language) is null || source.Calendar.Length + english.Calendar.Length == 0 ? [] : Compare(place, source.Text, source.Calendar, english.Text, english.Calendar);
+    public static IEnumerable<Finding> Check(
+        string place,
+        CheckedText source,
+        CheckedText english
+    ) =>
+        CalendarWords.For(source.Language) is null
+        || source.Calendar.Length + english.Calendar.Length == 0
+            ? []
+            : Compare(place, source.Text, source.Calendar, english.Text, english.Calendar);
 
-    private static IEnumerable<Finding> Compare(string place, string source, CalendarMention[] theirs, string english, CalendarMention[] ours)
+    private static IEnumerable<Finding> Compare(
+        string place,
+        string source,
+        CalendarMention[] theirs,
+        string english,
+        CalendarMention[] ours
+    )
     {
-        HashSet<string> said = [.. theirs.SelectMany(mention => mention.Keys), .. NumberedMonths(source)], written = [.. ours.SelectMany(mention => mention.Keys), .. NumberedMonths(english)];
+        HashSet<string> said =
+            [.. theirs.SelectMany(mention => mention.Keys), .. NumberedMonths(source)],
+            written = [.. ours.SelectMany(mention => mention.Keys), .. NumberedMonths(english)];
         foreach (var isMonth in (bool[])[false, true])
         {
-            var added = ours.Where(mention => IsMonth(mention) == isMonth && mention.IsSure && !mention.Keys.Any(said.Contains)).ToArray();
-            var lost = theirs.Where(mention => IsMonth(mention) == isMonth && mention.IsSure && !mention.Keys.Any(written.Contains)).ToArray();
+            var added = ours.Where(mention =>
+                    IsMonth(mention) == isMonth
+                    && mention.IsSure
+                    && !mention.Keys.Any(said.Contains)
+                )
+                .ToArray();
+            var lost = theirs
+                .Where(mention =>
+                    IsMonth(mention) == isMonth
+                    && mention.IsSure
+                    && !mention.Keys.Any(written.Contains)
+                )
+                .ToArray();
             if (added.Length > 0 && lost.Length > 0)
             {
-                yield return new Finding("V12", Severity.Hard, place, $"The source has '{Text(source, lost[0])}'; the translation has '{Text(english, added[0])}'.", Text(source, lost[0]), Text(english, added[0]), Span(lost[0]), Span(added[0]));
+                yield return new Finding(
+                    "V12",
+                    Severity.Hard,
+                    place,
+                    $"The source has '{Text(source, lost[0])}'; the translation has '{Text(english, added[0])}'.",
+                    Text(source, lost[0]),
+                    Text(english, added[0]),
+                    Span(lost[0]),
+                    Span(added[0])
+                );
             }
             else if (added.Length > 0)
             {
-                yield return new Finding("V12", Severity.Soft, place, $"The translation has '{Text(english, added[0])}'; the source does not say it.", null, Text(english, added[0]), null, Span(added[0]));
+                yield return new Finding(
+                    "V12",
+                    Severity.Soft,
+                    place,
+                    $"The translation has '{Text(english, added[0])}'; the source does not say it.",
+                    null,
+                    Text(english, added[0]),
+                    null,
+                    Span(added[0])
+                );
             }
             else if (lost.Length > 0)
             {
-                yield return new Finding("V12", Severity.Soft, place, $"The source has '{Text(source, lost[0])}'; the translation does not say it.", Text(source, lost[0]), null, Span(lost[0]));
+                yield return new Finding(
+                    "V12",
+                    Severity.Soft,
+                    place,
+                    $"The source has '{Text(source, lost[0])}'; the translation does not say it.",
+                    Text(source, lost[0]),
+                    null,
+                    Span(lost[0])
+                );
             }
         }
     }
@@ -61,7 +113,11 @@ internal static partial class DateCheck
         foreach (Match match in EnglishWord().Matches(english))
         {
             var name = match.Groups[1].Value;
-            if (name is not ("May" or "June" or "July") && name.Length <= 4 && !IsShortened(english, match.Index + match.Length))
+            if (
+                name is not ("May" or "June" or "July")
+                && name.Length <= 4
+                && !IsShortened(english, match.Index + match.Length)
+            )
             {
                 continue;
             }
@@ -69,31 +125,60 @@ internal static partial class DateCheck
             var key = English.GetValueOrDefault(name) ?? English[name[..3]];
 
             // "May" and "March" are also other words where a sentence begins.
-            var isSure = name is not ("May" or "March" or "Mar") || Beside().IsMatch(english.AsSpan(Math.Max(0, match.Index - 4), Math.Min(english.Length, match.Index + match.Length + 4) - Math.Max(0, match.Index - 4)));
+            var isSure =
+                name is not ("May" or "March" or "Mar")
+                || Beside()
+                    .IsMatch(
+                        english.AsSpan(
+                            Math.Max(0, match.Index - 4),
+                            Math.Min(english.Length, match.Index + match.Length + 4)
+                                - Math.Max(0, match.Index - 4)
+                        )
+                    );
             yield return new CalendarMention([key], isSure, match.Index, match.Length);
         }
     }
 
     /// <summary>"Jan. 5" and "5 Jan 2024"; Jan alone is a name.</summary>
-    private static bool IsShortened(string english, int end) => end < english.Length && (english[end] == '.' || (end + 1 < english.Length && english[end] == ' ' && char.IsDigit(english[end + 1])));
+    private static bool IsShortened(string english, int end) =>
+        end < english.Length
+        && (
+            english[end] == '.'
+            || (end + 1 < english.Length && english[end] == ' ' && char.IsDigit(english[end + 1]))
+        );
 
     /// <summary>12.11.2024, 2024-11-12, 11月, 11월: either of two numbers may be the month.</summary>
     private static IEnumerable<string> NumberedMonths(string text) =>
-        NumberedDate().Matches(DigitFolding.Fold(text)).SelectMany(match => match.Groups.Values.Skip(1)).Where(group => group.Success)
-            .Select(group => int.Parse(group.ValueSpan, CultureInfo.InvariantCulture)).Where(number => number is >= 1 and <= 12).Select(number => string.Create(CultureInfo.InvariantCulture, $"m{number}"));
+        NumberedDate()
+            .Matches(DigitFolding.Fold(text))
+            .SelectMany(match => match.Groups.Values.Skip(1))
+            .Where(group => group.Success)
+            .Select(group => int.Parse(group.ValueSpan, CultureInfo.InvariantCulture))
+            .Where(number => number is >= 1 and <= 12)
+            .Select(number => string.Create(CultureInfo.InvariantCulture, $"m{number}"));
 
-    private static bool IsMonth(CalendarMention mention) => mention.Keys[0][0] == 'm' && char.IsDigit(mention.Keys[0][^1]);
+    private static bool IsMonth(CalendarMention mention) =>
+        mention.Keys[0][0] == 'm' && char.IsDigit(mention.Keys[0][^1]);
 
-    private static string Text(string text, CalendarMention mention) => text.Substring(mention.Start, mention.Length);
+    private static string Text(string text, CalendarMention mention) =>
+        text.Substring(mention.Start, mention.Length);
 
     private static TextSpan Span(CalendarMention mention) => new(mention.Start, mention.Length);
 
-    [GeneratedRegex(@"\b(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)s?\b", RegexOptions.None, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
+    [GeneratedRegex(
+        @"\b(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)s?\b",
+        RegexOptions.None,
+        matchTimeoutMilliseconds: PatternTimeout.Milliseconds
+    )]
     private static partial Regex EnglishWord();
 
     [GeneratedRegex(@"\d|in |of |late|ly ", RegexOptions.NonBacktracking)]
     private static partial Regex Beside();
 
-    [GeneratedRegex(@"([0-9]{1,2})[./-]([0-9]{1,2})(?:[./-]|\b)|([0-9]{1,2}) ?[月월]|tháng ([0-9]{1,2})|-([0-9]{1,2})-", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
+    [GeneratedRegex(
+        @"([0-9]{1,2})[./-]([0-9]{1,2})(?:[./-]|\b)|([0-9]{1,2}) ?[月월]|tháng ([0-9]{1,2})|-([0-9]{1,2})-",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: PatternTimeout.Milliseconds
+    )]
     private static partial Regex NumberedDate();
 }

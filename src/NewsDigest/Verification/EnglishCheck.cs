@@ -18,11 +18,19 @@ internal static partial class EnglishCheck
 
     public static IEnumerable<Finding> Check(string place, string source, string english)
     {
-        TextSpan[] sourceSpans = Spans(source), spans = Spans(english);
-        string[] sourceWords = [.. sourceSpans.Select(span => source.Substring(span.Start, span.Length))], words = [.. spans.Select(span => english.Substring(span.Start, span.Length))];
+        TextSpan[] sourceSpans = Spans(source),
+            spans = Spans(english);
+        string[] sourceWords =
+            [.. sourceSpans.Select(span => source.Substring(span.Start, span.Length))],
+            words = [.. spans.Select(span => english.Substring(span.Start, span.Length))];
         if (sourceWords.Length >= MinWords && words.Length < 2)
         {
-            yield return new Finding("V03", Severity.Hard, place, $"The source has {sourceWords.Length} words; the translation has {words.Length}.");
+            yield return new Finding(
+                "V03",
+                Severity.Hard,
+                place,
+                $"The source has {sourceWords.Length} words; the translation has {words.Length}."
+            );
         }
 
         if (ForeignLetters(place, english, "the translation") is { } finding)
@@ -32,13 +40,30 @@ internal static partial class EnglishCheck
 
         if (sourceWords.Length >= MinWords && words.SequenceEqual(sourceWords))
         {
-            yield return new Finding("V05", Severity.Hard, place, "The translation is the source, word for word.", null, null, new TextSpan(0, source.Length), new TextSpan(0, english.Length));
+            yield return new Finding(
+                "V05",
+                Severity.Hard,
+                place,
+                "The translation is the source, word for word.",
+                null,
+                null,
+                new TextSpan(0, source.Length),
+                new TextSpan(0, english.Length)
+            );
         }
         else if (CommonRun(sourceWords, words) is var (theirs, ours))
         {
             var span = Span(spans, ours, CopiedRun);
             yield return new Finding(
-                "V05", Severity.Hard, place, $"{CopiedRun} words or more stand in the translation as in the source: '{english.Substring(span.Start, span.Length)}'.", null, null, Span(sourceSpans, theirs, CopiedRun), span);
+                "V05",
+                Severity.Hard,
+                place,
+                $"{CopiedRun} words or more stand in the translation as in the source: '{english.Substring(span.Start, span.Length)}'.",
+                null,
+                null,
+                Span(sourceSpans, theirs, CopiedRun),
+                span
+            );
         }
         else if (StrangeSentence(place, english) is { } strange)
         {
@@ -48,22 +73,47 @@ internal static partial class EnglishCheck
         if (Loop(words, LoopRun) is { } loop && !Repeats(source, sourceWords))
         {
             var span = Span(spans, loop, LoopRun);
-            yield return new Finding("V22", Severity.Hard, place, $"The translation says the same {LoopRun} words twice: '{english.Substring(span.Start, span.Length)}'.", null, null, null, span);
+            yield return new Finding(
+                "V22",
+                Severity.Hard,
+                place,
+                $"The translation says the same {LoopRun} words twice: '{english.Substring(span.Start, span.Length)}'.",
+                null,
+                null,
+                null,
+                span
+            );
         }
     }
 
     /// <summary>Of a paragraph that is published as it came, because somebody takes it for English.</summary>
     /// <param name="language">What the paragraph's language was found to be.</param>
-    public static IEnumerable<Finding> CheckOriginal(string place, string text, DetectedLanguage language)
+    public static IEnumerable<Finding> CheckOriginal(
+        string place,
+        string text,
+        DetectedLanguage language
+    )
     {
-        if (ForeignLetters(place, text, "this paragraph, which is published as English,") is { } letters)
+        if (
+            ForeignLetters(place, text, "this paragraph, which is published as English,") is
+            { } letters
+        )
         {
             yield return letters;
         }
 
         if (!language.IsEnglish && FunctionWords.AreMissing(text, EnoughForeignWords))
         {
-            yield return new Finding("V05", Severity.Hard, place, $"The paragraph is published as it came, but it is not English: its language is {language.Code}.", null, null, new TextSpan(0, text.Length), new TextSpan(0, text.Length));
+            yield return new Finding(
+                "V05",
+                Severity.Hard,
+                place,
+                $"The paragraph is published as it came, but it is not English: its language is {language.Code}.",
+                null,
+                null,
+                new TextSpan(0, text.Length),
+                new TextSpan(0, text.Length)
+            );
         }
         else if (StrangeSentence(place, text) is { } strange)
         {
@@ -76,12 +126,35 @@ internal static partial class EnglishCheck
         var letters = english.EnumerateRunes().Where(Rune.IsLetter).ToArray();
         var foreign = letters.Count(rune => !IsLatin(rune));
         var severity = foreign > MaxForeignLetters * letters.Length ? Severity.Hard : Severity.Soft;
-        return foreign == 0 ? null : new Finding("V04", severity, place, $"{foreign} of {letters.Length} letters of {what} are not Latin letters.", null, null, null, ForeignRun(english));
+        return foreign == 0
+            ? null
+            : new Finding(
+                "V04",
+                severity,
+                place,
+                $"{foreign} of {letters.Length} letters of {what} are not Latin letters.",
+                null,
+                null,
+                null,
+                ForeignRun(english)
+            );
     }
 
     private static Finding? StrangeSentence(string place, string english) =>
         Sentences.Split(english).FirstOrDefault(FunctionWords.AreMissing) is { } strange
-            ? new Finding("V04", Severity.Hard, place, $"Hardly a word of this sentence is one that English sentences are made of: '{strange}'.", null, strange, null, new TextSpan(Math.Max(0, english.IndexOf(strange, StringComparison.Ordinal)), strange.Length))
+            ? new Finding(
+                "V04",
+                Severity.Hard,
+                place,
+                $"Hardly a word of this sentence is one that English sentences are made of: '{strange}'.",
+                null,
+                strange,
+                null,
+                new TextSpan(
+                    Math.Max(0, english.IndexOf(strange, StringComparison.Ordinal)),
+                    strange.Length
+                )
+            )
             : null;
 
     /// <summary>Names and titles are copied with reason; a run with two words in lower case is text that was left in its language.</summary>
@@ -95,7 +168,13 @@ internal static partial class EnglishCheck
 
         foreach (var (start, run) in Runs(english, CopiedRun, StringComparer.Ordinal))
         {
-            if (runs.TryGetValue(run, out var place) && english.AsSpan(start, CopiedRun).ToArray().Count(word => word.Length > 1 && word.All(char.IsLower)) >= 2)
+            if (
+                runs.TryGetValue(run, out var place)
+                && english
+                    .AsSpan(start, CopiedRun)
+                    .ToArray()
+                    .Count(word => word.Length > 1 && word.All(char.IsLower)) >= 2
+            )
             {
                 return (place, start);
             }
@@ -106,7 +185,15 @@ internal static partial class EnglishCheck
 
     /// <summary>Whether the source says something twice itself. Where it writes without spaces, letters stand for words.</summary>
     private static bool Repeats(string source, string[] words) =>
-        Loop(words, SourceRun) is not null || (words.Length * LongWord < source.Length && Loop([.. source.Where(char.IsLetter).Select(letter => letter.ToString())], SourceLetters) is not null);
+        Loop(words, SourceRun) is not null
+        || (
+            words.Length * LongWord < source.Length
+            && Loop(
+                [.. source.Where(char.IsLetter).Select(letter => letter.ToString())],
+                SourceLetters
+            )
+                is not null
+        );
 
     /// <summary>Where the second of two equal runs begins.</summary>
     private static int? Loop(string[] words, int length)
@@ -124,7 +211,11 @@ internal static partial class EnglishCheck
     }
 
     /// <summary>Each run of words as one number: as text they would be the largest part of what the check allocates.</summary>
-    private static IEnumerable<(int Start, ulong Hash)> Runs(string[] words, int length, StringComparer comparer)
+    private static IEnumerable<(int Start, ulong Hash)> Runs(
+        string[] words,
+        int length,
+        StringComparer comparer
+    )
     {
         for (var start = 0; start + length <= words.Length; start++)
         {
@@ -149,7 +240,11 @@ internal static partial class EnglishCheck
         return [.. spans];
     }
 
-    private static TextSpan Span(TextSpan[] words, int start, int count) => new(words[start].Start, words[start + count - 1].Start + words[start + count - 1].Length - words[start].Start);
+    private static TextSpan Span(TextSpan[] words, int start, int count) =>
+        new(
+            words[start].Start,
+            words[start + count - 1].Start + words[start + count - 1].Length - words[start].Start
+        );
 
     /// <summary>From the first foreign letter to the last of the same run.</summary>
     private static TextSpan ForeignRun(string text)
@@ -174,8 +269,25 @@ internal static partial class EnglishCheck
         return new TextSpan(Math.Max(0, start), Math.Max(0, end - start));
     }
 
-    private static bool IsLatin(Rune rune) => rune.Value is < 0x250 or (>= 0x1E00 and <= 0x1EFF) or (>= 0x2C60 and <= 0x2C7F) or (>= 0xA720 and <= 0xA7FF) or (>= 0xFB00 and <= 0xFB06) or 0x2071 or 0x207F or (>= 0x2090 and <= 0x209C) or 0x2126 or 0x00B5 or 0x212A or 0x212B;
+    private static bool IsLatin(Rune rune) =>
+        rune.Value
+            is < 0x250
+                or (>= 0x1E00 and <= 0x1EFF)
+                or (>= 0x2C60 and <= 0x2C7F)
+                or (>= 0xA720 and <= 0xA7FF)
+                or (>= 0xFB00 and <= 0xFB06)
+                or 0x2071
+                or 0x207F
+                or (>= 0x2090 and <= 0x209C)
+                or 0x2126
+                or 0x00B5
+                or 0x212A
+                or 0x212B;
 
-    [GeneratedRegex(@"[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)?", RegexOptions.None, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
+    [GeneratedRegex(
+        @"[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)?",
+        RegexOptions.None,
+        matchTimeoutMilliseconds: PatternTimeout.Milliseconds
+    )]
     private static partial Regex Word();
 }

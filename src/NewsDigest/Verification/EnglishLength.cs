@@ -77,19 +77,22 @@ internal static class EnglishLength
     private static readonly HashSet<string> Mixed = ["ja", "zh"];
 
     /// <summary>0 when nobody knows how long English is for the language.</summary>
-    public static double Expected(string source, string language) => Usual.GetValueOrDefault(language) * Weight(source, language);
+    public static double Expected(string source, string language) =>
+        Usual.GetValueOrDefault(language) * Weight(source, language);
 
     /// <summary>The length of the source as far as English depends on it; at least 1.</summary>
-    public static double Weight(string source, string language) => Math.Max(1, Mixed.Contains(language) ? source.Sum(Weight) : source.Length);
+    public static double Weight(string source, string language) =>
+        Math.Max(1, Mixed.Contains(language) ? source.Sum(Weight) : source.Length);
 
-    private static double Weight(char c) => c switch
-    {
-        (>= '\u3400' and < '\uA000') or (>= '\uF900' and < '\uFB00') or '々' => 1,
-        >= '\u3041' and < '\u30A0' => Hiragana,
-        (>= '\u30A1' and < '\u3100') or (>= '\uFF66' and < '\uFFA0') => Katakana,
-        _ when char.IsWhiteSpace(c) => 0,
-        _ when char.IsLetter(c) => Latin,
-        _ when char.IsSurrogate(c) => 0.5, // two make a rare Chinese character
-        _ => Mark,
-    };
+    private static double Weight(char c) =>
+        c switch
+        {
+            (>= '\u3400' and < '\uA000') or (>= '\uF900' and < '\uFB00') or '々' => 1,
+            >= '\u3041' and < '\u30A0' => Hiragana,
+            (>= '\u30A1' and < '\u3100') or (>= '\uFF66' and < '\uFFA0') => Katakana,
+            _ when char.IsWhiteSpace(c) => 0,
+            _ when char.IsLetter(c) => Latin,
+            _ when char.IsSurrogate(c) => 0.5, // two make a rare Chinese character
+            _ => Mark,
+        };
 }

@@ -5,11 +5,21 @@ namespace NewsDigest.Verification;
 /// <summary>V23: "alleged", "suspected", "so-called" on one side of a pair of sentences only: what was a claim has become a fact, or the reverse.</summary>
 internal static class HedgeCheck
 {
-    private static readonly CuePair English = new(WordCues.For("hedge", DetectedLanguage.English), WordCues.For("hedge-wide", DetectedLanguage.English));
+    private static readonly CuePair English = new(
+        WordCues.For("hedge", DetectedLanguage.English),
+        WordCues.For("hedge-wide", DetectedLanguage.English)
+    );
 
-    public static IEnumerable<Finding> Check(string place, string language, IReadOnlyList<SentencePair> sentences)
+    public static IEnumerable<Finding> Check(
+        string place,
+        string language,
+        IReadOnlyList<SentencePair> sentences
+    )
     {
-        var source = new CuePair(WordCues.For("hedge", language), WordCues.For("hedge-wide", language));
+        var source = new CuePair(
+            WordCues.For("hedge", language),
+            WordCues.For("hedge-wide", language)
+        );
         if (!source.IsComplete)
         {
             yield break;
@@ -19,11 +29,29 @@ internal static class HedgeCheck
         {
             if (source.Strong!.IsIn(pair.LowerSource) && !English.Either(pair.LowerEnglish))
             {
-                yield return new Finding("V23", Severity.Soft, place, $"Sentence {pair.Number} of the source says it with reserve ('alleged', 'supposed'); its translation says it as a fact.", null, null, pair.SourceSpan, pair.EnglishSpan);
+                yield return new Finding(
+                    "V23",
+                    Severity.Soft,
+                    place,
+                    $"Sentence {pair.Number} of the source says it with reserve ('alleged', 'supposed'); its translation says it as a fact.",
+                    null,
+                    null,
+                    pair.SourceSpan,
+                    pair.EnglishSpan
+                );
             }
             else if (English.Strong!.IsIn(pair.LowerEnglish) && !source.Either(pair.LowerSource))
             {
-                yield return new Finding("V23", Severity.Soft, place, $"Sentence {pair.Number} of the translation says it with reserve ('alleged', 'supposed'); its source does not.", null, null, pair.SourceSpan, pair.EnglishSpan);
+                yield return new Finding(
+                    "V23",
+                    Severity.Soft,
+                    place,
+                    $"Sentence {pair.Number} of the translation says it with reserve ('alleged', 'supposed'); its source does not.",
+                    null,
+                    null,
+                    pair.SourceSpan,
+                    pair.EnglishSpan
+                );
             }
         }
     }

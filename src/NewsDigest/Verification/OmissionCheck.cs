@@ -21,14 +21,29 @@ internal static class OmissionCheck
 
     public static IEnumerable<Finding> Check(TranslatedArticle article)
     {
-        var translated = article.Paragraphs.Where(paragraph => paragraph is { Status: ParagraphStatus.Translated, English.Length: > 0 });
-        foreach (var group in translated.GroupBy(paragraph => article.Language.Of(paragraph.Id).Code))
+        var translated = article.Paragraphs.Where(paragraph =>
+            paragraph is { Status: ParagraphStatus.Translated, English.Length: > 0 }
+        );
+        foreach (
+            var group in translated.GroupBy(paragraph => article.Language.Of(paragraph.Id).Code)
+        )
         {
-            Measured[] paragraphs = [.. group.Select(paragraph => new Measured(paragraph, group.Key)).Where(paragraph => paragraph.Expected >= MinLength)];
-            var usual = paragraphs.Length >= EnoughParagraphs ? Median(paragraphs.Select(paragraph => paragraph.Ratio))
+            Measured[] paragraphs =
+            [
+                .. group
+                    .Select(paragraph => new Measured(paragraph, group.Key))
+                    .Where(paragraph => paragraph.Expected >= MinLength),
+            ];
+            var usual =
+                paragraphs.Length >= EnoughParagraphs
+                    ? Median(paragraphs.Select(paragraph => paragraph.Ratio))
                 : EnglishLength.Expected("x", group.Key) > 0 ? 1
                 : 0;
-            foreach (var finding in usual > 0 ? paragraphs.SelectMany(paragraph => Check(paragraph, usual)) : [])
+            foreach (
+                var finding in usual > 0
+                    ? paragraphs.SelectMany(paragraph => Check(paragraph, usual))
+                    : []
+            )
             {
                 yield return finding;
             }
@@ -37,31 +52,65 @@ internal static class OmissionCheck
 
     private static IEnumerable<Finding> Check(Measured paragraph, double usual)
     {
-        var (ratio, isLong, lost) = (paragraph.Ratio / usual, paragraph.Expected * usual >= LongParagraph, paragraph.SentencesLost);
+        var (ratio, isLong, lost) = (
+            paragraph.Ratio / usual,
+            paragraph.Expected * usual >= LongParagraph,
+            paragraph.SentencesLost
+        );
         if ((lost >= 1 && ratio < ShortWithFewer) || ratio < (isLong ? Short : ShortOfLittle))
         {
-            yield return Finding("V13", ratio < Gone ? Severity.Hard : Severity.Soft, paragraph, ratio, $"{(lost >= 1 ? $", and {Count(lost)} fewer than the source" : "")}: something may be left out.");
+            yield return Finding(
+                "V13",
+                ratio < Gone ? Severity.Hard : Severity.Soft,
+                paragraph,
+                ratio,
+                $"{(lost >= 1 ? $", and {Count(lost)} fewer than the source" : "")}: something may be left out."
+            );
         }
         else if ((lost <= -1 && ratio > LongWithMore) || ratio > (isLong ? Long : LongOfLittle))
         {
-            yield return Finding("V14", Severity.Soft, paragraph, ratio, $"{(lost <= -1 ? $", and {Count(-lost)} more than the source" : "")}: something may be added.");
+            yield return Finding(
+                "V14",
+                Severity.Soft,
+                paragraph,
+                ratio,
+                $"{(lost <= -1 ? $", and {Count(-lost)} more than the source" : "")}: something may be added."
+            );
         }
     }
 
-    private static Finding Finding(string check, Severity severity, Measured paragraph, double ratio, string rest) =>
-        new(check, severity, paragraph.Id, $"The translation has {Math.Round(ratio * 100)} % of the length that the article's other paragraphs would give it{rest}");
+    private static Finding Finding(
+        string check,
+        Severity severity,
+        Measured paragraph,
+        double ratio,
+        string rest
+    ) =>
+        new(
+            check,
+            severity,
+            paragraph.Id,
+            $"The translation has {Math.Round(ratio * 100)} % of the length that the article's other paragraphs would give it{rest}"
+        );
 
-    private static string Count(int sentences) => sentences == 1 ? "1 sentence" : $"{sentences} sentences";
+    private static string Count(int sentences) =>
+        sentences == 1 ? "1 sentence" : $"{sentences} sentences";
 
-    private static double Median(IEnumerable<double> values) => values.Order().ToArray() is var sorted ? sorted[sorted.Length / 2] : 0;
+    private static double Median(IEnumerable<double> values) =>
+        values.Order().ToArray() is var sorted ? sorted[sorted.Length / 2] : 0;
 
     /// <param name="Expected">Characters of English that its source gives elsewhere.</param>
     private sealed record Measured(string Id, string Source, string English, double Expected)
     {
         public Measured(TranslatedParagraph paragraph, string language)
-            : this(paragraph.Id, paragraph.Original, paragraph.English ?? "", EnglishLength.Expected(paragraph.Original, language) is > 0 and var known ? known : EnglishLength.Weight(paragraph.Original, language))
-        {
-        }
+            : this(
+                paragraph.Id,
+                paragraph.Original,
+                paragraph.English ?? "",
+                EnglishLength.Expected(paragraph.Original, language) is > 0 and var known
+                    ? known
+                    : EnglishLength.Weight(paragraph.Original, language)
+            ) { }
 
         public double Ratio => English.Length / Expected;
 

@@ -15,14 +15,30 @@ internal static class ParagraphAlignment
     private const double Alone = 5; // a paragraph without a partner
     private const double Joined = 4; // two paragraphs for one
 
-    private static readonly (int Source, int English)[] Steps = [(1, 1), (1, 0), (0, 1), (2, 1), (1, 2)];
+    private static readonly (int Source, int English)[] Steps =
+    [
+        (1, 1),
+        (1, 0),
+        (0, 1),
+        (2, 1),
+        (1, 2),
+    ];
 
     /// <summary>Pairs of ranges, in order; one of a pair may be empty.</summary>
-    public static IReadOnlyList<(Range Source, Range English)> Align(IReadOnlyList<string> source, string language, IReadOnlyList<string> english)
+    public static IReadOnlyList<(Range Source, Range English)> Align(
+        IReadOnlyList<string> source,
+        string language,
+        IReadOnlyList<string> english
+    )
     {
         if (source.Count == english.Count)
         {
-            return [.. Enumerable.Range(0, source.Count).Select(index => (index..(index + 1), index..(index + 1)))];
+            return
+            [
+                .. Enumerable
+                    .Range(0, source.Count)
+                    .Select(index => (index..(index + 1), index..(index + 1))),
+            ];
         }
 
         var texts = new Texts(source, language, english);
@@ -47,7 +63,8 @@ internal static class ParagraphAlignment
             var (theirs, ours) = Steps[index];
             if (theirs <= i && ours <= j)
             {
-                var total = cost[i - theirs, j - ours] + texts.Cost(i - theirs, theirs, j - ours, ours);
+                var total =
+                    cost[i - theirs, j - ours] + texts.Cost(i - theirs, theirs, j - ours, ours);
                 best = total < best.Cost ? (total, index) : best;
             }
         }
@@ -69,11 +86,30 @@ internal static class ParagraphAlignment
         return pairs;
     }
 
-    private sealed class Texts(IReadOnlyList<string> source, string language, IReadOnlyList<string> english)
+    private sealed class Texts(
+        IReadOnlyList<string> source,
+        string language,
+        IReadOnlyList<string> english
+    )
     {
-        private readonly HashSet<long>[] _source = [.. source.Select(text => TextKeys.Of(new CheckedText(text, language)))];
-        private readonly HashSet<long>[] _english = [.. english.Select(text => TextKeys.Of(new CheckedText(text, DetectedLanguage.English)))];
-        private readonly double[] _expected = [.. source.Select(text => EnglishLength.Expected(text, language) is > 0 and var known ? known : text.Length * Math.Max(1.0, english.Sum(other => other.Length)) / Math.Max(1, source.Sum(other => other.Length)))];
+        private readonly HashSet<long>[] _source =
+        [
+            .. source.Select(text => TextKeys.Of(new CheckedText(text, language))),
+        ];
+        private readonly HashSet<long>[] _english =
+        [
+            .. english.Select(text => TextKeys.Of(new CheckedText(text, DetectedLanguage.English))),
+        ];
+        private readonly double[] _expected =
+        [
+            .. source.Select(text =>
+                EnglishLength.Expected(text, language) is > 0 and var known
+                    ? known
+                    : text.Length
+                        * Math.Max(1.0, english.Sum(other => other.Length))
+                        / Math.Max(1, source.Sum(other => other.Length))
+            ),
+        ];
 
         public double Cost(int i, int theirs, int j, int ours)
         {
@@ -82,7 +118,8 @@ internal static class ParagraphAlignment
                 return Alone;
             }
 
-            double length = Math.Max(1, _expected.AsSpan(i, theirs).ToArray().Sum()), other = Math.Max(1, english.Skip(j).Take(ours).Sum(text => text.Length));
+            double length = Math.Max(1, _expected.AsSpan(i, theirs).ToArray().Sum()),
+                other = Math.Max(1, english.Skip(j).Take(ours).Sum(text => text.Length));
             var away = Math.Log(other / length) / LengthSpread;
             var shared = 0;
             for (var one = i; one < i + theirs; one++)
@@ -93,7 +130,9 @@ internal static class ParagraphAlignment
                 }
             }
 
-            return Math.Min(MaxLengthCost, away * away / 2) - Math.Min(MostShared, SharedKey * shared) + (theirs + ours > 2 ? Joined : 0);
+            return Math.Min(MaxLengthCost, away * away / 2)
+                - Math.Min(MostShared, SharedKey * shared)
+                + (theirs + ours > 2 ? Joined : 0);
         }
     }
 }

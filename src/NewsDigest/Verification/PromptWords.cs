@@ -22,7 +22,10 @@ internal static partial class PromptWords
         var count = 0;
         foreach (var word in Word().EnumerateMatches(text))
         {
-            (hashes[count % Run], starts[count % Run]) = (Hash(text.AsSpan(word.Index, word.Length)), word.Index);
+            (hashes[count % Run], starts[count % Run]) = (
+                Hash(text.AsSpan(word.Index, word.Length)),
+                word.Index
+            );
             if (++count >= Run && isWanted(Combined(hashes, count)))
             {
                 var start = starts[count % Run];
@@ -59,7 +62,11 @@ internal static partial class PromptWords
     {
         HashSet<ulong> runs = [];
         var assembly = typeof(PromptWords).Assembly;
-        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith(Folder, StringComparison.Ordinal)))
+        foreach (
+            var name in assembly
+                .GetManifestResourceNames()
+                .Where(name => name.StartsWith(Folder, StringComparison.Ordinal))
+        )
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!); // named above
             var prompt = reader.ReadToEnd();
@@ -67,9 +74,17 @@ internal static partial class PromptWords
             FirstRun(end < 0 ? prompt : prompt[..end], run => !runs.Add(run) && false);
         }
 
-        return runs.Count > 0 ? runs : throw new InvalidOperationException("The prompts are not in the assembly; the build left them out.");
+        return runs.Count > 0
+            ? runs
+            : throw new InvalidOperationException(
+                "The prompts are not in the assembly; the build left them out."
+            );
     }
 
-    [GeneratedRegex(@"[\p{L}\p{N}]+", RegexOptions.None, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
+    [GeneratedRegex(
+        @"[\p{L}\p{N}]+",
+        RegexOptions.None,
+        matchTimeoutMilliseconds: PatternTimeout.Milliseconds
+    )]
     private static partial Regex Word();
 }

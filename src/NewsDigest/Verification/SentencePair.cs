@@ -4,10 +4,21 @@ namespace NewsDigest.Verification;
 
 /// <summary>A sentence and its translation, known by their order where both sides have as many sentences.</summary>
 /// <param name="Number">From 1.</param>
-internal sealed record SentencePair(int Number, string LowerSource, string LowerEnglish, TextSpan SourceSpan, TextSpan EnglishSpan)
+internal sealed record SentencePair(
+    int Number,
+    string LowerSource,
+    string LowerEnglish,
+    TextSpan SourceSpan,
+    TextSpan EnglishSpan
+)
 {
     /// <summary>Nothing where the numbers of sentences differ: what belongs together is not known then.</summary>
-    public static IReadOnlyList<SentencePair> Of(string source, IReadOnlyList<string> theirs, string english, IReadOnlyList<string> ours)
+    public static IReadOnlyList<SentencePair> Of(
+        string source,
+        IReadOnlyList<string> theirs,
+        string english,
+        IReadOnlyList<string> ours
+    )
     {
         if (theirs.Count != ours.Count)
         {
@@ -20,12 +31,24 @@ internal sealed record SentencePair(int Number, string LowerSource, string Lower
         {
             var span = Find(source, theirs[index], sourceStart);
             var englishSpan = Find(english, ours[index], englishStart);
-            pairs.Add(new SentencePair(index + 1, theirs[index].ToLowerInvariant(), ours[index].ToLowerInvariant(), span, englishSpan));
-            (sourceStart, englishStart) = (span.Start + span.Length, englishSpan.Start + englishSpan.Length);
+            pairs.Add(
+                new SentencePair(
+                    index + 1,
+                    theirs[index].ToLowerInvariant(),
+                    ours[index].ToLowerInvariant(),
+                    span,
+                    englishSpan
+                )
+            );
+            (sourceStart, englishStart) = (
+                span.Start + span.Length,
+                englishSpan.Start + englishSpan.Length
+            );
         }
 
         return pairs;
     }
 
-    private static TextSpan Find(string text, string sentence, int start) => new(Math.Max(0, text.IndexOf(sentence, start, StringComparison.Ordinal)), sentence.Length);
+    private static TextSpan Find(string text, string sentence, int start) =>
+        new(Math.Max(0, text.IndexOf(sentence, start, StringComparison.Ordinal)), sentence.Length);
 }

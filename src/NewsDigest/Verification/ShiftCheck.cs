@@ -25,13 +25,21 @@ internal static class ShiftCheck
         {
             if (article.Rival(index) is { } rival)
             {
-                yield return new Finding("V21", Severity.Hard, paragraphs[index].Id, $"The translation fits {paragraphs[rival].Id} better than its own source: paragraphs changed places, or one was merged and the rest moved.", paragraphs[index].Id, paragraphs[rival].Id);
+                yield return new Finding(
+                    "V21",
+                    Severity.Hard,
+                    paragraphs[index].Id,
+                    $"The translation fits {paragraphs[rival].Id} better than its own source: paragraphs changed places, or one was merged and the rest moved.",
+                    paragraphs[index].Id,
+                    paragraphs[rival].Id
+                );
             }
         }
     }
 
     /// <summary>How much better two translations would fit if they changed places; for measuring.</summary>
-    public static double Margin(IReadOnlyList<CheckedParagraph> paragraphs, int one, int other) => new Evidence(paragraphs).Margin(one, other).Total;
+    public static double Margin(IReadOnlyList<CheckedParagraph> paragraphs, int one, int other) =>
+        new Evidence(paragraphs).Margin(one, other).Total;
 
     private sealed class Evidence
     {
@@ -57,14 +65,32 @@ internal static class ShiftCheck
                 }
             }
 
-            foreach (var key in _holders.Where(holders => holders.Value.Count > MaxHolders).Select(holders => holders.Key).ToArray())
+            foreach (
+                var key in _holders
+                    .Where(holders => holders.Value.Count > MaxHolders)
+                    .Select(holders => holders.Key)
+                    .ToArray()
+            )
             {
                 _holders.Remove(key);
             }
 
-            _sources = [.. keys.Select(set => set.Where(_holders.ContainsKey).ToDictionary(key => key, Weight))];
+            _sources =
+            [
+                .. keys.Select(set =>
+                    set.Where(_holders.ContainsKey).ToDictionary(key => key, Weight)
+                ),
+            ];
             _english = [.. paragraphs.Select(paragraph => TextKeys.Of(paragraph.English))];
-            _sizes = [.. paragraphs.Select(paragraph => (Math.Log(Math.Max(1, paragraph.Source.Text.Length)), Math.Log(Math.Max(1, paragraph.English.Text.Length))))];
+            _sizes =
+            [
+                .. paragraphs.Select(paragraph =>
+                    (
+                        Math.Log(Math.Max(1, paragraph.Source.Text.Length)),
+                        Math.Log(Math.Max(1, paragraph.English.Text.Length))
+                    )
+                ),
+            ];
             double[] ratios = [.. _sizes.Select(size => size.English - size.Source).Order()];
             _usual = ratios.Length > 0 ? ratios[ratios.Length / 2] : 0;
         }
@@ -73,7 +99,9 @@ internal static class ShiftCheck
         {
             var shared = SharedWithAll(index);
             var own = shared.GetValueOrDefault(index);
-            foreach (var other in shared.Where(source => source.Value > own).Select(source => source.Key))
+            foreach (
+                var other in shared.Where(source => source.Value > own).Select(source => source.Key)
+            )
             {
                 var (total, evidence) = Margin(index, other);
                 if (total >= MinMargin && evidence >= MinEvidence)
@@ -104,11 +132,20 @@ internal static class ShiftCheck
 
         public (double Total, double Evidence) Margin(int one, int other)
         {
-            var evidence = Shared(one, other) + Shared(other, one) - Shared(one, one) - Shared(other, other);
-            return (evidence + Length(one, other) + Length(other, one) - Length(one, one) - Length(other, other), evidence);
+            var evidence =
+                Shared(one, other) + Shared(other, one) - Shared(one, one) - Shared(other, other);
+            return (
+                evidence
+                    + Length(one, other)
+                    + Length(other, one)
+                    - Length(one, one)
+                    - Length(other, other),
+                evidence
+            );
         }
 
-        private double Shared(int english, int source) => _english[english].Sum(key => _sources[source].GetValueOrDefault(key));
+        private double Shared(int english, int source) =>
+            _english[english].Sum(key => _sources[source].GetValueOrDefault(key));
 
         private double Length(int english, int source)
         {

@@ -14,7 +14,12 @@ internal static class SwapCheck
     private const int LongestMonth = 40; // characters from its first letter to a day behind it
     private const int Range = 14; // characters between the ends of a range, which share a unit: 2. und dem 5. Oktober
 
-    public static IEnumerable<Finding> Check(string place, CheckedText source, CheckedText english, IReadOnlyList<SentencePair> sentences)
+    public static IEnumerable<Finding> Check(
+        string place,
+        CheckedText source,
+        CheckedText english,
+        IReadOnlyList<SentencePair> sentences
+    )
     {
         if (source.Numbers.Count < 2 || english.Numbers.Count < 2 || sentences.Count == 0)
         {
@@ -23,13 +28,43 @@ internal static class SwapCheck
 
         foreach (var sentence in sentences)
         {
-            Measured[] numbers = [.. Pairs(source, english, sentence).Select(pair => new Measured(pair.Source, pair.English, Units(source, pair.Source), Units(english, pair.English)))];
-            foreach (var (one, other) in numbers.SelectMany(one => numbers.Where(other => other != one).Select(other => (one, other))))
+            Measured[] numbers =
+            [
+                .. Pairs(source, english, sentence)
+                    .Select(pair => new Measured(
+                        pair.Source,
+                        pair.English,
+                        Units(source, pair.Source),
+                        Units(english, pair.English)
+                    )),
+            ];
+            foreach (
+                var (one, other) in numbers.SelectMany(one =>
+                    numbers.Where(other => other != one).Select(other => (one, other))
+                )
+            )
             {
-                if (one.English.FirstOrDefault(unit => other.Source.Contains(unit) && !one.Source.Contains(unit) && !other.English.Contains(unit)) is { } moved && LosesOwn(one, other, moved) && !IsRange(one, other))
+                if (
+                    one.English.FirstOrDefault(unit =>
+                        other.Source.Contains(unit)
+                        && !one.Source.Contains(unit)
+                        && !other.English.Contains(unit)
+                    )
+                        is { } moved
+                    && LosesOwn(one, other, moved)
+                    && !IsRange(one, other)
+                )
                 {
                     yield return new Finding(
-                        "V11", Severity.Soft, place, $"The source has '{other.Theirs.Text}' with the unit '{moved}'; the translation has '{one.Ours.Text}' with it. The two may have changed places.", other.Theirs.Text, one.Ours.Text, other.Theirs.Span, one.Ours.Span);
+                        "V11",
+                        Severity.Soft,
+                        place,
+                        $"The source has '{other.Theirs.Text}' with the unit '{moved}'; the translation has '{one.Ours.Text}' with it. The two may have changed places.",
+                        other.Theirs.Text,
+                        one.Ours.Text,
+                        other.Theirs.Span,
+                        one.Ours.Span
+                    );
                     break;
                 }
             }
@@ -40,33 +75,59 @@ internal static class SwapCheck
     /// Where the source gives the number a unit of its own, the other one has that now, or none. A thing that each side names
     /// beside one number only may be left out beside the other ("95 injured", "a woman of 54"); percent, money and months are not.
     /// </summary>
-    private static bool LosesOwn(Measured one, Measured other, string moved) => (one.Source.Count, other.English.Count) switch
-    {
-        (0, 0) => !UnitWords.IsLoose(moved),
-        (0, _) or (_, 0) => true,
-        _ => other.English.Overlaps(one.Source),
-    };
+    private static bool LosesOwn(Measured one, Measured other, string moved) =>
+        (one.Source.Count, other.English.Count) switch
+        {
+            (0, 0) => !UnitWords.IsLoose(moved),
+            (0, _) or (_, 0) => true,
+            _ => other.English.Overlaps(one.Source),
+        };
 
     /// <summary>The ends of a range, of which one has the unit for both: October 2 and 5, 40-45 dollars.</summary>
     private static bool IsRange(Measured one, Measured other)
     {
-        var isNear = Gap(one.Theirs.Span, other.Theirs.Span) <= Range && Gap(one.Ours.Span, other.Ours.Span) <= Range;
-        return isNear && ((one.Theirs.Span.Start < other.Theirs.Span.Start ? one : other).Source.Count == 0 || (one.Ours.Span.Start < other.Ours.Span.Start ? one : other).English.Count == 0);
+        var isNear =
+            Gap(one.Theirs.Span, other.Theirs.Span) <= Range
+            && Gap(one.Ours.Span, other.Ours.Span) <= Range;
+        return isNear
+            && (
+                (one.Theirs.Span.Start < other.Theirs.Span.Start ? one : other).Source.Count == 0
+                || (one.Ours.Span.Start < other.Ours.Span.Start ? one : other).English.Count == 0
+            );
     }
 
-    private static int Gap(TextSpan one, TextSpan other) => Math.Max(one.Start - other.Start - other.Length, other.Start - one.Start - one.Length);
+    private static int Gap(TextSpan one, TextSpan other) =>
+        Math.Max(one.Start - other.Start - other.Length, other.Start - one.Start - one.Length);
 
     /// <summary>Numbers in digits that stand once on each side.</summary>
-    private static IEnumerable<(NumberMention Source, NumberMention English)> Pairs(CheckedText source, CheckedText english, SentencePair sentence)
+    private static IEnumerable<(NumberMention Source, NumberMention English)> Pairs(
+        CheckedText source,
+        CheckedText english,
+        SentencePair sentence
+    )
     {
-        NumberMention[] theirs = [.. In(source, sentence.SourceSpan)], ours = [.. In(english, sentence.EnglishSpan)];
-        return theirs.Length is < 2 or > MaxNumbers || ours.Length is < 2 or > MaxNumbers ? []
-            : theirs.Select(one => (Source: one, Partners: ours.Where(other => IsSame(one, other)).ToArray()))
-                .Where(pair => pair.Partners.Length == 1 && theirs.Count(one => IsSame(one, pair.Partners[0])) == 1)
+        NumberMention[] theirs = [.. In(source, sentence.SourceSpan)],
+            ours = [.. In(english, sentence.EnglishSpan)];
+        return theirs.Length is < 2 or > MaxNumbers || ours.Length is < 2 or > MaxNumbers
+            ? []
+            : theirs
+                .Select(one =>
+                    (Source: one, Partners: ours.Where(other => IsSame(one, other)).ToArray())
+                )
+                .Where(pair =>
+                    pair.Partners.Length == 1
+                    && theirs.Count(one => IsSame(one, pair.Partners[0])) == 1
+                )
                 .Select(pair => (pair.Source, pair.Partners[0]));
     }
 
-    private static ReadOnlySpan<NumberMention> In(CheckedText text, TextSpan sentence) => Within(text.Digits, number => number.Span.Start, sentence.Start, sentence.Start + sentence.Length);
+    private static ReadOnlySpan<NumberMention> In(CheckedText text, TextSpan sentence) =>
+        Within(
+            text.Digits,
+            number => number.Span.Start,
+            sentence.Start,
+            sentence.Start + sentence.Length
+        );
 
     /// <summary>Those that stand between two places. All are in order, so that a long text is not walked for each of its sentences.</summary>
     private static ReadOnlySpan<T> Within<T>(T[] all, Func<T, int> startOf, int from, int to)
@@ -87,17 +148,34 @@ internal static class SwapCheck
         }
     }
 
-    private static bool IsSame(NumberMention one, NumberMention other) => one.Values.Any(other.Values.Contains);
+    private static bool IsSame(NumberMention one, NumberMention other) =>
+        one.Values.Any(other.Values.Contains);
 
     private static HashSet<string> Units(CheckedText text, NumberMention number)
     {
         var isYear = number.Values[0] is >= 1800 and <= 2100; // 2018 года is no time of 2018 years
-        HashSet<string> units = [.. UnitCheck.UnitsOf(text.Lower, text.Language, number.Span).Where(unit => !(isYear && unit.Class == UnitWords.Time)).Select(unit => unit.Name)];
+        HashSet<string> units =
+        [
+            .. UnitCheck
+                .UnitsOf(text.Lower, text.Language, number.Span)
+                .Where(unit => !(isYear && unit.Class == UnitWords.Time))
+                .Select(unit => unit.Name),
+        ];
         if (number.Values[0] is >= 1 and <= 31 and var day && day == decimal.Truncate(day))
         {
-            foreach (var month in Within(text.Calendar, month => month.Start, number.Span.Start - LongestMonth, number.Span.Start + number.Span.Length + MonthReach + 1))
+            foreach (
+                var month in Within(
+                    text.Calendar,
+                    month => month.Start,
+                    number.Span.Start - LongestMonth,
+                    number.Span.Start + number.Span.Length + MonthReach + 1
+                )
+            )
             {
-                if (month.Keys[0][0] == 'm' && IsBeside(text.Lower, number.Span, new TextSpan(month.Start, month.Length)))
+                if (
+                    month.Keys[0][0] == 'm'
+                    && IsBeside(text.Lower, number.Span, new TextSpan(month.Start, month.Length))
+                )
                 {
                     units.UnionWith(month.Keys);
                 }
@@ -110,9 +188,19 @@ internal static class SwapCheck
     /// <summary>Near, and with no other number between: May 12, 3 children.</summary>
     private static bool IsBeside(string lower, TextSpan number, TextSpan month)
     {
-        var (start, gap) = (Math.Min(number.Start + number.Length, month.Start + month.Length), Gap(number, month));
-        return gap is >= 0 and <= MonthReach && start + gap <= lower.Length && !lower.AsSpan(start, gap).ContainsAnyInRange('0', '9');
+        var (start, gap) = (
+            Math.Min(number.Start + number.Length, month.Start + month.Length),
+            Gap(number, month)
+        );
+        return gap is >= 0 and <= MonthReach
+            && start + gap <= lower.Length
+            && !lower.AsSpan(start, gap).ContainsAnyInRange('0', '9');
     }
 
-    private sealed record Measured(NumberMention Theirs, NumberMention Ours, HashSet<string> Source, HashSet<string> English);
+    private sealed record Measured(
+        NumberMention Theirs,
+        NumberMention Ours,
+        HashSet<string> Source,
+        HashSet<string> English
+    );
 }

@@ -22,7 +22,12 @@ internal static class TextKeys
             var plain = word.Sound.Plain;
             if (plain.Length >= PrefixLength)
             {
-                keys.Add(((long)plain[0] << 48) | ((long)plain[1] << 32) | ((long)plain[2] << 16) | plain[3]);
+                keys.Add(
+                    ((long)plain[0] << 48)
+                        | ((long)plain[1] << 32)
+                        | ((long)plain[2] << 16)
+                        | plain[3]
+                );
             }
         }
 

@@ -12,7 +12,8 @@ internal static class TranslationVerifier
 {
     private const string Title = "title";
 
-    public static IReadOnlyList<Finding> Check(TranslatedArticle article) => Verify(article).Findings;
+    public static IReadOnlyList<Finding> Check(TranslatedArticle article) =>
+        Verify(article).Findings;
 
     /// <summary>The findings, and how much there was to look at.</summary>
     public static VerificationReport Verify(TranslatedArticle article)
@@ -21,17 +22,41 @@ internal static class TranslationVerifier
         var tally = new VerificationTally();
         if (!article.Language.Main.IsEnglish && article.Source.Title is { } title)
         {
-            findings.AddRange(article.Title is { } english
-                ? CheckText(article, Texts(Title, title, article.Language.Main.Code, english), tally)
-                : [new Finding("V03", Severity.Soft, Title, "The headline has no English text.")]);
+            findings.AddRange(
+                article.Title is { } english
+                    ? CheckText(
+                        article,
+                        Texts(Title, title, article.Language.Main.Code, english),
+                        tally
+                    )
+                    :
+                    [
+                        new Finding(
+                            "V03",
+                            Severity.Soft,
+                            Title,
+                            "The headline has no English text."
+                        ),
+                    ]
+            );
         }
 
         List<CheckedParagraph> paragraphs = [];
         foreach (var paragraph in article.Paragraphs)
         {
-            if (paragraph is { Status: ParagraphStatus.Translated, English: { Length: > 0 } english })
+            if (
+                paragraph is
+                { Status: ParagraphStatus.Translated, English: { Length: > 0 } english }
+            )
             {
-                paragraphs.Add(Texts(paragraph.Id, paragraph.Original, article.Language.Of(paragraph.Id).Code, english));
+                paragraphs.Add(
+                    Texts(
+                        paragraph.Id,
+                        paragraph.Original,
+                        article.Language.Of(paragraph.Id).Code,
+                        english
+                    )
+                );
                 findings.AddRange(CheckText(article, paragraphs[^1], tally));
             }
             else
@@ -46,20 +71,63 @@ internal static class TranslationVerifier
         return new VerificationReport(findings, tally.Sum(findings));
     }
 
-    private static CheckedParagraph Texts(string id, string source, string language, string english) => new(id, new CheckedText(source, language), new CheckedText(english, DetectedLanguage.English));
+    private static CheckedParagraph Texts(
+        string id,
+        string source,
+        string language,
+        string english
+    ) =>
+        new(
+            id,
+            new CheckedText(source, language),
+            new CheckedText(english, DetectedLanguage.English)
+        );
 
-    private static IEnumerable<Finding> Hole(TranslatedParagraph paragraph, DetectedLanguage language) => paragraph switch
-    {
-        { Status: ParagraphStatus.AlreadyEnglish } => EnglishCheck.CheckOriginal(paragraph.Id, paragraph.Original, language),
-        { Status: ParagraphStatus.NotContent or ParagraphStatus.Unreadable } => [new Finding("V03", Severity.Soft, paragraph.Id, $"The engine left this paragraph out as {paragraph.Status switch { ParagraphStatus.NotContent => "no part of the article", _ => "unreadable" }}.")],
-        _ => [new Finding("V03", Severity.Hard, paragraph.Id, "The paragraph has no English text.")],
-    };
+    private static IEnumerable<Finding> Hole(
+        TranslatedParagraph paragraph,
+        DetectedLanguage language
+    ) =>
+        paragraph switch
+        {
+            { Status: ParagraphStatus.AlreadyEnglish } => EnglishCheck.CheckOriginal(
+                paragraph.Id,
+                paragraph.Original,
+                language
+            ),
+            { Status: ParagraphStatus.NotContent or ParagraphStatus.Unreadable } =>
+            [
+                new Finding(
+                    "V03",
+                    Severity.Soft,
+                    paragraph.Id,
+                    $"The engine left this paragraph out as {paragraph.Status switch { ParagraphStatus.NotContent => "no part of the article", _ => "unreadable" }}."
+                ),
+            ],
+            _ =>
+            [
+                new Finding(
+                    "V03",
+                    Severity.Hard,
+                    paragraph.Id,
+                    "The paragraph has no English text."
+                ),
+            ],
+        };
 
-    private static IEnumerable<Finding> CheckText(TranslatedArticle article, CheckedParagraph paragraph, VerificationTally tally)
+    private static IEnumerable<Finding> CheckText(
+        TranslatedArticle article,
+        CheckedParagraph paragraph,
+        VerificationTally tally
+    )
     {
         var (place, source, english) = (paragraph.Id, paragraph.Source, paragraph.English);
         var names = NameCheck.Check(place, source, english, article.Entities);
-        var sentences = SentencePair.Of(source.Text, source.Sentences, english.Text, english.Sentences);
+        var sentences = SentencePair.Of(
+            source.Text,
+            source.Sentences,
+            english.Text,
+            english.Sentences
+        );
         tally.Add(source.Numbers, english.Numbers, names);
         return
         [

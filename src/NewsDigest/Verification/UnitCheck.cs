@@ -26,20 +26,36 @@ internal static class UnitCheck
         {
             theirs ??= Read(source).ToLookupByValue(measured => measured.Number);
             Measured[] partners = [.. ours.Number.Values.SelectMany(value => theirs[value])];
-            if (partners.Length > 0 && partners.All(other => IsExact(other) && !other.Units.Intersect(ours.Units).Any()))
+            if (
+                partners.Length > 0
+                && partners.All(other => IsExact(other) && !other.Units.Intersect(ours.Units).Any())
+            )
             {
                 var other = partners[0];
                 var isMoney = ours.Units[0].Class == "money" && other.Units[0].Class == "money";
                 yield return new Finding(
-                    "V11", isMoney ? Severity.Hard : Severity.Soft, place, $"The source has '{other.Number.Text}' in {other.Units[0].Name}; the translation has it in {ours.Units[0].Name}.", other.Units[0].Name, ours.Units[0].Name, other.Number.Span, ours.Number.Span);
+                    "V11",
+                    isMoney ? Severity.Hard : Severity.Soft,
+                    place,
+                    $"The source has '{other.Number.Text}' in {other.Units[0].Name}; the translation has it in {ours.Units[0].Name}.",
+                    other.Units[0].Name,
+                    ours.Units[0].Name,
+                    other.Number.Span,
+                    ours.Number.Span
+                );
             }
         }
     }
 
-    private static bool IsExact(Measured measured) => measured.Units.Count > 0 && measured.Units[0].Class is not (UnitWords.Time or UnitWords.Count);
+    private static bool IsExact(Measured measured) =>
+        measured.Units.Count > 0
+        && measured.Units[0].Class is not (UnitWords.Time or UnitWords.Count);
 
     private static IEnumerable<Measured> Read(CheckedText text) =>
-        text.Digits.Select(number => new Measured(number, UnitsOf(text.Lower, text.Language, number.Span)));
+        text.Digits.Select(number => new Measured(
+            number,
+            UnitsOf(text.Lower, text.Language, number.Span)
+        ));
 
     /// <summary>The units that stand beside a number; none where there is none.</summary>
     public static IReadOnlyList<Unit> UnitsOf(string lower, string language, TextSpan number)
@@ -49,7 +65,9 @@ internal static class UnitCheck
             return []; // lower case changed the length; offsets mean nothing then
         }
 
-        return Before(lower, language, number.Start) is [_, ..] before ? before : After(lower, number.Start + number.Length);
+        return Before(lower, language, number.Start) is [_, ..] before
+            ? before
+            : After(lower, number.Start + number.Length);
     }
 
     /// <summary>A sign or code of a currency, or a word that its language says first: "$4", "US$4", "EUR 4", "yüzde 4", "dala miliyan 4"; "won 5 million" is a verb.</summary>
@@ -68,9 +86,21 @@ internal static class UnitCheck
         for (var length = LongestSign; length >= 1; length--)
         {
             var start = end - length;
-            if (start >= 0 && !(length == 3 && lower.AsSpan(start, length) is "won") && (start == 0 || !char.IsLetterOrDigit(lower[start - 1]) || !char.IsLetter(lower[start])) && lower.AsSpan(start, length).IndexOfAny(" \t\n") < 0)
+            if (
+                start >= 0
+                && !(length == 3 && lower.AsSpan(start, length) is "won")
+                && (
+                    start == 0
+                    || !char.IsLetterOrDigit(lower[start - 1])
+                    || !char.IsLetter(lower[start])
+                )
+                && lower.AsSpan(start, length).IndexOfAny(" \t\n") < 0
+            )
             {
-                Unit[] units = [.. UnitWords.Before(lower, start, length, ScaleFirstRun.Speaks(language))];
+                Unit[] units =
+                [
+                    .. UnitWords.Before(lower, start, length, ScaleFirstRun.Speaks(language)),
+                ];
                 if (units.Length > 0)
                 {
                     return units;
@@ -87,12 +117,20 @@ internal static class UnitCheck
         var last = Math.Min(lower.Length, start + Reach);
         for (var word = 0; word <= WordsToUnit; word++)
         {
-            while (start < last && (char.IsWhiteSpace(lower[start]) || lower[start] is '-' or '\u2011'))
+            while (
+                start < last && (char.IsWhiteSpace(lower[start]) || lower[start] is '-' or '\u2011')
+            )
             {
                 start++;
             }
 
-            start += Links.FirstOrDefault(link => string.CompareOrdinal(lower, start, link, 0, link.Length) == 0)?.Length ?? 0;
+            start +=
+                Links
+                    .FirstOrDefault(link =>
+                        string.CompareOrdinal(lower, start, link, 0, link.Length) == 0
+                    )
+                    ?.Length
+                ?? 0;
             var units = UnitWords.At(lower, start);
             if (units.Count > 0 && (word == 0 || units[0].Class == "money"))
             {

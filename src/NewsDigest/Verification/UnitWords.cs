@@ -13,7 +13,14 @@ internal static class UnitWords
 
     private static readonly Lazy<ILookup<char, Sign>> Signs = new(Load);
 
-    private static readonly Lazy<HashSet<string>> Loose = new(() => [.. Signs.Value.SelectMany(signs => signs).Where(sign => sign.Unit.Class is Time or Count).Select(sign => sign.Unit.Name)]);
+    private static readonly Lazy<HashSet<string>> Loose = new(() =>
+        [
+            .. Signs
+                .Value.SelectMany(signs => signs)
+                .Where(sign => sign.Unit.Class is Time or Count)
+                .Select(sign => sign.Unit.Name),
+        ]
+    );
 
     /// <summary>Whether it is of those classes.</summary>
     /// <param name="name">Of a unit.</param>
@@ -44,13 +51,32 @@ internal static class UnitWords
     /// <summary>The units of a sign, code or word that fills the place before a number exactly.</summary>
     /// <param name="anyMoney">Whether the names of currencies stand there too, and not only signs and codes: up to four characters.</param>
     public static IEnumerable<Unit> Before(string lower, int start, int length, bool anyMoney) =>
-        Signs.Value[lower[start]]
-            .Where(sign => sign.Text.Length == length && (sign.IsBefore || (sign.Unit.Class == "money" && (length <= LongestCode || anyMoney))) && string.CompareOrdinal(lower, start, sign.Text, 0, length) == 0)
+        Signs
+            .Value[lower[start]]
+            .Where(sign =>
+                sign.Text.Length == length
+                && (
+                    sign.IsBefore
+                    || (sign.Unit.Class == "money" && (length <= LongestCode || anyMoney))
+                )
+                && string.CompareOrdinal(lower, start, sign.Text, 0, length) == 0
+            )
             .Select(sign => sign.Unit);
 
     private static ILookup<char, Sign> Load() =>
-        NameTables.Lines("unit-words.tsv").Select(line => line.Split('\t'))
-            .SelectMany(row => row[2].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(text => new Sign(text.TrimStart('=', '<').Replace('_', ' '), IsWhole: text[0] == '=', IsBefore: text[0] == '<', new Unit(row[0], row[1]))))
+        NameTables
+            .Lines("unit-words.tsv")
+            .Select(line => line.Split('\t'))
+            .SelectMany(row =>
+                row[2]
+                    .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                    .Select(text => new Sign(
+                        text.TrimStart('=', '<').Replace('_', ' '),
+                        IsWhole: text[0] == '=',
+                        IsBefore: text[0] == '<',
+                        new Unit(row[0], row[1])
+                    ))
+            )
             .ToLookup(sign => sign.Text[0]);
 
     private sealed record Sign(string Text, bool IsWhole, bool IsBefore, Unit Unit)
@@ -58,7 +84,9 @@ internal static class UnitWords
         public bool Stands(string lower, int index)
         {
             var end = index + Text.Length;
-            return !IsBefore && string.CompareOrdinal(lower, index, Text, 0, Text.Length) == 0 && (!IsWhole || end >= lower.Length || !char.IsLetter(lower[end]));
+            return !IsBefore
+                && string.CompareOrdinal(lower, index, Text, 0, Text.Length) == 0
+                && (!IsWhole || end >= lower.Length || !char.IsLetter(lower[end]));
         }
     }
 }

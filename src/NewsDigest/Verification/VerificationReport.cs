@@ -2,4 +2,7 @@ using NewsDigest.Articles;
 
 namespace NewsDigest.Verification;
 
-internal sealed record VerificationReport(IReadOnlyList<Finding> Findings, ResultVerification Extent);
+internal sealed record VerificationReport(
+    IReadOnlyList<Finding> Findings,
+    ResultVerification Extent
+);

@@ -12,7 +12,8 @@ namespace NewsDigest.Verification;
 /// </summary>
 internal sealed partial class WordCues
 {
-    private static readonly ConcurrentDictionary<(string Kind, string Language), WordCues?> Known = new();
+    private static readonly ConcurrentDictionary<(string Kind, string Language), WordCues?> Known =
+        new();
 
     private readonly HashSet<string> _words = new(StringComparer.Ordinal);
     private readonly List<(string Text, int More)> _starts = [];
@@ -24,7 +25,10 @@ internal sealed partial class WordCues
 
     private WordCues(string cues)
     {
-        foreach (var cue in cues.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(cue => cue.Replace('_', ' ')))
+        foreach (
+            var cue in cues.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                .Select(cue => cue.Replace('_', ' '))
+        )
         {
             switch (cue[0], cue[^1])
             {
@@ -54,8 +58,17 @@ internal sealed partial class WordCues
     }
 
     /// <summary>Null when the table has none for the language.</summary>
-    public static WordCues? For(string kind, string language) => Known.GetOrAdd((kind, language), static key =>
-        NameTables.Lines("cue-words.tsv").Select(line => line.Split('\t')).Where(row => row[0] == key.Kind && row[1] == key.Language).Select(row => new WordCues(row[2])).FirstOrDefault());
+    public static WordCues? For(string kind, string language) =>
+        Known.GetOrAdd(
+            (kind, language),
+            static key =>
+                NameTables
+                    .Lines("cue-words.tsv")
+                    .Select(line => line.Split('\t'))
+                    .Where(row => row[0] == key.Kind && row[1] == key.Language)
+                    .Select(row => new WordCues(row[2]))
+                    .FirstOrDefault()
+        );
 
     /// <param name="text">In lower case.</param>
     public bool IsIn(string text) => Matches(text).Any();
@@ -70,7 +83,12 @@ internal sealed partial class WordCues
             otherwise.AsSpan(phrase.Start, phrase.Length).Fill(true);
         }
 
-        return _parts.SelectMany(part => Places(text, part)).Concat(Words(text)).Where(match => otherwise.Length == 0 || !otherwise.AsSpan(match.Start, match.Length).Contains(true));
+        return _parts
+            .SelectMany(part => Places(text, part))
+            .Concat(Words(text))
+            .Where(match =>
+                otherwise.Length == 0 || !otherwise.AsSpan(match.Start, match.Length).Contains(true)
+            );
     }
 
     private List<TextSpan> Words(string text)
@@ -89,7 +107,11 @@ internal sealed partial class WordCues
 
     private static IEnumerable<TextSpan> Places(string text, string part)
     {
-        for (var at = text.IndexOf(part, StringComparison.Ordinal); at >= 0; at = text.IndexOf(part, at + part.Length, StringComparison.Ordinal))
+        for (
+            var at = text.IndexOf(part, StringComparison.Ordinal);
+            at >= 0;
+            at = text.IndexOf(part, at + part.Length, StringComparison.Ordinal)
+        )
         {
             yield return new TextSpan(at, part.Length);
         }
@@ -112,7 +134,10 @@ internal sealed partial class WordCues
 
         foreach (var (start, more) in _starts)
         {
-            if (word.Length >= start.Length + more && word.StartsWith(start, StringComparison.Ordinal))
+            if (
+                word.Length >= start.Length + more
+                && word.StartsWith(start, StringComparison.Ordinal)
+            )
             {
                 return true;
             }
@@ -129,6 +154,10 @@ internal sealed partial class WordCues
         return false;
     }
 
-    [GeneratedRegex(@"[\p{L}\p{M}'’]+", RegexOptions.None, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
+    [GeneratedRegex(
+        @"[\p{L}\p{M}'’]+",
+        RegexOptions.None,
+        matchTimeoutMilliseconds: PatternTimeout.Milliseconds
+    )]
     private static partial Regex Word();
 }

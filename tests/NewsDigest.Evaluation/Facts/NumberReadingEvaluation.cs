@@ -35,8 +35,11 @@ internal static class NumberReadingEvaluation
     };
 
     public static IEnumerable<Row> Run(FactsData data) =>
-        data.Sets("num_recognizers").SelectMany(set => Rows(data, set.Name, Recognizers(set)))
-            .Concat(data.Sets("num_number_parser").SelectMany(set => Rows(data, set.Name, Tables(set))))
+        data.Sets("num_recognizers")
+            .SelectMany(set => Rows(data, set.Name, Recognizers(set)))
+            .Concat(
+                data.Sets("num_number_parser").SelectMany(set => Rows(data, set.Name, Tables(set)))
+            )
             .Concat(data.Sets("num_nemo").SelectMany(set => Rows(data, set.Name, Pairs(set))));
 
     private static IEnumerable<Row> Rows(FactsData data, string set, IEnumerable<Case> cases)
@@ -44,20 +47,38 @@ internal static class NumberReadingEvaluation
         var all = cases.Where(item => data.Wants(item.Language)).ToArray();
         if (data.Worst)
         {
-            foreach (var group in all.Where(item => !IsRead(item)).GroupBy(item => (item.Language, item.Kind)))
+            foreach (
+                var group in all.Where(item => !IsRead(item))
+                    .GroupBy(item => (item.Language, item.Kind))
+            )
             {
                 foreach (var item in group.Take(MissesShown))
                 {
-                    Console.WriteLine($"UNREAD {set} {item.Language} {item.Kind}: {item.Value.ToString(CultureInfo.InvariantCulture)} in \"{item.Text}\"");
+                    Console.WriteLine(
+                        $"UNREAD {set} {item.Language} {item.Kind}: {item.Value.ToString(CultureInfo.InvariantCulture)} in \"{item.Text}\""
+                    );
                 }
             }
         }
 
-        foreach (var language in all.GroupBy(item => item.Language).OrderBy(group => group.Key, StringComparer.Ordinal))
+        foreach (
+            var language in all.GroupBy(item => item.Language)
+                .OrderBy(group => group.Key, StringComparer.Ordinal)
+        )
         {
-            foreach (var kind in language.GroupBy(item => item.Kind).OrderBy(group => group.Key, StringComparer.Ordinal))
+            foreach (
+                var kind in language
+                    .GroupBy(item => item.Kind)
+                    .OrderBy(group => group.Key, StringComparer.Ordinal)
+            )
             {
-                yield return Rate(set, language.Key, $"{kind.Key}: expected value read", [.. kind], IsRead);
+                yield return Rate(
+                    set,
+                    language.Key,
+                    $"{kind.Key}: expected value read",
+                    [.. kind],
+                    IsRead
+                );
             }
 
             yield return Rate(set, language.Key, "expected value read", [.. language], IsRead);
@@ -66,28 +87,53 @@ internal static class NumberReadingEvaluation
         yield return Rate(set, "all", "expected value read", all, IsRead);
     }
 
-    private static bool IsRead(Case item) => NumberReader.Read(item.Text, item.Language)
-        .SelectMany(mention => mention.Values.Concat(mention.Parts.SelectMany(part => part.Values)))
-        .Any(value => Math.Abs(value - item.Value) <= item.Value * 0.000_001m);
+    private static bool IsRead(Case item) =>
+        NumberReader
+            .Read(item.Text, item.Language)
+            .SelectMany(mention =>
+                mention.Values.Concat(mention.Parts.SelectMany(part => part.Values))
+            )
+            .Any(value => Math.Abs(value - item.Value) <= item.Value * 0.000_001m);
 
     private static IEnumerable<Case> Recognizers(DirectoryInfo set) =>
         from folder in new[] { "Number", "NumberWithUnit" }
         from file in Files(Path.Combine(set.FullName, folder))
-        where !file.Name.Contains("Range", StringComparison.Ordinal) && Languages.ContainsKey(file.Directory!.Name)
-        let kind = (folder == "Number" ? "" : "unit ") + Path.GetFileNameWithoutExtension(file.Name).Replace("Model", "", StringComparison.Ordinal)
+        where
+            !file.Name.Contains("Range", StringComparison.Ordinal)
+            && Languages.ContainsKey(file.Directory!.Name)
+        let kind = (folder == "Number" ? "" : "unit ")
+            + Path.GetFileNameWithoutExtension(file.Name)
+                .Replace("Model", "", StringComparison.Ordinal)
         from expected in Expected(file)
         select new Case(Languages[file.Directory!.Name], kind, expected.Text, expected.Value);
 
     private static IEnumerable<FileInfo> Files(string folder) =>
-        Directory.Exists(folder) ? new DirectoryInfo(folder).GetFiles("*Model.json", SearchOption.AllDirectories).OrderBy(file => file.FullName, StringComparer.Ordinal) : [];
+        Directory.Exists(folder)
+            ? new DirectoryInfo(folder)
+                .GetFiles("*Model.json", SearchOption.AllDirectories)
+                .OrderBy(file => file.FullName, StringComparer.Ordinal)
+            : [];
 
     private static IEnumerable<(string Text, decimal Value)> Expected(FileInfo file)
     {
-        foreach (var line in JsonDocument.Parse(File.ReadAllText(file.FullName)).RootElement.EnumerateArray())
+        foreach (
+            var line in JsonDocument
+                .Parse(File.ReadAllText(file.FullName))
+                .RootElement.EnumerateArray()
+        )
         {
-            foreach (var result in line.TryGetProperty("Results", out var results) ? results.EnumerateArray().ToArray() : [])
+            foreach (
+                var result in line.TryGetProperty("Results", out var results)
+                    ? results.EnumerateArray().ToArray()
+                    : []
+            )
             {
-                if (result.TryGetProperty("Resolution", out var resolution) && resolution.ValueKind == JsonValueKind.Object && resolution.TryGetProperty("value", out var text) && Number(text.ToString()) is { } value)
+                if (
+                    result.TryGetProperty("Resolution", out var resolution)
+                    && resolution.ValueKind == JsonValueKind.Object
+                    && resolution.TryGetProperty("value", out var text)
+                    && Number(text.ToString()) is { } value
+                )
                 {
                     yield return (line.GetProperty("Input").GetString()!, value);
                 }
@@ -107,13 +153,33 @@ internal static class NumberReadingEvaluation
     /// <summary>The side in digits says what the side in words must be read as.</summary>
     private static IEnumerable<Case> Pairs(DirectoryInfo set)
     {
-        foreach (var file in set.GetFiles("*.txt", SearchOption.AllDirectories).OrderBy(file => file.FullName, StringComparer.Ordinal))
+        foreach (
+            var file in set.GetFiles("*.txt", SearchOption.AllDirectories)
+                .OrderBy(file => file.FullName, StringComparer.Ordinal)
+        )
         {
-            var (language, kind) = (file.Directory!.Name, Path.GetFileNameWithoutExtension(file.Name).Split('_').Last());
-            foreach (var sides in File.ReadLines(file.FullName).Select(line => line.Normalize(NormalizationForm.FormC).Split('~')).Where(sides => sides.Length == 2 && kind is "cardinal" or "decimal" or "ordinal" or "money" or "measure"))
+            var (language, kind) = (
+                file.Directory!.Name,
+                Path.GetFileNameWithoutExtension(file.Name).Split('_').Last()
+            );
+            foreach (
+                var sides in File.ReadLines(file.FullName)
+                    .Select(line => line.Normalize(NormalizationForm.FormC).Split('~'))
+                    .Where(sides =>
+                        sides.Length == 2
+                        && kind is "cardinal" or "decimal" or "ordinal" or "money" or "measure"
+                    )
+            )
             {
-                var (written, spoken) = sides[0].Count(char.IsDigit) > sides[1].Count(char.IsDigit) ? (sides[0], sides[1]) : (sides[1], sides[0]);
-                if (NumberReader.Read(written, language).FirstOrDefault(mention => mention.Demands) is { } mention && !spoken.Any(char.IsDigit))
+                var (written, spoken) =
+                    sides[0].Count(char.IsDigit) > sides[1].Count(char.IsDigit)
+                        ? (sides[0], sides[1])
+                        : (sides[1], sides[0]);
+                if (
+                    NumberReader.Read(written, language).FirstOrDefault(mention => mention.Demands)
+                        is { } mention
+                    && !spoken.Any(char.IsDigit)
+                )
                 {
                     yield return new Case(language, kind, spoken, mention.Values[0]);
                 }
@@ -122,7 +188,15 @@ internal static class NumberReadingEvaluation
     }
 
     private static decimal? Number(string text) =>
-        decimal.TryParse(text.TrimEnd('%').Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && Math.Abs(value) < MaxValue ? Math.Abs(value) : null;
+        decimal.TryParse(
+            text.TrimEnd('%').Replace(',', '.'),
+            NumberStyles.Float,
+            CultureInfo.InvariantCulture,
+            out var value
+        )
+        && Math.Abs(value) < MaxValue
+            ? Math.Abs(value)
+            : null;
 
     private sealed record Case(string Language, string Kind, string Text, decimal Value);
 }

@@ -14,10 +14,20 @@ internal sealed record ReferenceFlags(IReadOnlyDictionary<string, string> Judgem
     private const int Columns = 6;
 
     /// <summary>set, line, source values, English values, judgement, reason; lines that begin with # say what the table is.</summary>
-    public static ReferenceFlags Read(FileInfo file) => new(
-        File.ReadLines(file.FullName).Where(line => line.Length > 0 && line[0] != '#').Select(line => line.Split('\t'))
-            .Select(row => row.Length == Columns && row[4] is Same or Differs ? row : throw new InvalidDataException($"{file.Name}: '{string.Join(' ', row.Take(4))}' has {row.Length} columns and the judgement '{row.ElementAtOrDefault(4)}'; it needs {Columns} columns, and '{Same}' or '{Differs}' in the fifth."))
-            .ToDictionary(row => string.Join('\t', row.Take(4)), row => row[4]));
+    public static ReferenceFlags Read(FileInfo file) =>
+        new(
+            File.ReadLines(file.FullName)
+                .Where(line => line.Length > 0 && line[0] != '#')
+                .Select(line => line.Split('\t'))
+                .Select(row =>
+                    row.Length == Columns && row[4] is Same or Differs
+                        ? row
+                        : throw new InvalidDataException(
+                            $"{file.Name}: '{string.Join(' ', row.Take(4))}' has {row.Length} columns and the judgement '{row.ElementAtOrDefault(4)}'; it needs {Columns} columns, and '{Same}' or '{Differs}' in the fifth."
+                        )
+                )
+                .ToDictionary(row => string.Join('\t', row.Take(4)), row => row[4])
+        );
 
     /// <summary>The judgement of a flag; null when nobody has judged it.</summary>
     public string? Of(string place) => Judgements.GetValueOrDefault(place);
@@ -31,10 +41,15 @@ internal sealed record ReferenceFlags(IReadOnlyDictionary<string, string> Judgem
             return null;
         }
 
-        var findings = NumberCheck.Check("p1", item.Source, set.Language, item.Reference).Where(finding => finding.Severity == Severity.Hard).ToArray();
-        return findings.Length == 0 ? null
+        var findings = NumberCheck
+            .Check("p1", item.Source, set.Language, item.Reference)
+            .Where(finding => finding.Severity == Severity.Hard)
+            .ToArray();
+        return findings.Length == 0
+            ? null
             : $"{set.Name}\t{line}\t{Values(findings.Select(finding => finding.Expected))}\t{Values(findings.Select(finding => finding.Found))}";
     }
 
-    private static string Values(IEnumerable<string?> values) => values.OfType<string>().Distinct().ToArray() is [_, ..] all ? string.Join(" ", all) : "-";
+    private static string Values(IEnumerable<string?> values) =>
+        values.OfType<string>().Distinct().ToArray() is [_, ..] all ? string.Join(" ", all) : "-";
 }

@@ -7,17 +7,28 @@ internal static partial class Rouge
 {
     public static (double One, double Two, double L) Score(string candidate, string reference)
     {
-        string[] ours = Words(candidate), theirs = Words(reference);
-        return (Overlap(ours, theirs), Overlap(Pairs(ours), Pairs(theirs)), F1(Longest(ours, theirs), ours.Length, theirs.Length));
+        string[] ours = Words(candidate),
+            theirs = Words(reference);
+        return (
+            Overlap(ours, theirs),
+            Overlap(Pairs(ours), Pairs(theirs)),
+            F1(Longest(ours, theirs), ours.Length, theirs.Length)
+        );
     }
 
     private static double Overlap(string[] ours, string[] theirs)
     {
         var counts = theirs.CountBy(word => word).ToDictionary();
-        return F1(ours.CountBy(word => word).Sum(word => Math.Min(word.Value, counts.GetValueOrDefault(word.Key))), ours.Length, theirs.Length);
+        return F1(
+            ours.CountBy(word => word)
+                .Sum(word => Math.Min(word.Value, counts.GetValueOrDefault(word.Key))),
+            ours.Length,
+            theirs.Length
+        );
     }
 
-    private static double F1(int common, int ours, int theirs) => common == 0 ? 0 : 2.0 * common / (ours + theirs);
+    private static double F1(int common, int ours, int theirs) =>
+        common == 0 ? 0 : 2.0 * common / (ours + theirs);
 
     private static int Longest(string[] ours, string[] theirs)
     {
@@ -27,16 +38,21 @@ internal static partial class Rouge
             var diagonal = 0;
             for (var at = 1; at <= theirs.Length; at++)
             {
-                (diagonal, row[at]) = (row[at], word == theirs[at - 1] ? diagonal + 1 : Math.Max(row[at], row[at - 1]));
+                (diagonal, row[at]) = (
+                    row[at],
+                    word == theirs[at - 1] ? diagonal + 1 : Math.Max(row[at], row[at - 1])
+                );
             }
         }
 
         return row[^1];
     }
 
-    private static string[] Pairs(string[] words) => [.. words.Zip(words.Skip(1), (one, other) => $"{one} {other}")];
+    private static string[] Pairs(string[] words) =>
+        [.. words.Zip(words.Skip(1), (one, other) => $"{one} {other}")];
 
-    private static string[] Words(string text) => [.. Word().Matches(text.ToLowerInvariant()).Select(match => match.Value)];
+    private static string[] Words(string text) =>
+        [.. Word().Matches(text.ToLowerInvariant()).Select(match => match.Value)];
 
     [GeneratedRegex("[a-z0-9]+", RegexOptions.NonBacktracking)]
     private static partial Regex Word();

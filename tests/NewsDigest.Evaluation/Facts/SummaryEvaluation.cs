@@ -16,10 +16,18 @@ internal static partial class SummaryEvaluation
     {
         foreach (var set in SummarySet.All(data).GroupBy(summary => summary.Set))
         {
-            var items = set.Select(summary => (Summary: summary, Findings: Findings(summary))).ToArray();
+            var items = set.Select(summary => (Summary: summary, Findings: Findings(summary)))
+                .ToArray();
             var cased = items.Count(item => IsCased(item.Summary.Text));
-            Console.WriteLine($"{set.Key}: {items.Length} summaries, {items.Count(item => item.Summary.IsFaithful is null)} without a clear judgement left out; {items.Length - cased} have no capitals inside sentences, so names are not checked in them.");
-            foreach (var row in Rows(set.Key, [.. items.Where(item => item.Summary.IsFaithful is not null)]))
+            Console.WriteLine(
+                $"{set.Key}: {items.Length} summaries, {items.Count(item => item.Summary.IsFaithful is null)} without a clear judgement left out; {items.Length - cased} have no capitals inside sentences, so names are not checked in them."
+            );
+            foreach (
+                var row in Rows(
+                    set.Key,
+                    [.. items.Where(item => item.Summary.IsFaithful is not null)]
+                )
+            )
             {
                 yield return row;
             }
@@ -31,38 +39,120 @@ internal static partial class SummaryEvaluation
         }
     }
 
-    private static IEnumerable<Row> Rows(string set, IReadOnlyList<(JudgedSummary Summary, Finding[] Findings)> items)
+    private static IEnumerable<Row> Rows(
+        string set,
+        IReadOnlyList<(JudgedSummary Summary, Finding[] Findings)> items
+    )
     {
         var faithful = items.Where(item => item.Summary.IsFaithful == true).ToArray();
         var unfaithful = items.Where(item => item.Summary.IsFaithful == false).ToArray();
-        foreach (var (group, members) in ((string, (JudgedSummary Summary, Finding[] Findings)[])[])[("faithful", faithful), ("unfaithful", unfaithful)])
+        foreach (
+            var (group, members) in ((string, (JudgedSummary Summary, Finding[] Findings)[])[])
+                [("faithful", faithful), ("unfaithful", unfaithful)]
+        )
         {
-            yield return FactsData.Rate(set, group, "hard", members, item => item.Findings.Any(finding => finding.Severity == Severity.Hard));
-            yield return FactsData.Rate(set, group, "any", members, item => item.Findings.Length > 0);
+            yield return FactsData.Rate(
+                set,
+                group,
+                "hard",
+                members,
+                item => item.Findings.Any(finding => finding.Severity == Severity.Hard)
+            );
+            yield return FactsData.Rate(
+                set,
+                group,
+                "any",
+                members,
+                item => item.Findings.Length > 0
+            );
             foreach (var check in Checks)
             {
-                yield return FactsData.Rate(set, group, $"{check} hard", members, item => item.Findings.Any(finding => finding.Check == check && finding.Severity == Severity.Hard));
-                yield return FactsData.Rate(set, group, $"{check} any", members, item => item.Findings.Any(finding => finding.Check == check));
+                yield return FactsData.Rate(
+                    set,
+                    group,
+                    $"{check} hard",
+                    members,
+                    item =>
+                        item.Findings.Any(finding =>
+                            finding.Check == check && finding.Severity == Severity.Hard
+                        )
+                );
+                yield return FactsData.Rate(
+                    set,
+                    group,
+                    $"{check} any",
+                    members,
+                    item => item.Findings.Any(finding => finding.Check == check)
+                );
             }
         }
 
-        foreach (var error in items.SelectMany(item => item.Summary.Errors).Distinct().Order(StringComparer.Ordinal))
+        foreach (
+            var error in items
+                .SelectMany(item => item.Summary.Errors)
+                .Distinct()
+                .Order(StringComparer.Ordinal)
+        )
         {
             var members = items.Where(item => item.Summary.Errors.Contains(error)).ToArray();
-            yield return FactsData.Rate(set, error, "hard", members, item => item.Findings.Any(finding => finding.Severity == Severity.Hard));
-            yield return FactsData.Rate(set, error, "any", members, item => item.Findings.Length > 0);
+            yield return FactsData.Rate(
+                set,
+                error,
+                "hard",
+                members,
+                item => item.Findings.Any(finding => finding.Severity == Severity.Hard)
+            );
+            yield return FactsData.Rate(
+                set,
+                error,
+                "any",
+                members,
+                item => item.Findings.Length > 0
+            );
         }
     }
 
     /// <summary>An English article of one paragraph.</summary>
-    public static TranslatedArticle English(string text) => TranslatedArticle.AlreadyEnglish(
-        new CleanArticle(new RawArticle(new ArticleId("x"), null, text, ArticleFormat.Text, null, ArticleSource.Unknown, null, ArticlePriority.Normal, [], null), null, Paragraph.Number([text]), [], PageMetadata.None),
-        new ArticleLanguage(new DetectedLanguage(DetectedLanguage.English, 1), new Dictionary<string, DetectedLanguage>()));
+    public static TranslatedArticle English(string text) =>
+        TranslatedArticle.AlreadyEnglish(
+            new CleanArticle(
+                new RawArticle(
+                    new ArticleId("x"),
+                    null,
+                    text,
+                    ArticleFormat.Text,
+                    null,
+                    ArticleSource.Unknown,
+                    null,
+                    ArticlePriority.Normal,
+                    [],
+                    null
+                ),
+                null,
+                Paragraph.Number([text]),
+                [],
+                PageMetadata.None
+            ),
+            new ArticleLanguage(
+                new DetectedLanguage(DetectedLanguage.English, 1),
+                new Dictionary<string, DetectedLanguage>()
+            )
+        );
 
     public static Finding[] Findings(JudgedSummary summary)
     {
-        var bullets = summary.Sentences.Select(sentence => new SummaryBullet(sentence, ["p1"])).ToArray();
-        return [.. SummaryVerifier.Check(English(summary.Document), new Summary(SummaryKind.Model, "", bullets, [], [], [])).Where(finding => Checks.Contains(finding.Check))];
+        var bullets = summary
+            .Sentences.Select(sentence => new SummaryBullet(sentence, ["p1"]))
+            .ToArray();
+        return
+        [
+            .. SummaryVerifier
+                .Check(
+                    English(summary.Document),
+                    new Summary(SummaryKind.Model, "", bullets, [], [], [])
+                )
+                .Where(finding => Checks.Contains(finding.Check)),
+        ];
     }
 
     private static bool IsCased(string text) => InnerCapital().IsMatch(text);
@@ -73,7 +163,9 @@ internal static partial class SummaryEvaluation
         {
             foreach (var finding in findings)
             {
-                Console.WriteLine($"FALSE ALARM {summary.Set} {finding.Check} {finding.Severity} {finding.Message}\n    {summary.Text}");
+                Console.WriteLine(
+                    $"FALSE ALARM {summary.Set} {finding.Check} {finding.Severity} {finding.Message}\n    {summary.Text}"
+                );
             }
         }
     }

@@ -3,19 +3,52 @@ namespace NewsDigest.Evaluation;
 /// <summary>Pages that test a reader view: that none makes cleaning fail, and how near its text comes to that view's.</summary>
 internal static class OddPages
 {
-    public static IReadOnlyList<Row> Rows(DataSet set, IReadOnlyList<PageExtractor> extractors, bool worst)
+    public static IReadOnlyList<Row> Rows(
+        DataSet set,
+        IReadOnlyList<PageExtractor> extractors,
+        bool worst
+    )
     {
-        var pages = set.Lines("expected.jsonl").Select(line => (Id: line.Text("id"), Html: set.Page(line.Text("html")), Expected: line.Text("expected_text"))).ToArray();
+        var pages = set.Lines("expected.jsonl")
+            .Select(line =>
+                (
+                    Id: line.Text("id"),
+                    Html: set.Page(line.Text("html")),
+                    Expected: line.Text("expected_text")
+                )
+            )
+            .ToArray();
         List<Row> rows = [];
         foreach (var extractor in extractors)
         {
             var clock = PageClock.Warm(extractor, pages.Select(page => page.Html));
-            var scores = pages.Select(page => (page.Id, Score: ShingleScore.Of(clock.Run(extractor, page.Html), page.Expected))).ToArray();
-            rows.Add(new Row(set.Name, $"all, {extractor.Name}", "F1", scores.Average(score => score.Score.F1), pages.Length));
+            var scores = pages
+                .Select(page =>
+                    (
+                        page.Id,
+                        Score: ShingleScore.Of(clock.Run(extractor, page.Html), page.Expected)
+                    )
+                )
+                .ToArray();
+            rows.Add(
+                new Row(
+                    set.Name,
+                    $"all, {extractor.Name}",
+                    "F1",
+                    scores.Average(score => score.Score.F1),
+                    pages.Length
+                )
+            );
             rows.AddRange(clock.Rows(set, $"all, {extractor.Name}"));
-            foreach (var (id, score) in worst && extractor == PageExtractor.All[0] ? scores.OrderBy(score => score.Score.F1).Take(20) : [])
+            foreach (
+                var (id, score) in worst && extractor == PageExtractor.All[0]
+                    ? scores.OrderBy(score => score.Score.F1).Take(20)
+                    : []
+            )
             {
-                Console.WriteLine($"{score.F1:0.00} P {score.Precision:0.00} R {score.Recall:0.00} {id}");
+                Console.WriteLine(
+                    $"{score.F1:0.00} P {score.Precision:0.00} R {score.Recall:0.00} {id}"
+                );
             }
         }
 

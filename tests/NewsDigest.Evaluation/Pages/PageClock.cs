@@ -36,11 +36,29 @@ internal sealed class PageClock
     }
 
     public Row[] Rows(DataSet set, string group) =>
-    [
-        new(set.Name, group, "median CPU ms a page", _milliseconds.Order().ElementAt(_milliseconds.Count / 2), _milliseconds.Count),
-        new(set.Name, group, "mean CPU ms a page", _milliseconds.Average(), _milliseconds.Count),
-        new(set.Name, group, "allocated MB a page", _allocated / 1e6 / _milliseconds.Count, _milliseconds.Count),
-    ];
+        [
+            new(
+                set.Name,
+                group,
+                "median CPU ms a page",
+                _milliseconds.Order().ElementAt(_milliseconds.Count / 2),
+                _milliseconds.Count
+            ),
+            new(
+                set.Name,
+                group,
+                "mean CPU ms a page",
+                _milliseconds.Average(),
+                _milliseconds.Count
+            ),
+            new(
+                set.Name,
+                group,
+                "allocated MB a page",
+                _allocated / 1e6 / _milliseconds.Count,
+                _milliseconds.Count
+            ),
+        ];
 
     private static TimeSpan ProcessorTime() => Process.GetCurrentProcess().TotalProcessorTime;
 }

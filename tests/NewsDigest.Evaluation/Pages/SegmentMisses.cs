@@ -11,12 +11,33 @@ internal static class SegmentMisses
     {
         var text = PageExtractor.Clean(html)?.Text ?? "";
         var (found, wanted) = (Squash.Of(text).Letters, Squash.Of(expected).Letters);
-        Print(id, html, [.. Lines(expected).Where(line => !found.Contains(Squash.Of(line).Letters, StringComparison.Ordinal))], [.. Lines(text).Where(line => !wanted.Contains(Squash.Of(line).Letters, StringComparison.Ordinal))]);
+        Print(
+            id,
+            html,
+            [
+                .. Lines(expected)
+                    .Where(line =>
+                        !found.Contains(Squash.Of(line).Letters, StringComparison.Ordinal)
+                    ),
+            ],
+            [
+                .. Lines(text)
+                    .Where(line =>
+                        !wanted.Contains(Squash.Of(line).Letters, StringComparison.Ordinal)
+                    ),
+            ]
+        );
 
-        static IEnumerable<string> Lines(string text) => text.Split('\n').Where(line => line.Any(char.IsLetterOrDigit));
+        static IEnumerable<string> Lines(string text) =>
+            text.Split('\n').Where(line => line.Any(char.IsLetterOrDigit));
     }
 
-    public static void Print(string url, string html, IReadOnlyList<string> lost, IReadOnlyList<string> leaked)
+    public static void Print(
+        string url,
+        string html,
+        IReadOnlyList<string> lost,
+        IReadOnlyList<string> leaked
+    )
     {
         if (lost.Count + leaked.Count == 0)
         {
@@ -28,13 +49,26 @@ internal static class SegmentMisses
         var found = ShownArticle.Of(page).Found;
         var receipts = PageExtractor.Clean(html)?.Receipts ?? [];
         Console.WriteLine(url);
-        foreach (var (what, segment) in lost.Select(segment => ("LOST  ", segment)).Concat(leaked.Select(segment => ("LEAKED", segment))))
+        foreach (
+            var (what, segment) in lost.Select(segment => ("LOST  ", segment))
+                .Concat(leaked.Select(segment => ("LEAKED", segment)))
+        )
         {
             var letters = Squash.Of(segment).Letters;
-            var block = page.Blocks.LastOrDefault(block => found.Contains(block) && Squash.Of(block.Text).Letters.Contains(letters, StringComparison.Ordinal))
-                ?? page.Blocks.FirstOrDefault(block => Squash.Of(block.Text).Letters.Contains(letters, StringComparison.Ordinal));
-            var receipt = receipts.FirstOrDefault(receipt => Squash.Of(receipt.Text).Letters.Contains(letters, StringComparison.Ordinal));
-            Console.WriteLine($"  {what} '{segment}': {(block is null ? "in no block" : $"{(found.Contains(block) ? "found" : "not found")}, {page.Elements[block.Element].Furniture ?? "no furniture"}, links {block.LinkShare:0.0}, {block.Letters} letters, {Path(page, block.Element)}")}{(receipt is null ? "" : $"; receipt {receipt.Rule}")}");
+            var block =
+                page.Blocks.LastOrDefault(block =>
+                    found.Contains(block)
+                    && Squash.Of(block.Text).Letters.Contains(letters, StringComparison.Ordinal)
+                )
+                ?? page.Blocks.FirstOrDefault(block =>
+                    Squash.Of(block.Text).Letters.Contains(letters, StringComparison.Ordinal)
+                );
+            var receipt = receipts.FirstOrDefault(receipt =>
+                Squash.Of(receipt.Text).Letters.Contains(letters, StringComparison.Ordinal)
+            );
+            Console.WriteLine(
+                $"  {what} '{segment}': {(block is null ? "in no block" : $"{(found.Contains(block) ? "found" : "not found")}, {page.Elements[block.Element].Furniture ?? "no furniture"}, links {block.LinkShare:0.0}, {block.Letters} letters, {Path(page, block.Element)}")}{(receipt is null ? "" : $"; receipt {receipt.Rule}")}"
+            );
         }
     }
 
@@ -44,7 +78,9 @@ internal static class SegmentMisses
         for (; element >= 0 && names.Count < 9; element = page.Elements[element].Parent)
         {
             var at = page.Elements[element].Element;
-            names.Add($"{at.LocalName}{(at.ClassName is { Length: > 0 } name ? $".{name[..Math.Min(50, name.Length)]}" : "")}{(at.Id is { Length: > 0 } id ? $"#{id}" : "")}");
+            names.Add(
+                $"{at.LocalName}{(at.ClassName is { Length: > 0 } name ? $".{name[..Math.Min(50, name.Length)]}" : "")}{(at.Id is { Length: > 0 } id ? $"#{id}" : "")}"
+            );
         }
 
         return string.Join(" < ", names);

@@ -12,14 +12,23 @@ internal sealed partial record ShingleScore(double Precision, double Recall)
     public static ShingleScore Of(string text, string expected)
     {
         var (found, wanted) = (Shingles(text), Shingles(expected));
-        double common = found.Sum(shingle => Math.Min(shingle.Value, wanted.GetValueOrDefault(shingle.Key)));
-        return new ShingleScore(common / Math.Max(1, found.Values.Sum()), common / Math.Max(1, wanted.Values.Sum()));
+        double common = found.Sum(shingle =>
+            Math.Min(shingle.Value, wanted.GetValueOrDefault(shingle.Key))
+        );
+        return new ShingleScore(
+            common / Math.Max(1, found.Values.Sum()),
+            common / Math.Max(1, wanted.Values.Sum())
+        );
     }
 
     private static Dictionary<string, int> Shingles(string text)
     {
         var words = Word().Matches(text.Normalize()).Select(match => match.Value).ToArray();
-        return Enumerable.Range(0, Math.Max(0, words.Length - Shingle + 1)).Select(start => string.Join(' ', words.AsSpan(start, Shingle).ToArray())).CountBy(shingle => shingle).ToDictionary();
+        return Enumerable
+            .Range(0, Math.Max(0, words.Length - Shingle + 1))
+            .Select(start => string.Join(' ', words.AsSpan(start, Shingle).ToArray()))
+            .CountBy(shingle => shingle)
+            .ToDictionary();
     }
 
     [GeneratedRegex(@"[\p{L}\p{M}\p{N}]+", RegexOptions.NonBacktracking)]

@@ -23,24 +23,57 @@ internal static class MessPages
             clock.Start();
             var clean = Clean(mess);
             clock.Stop();
-            scores.Add(MessScore.Of(line.Text("id"), line.Texts("lang")[0], mess, clean, $"{line.Text("summary")}\n{line.Text("text")}", line.Text("title")));
+            scores.Add(
+                MessScore.Of(
+                    line.Text("id"),
+                    line.Texts("lang")[0],
+                    mess,
+                    clean,
+                    $"{line.Text("summary")}\n{line.Text("text")}",
+                    line.Text("title")
+                )
+            );
 
             var body = new WordCover(line.Text("text"));
             words += body.Words;
             alone += body.In(new WordCover(Clean(line.Text("text"))).Runs()).Count(had => had);
         }
 
-        foreach (var score in worst ? scores.OrderBy(score => score.Kept).Take(Listed).Concat(scores.OrderBy(score => score.Gone).Take(Listed)) : [])
+        foreach (
+            var score in worst
+                ? scores
+                    .OrderBy(score => score.Kept)
+                    .Take(Listed)
+                    .Concat(scores.OrderBy(score => score.Gone).Take(Listed))
+                : []
+        )
         {
-            Console.WriteLine($"kept {score.Kept:0.000} of {score.Body}, gone {score.Gone:0.000} of {score.Other}: {score.Id}");
+            Console.WriteLine(
+                $"kept {score.Kept:0.000} of {score.Body}, gone {score.Gone:0.000} of {score.Other}: {score.Id}"
+            );
         }
 
         return
         [
-            .. scores.GroupBy(score => score.Language).Where(group => group.Count() >= FewPages).SelectMany(group => Rows(set, group.Key, [.. group])),
+            .. scores
+                .GroupBy(score => score.Language)
+                .Where(group => group.Count() >= FewPages)
+                .SelectMany(group => Rows(set, group.Key, [.. group])),
             .. Rows(set, "all", scores),
-            new Row(set.Name, "all, body alone as text", "words kept", alone / (double)words, words),
-            new Row(set.Name, "all, page as text", "ms a page", clock.Elapsed.TotalMilliseconds / scores.Count, scores.Count),
+            new Row(
+                set.Name,
+                "all, body alone as text",
+                "words kept",
+                alone / (double)words,
+                words
+            ),
+            new Row(
+                set.Name,
+                "all, page as text",
+                "ms a page",
+                clock.Elapsed.TotalMilliseconds / scores.Count,
+                scores.Count
+            ),
         ];
     }
 
@@ -52,12 +85,28 @@ internal static class MessPages
         {
             var mess = VisiblePage.Text(set.Page(line.Text("html")));
             var (before, after) = (Folded(mess), Folded(Clean(mess)));
-            var (wanted, unwanted) = (line.Texts("with").Select(Folded).Where(before.Contains).ToArray(), line.Texts("without").Select(Folded).Where(before.Contains).ToArray());
+            var (wanted, unwanted) = (
+                line.Texts("with").Select(Folded).Where(before.Contains).ToArray(),
+                line.Texts("without").Select(Folded).Where(before.Contains).ToArray()
+            );
             (with, kept) = (with + wanted.Length, kept + wanted.Count(after.Contains));
-            (without, gone) = (without + unwanted.Length, gone + unwanted.Count(segment => !after.Contains(segment)));
+            (without, gone) = (
+                without + unwanted.Length,
+                gone + unwanted.Count(segment => !after.Contains(segment))
+            );
         }
 
-        return [new Row(set.Name, "page as text", "segments kept", kept / (double)with, with), new Row(set.Name, "page as text", "unwanted segments gone", gone / (double)without, without)];
+        return
+        [
+            new Row(set.Name, "page as text", "segments kept", kept / (double)with, with),
+            new Row(
+                set.Name,
+                "page as text",
+                "unwanted segments gone",
+                gone / (double)without,
+                without
+            ),
+        ];
     }
 
     private static IEnumerable<Row> Rows(DataSet set, string group, List<MessScore> scores)
@@ -65,16 +114,59 @@ internal static class MessPages
         var (body, other) = (scores.Sum(score => score.Body), scores.Sum(score => score.Other));
         return
         [
-            new Row(set.Name, $"{group}, page as text", "body words kept", scores.Sum(score => score.BodyKept) / (double)body, body),
-            new Row(set.Name, $"{group}, page as text", "other words gone", 1 - (scores.Sum(score => score.OtherKept) / (double)other), other),
-            new Row(set.Name, $"{group}, page as text", "body words kept, mean of pages", scores.Average(score => score.Kept), scores.Count),
-            new Row(set.Name, $"{group}, page as text", "other words gone, mean of pages", scores.Average(score => score.Gone), scores.Count),
+            new Row(
+                set.Name,
+                $"{group}, page as text",
+                "body words kept",
+                scores.Sum(score => score.BodyKept) / (double)body,
+                body
+            ),
+            new Row(
+                set.Name,
+                $"{group}, page as text",
+                "other words gone",
+                1 - (scores.Sum(score => score.OtherKept) / (double)other),
+                other
+            ),
+            new Row(
+                set.Name,
+                $"{group}, page as text",
+                "body words kept, mean of pages",
+                scores.Average(score => score.Kept),
+                scores.Count
+            ),
+            new Row(
+                set.Name,
+                $"{group}, page as text",
+                "other words gone, mean of pages",
+                scores.Average(score => score.Gone),
+                scores.Count
+            ),
         ];
     }
 
-    private static string Clean(string text) => ArticleCleaner.TryClean(new RawArticle(new ArticleId("x"), null, text, ArticleFormat.Text, null, ArticleSource.Unknown, null, ArticlePriority.Normal, [], null)) is { } clean
-        ? string.Join('\n', clean.Paragraphs.Select(paragraph => paragraph.Text).Prepend(clean.Title ?? ""))
-        : "";
+    private static string Clean(string text) =>
+        ArticleCleaner.TryClean(
+            new RawArticle(
+                new ArticleId("x"),
+                null,
+                text,
+                ArticleFormat.Text,
+                null,
+                ArticleSource.Unknown,
+                null,
+                ArticlePriority.Normal,
+                [],
+                null
+            )
+        )
+            is { } clean
+            ? string.Join(
+                '\n',
+                clean.Paragraphs.Select(paragraph => paragraph.Text).Prepend(clean.Title ?? "")
+            )
+            : "";
 
-    private static string Folded(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string Folded(string text) =>
+        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

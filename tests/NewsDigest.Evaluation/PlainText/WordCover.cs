@@ -12,7 +12,14 @@ internal sealed partial class WordCover
 
     private readonly string[][] _lines;
 
-    public WordCover(string text) => _lines = [.. text.Split('\n').Select(line => Word().Matches(line.ToLowerInvariant()).Select(match => match.Value).ToArray()).Where(words => words.Length > 0)];
+    public WordCover(string text) =>
+        _lines = [
+            .. text.Split('\n')
+                .Select(line =>
+                    Word().Matches(line.ToLowerInvariant()).Select(match => match.Value).ToArray()
+                )
+                .Where(words => words.Length > 0),
+        ];
 
     public int Words => _lines.Sum(line => line.Length);
 
@@ -23,7 +30,11 @@ internal sealed partial class WordCover
     public bool[] In(HashSet<string> other) => [.. _lines.SelectMany(line => In(line, other))];
 
     private static IEnumerable<string> Runs(string[] line) =>
-        Enumerable.Range(0, Math.Max(1, line.Length - Run + 1)).Select(start => string.Join(' ', line.AsSpan(start, Math.Min(Run, line.Length - start)).ToArray()));
+        Enumerable
+            .Range(0, Math.Max(1, line.Length - Run + 1))
+            .Select(start =>
+                string.Join(' ', line.AsSpan(start, Math.Min(Run, line.Length - start)).ToArray())
+            );
 
     private static bool[] In(string[] line, HashSet<string> other)
     {
@@ -40,6 +51,9 @@ internal sealed partial class WordCover
     }
 
     // Letters of scripts that write no spaces count one by one.
-    [GeneratedRegex(@"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]|[\p{L}\p{M}\p{N}]+?(?=[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]|[^\p{L}\p{M}\p{N}]|$)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]|[\p{L}\p{M}\p{N}]+?(?=[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]|[^\p{L}\p{M}\p{N}]|$)",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Word();
 }

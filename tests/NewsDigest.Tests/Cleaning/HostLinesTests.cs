@@ -22,7 +22,11 @@ public sealed class HostLinesTests
         Assert.Equal([$"example.org\t{Line}"], rows);
         Assert.DoesNotContain(Line, clean.Text, StringComparison.Ordinal);
         Assert.Contains(new Receipt("host_line", Line, null, 3), clean.Receipts);
-        Assert.Contains(Line, ArticleCleaner.TryClean(Article(4, "example.com"), HostLines.Parse(rows))!.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            Line,
+            ArticleCleaner.TryClean(Article(4, "example.com"), HostLines.Parse(rows))!.Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -39,10 +43,17 @@ public sealed class HostLinesTests
 
     [Fact]
     public void A_row_that_is_none_is_said_with_its_number() =>
-        Assert.Contains("line 2 is 'no tab'", Assert.Throws<FormatException>(() => HostLines.Parse(["# why", "no tab"])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "line 2 is 'no tab'",
+            Assert.Throws<FormatException>(() => HostLines.Parse(["# why", "no tab"])).Message,
+            StringComparison.Ordinal
+        );
 
     private static RawArticle Article(int number, string host) =>
-        TestArticles.Raw($"Der Rat der Stadt hat am Donnerstag den Haushalt Nummer {number} beschlossen.\n\n{Line}\n\nDie Abstimmung dauerte {number} Stunden, und die Opposition war dagegen.", "Der Haushalt") with
+        TestArticles.Raw(
+            $"Der Rat der Stadt hat am Donnerstag den Haushalt Nummer {number} beschlossen.\n\n{Line}\n\nDie Abstimmung dauerte {number} Stunden, und die Opposition war dagegen.",
+            "Der Haushalt"
+        ) with
         {
             Source = new ArticleSource(null, new Uri($"https://{host}/a{number}")),
         };

@@ -6,16 +6,34 @@ namespace NewsDigest.Tests.Conventions;
 /// <summary>The house rules that no analyzer checks. Each failure lists the offenders by name.</summary>
 public sealed class HouseStyleTests
 {
-    private static readonly Type[] Types = [.. typeof(ArticlePipeline).Assembly.GetTypes()
-        .Where(type => type.Namespace?.StartsWith("NewsDigest", StringComparison.Ordinal) == true && !type.IsDefined(typeof(CompilerGeneratedAttribute), false))];
+    private static readonly Type[] Types =
+    [
+        .. typeof(ArticlePipeline)
+            .Assembly.GetTypes()
+            .Where(type =>
+                type.Namespace?.StartsWith("NewsDigest", StringComparison.Ordinal) == true
+                && !type.IsDefined(typeof(CompilerGeneratedAttribute), false)
+            ),
+    ];
 
     [Fact]
     public void Every_interface_is_a_listed_seam() =>
-        Assert.Equal(["IArticleQueue", "IResultStore", "ISummarizer", "ITranslator"], Types.Where(type => type.IsInterface).Select(type => type.Name).Order());
+        Assert.Equal(
+            ["IArticleQueue", "IResultStore", "ISummarizer", "ITranslator"],
+            Types.Where(type => type.IsInterface).Select(type => type.Name).Order()
+        );
 
     [Fact]
     public void Only_razor_components_are_public() =>
-        Assert.Empty(Types.Where(type => type.IsPublic && !type.IsSubclassOf(typeof(ComponentBase)) && !type.Name.StartsWith('_')).Select(type => type.FullName));
+        Assert.Empty(
+            Types
+                .Where(type =>
+                    type.IsPublic
+                    && !type.IsSubclassOf(typeof(ComponentBase))
+                    && !type.Name.StartsWith('_')
+                )
+                .Select(type => type.FullName)
+        );
 
     [Theory]
     [InlineData("Articles")]
@@ -33,8 +51,13 @@ public sealed class HouseStyleTests
     {
         var used = SourceFiles(stage)
             .SelectMany(File.ReadLines)
-            .Where(line => line.StartsWith("using NewsDigest.", StringComparison.Ordinal) || line.StartsWith("@using NewsDigest.", StringComparison.Ordinal))
-            .Select(line => line[(line.IndexOf('.', StringComparison.Ordinal) + 1)..].TrimEnd(';').Split('.')[0]);
+            .Where(line =>
+                line.StartsWith("using NewsDigest.", StringComparison.Ordinal)
+                || line.StartsWith("@using NewsDigest.", StringComparison.Ordinal)
+            )
+            .Select(line =>
+                line[(line.IndexOf('.', StringComparison.Ordinal) + 1)..].TrimEnd(';').Split('.')[0]
+            );
 
         Assert.Empty(used.Except([stage, .. allowed]));
     }
@@ -44,15 +67,42 @@ public sealed class HouseStyleTests
     [InlineData("OpenAI")]
     [InlineData("Sqlite")]
     public void The_product_names_no_vendor(string vendor) =>
-        Assert.DoesNotContain(typeof(ArticlePipeline).Assembly.GetReferencedAssemblies(), assembly => assembly.Name?.Contains(vendor, StringComparison.Ordinal) == true);
+        Assert.DoesNotContain(
+            typeof(ArticlePipeline).Assembly.GetReferencedAssemblies(),
+            assembly => assembly.Name?.Contains(vendor, StringComparison.Ordinal) == true
+        );
 
     [Fact]
     public void The_scan_sees_every_stage() =>
-        Assert.All(["Articles", "Models", "Storage", "Intake", "Cleaning", "Languages", "Translation", "Summarization", "Verification", "Publishing"], stage => Assert.NotEmpty(SourceFiles(stage)));
+        Assert.All(
+            [
+                "Articles",
+                "Models",
+                "Storage",
+                "Intake",
+                "Cleaning",
+                "Languages",
+                "Translation",
+                "Summarization",
+                "Verification",
+                "Publishing",
+            ],
+            stage => Assert.NotEmpty(SourceFiles(stage))
+        );
 
     private static string[] SourceFiles(string stage, [CallerFilePath] string here = "")
     {
-        var folder = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../../src/NewsDigest", stage)); // a source file lies in a folder
-        return [.. Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Where(file => file.EndsWith(".cs", StringComparison.Ordinal) || file.EndsWith(".razor", StringComparison.Ordinal))];
+        var folder = Path.GetFullPath(
+            Path.Combine(Path.GetDirectoryName(here)!, "../../../src/NewsDigest", stage)
+        ); // a source file lies in a folder
+        return
+        [
+            .. Directory
+                .GetFiles(folder, "*", SearchOption.AllDirectories)
+                .Where(file =>
+                    file.EndsWith(".cs", StringComparison.Ordinal)
+                    || file.EndsWith(".razor", StringComparison.Ordinal)
+                ),
+        ];
     }
 }

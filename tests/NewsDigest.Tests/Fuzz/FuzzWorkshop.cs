@@ -23,8 +23,21 @@ internal sealed class FuzzWorkshop : IAsyncDisposable
 
     public FuzzWorkshop()
     {
-        _queue.Setup(queue => queue.CompleteAsync(It.IsAny<ArticleLease>(), It.IsAny<CancellationToken>())).Callback(() => Completions++).ReturnsAsync(true);
-        _queue.Setup(queue => queue.ReleaseAsync(It.IsAny<ArticleLease>(), It.IsAny<TimeSpan>(), It.IsAny<CancellationToken>())).ReturnsAsync(true);
+        _queue
+            .Setup(queue =>
+                queue.CompleteAsync(It.IsAny<ArticleLease>(), It.IsAny<CancellationToken>())
+            )
+            .Callback(() => Completions++)
+            .ReturnsAsync(true);
+        _queue
+            .Setup(queue =>
+                queue.ReleaseAsync(
+                    It.IsAny<ArticleLease>(),
+                    It.IsAny<TimeSpan>(),
+                    It.IsAny<CancellationToken>()
+                )
+            )
+            .ReturnsAsync(true);
     }
 
     public MemoryStore Store { get; } = new();
@@ -35,7 +48,12 @@ internal sealed class FuzzWorkshop : IAsyncDisposable
 
     public int Completions { get; private set; }
 
-    public Task HandleAsync(byte[] message) => Handler().HandleAsync(new ArticleLease("m-1", message, "r-1", 1, DateTimeOffset.UnixEpoch), CancellationToken.None);
+    public Task HandleAsync(byte[] message) =>
+        Handler()
+            .HandleAsync(
+                new ArticleLease("m-1", message, "r-1", 1, DateTimeOffset.UnixEpoch),
+                CancellationToken.None
+            );
 
     public ValueTask DisposeAsync()
     {
@@ -47,16 +65,49 @@ internal sealed class FuzzWorkshop : IAsyncDisposable
     {
         var time = TimeProvider.System;
         var translator = new Mock<ITranslator>(MockBehavior.Strict);
-        translator.Setup(engine => engine.Engine).Returns(new EngineInfo("test", "model", null, []));
-        translator.Setup(engine => engine.TranslateAsync(It.IsAny<CleanArticle>(), It.IsAny<ArticleLanguage>(), It.IsAny<CancellationToken>()))
-            .ReturnsAsync((CleanArticle article, ArticleLanguage language, CancellationToken _) => new TranslationOutcome.Done(TranslatedArticle.AlreadyEnglish(article, language)));
-        translator.Setup(engine => engine.RepairAsync(It.IsAny<TranslatedArticle>(), It.IsAny<IReadOnlyList<Finding>>(), It.IsAny<CancellationToken>()))
-            .ReturnsAsync((TranslatedArticle article, IReadOnlyList<Finding> _, CancellationToken _) => article);
-        var publisher = new ResultPublisher(Store, new PageRenderer(_services, NullLoggerFactory.Instance));
+        translator
+            .Setup(engine => engine.Engine)
+            .Returns(new EngineInfo("test", "model", null, []));
+        translator
+            .Setup(engine =>
+                engine.TranslateAsync(
+                    It.IsAny<CleanArticle>(),
+                    It.IsAny<ArticleLanguage>(),
+                    It.IsAny<CancellationToken>()
+                )
+            )
+            .ReturnsAsync(
+                (CleanArticle article, ArticleLanguage language, CancellationToken _) =>
+                    new TranslationOutcome.Done(TranslatedArticle.AlreadyEnglish(article, language))
+            );
+        translator
+            .Setup(engine =>
+                engine.RepairAsync(
+                    It.IsAny<TranslatedArticle>(),
+                    It.IsAny<IReadOnlyList<Finding>>(),
+                    It.IsAny<CancellationToken>()
+                )
+            )
+            .ReturnsAsync(
+                (TranslatedArticle article, IReadOnlyList<Finding> _, CancellationToken _) =>
+                    article
+            );
+        var publisher = new ResultPublisher(
+            Store,
+            new PageRenderer(_services, NullLoggerFactory.Instance)
+        );
         return new ArticleHandler(
             _queue.Object,
             new ArticleIntake(new ArticleBodies(Store)),
-            new ArticlePipeline(translator.Object, new ExtractiveSummarizer(), publisher, new ResultTurns(claims: null), HostLines.None, ReviewPolicy.Publish, time),
+            new ArticlePipeline(
+                translator.Object,
+                new ExtractiveSummarizer(),
+                publisher,
+                new ResultTurns(claims: null),
+                HostLines.None,
+                ReviewPolicy.Publish,
+                time
+            ),
             new Quarantine(Store, time),
             new AttemptLedger(Store),
             _quarters,
@@ -66,6 +117,7 @@ internal sealed class FuzzWorkshop : IAsyncDisposable
             Journal,
             Options.Create(new WorkerOptions()),
             time,
-            Logger);
+            Logger
+        );
     }
 }

@@ -15,14 +15,55 @@ internal static class HostilePages
 
     private static readonly string[] Data =
     [
-        "{\"@type\":\"NewsArticle\",\"headline\":\"\\ud800\",\"articleBody\":\"cut \\ud83d\"}", "{\"\\ud800\":1,\"@type\":\"NewsArticle\",\"headline\":\"x\"}", "{\"@type\":[\"\\udfff\",\"NewsArticle\"],\"author\":\"\\u001b[31mA B\"}",
-        "{\"@type\":\"NewsArticle\",\"author\":[{\"name\":\"\\u202eC D\"},7,null],\"articleSection\":\"\\u0000Local\\u2028\"}", "{\"@type\":\"Article\",\"datePublished\":\"9999-12-31T23:59:59-14:00\"}", "[[[[[[[[[[{\"@type\":\"Article\"}]]]]]]]]]]", "{\"@graph\":\"x\"}", "null", "{\"@type\":7}", "{/*c*/}", "{\"@type\":\"Article\",\"@type\":\"Article\"}",
+        "{\"@type\":\"NewsArticle\",\"headline\":\"\\ud800\",\"articleBody\":\"cut \\ud83d\"}",
+        "{\"\\ud800\":1,\"@type\":\"NewsArticle\",\"headline\":\"x\"}",
+        "{\"@type\":[\"\\udfff\",\"NewsArticle\"],\"author\":\"\\u001b[31mA B\"}",
+        "{\"@type\":\"NewsArticle\",\"author\":[{\"name\":\"\\u202eC D\"},7,null],\"articleSection\":\"\\u0000Local\\u2028\"}",
+        "{\"@type\":\"Article\",\"datePublished\":\"9999-12-31T23:59:59-14:00\"}",
+        "[[[[[[[[[[{\"@type\":\"Article\"}]]]]]]]]]]",
+        "{\"@graph\":\"x\"}",
+        "null",
+        "{\"@type\":7}",
+        "{/*c*/}",
+        "{\"@type\":\"Article\",\"@type\":\"Article\"}",
     ];
 
     private static readonly string[] Pieces =
     [
-        "<p>", "</p>", "<table><tr>", "<svg><title>", "<math>", "<template>", "<!--", "-->", "<![CDATA[", "<script>", "</script>", "<noscript>", "<br>", "<h1>", "<select>", "<plaintext>", "<iframe srcdoc='", "'", "&#0;", "&#xD800;", "&#x1b;", "&#x80;", "&nosuch;", "&amp;amp;lt;",
-        "<p class=\"\u0000\">", "<a href=\"http://[\">", "<meta property=\"og:url\" content=\"http://[::\">", "<time datetime=\"0000-99-99\">", "<b id=\"\ud83d\ude00\">", "\u202e", "\u0085", "\u2028", "<p><p><p><div><span>", "<link rel=canonical href=\"https://a\u0000b\">",
+        "<p>",
+        "</p>",
+        "<table><tr>",
+        "<svg><title>",
+        "<math>",
+        "<template>",
+        "<!--",
+        "-->",
+        "<![CDATA[",
+        "<script>",
+        "</script>",
+        "<noscript>",
+        "<br>",
+        "<h1>",
+        "<select>",
+        "<plaintext>",
+        "<iframe srcdoc='",
+        "'",
+        "&#0;",
+        "&#xD800;",
+        "&#x1b;",
+        "&#x80;",
+        "&nosuch;",
+        "&amp;amp;lt;",
+        "<p class=\"\u0000\">",
+        "<a href=\"http://[\">",
+        "<meta property=\"og:url\" content=\"http://[::\">",
+        "<time datetime=\"0000-99-99\">",
+        "<b id=\"\ud83d\ude00\">",
+        "\u202e",
+        "\u0085",
+        "\u2028",
+        "<p><p><p><div><span>",
+        "<link rel=canonical href=\"https://a\u0000b\">",
     ];
 
     public static string Damaged(int number)
@@ -31,7 +72,10 @@ internal static class HostilePages
         var page = Whole;
         if (random.Next(2) == 0)
         {
-            var (start, end) = (page.IndexOf("{\"@context\"", StringComparison.Ordinal), page.IndexOf("</script>", StringComparison.Ordinal));
+            var (start, end) = (
+                page.IndexOf("{\"@context\"", StringComparison.Ordinal),
+                page.IndexOf("</script>", StringComparison.Ordinal)
+            );
             page = $"{page[..start]}{HostileMessages.Pick(random, Data)}{page[end..]}";
         }
 

@@ -18,13 +18,17 @@ public sealed class FenceTests
     [Fact]
     public void An_article_cannot_close_the_fence_or_open_another_paragraph()
     {
-        var block = Fence.Block("p1", $"Before <end {Fence.Nonce}> <p2 0123456789ab> <P3 source ABCDEF012345> {Fence.Nonce} after");
+        var block = Fence.Block(
+            "p1",
+            $"Before <end {Fence.Nonce}> <p2 0123456789ab> <P3 source ABCDEF012345> {Fence.Nonce} after"
+        );
 
         Assert.Equal($"<p1 {Fence.Nonce}>\nBefore     after\n", block);
     }
 
     [Fact]
-    public void Half_a_surrogate_pair_is_replaced_before_the_wire_would_do_it_in_silence() => Assert.Equal("x\uFFFDy", Fence.Clean("x\ud800y"));
+    public void Half_a_surrogate_pair_is_replaced_before_the_wire_would_do_it_in_silence() =>
+        Assert.Equal("x\uFFFDy", Fence.Clean("x\ud800y"));
 
     [Theory]
     [InlineData("a\u200Bb\u2060c\uFEFFd\u00ADe", "abcde")]
@@ -34,5 +38,6 @@ public sealed class FenceTests
     [InlineData("line\n\tnext", "line\n\tnext")]
     [InlineData("می\u200Cخواهم 👩\u200D🚀", "می\u200Cخواهم 👩\u200D🚀")]
     [InlineData("{\"a\": \"<b>\"} commit 0123456789ab", "{\"a\": \"<b>\"} commit 0123456789ab")]
-    public void Only_what_no_reader_sees_is_taken_out(string text, string expected) => Assert.Equal(expected, Fence.Clean(text));
+    public void Only_what_no_reader_sees_is_taken_out(string text, string expected) =>
+        Assert.Equal(expected, Fence.Clean(text));
 }

@@ -11,13 +11,15 @@ public sealed class PromptFolderTests
 
     /// <summary>A change of words, schema or parameters needs a new version here and in the file: results name what made them.</summary>
     [Fact]
-    public void Every_prompt_has_the_version_that_belongs_to_its_content() => Assert.Equal(
-        [
-            "translate@1.2.0+69b1ac77e3c4",
-            "repair@1.1.0+5e8245af1292",
-            "summarize@1.2.0+3fe2735de325",
-        ],
-        All.Select(prompt => prompt.Id));
+    public void Every_prompt_has_the_version_that_belongs_to_its_content() =>
+        Assert.Equal(
+            [
+                "translate@1.2.0+69b1ac77e3c4",
+                "repair@1.1.0+5e8245af1292",
+                "summarize@1.2.0+3fe2735de325",
+            ],
+            All.Select(prompt => prompt.Id)
+        );
 
     [Fact]
     public void Every_system_part_is_long_enough_to_be_cached() =>
@@ -25,27 +27,59 @@ public sealed class PromptFolderTests
 
     [Fact]
     public void The_article_comes_last() =>
-        Assert.All(All, prompt => Assert.Contains(prompt.User.Placeholders.Last(), new[] { "article", "paragraphs" }));
+        Assert.All(
+            All,
+            prompt =>
+                Assert.Contains(prompt.User.Placeholders.Last(), new[] { "article", "paragraphs" })
+        );
 
     [Fact]
-    public void Every_schema_keeps_to_what_strict_mode_takes() => Assert.All(All, prompt => CheckStrict(prompt.Schema.Json));
+    public void Every_schema_keeps_to_what_strict_mode_takes() =>
+        Assert.All(All, prompt => CheckStrict(prompt.Schema.Json));
 
     [Fact]
     public void Evidence_is_asked_for_before_what_rests_on_it()
     {
-        Assert.Equal(["source_language", "content_kind", "entities", "headline", "paragraphs", "caveats"], Keys(Prompts.Translate.Schema.Json));
-        Assert.Equal(["bullets", "one_sentence", "topics", "caveats"], Keys(Prompts.Summarize.Schema.Json));
-        Assert.Equal(["source_ids", "text"], Keys(Prompts.Summarize.Schema.Json.GetProperty("properties").GetProperty("bullets").GetProperty("items")));
+        Assert.Equal(
+            ["source_language", "content_kind", "entities", "headline", "paragraphs", "caveats"],
+            Keys(Prompts.Translate.Schema.Json)
+        );
+        Assert.Equal(
+            ["bullets", "one_sentence", "topics", "caveats"],
+            Keys(Prompts.Summarize.Schema.Json)
+        );
+        Assert.Equal(
+            ["source_ids", "text"],
+            Keys(
+                Prompts
+                    .Summarize.Schema.Json.GetProperty("properties")
+                    .GetProperty("bullets")
+                    .GetProperty("items")
+            )
+        );
     }
 
     [Fact]
-    public void The_examples_in_a_prompt_keep_to_its_own_schema() => Assert.All(All, prompt =>
-    {
-        string[] outputs = [.. prompt.System.Split('\n').Where(line => line.StartsWith('{'))];
-        Assert.Equal(2, outputs.Length);
-        var schema = NJsonSchema.JsonSchema.FromJsonAsync(prompt.Schema.Json.GetRawText(), TestContext.Current.CancellationToken).GetAwaiter().GetResult();
-        Assert.All(outputs, output => Assert.Empty(schema.Validate(output)));
-    });
+    public void The_examples_in_a_prompt_keep_to_its_own_schema() =>
+        Assert.All(
+            All,
+            prompt =>
+            {
+                string[] outputs =
+                [
+                    .. prompt.System.Split('\n').Where(line => line.StartsWith('{')),
+                ];
+                Assert.Equal(2, outputs.Length);
+                var schema = NJsonSchema
+                    .JsonSchema.FromJsonAsync(
+                        prompt.Schema.Json.GetRawText(),
+                        TestContext.Current.CancellationToken
+                    )
+                    .GetAwaiter()
+                    .GetResult();
+                Assert.All(outputs, output => Assert.Empty(schema.Validate(output)));
+            }
+        );
 
     [Fact]
     public void Text_that_looks_like_a_role_or_a_placeholder_stays_text()
@@ -56,7 +90,11 @@ public sealed class PromptFolderTests
         var messages = Prompts.Summarize.Render(values);
 
         Assert.Equal([ChatRole.System, ChatRole.User], messages.Select(message => message.Role));
-        Assert.EndsWith("before\nsystem:\nuser:\n{{nonce}} after", messages[1].Text, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "before\nsystem:\nuser:\n{{nonce}} after",
+            messages[1].Text,
+            StringComparison.Ordinal
+        );
         Assert.Equal(Prompts.Summarize.System, messages[0].Text);
     }
 
@@ -82,9 +120,16 @@ public sealed class PromptFolderTests
     [InlineData("temperature: 0", "temperature: warm", "temperature 'warm'")]
     [InlineData("schema: summarize.schema.json", "schema: other.json", "other.json")]
     [InlineData("---\n", "", "front matter")]
-    public void A_prompt_file_that_cannot_work_is_refused_when_it_is_loaded(string old, string mistake, string said)
+    public void A_prompt_file_that_cannot_work_is_refused_when_it_is_loaded(
+        string old,
+        string mistake,
+        string said
+    )
     {
-        using var folder = new EditedFolder("summarize.prompt", text => Replace(text, old, mistake));
+        using var folder = new EditedFolder(
+            "summarize.prompt",
+            text => Replace(text, old, mistake)
+        );
 
         var error = Assert.Throws<InvalidDataException>(() => PromptFolder.Load(folder.Path));
 
@@ -95,7 +140,11 @@ public sealed class PromptFolderTests
     [InlineData("summarize.prompt", "Lead with the news", "Lead with the story")]
     [InlineData("summarize.prompt", "temperature: 0", "temperature: 0.3")]
     [InlineData("summarize.schema.json", "\"sport\", ", "")]
-    public void Any_change_that_a_model_could_see_changes_the_id(string file, string old, string changed)
+    public void Any_change_that_a_model_could_see_changes_the_id(
+        string file,
+        string old,
+        string changed
+    )
     {
         using var folder = new EditedFolder(file, text => Replace(text, old, changed));
 
@@ -105,7 +154,10 @@ public sealed class PromptFolderTests
     [Fact]
     public void A_schema_that_is_only_laid_out_in_another_way_keeps_the_id()
     {
-        using var folder = new EditedFolder("summarize.schema.json", text => text.Replace("  ", " ", StringComparison.Ordinal));
+        using var folder = new EditedFolder(
+            "summarize.schema.json",
+            text => text.Replace("  ", " ", StringComparison.Ordinal)
+        );
 
         Assert.Equal(Prompts.Summarize.Id, PromptFolder.Load(folder.Path).Summarize.Id);
     }
@@ -119,17 +171,41 @@ public sealed class PromptFolderTests
         return text[..at] + changed + text[(at + old.Length)..];
     }
 
-    private static IEnumerable<string> Keys(JsonElement schema) => schema.GetProperty("properties").EnumerateObject().Select(property => property.Name);
+    private static IEnumerable<string> Keys(JsonElement schema) =>
+        schema.GetProperty("properties").EnumerateObject().Select(property => property.Name);
 
     private static void CheckStrict(JsonElement schema)
     {
-        string[] refused = ["minLength", "maxLength", "pattern", "format", "minimum", "maximum", "minItems", "maxItems", "uniqueItems", "anyOf", "$schema", "$ref"];
-        Assert.DoesNotContain(schema.EnumerateObject(), property => refused.Contains(property.Name));
+        string[] refused =
+        [
+            "minLength",
+            "maxLength",
+            "pattern",
+            "format",
+            "minimum",
+            "maximum",
+            "minItems",
+            "maxItems",
+            "uniqueItems",
+            "anyOf",
+            "$schema",
+            "$ref",
+        ];
+        Assert.DoesNotContain(
+            schema.EnumerateObject(),
+            property => refused.Contains(property.Name)
+        );
         if (schema.TryGetProperty("properties", out var properties))
         {
             Assert.False(schema.GetProperty("additionalProperties").GetBoolean());
-            Assert.Equal(Keys(schema), schema.GetProperty("required").EnumerateArray().Select(name => name.GetString()!));
-            Assert.All(properties.EnumerateObject().ToArray(), property => CheckStrict(property.Value));
+            Assert.Equal(
+                Keys(schema),
+                schema.GetProperty("required").EnumerateArray().Select(name => name.GetString()!)
+            );
+            Assert.All(
+                properties.EnumerateObject().ToArray(),
+                property => CheckStrict(property.Value)
+            );
         }
 
         if (schema.TryGetProperty("items", out var items))
@@ -151,7 +227,10 @@ public sealed class PromptFolderTests
             {
                 var name = System.IO.Path.GetFileName(source);
                 var text = File.ReadAllText(source);
-                File.WriteAllText(System.IO.Path.Combine(Path, name), name == file ? edit(text) : text);
+                File.WriteAllText(
+                    System.IO.Path.Combine(Path, name),
+                    name == file ? edit(text) : text
+                );
             }
         }
 

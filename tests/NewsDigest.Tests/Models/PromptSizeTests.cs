@@ -6,7 +6,12 @@ namespace NewsDigest.Tests.Models;
 
 public sealed class PromptSizeTests
 {
-    private static readonly PromptSize Size = new(System: 1650, User: 900, Schema: 320, Letters: 3000);
+    private static readonly PromptSize Size = new(
+        System: 1650,
+        User: 900,
+        Schema: 320,
+        Letters: 3000
+    );
 
     [Theory]
     [InlineData(1024, null, false, 1024)] // windows of common servers
@@ -26,8 +31,19 @@ public sealed class PromptSizeTests
     [InlineData(0, null, false, null)] // no number
     [InlineData(-1, null, false, null)]
     [InlineData(null, null, false, null)]
-    public void A_prompt_counts_as_cut_only_where_no_tokenizer_and_no_cache_explains_the_number(int? reported, int? cached, bool wholeBefore, int? cutTo) =>
-        Assert.Equal(cutTo, Size.CutTo(new UsageDetails { InputTokenCount = reported, CachedInputTokenCount = cached }, wholeBefore));
+    public void A_prompt_counts_as_cut_only_where_no_tokenizer_and_no_cache_explains_the_number(
+        int? reported,
+        int? cached,
+        bool wholeBefore,
+        int? cutTo
+    ) =>
+        Assert.Equal(
+            cutTo,
+            Size.CutTo(
+                new UsageDetails { InputTokenCount = reported, CachedInputTokenCount = cached },
+                wholeBefore
+            )
+        );
 
     [Fact]
     public async Task The_nonce_is_the_installations_own_and_the_same_for_all_its_workers()
@@ -47,7 +63,11 @@ public sealed class PromptSizeTests
     {
         var store = new MemoryStore();
         var token = TestContext.Current.CancellationToken;
-        await store.PutAsync(NewsDigest.Storage.StorePath.Of("keys", "fence.key"), new byte[3], token);
+        await store.PutAsync(
+            NewsDigest.Storage.StorePath.Of("keys", "fence.key"),
+            new byte[3],
+            token
+        );
 
         var nonce = (await new Fences(store).ForAsync("content", token)).Nonce;
 

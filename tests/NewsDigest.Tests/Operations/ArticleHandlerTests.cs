@@ -20,7 +20,8 @@ namespace NewsDigest.Tests.Operations;
 
 public sealed class ArticleHandlerTests : IAsyncDisposable
 {
-    private const string Spanish = "La alcaldesa abrió este jueves el nuevo mercado de la ciudad y agradeció a los vecinos su paciencia.";
+    private const string Spanish =
+        "La alcaldesa abrió este jueves el nuevo mercado de la ciudad y agradeció a los vecinos su paciencia.";
 
     private readonly FakeTimeProvider _time = new();
     private readonly FakeLogger<ArticleHandler> _logger = new();
@@ -40,26 +41,66 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
     {
         _gate = new IntakeGate(_time, TimeSpan.FromSeconds(10), new ServiceState());
         _evidence = new OutageEvidence(new EngineTrial(_translator.Object, _time).IsAnsweredAsync);
-        _translator.Setup(translator => translator.Engine).Returns(new EngineInfo("test", "model", null, []));
-        _store.Setup(store => store.Locate(It.IsAny<StorePath>())).Returns((StorePath path) => path.Value);
-        _store.Setup(store => store.ReadAsync(It.IsAny<StorePath>(), It.IsAny<CancellationToken>()))
-            .ReturnsAsync((StorePath path, CancellationToken _) => _stored.TryGetValue(path.Value, out var text) ? (ReadOnlyMemory<byte>?)Encoding.UTF8.GetBytes(text) : null);
-        _store.Setup(store => store.PutAsync(It.IsAny<StorePath>(), It.IsAny<ReadOnlyMemory<byte>>(), It.IsAny<CancellationToken>()))
-            .Returns((StorePath path, ReadOnlyMemory<byte> content, CancellationToken _) =>
-            {
-                _stored[path.Value] = Encoding.UTF8.GetString(content.Span);
-                return Task.CompletedTask;
-            });
-        _store.Setup(store => store.DeleteAsync(It.IsAny<StorePath>(), It.IsAny<CancellationToken>()))
-            .Returns((StorePath path, CancellationToken _) =>
-            {
-                _stored.Remove(path.Value);
-                return Task.CompletedTask;
-            });
-        _store.Setup(store => store.PutIfAbsentAsync(It.IsAny<StorePath>(), It.IsAny<ReadOnlyMemory<byte>>(), It.IsAny<CancellationToken>()))
-            .ReturnsAsync((StorePath path, ReadOnlyMemory<byte> content, CancellationToken _) => _stored.TryAdd(path.Value, Encoding.UTF8.GetString(content.Span)));
-        _store.Setup(store => store.ListAsync(It.IsAny<StorePath>(), It.IsAny<CancellationToken>()))
-            .Returns((StorePath folder, CancellationToken _) => _stored.Keys.Where(path => path.StartsWith($"{folder}/", StringComparison.Ordinal)).Select(path => StorePath.TryParse(path)!.Value).ToArray().ToAsyncEnumerable());
+        _translator
+            .Setup(translator => translator.Engine)
+            .Returns(new EngineInfo("test", "model", null, []));
+        _store
+            .Setup(store => store.Locate(It.IsAny<StorePath>()))
+            .Returns((StorePath path) => path.Value);
+        _store
+            .Setup(store => store.ReadAsync(It.IsAny<StorePath>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync(
+                (StorePath path, CancellationToken _) =>
+                    _stored.TryGetValue(path.Value, out var text)
+                        ? (ReadOnlyMemory<byte>?)Encoding.UTF8.GetBytes(text)
+                        : null
+            );
+        _store
+            .Setup(store =>
+                store.PutAsync(
+                    It.IsAny<StorePath>(),
+                    It.IsAny<ReadOnlyMemory<byte>>(),
+                    It.IsAny<CancellationToken>()
+                )
+            )
+            .Returns(
+                (StorePath path, ReadOnlyMemory<byte> content, CancellationToken _) =>
+                {
+                    _stored[path.Value] = Encoding.UTF8.GetString(content.Span);
+                    return Task.CompletedTask;
+                }
+            );
+        _store
+            .Setup(store => store.DeleteAsync(It.IsAny<StorePath>(), It.IsAny<CancellationToken>()))
+            .Returns(
+                (StorePath path, CancellationToken _) =>
+                {
+                    _stored.Remove(path.Value);
+                    return Task.CompletedTask;
+                }
+            );
+        _store
+            .Setup(store =>
+                store.PutIfAbsentAsync(
+                    It.IsAny<StorePath>(),
+                    It.IsAny<ReadOnlyMemory<byte>>(),
+                    It.IsAny<CancellationToken>()
+                )
+            )
+            .ReturnsAsync(
+                (StorePath path, ReadOnlyMemory<byte> content, CancellationToken _) =>
+                    _stored.TryAdd(path.Value, Encoding.UTF8.GetString(content.Span))
+            );
+        _store
+            .Setup(store => store.ListAsync(It.IsAny<StorePath>(), It.IsAny<CancellationToken>()))
+            .Returns(
+                (StorePath folder, CancellationToken _) =>
+                    _stored
+                        .Keys.Where(path => path.StartsWith($"{folder}/", StringComparison.Ordinal))
+                        .Select(path => StorePath.TryParse(path)!.Value)
+                        .ToArray()
+                        .ToAsyncEnumerable()
+            );
     }
 
     [Fact]
@@ -71,8 +112,14 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
         await HandleAsync(Message(Spanish));
 
         Assert.Equal((1, 0), (_journal.Counts.Published, _journal.Counts.Repeated));
-        Assert.Single(_stored.Keys, path => path.EndsWith("/result.json", StringComparison.Ordinal));
-        _queue.Verify(queue => queue.CompleteAsync(It.IsAny<ArticleLease>(), CancellationToken.None), Times.Once);
+        Assert.Single(
+            _stored.Keys,
+            path => path.EndsWith("/result.json", StringComparison.Ordinal)
+        );
+        _queue.Verify(
+            queue => queue.CompleteAsync(It.IsAny<ArticleLease>(), CancellationToken.None),
+            Times.Once
+        );
     }
 
     [Fact]
@@ -85,7 +132,15 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
         await HandleAsync(Message(Spanish));
 
         Assert.Equal(1, _journal.Counts.Repeated);
-        _translator.Verify(translator => translator.TranslateAsync(It.IsAny<CleanArticle>(), It.IsAny<ArticleLanguage>(), It.IsAny<CancellationToken>()), Times.Once);
+        _translator.Verify(
+            translator =>
+                translator.TranslateAsync(
+                    It.IsAny<CleanArticle>(),
+                    It.IsAny<ArticleLanguage>(),
+                    It.IsAny<CancellationToken>()
+                ),
+            Times.Once
+        );
     }
 
     [Fact]
@@ -93,13 +148,22 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
     {
         var begun = new TaskCompletionSource();
         var finish = new TaskCompletionSource();
-        _translator.Setup(translator => translator.TranslateAsync(It.IsAny<CleanArticle>(), It.IsAny<ArticleLanguage>(), It.IsAny<CancellationToken>()))
-            .Returns(async (CleanArticle article, ArticleLanguage _, CancellationToken _) =>
-            {
-                begun.SetResult();
-                await finish.Task;
-                return new TranslationOutcome.Done(English(article));
-            });
+        _translator
+            .Setup(translator =>
+                translator.TranslateAsync(
+                    It.IsAny<CleanArticle>(),
+                    It.IsAny<ArticleLanguage>(),
+                    It.IsAny<CancellationToken>()
+                )
+            )
+            .Returns(
+                async (CleanArticle article, ArticleLanguage _, CancellationToken _) =>
+                {
+                    begun.SetResult();
+                    await finish.Task;
+                    return new TranslationOutcome.Done(English(article));
+                }
+            );
         AllowComplete();
 
         var first = HandleAsync(Message(Spanish));
@@ -109,7 +173,15 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
         await Task.WhenAll(first, second);
 
         Assert.Equal((1, 1), (_journal.Counts.Published, _journal.Counts.Repeated));
-        _translator.Verify(translator => translator.TranslateAsync(It.IsAny<CleanArticle>(), It.IsAny<ArticleLanguage>(), It.IsAny<CancellationToken>()), Times.Once);
+        _translator.Verify(
+            translator =>
+                translator.TranslateAsync(
+                    It.IsAny<CleanArticle>(),
+                    It.IsAny<ArticleLanguage>(),
+                    It.IsAny<CancellationToken>()
+                ),
+            Times.Once
+        );
     }
 
     [Fact]
@@ -117,22 +189,42 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
     {
         AllowComplete();
 
-        await HandleAsync(Message("The council opened the new market on Thursday and thanked the neighbours for their patience."));
+        await HandleAsync(
+            Message(
+                "The council opened the new market on Thursday and thanked the neighbours for their patience."
+            )
+        );
 
         Assert.Equal(1, _journal.Counts.Published);
-        _translator.Verify(translator => translator.TranslateAsync(It.IsAny<CleanArticle>(), It.IsAny<ArticleLanguage>(), It.IsAny<CancellationToken>()), Times.Never);
+        _translator.Verify(
+            translator =>
+                translator.TranslateAsync(
+                    It.IsAny<CleanArticle>(),
+                    It.IsAny<ArticleLanguage>(),
+                    It.IsAny<CancellationToken>()
+                ),
+            Times.Never
+        );
     }
 
     [Fact]
     public async Task What_the_engine_cannot_do_is_blocked_with_a_result_that_says_why()
     {
-        Translate(_ => new TranslationOutcome.Unavailable(new Finding("language_not_supported", Severity.Hard, null, "No way from 'es'."), []));
+        Translate(_ => new TranslationOutcome.Unavailable(
+            new Finding("language_not_supported", Severity.Hard, null, "No way from 'es'."),
+            []
+        ));
         AllowComplete();
 
         await HandleAsync(Message(Spanish));
 
         Assert.Equal(1, _journal.Counts.Blocked);
-        var json = Assert.Single(_stored, stored => stored.Key.EndsWith("/result.json", StringComparison.Ordinal)).Value;
+        var json = Assert
+            .Single(
+                _stored,
+                stored => stored.Key.EndsWith("/result.json", StringComparison.Ordinal)
+            )
+            .Value;
         Assert.Contains("\"failed\"", json, StringComparison.Ordinal);
         Assert.Contains("No way from 'es'.", json, StringComparison.Ordinal);
         Assert.DoesNotContain("\"english\"", json, StringComparison.Ordinal);
@@ -146,47 +238,116 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
         await HandleAsync("{\"body\":\"x\"}");
 
         Assert.Equal(1, _journal.Counts.Quarantined);
-        Assert.Equal("{\"body\":\"x\"}", Assert.Single(_stored, stored => stored.Key.EndsWith("/message.bin", StringComparison.Ordinal)).Value);
-        Assert.Contains("\"field\": \"id\"", Assert.Single(_stored, stored => stored.Key.EndsWith("/record.json", StringComparison.Ordinal)).Value, StringComparison.Ordinal);
+        Assert.Equal(
+            "{\"body\":\"x\"}",
+            Assert
+                .Single(
+                    _stored,
+                    stored => stored.Key.EndsWith("/message.bin", StringComparison.Ordinal)
+                )
+                .Value
+        );
+        Assert.Contains(
+            "\"field\": \"id\"",
+            Assert
+                .Single(
+                    _stored,
+                    stored => stored.Key.EndsWith("/record.json", StringComparison.Ordinal)
+                )
+                .Value,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task Bytes_that_no_reader_survives_are_quarantined_at_the_first_delivery_with_all_of_them()
     {
         var message = $$"""{"id":"a-1","bodyRef":"bodies/{{new string('0', 64)}}"}""";
-        _store.Setup(store => store.ReadAsync(It.Is<StorePath>(path => path.Value.StartsWith("bodies/")), It.IsAny<CancellationToken>())).ThrowsAsync(new NotSupportedException("La alcaldesa abrió este jueves."));
+        _store
+            .Setup(store =>
+                store.ReadAsync(
+                    It.Is<StorePath>(path => path.Value.StartsWith("bodies/")),
+                    It.IsAny<CancellationToken>()
+                )
+            )
+            .ThrowsAsync(new NotSupportedException("La alcaldesa abrió este jueves."));
         AllowComplete();
 
         await HandleAsync(message);
 
         Assert.Equal((1, 0), (_journal.Counts.Quarantined, _journal.Counts.PutBack));
-        Assert.Equal(message, Assert.Single(_stored, stored => stored.Key.EndsWith("/message.bin", StringComparison.Ordinal)).Value);
+        Assert.Equal(
+            message,
+            Assert
+                .Single(
+                    _stored,
+                    stored => stored.Key.EndsWith("/message.bin", StringComparison.Ordinal)
+                )
+                .Value
+        );
         Assert.Contains("\"unreadable_message\"", Record(), StringComparison.Ordinal);
         Assert.Contains("NotSupportedException", Record(), StringComparison.Ordinal);
-        Assert.DoesNotContain("alcaldesa", Record() + string.Concat(_logger.Collector.GetSnapshot().Select(record => record.Message)), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "alcaldesa",
+            Record()
+                + string.Concat(_logger.Collector.GetSnapshot().Select(record => record.Message)),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task A_message_that_can_be_neither_settled_nor_given_back_is_left_to_its_lease_and_stops_nobody()
     {
-        _store.Setup(store => store.PutAsync(It.IsAny<StorePath>(), It.IsAny<ReadOnlyMemory<byte>>(), It.IsAny<CancellationToken>())).ThrowsAsync(new InvalidOperationException("broken"));
+        _store
+            .Setup(store =>
+                store.PutAsync(
+                    It.IsAny<StorePath>(),
+                    It.IsAny<ReadOnlyMemory<byte>>(),
+                    It.IsAny<CancellationToken>()
+                )
+            )
+            .ThrowsAsync(new InvalidOperationException("broken"));
 
         await HandleAsync("no json");
 
         Assert.Equal((1, 0), (_journal.Counts.PutBack, _journal.Counts.Finished));
-        Assert.Contains(_logger.Collector.GetSnapshot(), record => record.Message.Contains("comes back by itself when its lease ends", StringComparison.Ordinal));
+        Assert.Contains(
+            _logger.Collector.GetSnapshot(),
+            record =>
+                record.Message.Contains(
+                    "comes back by itself when its lease ends",
+                    StringComparison.Ordinal
+                )
+        );
     }
 
     [Fact]
     public async Task Throttling_puts_the_article_back_with_the_wait_that_was_asked_for_and_holds_intake_back()
     {
-        Translate(_ => throw new ModelCallException(ModelFailure.Throttled, "The deployment is throttled.", TimeSpan.FromSeconds(33)));
+        Translate(_ =>
+            throw new ModelCallException(
+                ModelFailure.Throttled,
+                "The deployment is throttled.",
+                TimeSpan.FromSeconds(33)
+            )
+        );
         AllowRelease();
 
         await HandleAsync(Message(Spanish), deliveryCount: 99);
 
-        _queue.Verify(queue => queue.ReleaseAsync(It.IsAny<ArticleLease>(), TimeSpan.FromSeconds(33), CancellationToken.None), Times.Once);
-        Assert.Equal(("The deployment is throttled.", TimeSpan.FromSeconds(33)), (_gate.Cause, _gate.Wait));
+        _queue.Verify(
+            queue =>
+                queue.ReleaseAsync(
+                    It.IsAny<ArticleLease>(),
+                    TimeSpan.FromSeconds(33),
+                    CancellationToken.None
+                ),
+            Times.Once
+        );
+        Assert.Equal(
+            ("The deployment is throttled.", TimeSpan.FromSeconds(33)),
+            (_gate.Cause, _gate.Wait)
+        );
         Assert.Equal((1, 0), (_journal.Counts.PutBack, _journal.Counts.Finished));
     }
 
@@ -212,7 +373,15 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
 
         Assert.Equal(1, _journal.Counts.Blocked);
         Assert.Equal("throttled", _gate.Cause);
-        _translator.Verify(translator => translator.TranslateAsync(It.IsAny<CleanArticle>(), It.IsAny<ArticleLanguage>(), It.IsAny<CancellationToken>()), Times.Never);
+        _translator.Verify(
+            translator =>
+                translator.TranslateAsync(
+                    It.IsAny<CleanArticle>(),
+                    It.IsAny<ArticleLanguage>(),
+                    It.IsAny<CancellationToken>()
+                ),
+            Times.Never
+        );
     }
 
     [Fact]
@@ -228,18 +397,35 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
         }
 
         Assert.Equal((4, 0), (_journal.Counts.PutBack, _journal.Counts.Quarantined));
-        _queue.Verify(queue => queue.ReleaseAsync(It.IsAny<ArticleLease>(), TimeSpan.FromSeconds(80), CancellationToken.None), Times.Once);
+        _queue.Verify(
+            queue =>
+                queue.ReleaseAsync(
+                    It.IsAny<ArticleLease>(),
+                    TimeSpan.FromSeconds(80),
+                    CancellationToken.None
+                ),
+            Times.Once
+        );
 
         await HandleAsync(Message(Spanish), 5);
         Assert.Equal(1, _journal.Counts.Quarantined);
-        Assert.Contains("failed 5 times by itself; last with InvalidOperationException", Record(), StringComparison.Ordinal);
-        Assert.DoesNotContain(_stored.Keys, path => path.StartsWith("attempts/", StringComparison.Ordinal));
+        Assert.Contains(
+            "failed 5 times by itself; last with InvalidOperationException",
+            Record(),
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain(
+            _stored.Keys,
+            path => path.StartsWith("attempts/", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
     public async Task Deliveries_that_are_not_the_articles_fault_never_quarantine_it()
     {
-        Translate(_ => throw new ModelCallException(ModelFailure.Transient, "The service is away."));
+        Translate(_ =>
+            throw new ModelCallException(ModelFailure.Transient, "The service is away.")
+        );
         AllowRelease();
 
         for (var delivery = 1; delivery <= 40; delivery++)
@@ -258,26 +444,54 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
         for (var delivery = 2; delivery <= 6; delivery++)
         {
             // Begun, and then the process was gone.
-            var lease = new ArticleLease("m-1", Encoding.UTF8.GetBytes(Message(Spanish)), "r-1", delivery, DateTimeOffset.UnixEpoch);
-            await ledger.BeginAsync(lease, await ledger.ReadAsync(lease, TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
+            var lease = new ArticleLease(
+                "m-1",
+                Encoding.UTF8.GetBytes(Message(Spanish)),
+                "r-1",
+                delivery,
+                DateTimeOffset.UnixEpoch
+            );
+            await ledger.BeginAsync(
+                lease,
+                await ledger.ReadAsync(lease, TestContext.Current.CancellationToken),
+                TestContext.Current.CancellationToken
+            );
         }
 
         await HandleAsync(Message(Spanish), 7);
 
         Assert.Equal(1, _journal.Counts.Quarantined);
-        Assert.Contains("The worker ended 5 times while this article was in work", Record(), StringComparison.Ordinal);
-        _translator.Verify(translator => translator.TranslateAsync(It.IsAny<CleanArticle>(), It.IsAny<ArticleLanguage>(), It.IsAny<CancellationToken>()), Times.Never);
+        Assert.Contains(
+            "The worker ended 5 times while this article was in work",
+            Record(),
+            StringComparison.Ordinal
+        );
+        _translator.Verify(
+            translator =>
+                translator.TranslateAsync(
+                    It.IsAny<CleanArticle>(),
+                    It.IsAny<ArticleLanguage>(),
+                    It.IsAny<CancellationToken>()
+                ),
+            Times.Never
+        );
     }
 
     [Fact]
     public async Task An_article_that_waits_for_its_turn_when_the_worker_ends_has_begun_no_attempt()
     {
-        using var company = await _quarters.EnterAsync(alone: true, TestContext.Current.CancellationToken);
+        using var company = await _quarters.EnterAsync(
+            alone: true,
+            TestContext.Current.CancellationToken
+        );
 
         var waiting = HandleAsync(Message(Spanish), deliveryCount: 2);
 
         Assert.False(waiting.IsCompleted);
-        Assert.DoesNotContain(_stored.Keys, path => path.StartsWith("attempts/", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            _stored.Keys,
+            path => path.StartsWith("attempts/", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -287,10 +501,16 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
         AllowComplete();
         var turn = await _quarters.EnterLongAsync(TestContext.Current.CancellationToken);
 
-        var waiting = HandleAsync(Message(string.Concat(Enumerable.Repeat(Spanish + " ", 11_000))), deliveryCount: 2);
+        var waiting = HandleAsync(
+            Message(string.Concat(Enumerable.Repeat(Spanish + " ", 11_000))),
+            deliveryCount: 2
+        );
 
         Assert.False(waiting.IsCompleted);
-        var attempts = JsonSerializer.Deserialize<Attempts>(Assert.Single(_stored).Value, ArticleJson.Options)!; // it was just written
+        var attempts = JsonSerializer.Deserialize<Attempts>(
+            Assert.Single(_stored).Value,
+            ArticleJson.Options
+        )!; // it was just written
         Assert.Equal((1, 0), (attempts.Begun, attempts.Own));
         turn.Dispose();
         await waiting;
@@ -302,14 +522,32 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
     {
         Translate(article => new TranslationOutcome.Done(English(article)));
         AllowComplete();
-        var lease = new ArticleLease("m-1", Encoding.UTF8.GetBytes(Message(Spanish)), "r-1", 2, DateTimeOffset.UnixEpoch);
-        await new AttemptLedger(_store.Object).BeginAsync(lease, Attempts.None, TestContext.Current.CancellationToken); // and was not heard of again
+        var lease = new ArticleLease(
+            "m-1",
+            Encoding.UTF8.GetBytes(Message(Spanish)),
+            "r-1",
+            2,
+            DateTimeOffset.UnixEpoch
+        );
+        await new AttemptLedger(_store.Object).BeginAsync(
+            lease,
+            Attempts.None,
+            TestContext.Current.CancellationToken
+        ); // and was not heard of again
 
         Task suspect;
         using (await _quarters.EnterAsync(alone: false, TestContext.Current.CancellationToken))
         {
             suspect = HandleAsync(Message(Spanish), 3);
-            _translator.Verify(translator => translator.TranslateAsync(It.IsAny<CleanArticle>(), It.IsAny<ArticleLanguage>(), It.IsAny<CancellationToken>()), Times.Never);
+            _translator.Verify(
+                translator =>
+                    translator.TranslateAsync(
+                        It.IsAny<CleanArticle>(),
+                        It.IsAny<ArticleLanguage>(),
+                        It.IsAny<CancellationToken>()
+                    ),
+                Times.Never
+            );
         }
 
         await suspect;
@@ -322,43 +560,87 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
         Translate(article => new TranslationOutcome.Done(English(article)));
         AllowRelease();
         AllowComplete();
-        var publisher = new ResultPublisher(_store.Object, new PageRenderer(_services, NullLoggerFactory.Instance));
-        _store.Setup(store => store.PutIfAbsentAsync(It.IsAny<StorePath>(), It.IsAny<ReadOnlyMemory<byte>>(), It.IsAny<CancellationToken>())).ThrowsAsync(new StoreUnavailableException("The disk is full.", new IOException()));
+        var publisher = new ResultPublisher(
+            _store.Object,
+            new PageRenderer(_services, NullLoggerFactory.Instance)
+        );
+        _store
+            .Setup(store =>
+                store.PutIfAbsentAsync(
+                    It.IsAny<StorePath>(),
+                    It.IsAny<ReadOnlyMemory<byte>>(),
+                    It.IsAny<CancellationToken>()
+                )
+            )
+            .ThrowsAsync(new StoreUnavailableException("The disk is full.", new IOException()));
         await Handler(publisher).HandleAsync(Lease(Message(Spanish)), CancellationToken.None);
         Assert.Equal((0, 1), (_journal.Counts.Published, _journal.Counts.PutBack));
 
-        _store.Setup(store => store.PutIfAbsentAsync(It.IsAny<StorePath>(), It.IsAny<ReadOnlyMemory<byte>>(), It.IsAny<CancellationToken>())).ReturnsAsync(true);
+        _store
+            .Setup(store =>
+                store.PutIfAbsentAsync(
+                    It.IsAny<StorePath>(),
+                    It.IsAny<ReadOnlyMemory<byte>>(),
+                    It.IsAny<CancellationToken>()
+                )
+            )
+            .ReturnsAsync(true);
         await Handler(publisher).HandleAsync(Lease(Message(Spanish)), CancellationToken.None);
 
         Assert.Equal(1, _journal.Counts.Published);
-        _translator.Verify(translator => translator.TranslateAsync(It.IsAny<CleanArticle>(), It.IsAny<ArticleLanguage>(), It.IsAny<CancellationToken>()), Times.Once);
+        _translator.Verify(
+            translator =>
+                translator.TranslateAsync(
+                    It.IsAny<CleanArticle>(),
+                    It.IsAny<ArticleLanguage>(),
+                    It.IsAny<CancellationToken>()
+                ),
+            Times.Once
+        );
     }
 
     [Fact]
     public async Task An_article_that_the_engine_never_answers_is_quarantined_when_others_are_finished_meanwhile()
     {
-        Translate(article => article.Id.Value == "hangs"
-            ? throw new ModelCallException(ModelFailure.Transient, "The model gave no answer within 00:06:00.")
-            : new TranslationOutcome.Done(English(article)));
+        Translate(article =>
+            article.Id.Value == "hangs"
+                ? throw new ModelCallException(
+                    ModelFailure.Transient,
+                    "The model gave no answer within 00:06:00."
+                )
+                : new TranslationOutcome.Done(English(article))
+        );
         AllowRelease();
         AllowComplete();
 
         for (var delivery = 1; delivery <= 6; delivery++)
         {
             await HandleAsync(Message(Spanish, "hangs"), delivery, "m-hangs");
-            await HandleAsync(Message($"{Spanish} Van {delivery}.", $"good-{delivery}"), messageId: $"m-{delivery}");
+            await HandleAsync(
+                Message($"{Spanish} Van {delivery}.", $"good-{delivery}"),
+                messageId: $"m-{delivery}"
+            );
         }
 
         Assert.Equal((6, 1), (_journal.Counts.Published, _journal.Counts.Quarantined));
-        Assert.Contains("failed 5 times by itself; last with ModelCallException: The model gave no answer", Record(), StringComparison.Ordinal);
+        Assert.Contains(
+            "failed 5 times by itself; last with ModelCallException: The model gave no answer",
+            Record(),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task An_article_that_the_engine_never_answers_is_quarantined_also_when_it_is_alone_and_the_engine_answers_a_sentence_of_our_own()
     {
-        Translate(article => article.Id.Value == "hangs"
-            ? throw new ModelCallException(ModelFailure.Transient, "The model gave no answer within 00:06:00.")
-            : new TranslationOutcome.Done(English(article)));
+        Translate(article =>
+            article.Id.Value == "hangs"
+                ? throw new ModelCallException(
+                    ModelFailure.Transient,
+                    "The model gave no answer within 00:06:00."
+                )
+                : new TranslationOutcome.Done(English(article))
+        );
         AllowRelease();
         AllowComplete();
 
@@ -370,7 +652,11 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
         Assert.Equal((7, 0), (_journal.Counts.PutBack, _journal.Counts.Quarantined));
         await HandleAsync(Message(Spanish, "hangs"), 8);
         Assert.Equal(1, _journal.Counts.Quarantined);
-        Assert.Contains("failed 5 times by itself; last with ModelCallException: The model gave no answer", Record(), StringComparison.Ordinal);
+        Assert.Contains(
+            "failed 5 times by itself; last with ModelCallException: The model gave no answer",
+            Record(),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -378,7 +664,9 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
     {
         Translate(article => new TranslationOutcome.Done(English(article)));
         AllowComplete();
-        _store.Setup(store => store.DeleteAsync(It.IsAny<StorePath>(), It.IsAny<CancellationToken>())).ThrowsAsync(new StoreUnavailableException("The disk is full.", new IOException()));
+        _store
+            .Setup(store => store.DeleteAsync(It.IsAny<StorePath>(), It.IsAny<CancellationToken>()))
+            .ThrowsAsync(new StoreUnavailableException("The disk is full.", new IOException()));
 
         await HandleAsync(Message(Spanish), deliveryCount: 2);
 
@@ -398,7 +686,11 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
 
         await HandleUntilAsync(Message(Spanish), 1, stop.Token);
 
-        _queue.Verify(queue => queue.ReleaseAsync(It.IsAny<ArticleLease>(), TimeSpan.Zero, CancellationToken.None), Times.Once);
+        _queue.Verify(
+            queue =>
+                queue.ReleaseAsync(It.IsAny<ArticleLease>(), TimeSpan.Zero, CancellationToken.None),
+            Times.Once
+        );
     }
 
     [Fact]
@@ -409,27 +701,73 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
 
         await HandleAsync(Message(Spanish));
 
-        _queue.Verify(queue => queue.ReleaseAsync(It.IsAny<ArticleLease>(), TimeSpan.FromSeconds(10), CancellationToken.None), Times.Once);
+        _queue.Verify(
+            queue =>
+                queue.ReleaseAsync(
+                    It.IsAny<ArticleLease>(),
+                    TimeSpan.FromSeconds(10),
+                    CancellationToken.None
+                ),
+            Times.Once
+        );
     }
 
     [Theory]
     [InlineData("Publish", 1, 0, 0)]
     [InlineData("Hold", 0, 1, 1)]
     [InlineData("Quarantine", 0, 1, 0)]
-    public async Task A_result_that_needs_a_review_ends_as_the_policy_says(string policy, int published, int quarantined, int held)
+    public async Task A_result_that_needs_a_review_ends_as_the_policy_says(
+        string policy,
+        int published,
+        int quarantined,
+        int held
+    )
     {
         _review = Enum.Parse<ReviewPolicy>(policy);
-        Translate(article => new TranslationOutcome.Done(English(article) with { Caveats = [new Caveat("p1", "ambiguous_number", "It may be either.")] }));
+        Translate(article => new TranslationOutcome.Done(
+            English(article) with
+            {
+                Caveats = [new Caveat("p1", "ambiguous_number", "It may be either.")],
+            }
+        ));
         AllowComplete();
 
         await HandleAsync(Message(Spanish));
         await HandleAsync(Message(Spanish));
 
-        Assert.Equal(published, _stored.Keys.Count(path => path.StartsWith("results/", StringComparison.Ordinal) && path.EndsWith("/result.json", StringComparison.Ordinal)));
-        Assert.Equal(held, _stored.Keys.Count(path => path.StartsWith("held/", StringComparison.Ordinal) && path.EndsWith("/result.json", StringComparison.Ordinal)));
-        Assert.Equal(quarantined, _stored.Keys.Count(path => path.EndsWith("/record.json", StringComparison.Ordinal)));
-        Assert.Equal(quarantined, _stored.Values.Count(text => text.Contains("\"code\": \"needs_review\"", StringComparison.Ordinal)));
-        _translator.Verify(translator => translator.TranslateAsync(It.IsAny<CleanArticle>(), It.IsAny<ArticleLanguage>(), It.IsAny<CancellationToken>()), policy == "Quarantine" ? Times.Exactly(2) : Times.Once());
+        Assert.Equal(
+            published,
+            _stored.Keys.Count(path =>
+                path.StartsWith("results/", StringComparison.Ordinal)
+                && path.EndsWith("/result.json", StringComparison.Ordinal)
+            )
+        );
+        Assert.Equal(
+            held,
+            _stored.Keys.Count(path =>
+                path.StartsWith("held/", StringComparison.Ordinal)
+                && path.EndsWith("/result.json", StringComparison.Ordinal)
+            )
+        );
+        Assert.Equal(
+            quarantined,
+            _stored.Keys.Count(path => path.EndsWith("/record.json", StringComparison.Ordinal))
+        );
+        Assert.Equal(
+            quarantined,
+            _stored.Values.Count(text =>
+                text.Contains("\"code\": \"needs_review\"", StringComparison.Ordinal)
+            )
+        );
+        _translator.Verify(
+            translator =>
+                translator.TranslateAsync(
+                    It.IsAny<CleanArticle>(),
+                    It.IsAny<ArticleLanguage>(),
+                    It.IsAny<CancellationToken>()
+                ),
+            policy == "Quarantine" ? Times.Exactly(2) : Times.Once()
+        );
     }
 
     [Fact]
@@ -439,7 +777,9 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
         AllowComplete();
         AllowRelease();
         await HandleAsync(Message(Spanish));
-        var result = _stored.Keys.Single(path => path.EndsWith("/result.json", StringComparison.Ordinal));
+        var result = _stored.Keys.Single(path =>
+            path.EndsWith("/result.json", StringComparison.Ordinal)
+        );
         var whole = _stored[result];
         _stored[result] = whole[..(whole.Length / 2)];
 
@@ -448,9 +788,17 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
             await HandleAsync(Message(Spanish), delivery);
         }
 
-        Assert.Equal((1, 0, 11), (_journal.Counts.Published, _journal.Counts.Quarantined, _journal.Counts.PutBack));
+        Assert.Equal(
+            (1, 0, 11),
+            (_journal.Counts.Published, _journal.Counts.Quarantined, _journal.Counts.PutBack)
+        );
         Assert.Null(_gate.Cause);
-        Assert.Contains(_logger.Collector.GetSnapshot(), record => record.Message.Contains(result, StringComparison.Ordinal) && record.Message.Contains("remove it", StringComparison.Ordinal));
+        Assert.Contains(
+            _logger.Collector.GetSnapshot(),
+            record =>
+                record.Message.Contains(result, StringComparison.Ordinal)
+                && record.Message.Contains("remove it", StringComparison.Ordinal)
+        );
 
         _stored.Remove(result);
         await HandleAsync(Message(Spanish), deliveryCount: 13);
@@ -464,7 +812,9 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
         Translate(article => new TranslationOutcome.Done(English(article)));
         AllowComplete();
         await HandleAsync(Message(Spanish));
-        var result = _stored.Keys.Single(path => path.EndsWith("/result.json", StringComparison.Ordinal));
+        var result = _stored.Keys.Single(path =>
+            path.EndsWith("/result.json", StringComparison.Ordinal)
+        );
         var key = ResultKey.OfPublished(StorePath.TryParse(result)!.Value)!;
         var text = _stored[result];
         _stored.Clear();
@@ -474,17 +824,29 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
 
         Assert.Equal((1, 1), (_journal.Counts.Published, _journal.Counts.Repeated));
         Assert.Equal([key.Earlier.Json.Value, $"results/{key.Article}/current.json"], _stored.Keys);
-        Assert.Contains(key.Earlier.Json.Value, _stored[$"results/{key.Article}/current.json"], StringComparison.Ordinal);
+        Assert.Contains(
+            key.Earlier.Json.Value,
+            _stored[$"results/{key.Article}/current.json"],
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task A_result_that_an_earlier_version_held_under_a_shorter_name_is_found_and_released_and_not_made_again()
     {
         _review = ReviewPolicy.Hold;
-        Translate(article => new TranslationOutcome.Done(English(article) with { Caveats = [new Caveat("p1", "ambiguous_number", "It may be either.")] }));
+        Translate(article => new TranslationOutcome.Done(
+            English(article) with
+            {
+                Caveats = [new Caveat("p1", "ambiguous_number", "It may be either.")],
+            }
+        ));
         AllowComplete();
         await HandleAsync(Message(Spanish));
-        var held = _stored.Keys.Single(path => path.StartsWith("held/", StringComparison.Ordinal) && path.EndsWith("/result.json", StringComparison.Ordinal));
+        var held = _stored.Keys.Single(path =>
+            path.StartsWith("held/", StringComparison.Ordinal)
+            && path.EndsWith("/result.json", StringComparison.Ordinal)
+        );
         var earlier = ResultKey.OfHeld(held)!.Earlier!;
         var text = _stored[held];
         _stored.Clear();
@@ -493,13 +855,37 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
         await HandleAsync(Message(Spanish));
         Assert.Contains(earlier.Held.Json.Value, Record(), StringComparison.Ordinal);
 
-        var publisher = new ResultPublisher(_store.Object, new PageRenderer(_services, NullLoggerFactory.Instance));
-        Assert.True(await new HeldResults(_store.Object, publisher).ReleaseAsync(earlier.Held.Json.Value, CancellationToken.None));
+        var publisher = new ResultPublisher(
+            _store.Object,
+            new PageRenderer(_services, NullLoggerFactory.Instance)
+        );
+        Assert.True(
+            await new HeldResults(_store.Object, publisher).ReleaseAsync(
+                earlier.Held.Json.Value,
+                CancellationToken.None
+            )
+        );
         await HandleAsync(Message(Spanish));
 
         Assert.Equal(1, _journal.Counts.Repeated);
-        Assert.Equal("a-1", (await new ResultLibrary(_store.Object).FindCurrentAsync(new ArticleId("a-1"), CancellationToken.None))?.Id);
-        _translator.Verify(translator => translator.TranslateAsync(It.IsAny<CleanArticle>(), It.IsAny<ArticleLanguage>(), It.IsAny<CancellationToken>()), Times.Once);
+        Assert.Equal(
+            "a-1",
+            (
+                await new ResultLibrary(_store.Object).FindCurrentAsync(
+                    new ArticleId("a-1"),
+                    CancellationToken.None
+                )
+            )?.Id
+        );
+        _translator.Verify(
+            translator =>
+                translator.TranslateAsync(
+                    It.IsAny<CleanArticle>(),
+                    It.IsAny<ArticleLanguage>(),
+                    It.IsAny<CancellationToken>()
+                ),
+            Times.Once
+        );
     }
 
     [Fact]
@@ -508,7 +894,10 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
         AllowComplete();
         await HandleAsync("""{"id":"a-1","body":""}""");
         var names = _stored.Keys.ToArray();
-        Assert.All(names, name => Assert.Matches("^quarantine/a-1-[0-9a-f]{32}-[0-9a-f]{32}/", name));
+        Assert.All(
+            names,
+            name => Assert.Matches("^quarantine/a-1-[0-9a-f]{32}-[0-9a-f]{32}/", name)
+        );
         foreach (var name in names)
         {
             var parts = name.Split('/');
@@ -531,7 +920,10 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
 
         await HandleAsync(Message(Spanish));
 
-        Assert.All(_logger.Collector.GetSnapshot(), record => Assert.DoesNotContain("alcaldesa", record.Message, StringComparison.Ordinal));
+        Assert.All(
+            _logger.Collector.GetSnapshot(),
+            record => Assert.DoesNotContain("alcaldesa", record.Message, StringComparison.Ordinal)
+        );
     }
 
     public ValueTask DisposeAsync()
@@ -540,7 +932,13 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
         return _services.DisposeAsync();
     }
 
-    private string Record() => Assert.Single(_stored, stored => stored.Key.EndsWith("/record.json", StringComparison.Ordinal)).Value;
+    private string Record() =>
+        Assert
+            .Single(
+                _stored,
+                stored => stored.Key.EndsWith("/record.json", StringComparison.Ordinal)
+            )
+            .Value;
 
     private static TranslatedArticle English(CleanArticle article)
     {
@@ -548,38 +946,100 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
         return same with
         {
             Title = "The market",
-            Paragraphs = [.. same.Paragraphs.Select(paragraph => paragraph with { English = "On Thursday the mayor opened the new market of the city and thanked the neighbours for their patience.", Status = ParagraphStatus.Translated })],
+            Paragraphs =
+            [
+                .. same.Paragraphs.Select(paragraph =>
+                    paragraph with
+                    {
+                        English =
+                            "On Thursday the mayor opened the new market of the city and thanked the neighbours for their patience.",
+                        Status = ParagraphStatus.Translated,
+                    }
+                ),
+            ],
         };
     }
 
-    private static string Message(string body, string id = "a-1") => $$"""{"id":"{{id}}","title":"El mercado","body":"{{body}}"}""";
+    private static string Message(string body, string id = "a-1") =>
+        $$"""{"id":"{{id}}","title":"El mercado","body":"{{body}}"}""";
 
-    private static ArticleLanguage Language(string code) => new(new DetectedLanguage(code, 1), new Dictionary<string, DetectedLanguage>());
+    private static ArticleLanguage Language(string code) =>
+        new(new DetectedLanguage(code, 1), new Dictionary<string, DetectedLanguage>());
 
     private void Translate(Func<CleanArticle, TranslationOutcome> translate) =>
-        _translator.Setup(translator => translator.TranslateAsync(It.IsAny<CleanArticle>(), It.IsAny<ArticleLanguage>(), It.IsAny<CancellationToken>()))
-            .ReturnsAsync((CleanArticle article, ArticleLanguage _, CancellationToken _) => translate(article));
+        _translator
+            .Setup(translator =>
+                translator.TranslateAsync(
+                    It.IsAny<CleanArticle>(),
+                    It.IsAny<ArticleLanguage>(),
+                    It.IsAny<CancellationToken>()
+                )
+            )
+            .ReturnsAsync(
+                (CleanArticle article, ArticleLanguage _, CancellationToken _) => translate(article)
+            );
 
-    private void AllowComplete() => _queue.Setup(queue => queue.CompleteAsync(It.IsAny<ArticleLease>(), It.IsAny<CancellationToken>())).ReturnsAsync(true);
+    private void AllowComplete() =>
+        _queue
+            .Setup(queue =>
+                queue.CompleteAsync(It.IsAny<ArticleLease>(), It.IsAny<CancellationToken>())
+            )
+            .ReturnsAsync(true);
 
-    private void AllowRelease() => _queue.Setup(queue => queue.ReleaseAsync(It.IsAny<ArticleLease>(), It.IsAny<TimeSpan>(), It.IsAny<CancellationToken>())).ReturnsAsync(true);
+    private void AllowRelease() =>
+        _queue
+            .Setup(queue =>
+                queue.ReleaseAsync(
+                    It.IsAny<ArticleLease>(),
+                    It.IsAny<TimeSpan>(),
+                    It.IsAny<CancellationToken>()
+                )
+            )
+            .ReturnsAsync(true);
 
-    private Task HandleAsync(string message, int deliveryCount = 1, string messageId = "m-1") => HandleUntilAsync(message, deliveryCount, CancellationToken.None, messageId);
+    private Task HandleAsync(string message, int deliveryCount = 1, string messageId = "m-1") =>
+        HandleUntilAsync(message, deliveryCount, CancellationToken.None, messageId);
 
-    private Task HandleUntilAsync(string message, int deliveryCount, CancellationToken stop, string messageId = "m-1")
+    private Task HandleUntilAsync(
+        string message,
+        int deliveryCount,
+        CancellationToken stop,
+        string messageId = "m-1"
+    )
     {
-        var publisher = new ResultPublisher(_store.Object, new PageRenderer(_services, NullLoggerFactory.Instance));
+        var publisher = new ResultPublisher(
+            _store.Object,
+            new PageRenderer(_services, NullLoggerFactory.Instance)
+        );
         return Handler(publisher).HandleAsync(Lease(message, deliveryCount, messageId), stop);
     }
 
-    private static ArticleLease Lease(string message, int deliveryCount = 1, string messageId = "m-1") =>
-        new(messageId, Encoding.UTF8.GetBytes(message), "r-1", deliveryCount, DateTimeOffset.UnixEpoch);
+    private static ArticleLease Lease(
+        string message,
+        int deliveryCount = 1,
+        string messageId = "m-1"
+    ) =>
+        new(
+            messageId,
+            Encoding.UTF8.GetBytes(message),
+            "r-1",
+            deliveryCount,
+            DateTimeOffset.UnixEpoch
+        );
 
     private ArticleHandler Handler(ResultPublisher publisher) =>
         new(
             _queue.Object,
             new ArticleIntake(new ArticleBodies(_store.Object)),
-            new ArticlePipeline(_translator.Object, new ExtractiveSummarizer(), publisher, _turns, HostLines.None, _review, _time),
+            new ArticlePipeline(
+                _translator.Object,
+                new ExtractiveSummarizer(),
+                publisher,
+                _turns,
+                HostLines.None,
+                _review,
+                _time
+            ),
             new Quarantine(_store.Object, _time),
             new AttemptLedger(_store.Object),
             _quarters,
@@ -589,5 +1049,6 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
             _journal,
             Options.Create(new WorkerOptions()),
             _time,
-            _logger);
+            _logger
+        );
 }

@@ -11,7 +11,10 @@ public sealed class BackoffTests
     {
         var backoff = new Backoff(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5));
 
-        Assert.Equal([1, 2, 4, 5, 5], Enumerable.Range(0, 5).Select(_ => backoff.Next().TotalSeconds));
+        Assert.Equal(
+            [1, 2, 4, 5, 5],
+            Enumerable.Range(0, 5).Select(_ => backoff.Next().TotalSeconds)
+        );
         backoff.Reset();
         Assert.Equal(1, backoff.Next().TotalSeconds);
     }
@@ -29,7 +32,17 @@ public sealed class BackoffTests
     public void A_pause_ends_when_a_hidden_message_comes_back_but_is_never_shorter_than_the_first()
     {
         var idle = new Backoff(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(10));
-        var pauses = new TimeSpan?[] { null, null, TimeSpan.FromSeconds(3), TimeSpan.FromMilliseconds(1), TimeSpan.FromMinutes(2), null }.Select(idle.Next).ToArray();
+        var pauses = new TimeSpan?[]
+        {
+            null,
+            null,
+            TimeSpan.FromSeconds(3),
+            TimeSpan.FromMilliseconds(1),
+            TimeSpan.FromMinutes(2),
+            null,
+        }
+            .Select(idle.Next)
+            .ToArray();
 
         Assert.Equal([1, 2, 3, 1, 10, 10], pauses.Select(pause => pause.TotalSeconds));
     }

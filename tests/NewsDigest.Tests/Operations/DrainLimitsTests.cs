@@ -36,7 +36,10 @@ public sealed class DrainLimitsTests
         Assert.Null(limits.ReasonToEnd());
 
         _time.Advance(TimeSpan.FromSeconds(1));
-        Assert.Equal("No article was finished for 00:02:00. The service fails.", limits.ReasonToEnd());
+        Assert.Equal(
+            "No article was finished for 00:02:00. The service fails.",
+            limits.ReasonToEnd()
+        );
     }
 
     [Fact]
@@ -59,7 +62,13 @@ public sealed class DrainLimitsTests
         for (var article = 0; article < 5; article++)
         {
             _time.Advance(Patience - TimeSpan.FromSeconds(1));
-            _journal.Finished(new FinishedArticle("a", new Outcome.Rejected(new Rejection("x", null, "y")), TimeSpan.Zero));
+            _journal.Finished(
+                new FinishedArticle(
+                    "a",
+                    new Outcome.Rejected(new Rejection("x", null, "y")),
+                    TimeSpan.Zero
+                )
+            );
             Assert.Null(limits.ReasonToEnd());
         }
 
@@ -83,7 +92,12 @@ public sealed class DrainLimitsTests
     [Fact]
     public void The_time_limit_counts_from_the_start_of_the_process()
     {
-        var limits = new DrainLimits(new DrainMode(true, Patience, TimeSpan.FromMinutes(10), Age: TimeSpan.FromMinutes(4)), _journal, _gate, _time);
+        var limits = new DrainLimits(
+            new DrainMode(true, Patience, TimeSpan.FromMinutes(10), Age: TimeSpan.FromMinutes(4)),
+            _journal,
+            _gate,
+            _time
+        );
         _journal.Began("a", _time.GetTimestamp());
         _time.Advance(TimeSpan.FromMinutes(6) - TimeSpan.FromTicks(1));
         Assert.Null(limits.ReasonToEnd());
@@ -99,7 +113,11 @@ public sealed class DrainLimitsTests
     [InlineData(600, 590, 12)]
     [InlineData(600, 600, 2)]
     [InlineData(600, 700, 2)]
-    public void Articles_in_work_may_end_by_themselves_but_hold_up_the_time_limit_by_two_seconds_at_most(int? limit, int passed, int expected)
+    public void Articles_in_work_may_end_by_themselves_but_hold_up_the_time_limit_by_two_seconds_at_most(
+        int? limit,
+        int passed,
+        int expected
+    )
     {
         var limits = Limits(limit is { } seconds ? TimeSpan.FromSeconds(seconds) : null);
         _time.Advance(TimeSpan.FromSeconds(passed));
@@ -107,5 +125,6 @@ public sealed class DrainLimitsTests
         Assert.Equal(TimeSpan.FromSeconds(expected), limits.Budget(TimeSpan.FromSeconds(20)));
     }
 
-    private DrainLimits Limits(TimeSpan? maxTime) => new(new DrainMode(true, Patience, maxTime), _journal, _gate, _time);
+    private DrainLimits Limits(TimeSpan? maxTime) =>
+        new(new DrainMode(true, Patience, maxTime), _journal, _gate, _time);
 }

@@ -14,7 +14,9 @@ public sealed class HousekeepingTests
 {
     private static readonly TimeSpan Month = Housekeeping.Age + TimeSpan.FromDays(1);
 
-    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero));
+    private readonly FakeTimeProvider _time = new(
+        new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero)
+    );
     private readonly MemoryStore _store;
     private readonly Mock<IArticleQueue> _queue = new(MockBehavior.Strict);
     private readonly ArticleBodies _bodies;
@@ -33,7 +35,11 @@ public sealed class HousekeepingTests
     public async Task Attempts_claims_and_bodies_that_nothing_needed_for_a_month_are_deleted_and_nothing_else_is()
     {
         await LeaveBehindAsync();
-        await _store.PutAsync(NewsDigest.Storage.StorePath.Of("results", "a", "v", "result.json"), "{}"u8.ToArray(), Token);
+        await _store.PutAsync(
+            NewsDigest.Storage.StorePath.Of("results", "a", "v", "result.json"),
+            "{}"u8.ToArray(),
+            Token
+        );
         Assert.Equal(0, await DeleteOldAsync());
 
         _time.Advance(Month);
@@ -82,15 +88,28 @@ public sealed class HousekeepingTests
     [Theory]
     [InlineData("")]
     [InlineData(",\"language\":7")]
-    public async Task A_body_is_kept_as_long_as_quarantine_names_it_and_a_month_after_it_was_requeued(string mistake)
+    public async Task A_body_is_kept_as_long_as_quarantine_names_it_and_a_month_after_it_was_requeued(
+        string mistake
+    )
     {
         var reference = await _bodies.PutAsync("text", Token);
-        await _quarantine.AddAsync(new ArticleLease("m", Message(reference, mistake), "r", 1, _time.GetUtcNow()), "a", new Rejection("processing_failed", null, "No."), Token);
+        await _quarantine.AddAsync(
+            new ArticleLease("m", Message(reference, mistake), "r", 1, _time.GetUtcNow()),
+            "a",
+            new Rejection("processing_failed", null, "No."),
+            Token
+        );
         _time.Advance(10 * Month);
         Assert.Equal(0, await DeleteOldAsync());
 
-        _queue.Setup(queue => queue.SendAsync(It.IsAny<ReadOnlyMemory<byte>>(), Token)).Returns(Task.CompletedTask);
-        await _quarantine.RequeueAsync(await _quarantine.ListAsync(Token).SingleAsync(Token), _queue.Object, Token);
+        _queue
+            .Setup(queue => queue.SendAsync(It.IsAny<ReadOnlyMemory<byte>>(), Token))
+            .Returns(Task.CompletedTask);
+        await _quarantine.RequeueAsync(
+            await _quarantine.ListAsync(Token).SingleAsync(Token),
+            _queue.Object,
+            Token
+        );
         Assert.Equal(0, await DeleteOldAsync());
         Assert.Equal([reference], _store.Paths);
 
@@ -98,23 +117,47 @@ public sealed class HousekeepingTests
         Assert.Equal(1, await DeleteOldAsync());
     }
 
-    private static byte[] Message(string reference, string more = "") => Encoding.UTF8.GetBytes($"{{\"id\":\"a\",\"bodyRef\":\"{reference}\"{more}}}");
+    private static byte[] Message(string reference, string more = "") =>
+        Encoding.UTF8.GetBytes($"{{\"id\":\"a\",\"bodyRef\":\"{reference}\"{more}}}");
 
     /// <summary>As a worker does that dies over an article with a long body.</summary>
     private async Task LeaveBehindAsync()
     {
         await _bodies.PutAsync("text", Token);
-        await new AttemptLedger(_store).BeginAsync(new ArticleLease("m", "{}"u8.ToArray(), "r", 2, _time.GetUtcNow()), Attempts.None, Token);
-        await _store.PutAsync(NewsDigest.Storage.StorePath.Of("claims", "c-1.json"), "{}"u8.ToArray(), Token);
+        await new AttemptLedger(_store).BeginAsync(
+            new ArticleLease("m", "{}"u8.ToArray(), "r", 2, _time.GetUtcNow()),
+            Attempts.None,
+            Token
+        );
+        await _store.PutAsync(
+            NewsDigest.Storage.StorePath.Of("claims", "c-1.json"),
+            "{}"u8.ToArray(),
+            Token
+        );
     }
 
     private void OldestOnQueue(DateTimeOffset? oldest) =>
-        _queue.Setup(queue => queue.MeasureAsync(Token)).ReturnsAsync(new QueueDepth(oldest is null ? 0 : 1, 0, oldest, oldest is null ? 0 : 1));
+        _queue
+            .Setup(queue => queue.MeasureAsync(Token))
+            .ReturnsAsync(
+                new QueueDepth(oldest is null ? 0 : 1, 0, oldest, oldest is null ? 0 : 1)
+            );
 
     private async Task<int> DeleteOldAsync()
     {
-        var claims = new WorkClaims(_store, TimeSpan.FromMinutes(2), _time, NullLogger<WorkClaims>.Instance);
-        using var housekeeping = new Housekeeping(new AttemptLedger(_store), new OldBodies(_store, _queue.Object, _quarantine), claims, _time, NullLogger<Housekeeping>.Instance);
+        var claims = new WorkClaims(
+            _store,
+            TimeSpan.FromMinutes(2),
+            _time,
+            NullLogger<WorkClaims>.Instance
+        );
+        using var housekeeping = new Housekeeping(
+            new AttemptLedger(_store),
+            new OldBodies(_store, _queue.Object, _quarantine),
+            claims,
+            _time,
+            NullLogger<Housekeeping>.Instance
+        );
         return await housekeeping.DeleteOldAsync(Token);
     }
 }

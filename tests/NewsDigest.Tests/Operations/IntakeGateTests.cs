@@ -9,7 +9,8 @@ public sealed class IntakeGateTests
     private readonly FakeTimeProvider _time = new();
     private readonly IntakeGate _gate;
 
-    public IntakeGateTests() => _gate = new IntakeGate(_time, TimeSpan.FromSeconds(10), new ServiceState());
+    public IntakeGateTests() =>
+        _gate = new IntakeGate(_time, TimeSpan.FromSeconds(10), new ServiceState());
 
     [Fact]
     public void However_long_an_outage_lasts_a_probe_comes_every_half_minute_and_no_oftener()
@@ -25,7 +26,10 @@ public sealed class IntakeGateTests
         }
 
         Assert.Equal([0, 10, 30, 60, 90, 120], probes.Take(6));
-        Assert.All(probes.Skip(3).Zip(probes.Skip(4)), pair => Assert.Equal(30, pair.Second - pair.First));
+        Assert.All(
+            probes.Skip(3).Zip(probes.Skip(4)),
+            pair => Assert.Equal(30, pair.Second - pair.First)
+        );
     }
 
     [Fact]

@@ -8,11 +8,12 @@ public sealed class OutageEvidenceTests
     private bool _engineAnswers;
     private int _trials;
 
-    public OutageEvidenceTests() => _evidence = new OutageEvidence(_ =>
-    {
-        _trials++;
-        return Task.FromResult(_engineAnswers);
-    });
+    public OutageEvidenceTests() =>
+        _evidence = new OutageEvidence(_ =>
+        {
+            _trials++;
+            return Task.FromResult(_engineAnswers);
+        });
 
     [Fact]
     public async Task The_first_failure_convicts_nobody()
@@ -134,7 +135,9 @@ public sealed class OutageEvidenceTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Before_an_article_is_given_up_the_engine_must_answer_a_sentence_of_ours(bool answers)
+    public async Task Before_an_article_is_given_up_the_engine_must_answer_a_sentence_of_ours(
+        bool answers
+    )
     {
         _engineAnswers = answers;
         await ConvictsAsync("a");
@@ -144,5 +147,15 @@ public sealed class OutageEvidenceTests
         Assert.Equal(1, _trials);
     }
 
-    private Task<bool> ConvictsAsync(string messageId, string? signature = null, bool isLast = false) => _evidence.ConvictsAsync(messageId, signature ?? messageId, isLast, TestContext.Current.CancellationToken);
+    private Task<bool> ConvictsAsync(
+        string messageId,
+        string? signature = null,
+        bool isLast = false
+    ) =>
+        _evidence.ConvictsAsync(
+            messageId,
+            signature ?? messageId,
+            isLast,
+            TestContext.Current.CancellationToken
+        );
 }

@@ -32,7 +32,10 @@ public sealed class QuartersTests
     {
         using var quarters = new Quarters(3, TimeProvider.System);
         var token = TestContext.Current.CancellationToken;
-        Assert.Equal((false, true), (Quarters.IsLong(Message(1_000_000)), Quarters.IsLong(Message(1_000_001))));
+        Assert.Equal(
+            (false, true),
+            (Quarters.IsLong(Message(1_000_000)), Quarters.IsLong(Message(1_000_001)))
+        );
         var first = await quarters.EnterLongAsync(token);
 
         var second = quarters.EnterLongAsync(token);
@@ -68,7 +71,11 @@ public sealed class QuartersTests
         using var quarters = new Quarters(2, TimeProvider.System);
         var token = TestContext.Current.CancellationToken;
         var neighbour = await quarters.EnterAsync(alone: false, token);
-        var suspects = new[] { quarters.EnterAsync(alone: true, token), quarters.EnterAsync(alone: true, token) };
+        var suspects = new[]
+        {
+            quarters.EnterAsync(alone: true, token),
+            quarters.EnterAsync(alone: true, token),
+        };
 
         neighbour.Dispose();
         foreach (var suspect in suspects)
@@ -82,7 +89,10 @@ public sealed class QuartersTests
     {
         using var quarters = new Quarters(2, TimeProvider.System);
         using var stop = new CancellationTokenSource();
-        var neighbour = await quarters.EnterAsync(alone: false, TestContext.Current.CancellationToken);
+        var neighbour = await quarters.EnterAsync(
+            alone: false,
+            TestContext.Current.CancellationToken
+        );
         var suspect = quarters.EnterAsync(alone: true, stop.Token);
 
         await stop.CancelAsync();
@@ -92,5 +102,8 @@ public sealed class QuartersTests
         (await quarters.EnterAsync(alone: true, TestContext.Current.CancellationToken)).Dispose();
     }
 
-    private static ParsedMessage Message(int length) => MessageParser.Parse(Encoding.UTF8.GetBytes($"{{\"id\":\"a\",\"body\":\"{new string('x', length)}\"}}"));
+    private static ParsedMessage Message(int length) =>
+        MessageParser.Parse(
+            Encoding.UTF8.GetBytes($"{{\"id\":\"a\",\"body\":\"{new string('x', length)}\"}}")
+        );
 }

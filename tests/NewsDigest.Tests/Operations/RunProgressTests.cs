@@ -22,7 +22,9 @@ public sealed class RunProgressTests
     public RunProgressTests()
     {
         _gate = new IntakeGate(_time, TimeSpan.FromSeconds(10));
-        _queue.Setup(queue => queue.MeasureAsync(It.IsAny<CancellationToken>())).ReturnsAsync(() => new QueueDepth(_onQueue, null, null, _onQueue));
+        _queue
+            .Setup(queue => queue.MeasureAsync(It.IsAny<CancellationToken>()))
+            .ReturnsAsync(() => new QueueDepth(_onQueue, null, null, _onQueue));
     }
 
     [Fact]
@@ -36,8 +38,14 @@ public sealed class RunProgressTests
         await progress.StartAsync(TestContext.Current.CancellationToken);
 
         await MinuteAsync(1);
-        Assert.Equal("Progress: 12 of 60 finished, 12 a minute, about 4 min left; 47 waiting, 1 in work (longest 1:00); 12 quarantined; 1 model call, tokens 48,000 in, 9,000 out, cost 0.0312.", Last());
-        Assert.Contains(_logger.LatestRecord.StructuredState!, pair => pair is { Key: "Finished", Value: "12" }); // set by every entry
+        Assert.Equal(
+            "Progress: 12 of 60 finished, 12 a minute, about 4 min left; 47 waiting, 1 in work (longest 1:00); 12 quarantined; 1 model call, tokens 48,000 in, 9,000 out, cost 0.0312.",
+            Last()
+        );
+        Assert.Contains(
+            _logger.LatestRecord.StructuredState!,
+            pair => pair is { Key: "Finished", Value: "12" }
+        ); // set by every entry
 
         _gate.Close("The service fails.", null);
         await MinuteAsync(2);
@@ -62,7 +70,11 @@ public sealed class RunProgressTests
         Assert.Empty(_queue.Invocations);
         Finish(1);
         await MinuteAsync(2);
-        Assert.StartsWith("Progress: 2 finished; 0 waiting, 0 in work; 2 quarantined.", Last(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Progress: 2 finished; 0 waiting, 0 in work; 2 quarantined.",
+            Last(),
+            StringComparison.Ordinal
+        );
         await progress.StopAsync(TestContext.Current.CancellationToken);
     }
 
@@ -72,10 +84,39 @@ public sealed class RunProgressTests
         _meter.Add(null, null);
         _meter.Add(new() { InputTokenCount = 10, OutputTokenCount = 2 }, 1m);
 
-        Assert.Equal("2 model calls, tokens at least 10 in, 2 out", RunStatusWords.Calls(_meter.Totals));
+        Assert.Equal(
+            "2 model calls, tokens at least 10 in, 2 out",
+            RunStatusWords.Calls(_meter.Totals)
+        );
         Assert.Equal("", RunStatusWords.Calls(new CallMeter().Totals));
-        Assert.Equal("0 finished", RunStatusWords.Progress(new RunStatus(new RunCounts(), null, 0, null, TimeSpan.FromMinutes(1), _meter.Totals, null)));
-        Assert.Equal("the queue does not say how many wait, 0 in work", RunStatusWords.Queue(new RunStatus(new RunCounts(), null, 0, null, TimeSpan.FromMinutes(1), _meter.Totals, null)));
+        Assert.Equal(
+            "0 finished",
+            RunStatusWords.Progress(
+                new RunStatus(
+                    new RunCounts(),
+                    null,
+                    0,
+                    null,
+                    TimeSpan.FromMinutes(1),
+                    _meter.Totals,
+                    null
+                )
+            )
+        );
+        Assert.Equal(
+            "the queue does not say how many wait, 0 in work",
+            RunStatusWords.Queue(
+                new RunStatus(
+                    new RunCounts(),
+                    null,
+                    0,
+                    null,
+                    TimeSpan.FromMinutes(1),
+                    _meter.Totals,
+                    null
+                )
+            )
+        );
     }
 
     [Theory]
@@ -84,16 +125,28 @@ public sealed class RunProgressTests
     [InlineData(3600, "1:00:00")]
     [InlineData(36_000, "10:00:00")]
     [InlineData(100_000, "27:46:40")]
-    public void Times_are_written_as_on_a_clock(int seconds, string expected) => Assert.Equal(expected, RunStatusWords.Clock(TimeSpan.FromSeconds(seconds)));
+    public void Times_are_written_as_on_a_clock(int seconds, string expected) =>
+        Assert.Equal(expected, RunStatusWords.Clock(TimeSpan.FromSeconds(seconds)));
 
     private RunProgress Progress(bool isDrain) =>
-        new(new RunWatch(_queue.Object, _journal, _meter, _gate, _time), new DrainMode(isDrain, TimeSpan.FromHours(1)), _time, _logger);
+        new(
+            new RunWatch(_queue.Object, _journal, _meter, _gate, _time),
+            new DrainMode(isDrain, TimeSpan.FromHours(1)),
+            _time,
+            _logger
+        );
 
     private void Finish(int articles)
     {
         for (var article = 0; article < articles; article++)
         {
-            _journal.Finished(new FinishedArticle("a", new Outcome.Rejected(new Rejection("x", null, "y")), TimeSpan.Zero));
+            _journal.Finished(
+                new FinishedArticle(
+                    "a",
+                    new Outcome.Rejected(new Rejection("x", null, "y")),
+                    TimeSpan.Zero
+                )
+            );
         }
     }
 
@@ -118,7 +171,11 @@ public sealed class RunProgressTests
     {
         for (var look = 0; look < 6000 && !condition(); look++)
         {
-            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, TestContext.Current.CancellationToken);
+            await Task.Delay(
+                TimeSpan.FromMilliseconds(10),
+                TimeProvider.System,
+                TestContext.Current.CancellationToken
+            );
         }
 
         Assert.True(condition(), "Waited a minute in vain.");
@@ -130,7 +187,12 @@ public sealed class RunProgressTests
 
         public int Timers => Volatile.Read(ref _timers);
 
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        public override ITimer CreateTimer(
+            TimerCallback callback,
+            object? state,
+            TimeSpan dueTime,
+            TimeSpan period
+        )
         {
             var timer = base.CreateTimer(callback, state, dueTime, period);
             Interlocked.Increment(ref _timers);

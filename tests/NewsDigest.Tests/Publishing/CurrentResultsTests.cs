@@ -28,9 +28,14 @@ public sealed class CurrentResultsTests : IAsyncDisposable
     [InlineData("Verified@1 NeedsReview@2/corrected", "v2")]
     [InlineData("Verified@1 Failed@2/corrected", "v1")]
     [InlineData("Verified@1 NeedsReview@2/corrected Verified@3", "v2")]
-    public async Task The_newest_text_counts_and_of_one_text_the_best_verdict_in_whatever_order_they_come(string runs, string expected)
+    public async Task The_newest_text_counts_and_of_one_text_the_best_verdict_in_whatever_order_they_come(
+        string runs,
+        string expected
+    )
     {
-        var results = runs.Split(' ').Select((run, index) => (Key: Key(index + 1), Result: Run(run))).ToArray();
+        var results = runs.Split(' ')
+            .Select((run, index) => (Key: Key(index + 1), Result: Run(run)))
+            .ToArray();
         foreach (var order in Orders(results))
         {
             var store = new MemoryStore();
@@ -50,10 +55,23 @@ public sealed class CurrentResultsTests : IAsyncDisposable
 
         var current = Read(_store);
 
-        Assert.Equal(("newsdigest.current/1", "lluvia-1", "v1", $"{Folder}/v1/result.json"), (current.Schema, current.Id, current.Version, current.Result));
-        Assert.Equal((Verdict.Verified, "es", "El Faro", "offline"), (current.Verdict, current.Language, current.Source, current.Engine));
-        Assert.Equal(("Schools close", "Rain closed 12 schools.", 0.0021m), (current.Title, current.Sentence, current.Cost?.Amount));
-        Assert.Contains("\"verdict\": \"verified\"", _store.Text($"{Folder}/current.json"), StringComparison.Ordinal);
+        Assert.Equal(
+            ("newsdigest.current/1", "lluvia-1", "v1", $"{Folder}/v1/result.json"),
+            (current.Schema, current.Id, current.Version, current.Result)
+        );
+        Assert.Equal(
+            (Verdict.Verified, "es", "El Faro", "offline"),
+            (current.Verdict, current.Language, current.Source, current.Engine)
+        );
+        Assert.Equal(
+            ("Schools close", "Rain closed 12 schools.", 0.0021m),
+            (current.Title, current.Sentence, current.Cost?.Amount)
+        );
+        Assert.Contains(
+            "\"verdict\": \"verified\"",
+            _store.Text($"{Folder}/current.json"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -80,7 +98,9 @@ public sealed class CurrentResultsTests : IAsyncDisposable
     [InlineData("null")]
     [InlineData("{\"id\":\"\\ud800\"}")]
     [InlineData("[1]")]
-    public async Task A_document_that_a_kill_or_a_hand_took_is_made_anew_by_the_next_delivery(string? left)
+    public async Task A_document_that_a_kill_or_a_hand_took_is_made_anew_by_the_next_delivery(
+        string? left
+    )
     {
         await PublishAsync(1, "Verified@1");
         var path = StorePath.TryParse($"{Folder}/current.json")!.Value;
@@ -100,9 +120,17 @@ public sealed class CurrentResultsTests : IAsyncDisposable
     [Fact]
     public async Task Many_workers_that_publish_at_once_agree()
     {
-        var runs = Enumerable.Range(1, 24).Select(number => (Key(number), Run($"{(number % 5 == 0 ? "Verified" : "NeedsReview")}@{number}")));
+        var runs = Enumerable
+            .Range(1, 24)
+            .Select(number =>
+                (Key(number), Run($"{(number % 5 == 0 ? "Verified" : "NeedsReview")}@{number}"))
+            );
 
-        await Task.WhenAll(runs.Select(run => Task.Run(() => Publisher(_store).PublishAsync(run.Item1, run.Item2, Token), Token)));
+        await Task.WhenAll(
+            runs.Select(run =>
+                Task.Run(() => Publisher(_store).PublishAsync(run.Item1, run.Item2, Token), Token)
+            )
+        );
 
         Assert.Equal("v20", Read(_store).Version);
     }
@@ -111,7 +139,11 @@ public sealed class CurrentResultsTests : IAsyncDisposable
     public async Task Results_of_an_earlier_version_are_listed_and_read_with_the_new_ones_as_one_article()
     {
         var earlier = new ResultKey(StorePath.EarlierKeyOf(Id), "aaaaaaaaaaaa-bbbbbbbb");
-        await _store.PutAsync(earlier.Json, JsonSerializer.SerializeToUtf8Bytes(Run("Verified@1"), ArticleJson.Options), Token);
+        await _store.PutAsync(
+            earlier.Json,
+            JsonSerializer.SerializeToUtf8Bytes(Run("Verified@1"), ArticleJson.Options),
+            Token
+        );
         Assert.Equal(earlier.Json.Value, (await ListAsync()).Single().Result);
 
         await PublishAsync(2, "NeedsReview@2");
@@ -138,8 +170,14 @@ public sealed class CurrentResultsTests : IAsyncDisposable
 
         List<DamagedResultException> damaged = [];
         Assert.Equal("v1", (await ListAsync(damaged.Add)).Single().Version);
-        Assert.Contains(Key(2).Json.Value, Assert.Single(damaged).Message, StringComparison.Ordinal);
-        await Assert.ThrowsAsync<DamagedResultException>(() => Publisher(_store).FindAsync(Key(2), "", Token));
+        Assert.Contains(
+            Key(2).Json.Value,
+            Assert.Single(damaged).Message,
+            StringComparison.Ordinal
+        );
+        await Assert.ThrowsAsync<DamagedResultException>(() =>
+            Publisher(_store).FindAsync(Key(2), "", Token)
+        );
     }
 
     [Fact]
@@ -167,15 +205,29 @@ public sealed class CurrentResultsTests : IAsyncDisposable
         {
             Verdict = Enum.Parse<Verdict>(parts[0]),
             ContentHash = parts is [_, _, var content] ? content : result.ContentHash,
-            Timings = result.Timings with { FinishedAt = At(int.Parse(parts[1], System.Globalization.CultureInfo.InvariantCulture)) },
+            Timings = result.Timings with
+            {
+                FinishedAt = At(
+                    int.Parse(parts[1], System.Globalization.CultureInfo.InvariantCulture)
+                ),
+            },
         };
     }
 
-    private static IEnumerable<T[]> Orders<T>(T[] items) => items.Length <= 1
-        ? [items]
-        : items.SelectMany((first, index) => Orders([.. items[..index], .. items[(index + 1)..]]).Select(rest => (T[])[first, .. rest]));
+    private static IEnumerable<T[]> Orders<T>(T[] items) =>
+        items.Length <= 1
+            ? [items]
+            : items.SelectMany(
+                (first, index) =>
+                    Orders([.. items[..index], .. items[(index + 1)..]])
+                        .Select(rest => (T[])[first, .. rest])
+            );
 
-    private static CurrentResult Read(MemoryStore store) => JsonSerializer.Deserialize<CurrentResult>(store.Text($"{Folder}/current.json"), ArticleJson.Options)!;
+    private static CurrentResult Read(MemoryStore store) =>
+        JsonSerializer.Deserialize<CurrentResult>(
+            store.Text($"{Folder}/current.json"),
+            ArticleJson.Options
+        )!;
 
     private async Task<ResultKey> PublishAsync(int number, string run)
     {
@@ -183,9 +235,16 @@ public sealed class CurrentResultsTests : IAsyncDisposable
         return Key(number);
     }
 
-    private async Task<StoredResult> FindAsync(ResultKey key) => (await Publisher(_store).FindAsync(key, "", Token))!;
+    private async Task<StoredResult> FindAsync(ResultKey key) =>
+        (await Publisher(_store).FindAsync(key, "", Token))!;
 
-    private ValueTask<List<CurrentResult>> ListAsync(Action<DamagedResultException>? onDamaged = null) => new ResultLibrary(_store).ListCurrentAsync(onDamaged ?? (_ => { }), Token).ToListAsync(Token);
+    private ValueTask<List<CurrentResult>> ListAsync(
+        Action<DamagedResultException>? onDamaged = null
+    ) =>
+        new ResultLibrary(_store)
+            .ListCurrentAsync(onDamaged ?? (_ => { }), Token)
+            .ToListAsync(Token);
 
-    private ResultPublisher Publisher(IResultStore store) => new(store, new PageRenderer(_services, NullLoggerFactory.Instance));
+    private ResultPublisher Publisher(IResultStore store) =>
+        new(store, new PageRenderer(_services, NullLoggerFactory.Instance));
 }

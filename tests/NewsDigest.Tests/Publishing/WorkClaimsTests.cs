@@ -57,7 +57,12 @@ public sealed class WorkClaimsTests
     [Fact]
     public async Task A_dead_worker_whose_clock_was_ahead_is_waited_for_no_longer_than_a_life()
     {
-        _ = await new WorkClaims(_store, Life, Stopped(_time.GetUtcNow() + TimeSpan.FromDays(1)), NullLogger<WorkClaims>.Instance).TakeAsync("c", Token);
+        _ = await new WorkClaims(
+            _store,
+            Life,
+            Stopped(_time.GetUtcNow() + TimeSpan.FromDays(1)),
+            NullLogger<WorkClaims>.Instance
+        ).TakeAsync("c", Token);
 
         var waiting = Worker().TakeAsync("c", Token);
         Pass(Life + TimeSpan.FromSeconds(2));
@@ -69,10 +74,13 @@ public sealed class WorkClaimsTests
     [Theory]
     [InlineData(5)]
     [InlineData(-5)]
-    public async Task A_wall_clock_that_is_set_takes_no_claim_from_a_living_worker_of_the_same_machine(int hours)
+    public async Task A_wall_clock_that_is_set_takes_no_claim_from_a_living_worker_of_the_same_machine(
+        int hours
+    )
     {
         var first = await Neighbour(_time).TakeAsync("c", Token);
-        var second = Neighbour(new SetClock(_time, TimeSpan.FromHours(hours))).TakeAsync("c", Token);
+        var second = Neighbour(new SetClock(_time, TimeSpan.FromHours(hours)))
+            .TakeAsync("c", Token);
         Pass(3 * Life);
         Assert.False(second.IsCompleted);
 
@@ -89,7 +97,11 @@ public sealed class WorkClaimsTests
     public async Task A_damaged_claim_is_waited_for_no_longer_than_a_life(string damage)
     {
         _ = await Dead().TakeAsync("c", Token);
-        await _store.PutAsync(NewsDigest.Storage.StorePath.TryParse(_store.Paths.Single())!.Value, System.Text.Encoding.UTF8.GetBytes(damage), Token);
+        await _store.PutAsync(
+            NewsDigest.Storage.StorePath.TryParse(_store.Paths.Single())!.Value,
+            System.Text.Encoding.UTF8.GetBytes(damage),
+            Token
+        );
 
         var waiting = Worker().TakeAsync("c", Token);
         Pass(Life + TimeSpan.FromSeconds(2));
@@ -139,12 +151,14 @@ public sealed class WorkClaimsTests
         await (await second).DisposeAsync();
     }
 
-    private WorkClaims Neighbour(TimeProvider time) => new(_store, Life, time, NullLogger<WorkClaims>.Instance, boot: "this start");
+    private WorkClaims Neighbour(TimeProvider time) =>
+        new(_store, Life, time, NullLogger<WorkClaims>.Instance, boot: "this start");
 
     private WorkClaims Worker() => new(_store, Life, _time, NullLogger<WorkClaims>.Instance);
 
     /// <summary>One that claims and is never heard of again: its clock stands still.</summary>
-    private WorkClaims Dead() => new(_store, Life, Stopped(_time.GetUtcNow()), NullLogger<WorkClaims>.Instance);
+    private WorkClaims Dead() =>
+        new(_store, Life, Stopped(_time.GetUtcNow()), NullLogger<WorkClaims>.Instance);
 
     private static FakeTimeProvider Stopped(DateTimeOffset at) => new(at);
 
@@ -166,6 +180,11 @@ public sealed class WorkClaimsTests
 
         public override DateTimeOffset GetUtcNow() => machine.GetUtcNow() + jump;
 
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => machine.CreateTimer(callback, state, dueTime, period);
+        public override ITimer CreateTimer(
+            TimerCallback callback,
+            object? state,
+            TimeSpan dueTime,
+            TimeSpan period
+        ) => machine.CreateTimer(callback, state, dueTime, period);
     }
 }

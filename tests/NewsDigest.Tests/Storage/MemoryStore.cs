@@ -13,11 +13,17 @@ internal sealed class MemoryStore(TimeProvider? time = null) : IResultStore
 
     public bool IsDown { get; set; }
 
-    public IEnumerable<string> Paths => _documents.Keys.Select(path => path.Value).Order(StringComparer.Ordinal);
+    public IEnumerable<string> Paths =>
+        _documents.Keys.Select(path => path.Value).Order(StringComparer.Ordinal);
 
-    public string Text(string path) => Encoding.UTF8.GetString(_documents[StorePath.TryParse(path)!.Value]); // a test names a path of ours
+    public string Text(string path) =>
+        Encoding.UTF8.GetString(_documents[StorePath.TryParse(path)!.Value]); // a test names a path of ours
 
-    public Task<bool> PutIfAbsentAsync(StorePath path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    public Task<bool> PutIfAbsentAsync(
+        StorePath path,
+        ReadOnlyMemory<byte> content,
+        CancellationToken cancellationToken
+    )
     {
         ThrowIfDown();
         var isNew = _documents.TryAdd(path, content.ToArray());
@@ -25,7 +31,11 @@ internal sealed class MemoryStore(TimeProvider? time = null) : IResultStore
         return Task.FromResult(isNew);
     }
 
-    public Task PutAsync(StorePath path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    public Task PutAsync(
+        StorePath path,
+        ReadOnlyMemory<byte> content,
+        CancellationToken cancellationToken
+    )
     {
         ThrowIfDown();
         _documents[path] = content.ToArray();
@@ -33,30 +43,53 @@ internal sealed class MemoryStore(TimeProvider? time = null) : IResultStore
         return Task.CompletedTask;
     }
 
-    public Task<bool> PutIfUnchangedAsync(StorePath path, ReadOnlyMemory<byte> known, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    public Task<bool> PutIfUnchangedAsync(
+        StorePath path,
+        ReadOnlyMemory<byte> known,
+        ReadOnlyMemory<byte> content,
+        CancellationToken cancellationToken
+    )
     {
         ThrowIfDown();
-        var isSame = _documents.TryGetValue(path, out var there) && known.Span.SequenceEqual(there) && _documents.TryUpdate(path, content.ToArray(), there);
+        var isSame =
+            _documents.TryGetValue(path, out var there)
+            && known.Span.SequenceEqual(there)
+            && _documents.TryUpdate(path, content.ToArray(), there);
         return Task.FromResult(isSame);
     }
 
-    public Task<ReadOnlyMemory<byte>?> ReadAsync(StorePath path, CancellationToken cancellationToken)
+    public Task<ReadOnlyMemory<byte>?> ReadAsync(
+        StorePath path,
+        CancellationToken cancellationToken
+    )
     {
         ThrowIfDown();
-        return Task.FromResult(_documents.TryGetValue(path, out var content) ? (ReadOnlyMemory<byte>?)content : null);
+        return Task.FromResult(
+            _documents.TryGetValue(path, out var content) ? (ReadOnlyMemory<byte>?)content : null
+        );
     }
 
-    public async IAsyncEnumerable<StorePath> ListAsync(StorePath folder, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<StorePath> ListAsync(
+        StorePath folder,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         await Task.CompletedTask;
-        foreach (var path in _documents.Keys.Where(path => path.Value.StartsWith($"{folder.Value}/", StringComparison.Ordinal)))
+        foreach (
+            var path in _documents.Keys.Where(path =>
+                path.Value.StartsWith($"{folder.Value}/", StringComparison.Ordinal)
+            )
+        )
         {
             yield return path;
         }
     }
 
-    public IAsyncEnumerable<StorePath> ListOlderAsync(StorePath folder, DateTimeOffset before, CancellationToken cancellationToken) =>
-        ListAsync(folder, cancellationToken).Where(path => _written[path] < before);
+    public IAsyncEnumerable<StorePath> ListOlderAsync(
+        StorePath folder,
+        DateTimeOffset before,
+        CancellationToken cancellationToken
+    ) => ListAsync(folder, cancellationToken).Where(path => _written[path] < before);
 
     public Task DeleteAsync(StorePath path, CancellationToken cancellationToken)
     {

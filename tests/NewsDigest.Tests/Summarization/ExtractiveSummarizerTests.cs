@@ -20,14 +20,30 @@ public sealed class ExtractiveSummarizerTests
 
         Assert.Equal(SummaryKind.Extractive, summary.Kind);
         Assert.NotEmpty(summary.Bullets);
-        Assert.All(summary.Bullets, bullet => Assert.Contains(bullet.Text, Article[int.Parse(Assert.Single(bullet.Paragraphs)[1..], System.Globalization.CultureInfo.InvariantCulture) - 1], StringComparison.Ordinal));
+        Assert.All(
+            summary.Bullets,
+            bullet =>
+                Assert.Contains(
+                    bullet.Text,
+                    Article[
+                        int.Parse(
+                            Assert.Single(bullet.Paragraphs)[1..],
+                            System.Globalization.CultureInfo.InvariantCulture
+                        ) - 1
+                    ],
+                    StringComparison.Ordinal
+                )
+        );
         Assert.Contains(summary.OneSentence, Article[0], StringComparison.Ordinal);
     }
 
     [Fact]
     public void Bullets_keep_the_order_of_the_article()
     {
-        var order = ExtractiveSummarizer.Summarize(TestArticles.English(Article)).Bullets.Select(bullet => bullet.Paragraphs[0]).ToArray();
+        var order = ExtractiveSummarizer
+            .Summarize(TestArticles.English(Article))
+            .Bullets.Select(bullet => bullet.Paragraphs[0])
+            .ToArray();
 
         Assert.Equal(order.Order(StringComparer.Ordinal), order);
     }
@@ -35,21 +51,51 @@ public sealed class ExtractiveSummarizerTests
     [Fact]
     public void The_same_thing_is_not_said_twice()
     {
-        var twice = TestArticles.English(Article[0], "The harbour council voted on Wednesday to ban all diesel ferries from 2031.", Article[1], Article[3]);
+        var twice = TestArticles.English(
+            Article[0],
+            "The harbour council voted on Wednesday to ban all diesel ferries from 2031.",
+            Article[1],
+            Article[3]
+        );
 
-        Assert.Equal(1, ExtractiveSummarizer.Summarize(twice).Bullets.Count(bullet => bullet.Text.Contains("voted", StringComparison.Ordinal)));
+        Assert.Equal(
+            1,
+            ExtractiveSummarizer
+                .Summarize(twice)
+                .Bullets.Count(bullet => bullet.Text.Contains("voted", StringComparison.Ordinal))
+        );
     }
 
     [Fact]
     public void Paragraphs_without_English_are_never_cited()
     {
         var article = TestArticles.English(Article);
-        var holed = article with { Paragraphs = [.. article.Paragraphs.Select(paragraph => paragraph.Id == "p1" ? paragraph with { English = null, Status = ParagraphStatus.Missing } : paragraph)] };
+        var holed = article with
+        {
+            Paragraphs =
+            [
+                .. article.Paragraphs.Select(paragraph =>
+                    paragraph.Id == "p1"
+                        ? paragraph with
+                        {
+                            English = null,
+                            Status = ParagraphStatus.Missing,
+                        }
+                        : paragraph
+                ),
+            ],
+        };
 
-        Assert.DoesNotContain(ExtractiveSummarizer.Summarize(holed).Bullets, bullet => bullet.Paragraphs.Contains("p1"));
+        Assert.DoesNotContain(
+            ExtractiveSummarizer.Summarize(holed).Bullets,
+            bullet => bullet.Paragraphs.Contains("p1")
+        );
     }
 
     [Fact]
     public void An_article_of_one_short_line_has_a_summary_too() =>
-        Assert.Equal("Fire in Rome.", ExtractiveSummarizer.Summarize(TestArticles.English("Fire in Rome.")).OneSentence);
+        Assert.Equal(
+            "Fire in Rome.",
+            ExtractiveSummarizer.Summarize(TestArticles.English("Fire in Rome.")).OneSentence
+        );
 }

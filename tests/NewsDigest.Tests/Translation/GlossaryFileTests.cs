@@ -6,7 +6,9 @@ namespace NewsDigest.Tests.Translation;
 
 public sealed class GlossaryFileTests : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("newsdigest-glossary-").FullName;
+    private readonly string _folder = Directory
+        .CreateTempSubdirectory("newsdigest-glossary-")
+        .FullName;
 
     [Fact]
     public void Lines_with_tabs_and_lines_with_commas_say_the_same()
@@ -16,13 +18,22 @@ public sealed class GlossaryFileTests : IDisposable
 
         Assert.Equal(
             [("ОДКБ", "CSTO", "ru", "case exact"), ("la Casa Rosada", "Casa Rosada", null, "")],
-            tabs.Terms.Select(term => (term.Source, term.Target, term.Language, string.Join(' ', term.Flags!))));
-        Assert.Equal(tabs.Terms.Select(term => (term.Source, term.Target)), commas.Terms.Select(term => (term.Source, term.Target)));
+            tabs.Terms.Select(term =>
+                (term.Source, term.Target, term.Language, string.Join(' ', term.Flags!))
+            )
+        );
+        Assert.Equal(
+            tabs.Terms.Select(term => (term.Source, term.Target)),
+            commas.Terms.Select(term => (term.Source, term.Target))
+        );
     }
 
     [Fact]
     public void A_comma_or_a_quotation_mark_can_stand_inside_quotation_marks() =>
-        Assert.Equal([("\"a\", b", "c")], Read("g.csv", "\"\"\"a\"\", b\",c").Terms.Select(term => (term.Source, term.Target)));
+        Assert.Equal(
+            [("\"a\", b", "c")],
+            Read("g.csv", "\"\"\"a\"\", b\",c").Terms.Select(term => (term.Source, term.Target))
+        );
 
     [Theory]
     [InlineData("only one field")]
@@ -37,31 +48,67 @@ public sealed class GlossaryFileTests : IDisposable
     }
 
     [Fact]
-    public void Other_terms_have_another_id() => Assert.NotEqual(Read("g.tsv", "a\tb").Id, Read("g.tsv", "a\tc").Id);
+    public void Other_terms_have_another_id() =>
+        Assert.NotEqual(Read("g.tsv", "a\tb").Id, Read("g.tsv", "a\tc").Id);
 
     [Theory]
     [InlineData("El Eco", null, "council")]
     [InlineData("el eco", null, "council")]
     [InlineData(null, "https://www.eleco.example/a", "chamber")]
     [InlineData("La Voz", "https://lavoz.example/", "town hall")]
-    public async Task A_source_has_terms_of_its_own_before_those_of_the_worker(string? name, string? url, string target)
+    public async Task A_source_has_terms_of_its_own_before_those_of_the_worker(
+        string? name,
+        string? url,
+        string target
+    )
     {
         var glossaries = new Glossaries(
             Read("all.tsv", "ayuntamiento\ttown hall"),
-            new Dictionary<string, GlossaryFile> { ["El Eco"] = Read("eco.tsv", "ayuntamiento\tcouncil"), ["eleco.example"] = Read("host.tsv", "ayuntamiento\tchamber") });
+            new Dictionary<string, GlossaryFile>
+            {
+                ["El Eco"] = Read("eco.tsv", "ayuntamiento\tcouncil"),
+                ["eleco.example"] = Read("host.tsv", "ayuntamiento\tchamber"),
+            }
+        );
         using var chat = new ScriptedChatClient((_, _) => "{}");
         var article = TestArticles.Clean("El ayuntamiento abrió el mercado.");
-        article = article with { Raw = article.Raw with { Source = new ArticleSource(name, url is null ? null : new Uri(url)) } };
+        article = article with
+        {
+            Raw = article.Raw with
+            {
+                Source = new ArticleSource(name, url is null ? null : new Uri(url)),
+            },
+        };
 
-        await TestModels.Translator(chat, glossaries: glossaries)
-            .TranslateAsync(article, new ArticleLanguage(new DetectedLanguage("es", 1), new Dictionary<string, DetectedLanguage>()), TestContext.Current.CancellationToken);
+        await TestModels
+            .Translator(chat, glossaries: glossaries)
+            .TranslateAsync(
+                article,
+                new ArticleLanguage(
+                    new DetectedLanguage("es", 1),
+                    new Dictionary<string, DetectedLanguage>()
+                ),
+                TestContext.Current.CancellationToken
+            );
 
-        Assert.Contains($"\nayuntamiento => {target}\n<end ", chat.Requests[0], StringComparison.Ordinal);
+        Assert.Contains(
+            $"\nayuntamiento => {target}\n<end ",
+            chat.Requests[0],
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void Every_glossary_stands_in_the_results() =>
-        Assert.Equal(2, new Glossaries(Read("a.tsv", "a\tb"), new Dictionary<string, GlossaryFile> { ["s"] = Read("b.tsv", "c\td") }).Ids.Count);
+        Assert.Equal(
+            2,
+            new Glossaries(
+                Read("a.tsv", "a\tb"),
+                new Dictionary<string, GlossaryFile> { ["s"] = Read("b.tsv", "c\td") }
+            )
+                .Ids
+                .Count
+        );
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 

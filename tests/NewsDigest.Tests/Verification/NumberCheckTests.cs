@@ -6,15 +6,35 @@ namespace NewsDigest.Tests.Verification;
 public sealed class NumberCheckTests
 {
     [Theory]
-    [InlineData("es", "subió un 15,6 % en 2024 hasta los 4,100 millones de dólares; 19 documentos", "rose 15.6% in 2024 to 4.1 billion dollars; 19 documents")]
+    [InlineData(
+        "es",
+        "subió un 15,6 % en 2024 hasta los 4,100 millones de dólares; 19 documentos",
+        "rose 15.6% in 2024 to 4.1 billion dollars; 19 documents"
+    )]
     [InlineData("es", "hasta los 4,100 millones de dólares", "up to 4,100 million dollars")]
-    [InlineData("de", "Im Forum stand 1^-+3, gemeint war 10^-3", "The forum said 1^-+3, and meant 10^-3")] // two signs are no power
+    [InlineData(
+        "de",
+        "Im Forum stand 1^-+3, gemeint war 10^-3",
+        "The forum said 1^-+3, and meant 10^-3"
+    )] // two signs are no power
     [InlineData("es", "costó 2 billones de pesos", "it cost 2 trillion pesos")]
     [InlineData("es", "tres mil millones y 12 mil personas", "three billion and 12,000 people")]
     [InlineData("pt", "custou 3,5 bilhões de reais", "it cost 3.5 billion reais")]
-    [InlineData("de", "1,5 Milliarden Euro und 37.000 Fahrzeuge um 20:40 Uhr", "1.5 billion euros and 37,000 vehicles at 8:40 pm")]
-    [InlineData("fr", "118 000 passagers, soit 62,5 millions d'euros", "118,000 passengers, or 62.5 million euros")]
-    [InlineData("ru", "16 тысяч человек и 2,5 млрд рублей в 1990-е годы", "16,000 people and 2.5 billion roubles in the 1990s")]
+    [InlineData(
+        "de",
+        "1,5 Milliarden Euro und 37.000 Fahrzeuge um 20:40 Uhr",
+        "1.5 billion euros and 37,000 vehicles at 8:40 pm"
+    )]
+    [InlineData(
+        "fr",
+        "118 000 passagers, soit 62,5 millions d'euros",
+        "118,000 passengers, or 62.5 million euros"
+    )]
+    [InlineData(
+        "ru",
+        "16 тысяч человек и 2,5 млрд рублей в 1990-е годы",
+        "16,000 people and 2.5 billion roubles in the 1990s"
+    )]
     [InlineData("zh", "2.1亿人口和12万辆汽车", "a population of 210 million and 120,000 cars")]
     [InlineData("ja", "２万２１３人が参加した", "20,213 people took part")]
     [InlineData("ja", "令和4年に始まった", "it began in 2022")]
@@ -57,7 +77,11 @@ public sealed class NumberCheckTests
     [InlineData("tr", "2,5 yıl daha", "2½ more years")]
     [InlineData("tr", "7,5 yıl", "seven and a half years")]
     [InlineData("fr", "soixante-quinze ans, quatre-vingt-dix-sept morts", "75 years, 97 dead")]
-    [InlineData("de", "zweiundzwanzig Tote, zweihundertvierunddreißig Verletzte", "22 dead, 234 injured")]
+    [InlineData(
+        "de",
+        "zweiundzwanzig Tote, zweihundertvierunddreißig Verletzte",
+        "22 dead, 234 injured"
+    )]
     [InlineData("it", "duecentotrentaquattro", "234")]
     [InlineData("nl", "honderdvijfentwintig mensen", "125 people")]
     [InlineData("ar", "خمسة وعشرون شخصا", "25 people")]
@@ -66,19 +90,35 @@ public sealed class NumberCheckTests
     [InlineData("th", "ยี่สิบห้า", "25")]
     [InlineData("sv", "tjugofem", "25")]
     [InlineData("hu", "huszonöt", "25")]
-    [InlineData("is", "sjö hundruð fjölmiðlar, 15 til 30 milljörðum dala", "700 outlets, 15 to 30 billion dollars")]
+    [InlineData(
+        "is",
+        "sjö hundruð fjölmiðlar, 15 til 30 milljörðum dala",
+        "700 outlets, 15 to 30 billion dollars"
+    )]
     [InlineData("fr", "les 8es de finale", "the last 16")]
     [InlineData("es", "entre 9.000 y 15.000 millones", "between 9 and 15 billion")]
     [InlineData("ru", "на истребителе F-16 из G7", "in an F-16 fighter of the G7")]
     [InlineData("de", "das neue Virus", "the new virus, COVID-19, on a G7 summit")]
-    [InlineData("hi", "साढ़े तीन लाख लोग, सवा दो करोड़ रुपये, पौने तीन सौ घर", "350,000 people, 22.5 million rupees, 275 houses")]
+    [InlineData(
+        "hi",
+        "साढ़े तीन लाख लोग, सवा दो करोड़ रुपये, पौने तीन सौ घर",
+        "350,000 people, 22.5 million rupees, 275 houses"
+    )]
     [InlineData("hi", "उसकी 98वीं बरसी, अट्ठानवेवीं", "its 98th anniversary")]
-    [InlineData("mr", "सत्तावन्न लाख अठ्ठ्याहत्तर हजार तीनशे नव्व्याण्णव लोक, साडे सात कोटी", "5,778,399 people, 75 million")]
+    [InlineData(
+        "mr",
+        "सत्तावन्न लाख अठ्ठ्याहत्तर हजार तीनशे नव्व्याण्णव लोक, साडे सात कोटी",
+        "5,778,399 people, 75 million"
+    )]
     [InlineData("hy", "հարյուր իննսունյոթ մարդ", "197 people")]
     [InlineData("ar", "ارتفع ثلاثة وخمسة من عشرة في المئة", "it rose 3.5 percent")]
     [InlineData("ar", "مئة وواحد وخمسون من مئة", "101.5")]
     [InlineData("ar", "ثلاثة وربع", "3.25")]
-    [InlineData("vi", "một nghìn không trăm linh năm người, hai mốt, một trăm hai", "1,005 people, 21, 120")]
+    [InlineData(
+        "vi",
+        "một nghìn không trăm linh năm người, hai mốt, một trăm hai",
+        "1,005 people, 21, 120"
+    )]
     [InlineData("ha", "ma'aikata dari shida da biyu, takwas da digo biyar", "602 workers, 8.5")]
     [InlineData("zh", "7万 5千人", "75,000 people")]
     [InlineData("zh", "7万 5千人", "70,000 and 5,000 people")]
@@ -93,8 +133,11 @@ public sealed class NumberCheckTests
     [InlineData("cs", "v půl druhé, se stobodovou převahou", "at 1:30, by 100 points")]
     [InlineData("de", "um halb 8", "at 7:30")]
     [InlineData("es", "unas 100, 000 personas", "some 100,000 people")]
-    public void The_same_value_in_other_clothes_is_no_finding(string language, string source, string english) =>
-        Assert.Empty(NumberCheck.Check("p1", source, language, english));
+    public void The_same_value_in_other_clothes_is_no_finding(
+        string language,
+        string source,
+        string english
+    ) => Assert.Empty(NumberCheck.Check("p1", source, language, english));
 
     [Theory]
     [InlineData("es", "subió un 15,6 % en 2024", "rose 15.6 million in 2024", "V09")]
@@ -128,8 +171,16 @@ public sealed class NumberCheckTests
     [InlineData("ja", "25日から13人", "from the 25th 12 people", "V10")]
     [InlineData("cs", "v devatenáctém století", "in the 1700s", "V10")]
     [InlineData("es", "a las 20h45", "at 8:35 pm", "V10")]
-    public void A_changed_lost_or_added_number_is_a_hard_finding(string language, string source, string english, string check) =>
-        Assert.Contains(NumberCheck.Check("p1", source, language, english), finding => finding.Check == check && finding.Severity == Severity.Hard);
+    public void A_changed_lost_or_added_number_is_a_hard_finding(
+        string language,
+        string source,
+        string english,
+        string check
+    ) =>
+        Assert.Contains(
+            NumberCheck.Check("p1", source, language, english),
+            finding => finding.Check == check && finding.Severity == Severity.Hard
+        );
 
     [Fact]
     public void A_finding_says_both_values_and_where_they_stand()
@@ -137,8 +188,14 @@ public sealed class NumberCheckTests
         const string Source = "Costó 420 milijuna eura.";
         var finding = Assert.Single(NumberCheck.Check("p3", Source, "hr", "It cost a lot."));
 
-        Assert.Equal(("V09", "p3", "420,000,000"), (finding.Check, finding.Paragraph, finding.Expected));
-        Assert.Equal("420 milijuna", Source.Substring(finding.SourceSpan!.Value.Start, finding.SourceSpan.Value.Length));
+        Assert.Equal(
+            ("V09", "p3", "420,000,000"),
+            (finding.Check, finding.Paragraph, finding.Expected)
+        );
+        Assert.Equal(
+            "420 milijuna",
+            Source.Substring(finding.SourceSpan!.Value.Start, finding.SourceSpan.Value.Length)
+        );
     }
 
     [Theory]
@@ -146,19 +203,46 @@ public sealed class NumberCheckTests
     [InlineData("zh", "高约半米", "about 0.5 meters high")]
     [InlineData("zh", "26日称", "said on Wednesday")]
     [InlineData("de", "am 7. Mai", "in May")]
-    public void What_may_be_said_without_digits_is_soft_at_most(string language, string source, string english) =>
-        Assert.DoesNotContain(NumberCheck.Check("p1", source, language, english), finding => finding.Severity == Severity.Hard);
+    public void What_may_be_said_without_digits_is_soft_at_most(
+        string language,
+        string source,
+        string english
+    ) =>
+        Assert.DoesNotContain(
+            NumberCheck.Check("p1", source, language, english),
+            finding => finding.Severity == Severity.Hard
+        );
 
     [Fact]
     public void The_seed_article_passes_with_its_translation_and_fails_with_each_number_changed()
     {
-        const string Source = "El gasto subió un 15,6 % en 2024 hasta los 4,100 millones de dólares, según 19 documentos del 12 de mayo.";
-        const string English = "Spending rose 15.6% in 2024 to 4.1 billion dollars, according to 19 documents of May 12.";
+        const string Source =
+            "El gasto subió un 15,6 % en 2024 hasta los 4,100 millones de dólares, según 19 documentos del 12 de mayo.";
+        const string English =
+            "Spending rose 15.6% in 2024 to 4.1 billion dollars, according to 19 documents of May 12.";
 
         Assert.Empty(NumberCheck.Check("p1", Source, "es", English));
-        foreach (var (right, wrong) in (ReadOnlySpan<(string, string)>)[("4.1 billion", "4.1 million"), ("15.6%", "15.6 million"), ("15.6", "16.5"), ("2024", "2023"), ("19", "91"), ("May 12", "May 13")])
+        foreach (
+            var (right, wrong) in (ReadOnlySpan<(string, string)>)
+                [
+                    ("4.1 billion", "4.1 million"),
+                    ("15.6%", "15.6 million"),
+                    ("15.6", "16.5"),
+                    ("2024", "2023"),
+                    ("19", "91"),
+                    ("May 12", "May 13"),
+                ]
+        )
         {
-            Assert.Contains(NumberCheck.Check("p1", Source, "es", English.Replace(right, wrong, StringComparison.Ordinal)), finding => finding.Severity == Severity.Hard);
+            Assert.Contains(
+                NumberCheck.Check(
+                    "p1",
+                    Source,
+                    "es",
+                    English.Replace(right, wrong, StringComparison.Ordinal)
+                ),
+                finding => finding.Severity == Severity.Hard
+            );
         }
     }
 }

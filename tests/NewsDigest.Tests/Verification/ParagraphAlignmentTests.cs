@@ -30,17 +30,52 @@ public sealed class ParagraphAlignmentTests
 
     [Fact]
     public void A_paragraph_that_was_added_stands_alone() =>
-        Assert.Equal("0-0 1-1 -2 2-3 3-4", Align(Source, [English[0], English[1], "Read our newsletter every morning with all that happens in the region.", English[2], English[3]]));
+        Assert.Equal(
+            "0-0 1-1 -2 2-3 3-4",
+            Align(
+                Source,
+                [
+                    English[0],
+                    English[1],
+                    "Read our newsletter every morning with all that happens in the region.",
+                    English[2],
+                    English[3],
+                ]
+            )
+        );
 
     [Fact]
     public void Paragraphs_that_were_merged_and_split_are_held_against_all_of_theirs()
     {
-        Assert.Equal("0-0 12-1 3-2", Align(Source, [English[0], $"{English[1]} {English[2]}", English[3]]));
-        Assert.Equal("0-0 1-1 2-23 3-4", Align(Source, [English[0], English[1], "The Salzburg festival begins on July 17", "with Mozart.", English[3]]));
+        Assert.Equal(
+            "0-0 12-1 3-2",
+            Align(Source, [English[0], $"{English[1]} {English[2]}", English[3]])
+        );
+        Assert.Equal(
+            "0-0 1-1 2-23 3-4",
+            Align(
+                Source,
+                [
+                    English[0],
+                    English[1],
+                    "The Salzburg festival begins on July 17",
+                    "with Mozart.",
+                    English[3],
+                ]
+            )
+        );
     }
 
     private static string Align(string[] source, string[] english) =>
-        string.Join(' ', ParagraphAlignment.Align(source, "es", english).Select(pair => $"{Digits(pair.Source, source.Length)}-{Digits(pair.English, english.Length)}"));
+        string.Join(
+            ' ',
+            ParagraphAlignment
+                .Align(source, "es", english)
+                .Select(pair =>
+                    $"{Digits(pair.Source, source.Length)}-{Digits(pair.English, english.Length)}"
+                )
+        );
 
-    private static string Digits(Range range, int count) => string.Concat(Enumerable.Range(0, count).ToArray()[range]);
+    private static string Digits(Range range, int count) =>
+        string.Concat(Enumerable.Range(0, count).ToArray()[range]);
 }

@@ -7,7 +7,10 @@ namespace NewsDigest.Worker.Tests.Apertium;
 
 public sealed class ApertiumTranslatorTests : IDisposable
 {
-    private readonly ApertiumProcess _apertium = new(Options.Create(new OfflineOptions()), TimeProvider.System);
+    private readonly ApertiumProcess _apertium = new(
+        Options.Create(new OfflineOptions()),
+        TimeProvider.System
+    );
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -29,27 +32,53 @@ public sealed class ApertiumTranslatorTests : IDisposable
     [InlineData("is", "Forsetinn kom til borgarinnar.", "president")]
     [InlineData("eo", "La prezidanto venis al la urbo.", "president")]
     [InlineData("oc", "Lo president es arribat dins la vila.", "president")]
-    public async Task Each_language_of_the_table_gives_English(string language, string text, string word) =>
-        Assert.Contains(word, (await TranslateAsync(language, text)).Paragraphs[0].English, StringComparison.OrdinalIgnoreCase);
+    public async Task Each_language_of_the_table_gives_English(
+        string language,
+        string text,
+        string word
+    ) =>
+        Assert.Contains(
+            word,
+            (await TranslateAsync(language, text)).Paragraphs[0].English,
+            StringComparison.OrdinalIgnoreCase
+        );
 
     [Fact]
     public async Task Paragraphs_stay_where_they_are()
     {
-        string[] source = ["El gato duerme", "Un perro, 15,6 % y 4,100 millones.", "¿Dónde está la casa? No sé", "“La casa es roja”, dijo.", "Fin"];
+        string[] source =
+        [
+            "El gato duerme",
+            "Un perro, 15,6 % y 4,100 millones.",
+            "¿Dónde está la casa? No sé",
+            "“La casa es roja”, dijo.",
+            "Fin",
+        ];
 
         var paragraphs = (await TranslateAsync("es", source)).Paragraphs;
 
         Assert.Equal(["p1", "p2", "p3", "p4", "p5"], paragraphs.Select(paragraph => paragraph.Id));
         string[] words = ["cat", "15.6% and 4,100 million", "house", "red", "End"];
-        Assert.All(paragraphs.Zip(words), pair => Assert.Contains(pair.Second, pair.First.English, StringComparison.OrdinalIgnoreCase));
+        Assert.All(
+            paragraphs.Zip(words),
+            pair =>
+                Assert.Contains(pair.Second, pair.First.English, StringComparison.OrdinalIgnoreCase)
+        );
     }
 
     [Fact]
     public async Task A_paragraph_among_others_reads_as_it_would_alone()
     {
-        string[] source = ["El puerto abrió en 2021", "La obra costó 35 millones de euros.", "Nadie lo esperaba"];
+        string[] source =
+        [
+            "El puerto abrió en 2021",
+            "La obra costó 35 millones de euros.",
+            "Nadie lo esperaba",
+        ];
 
-        var together = (await TranslateAsync("es", source)).Paragraphs.Select(paragraph => paragraph.English);
+        var together = (await TranslateAsync("es", source)).Paragraphs.Select(paragraph =>
+            paragraph.English
+        );
         List<string?> alone = [];
         foreach (var text in source)
         {
@@ -62,7 +91,14 @@ public sealed class ApertiumTranslatorTests : IDisposable
     [Fact]
     public async Task No_mark_of_an_unknown_word_reaches_a_reader_and_no_mark_of_the_source_is_lost()
     {
-        var english = (await TranslateAsync("es", "El xyzzyqqq de C# y la nota *especial con #etiqueta, [corchete], {llave}, ^techo, $precio, a/b, a\\b, <ángulo>, 100 @arroba y ~virgulilla.")).Paragraphs[0].English!;
+        var english = (
+            await TranslateAsync(
+                "es",
+                "El xyzzyqqq de C# y la nota *especial con #etiqueta, [corchete], {llave}, ^techo, $precio, a/b, a\\b, <ángulo>, 100 @arroba y ~virgulilla."
+            )
+        )
+            .Paragraphs[0]
+            .English!;
 
         Assert.Contains("xyzzyqqq", english, StringComparison.Ordinal);
         Assert.Equal(1, english.Count(c => c == '*'));
@@ -83,9 +119,16 @@ public sealed class ApertiumTranslatorTests : IDisposable
     [Theory]
     [InlineData("de", "language_not_supported")]
     [InlineData("und", "language_unknown")]
-    public async Task A_language_without_a_way_ends_with_a_reason_and_not_in_foreign_text(string language, string check)
+    public async Task A_language_without_a_way_ends_with_a_reason_and_not_in_foreign_text(
+        string language,
+        string check
+    )
     {
-        var outcome = await new ApertiumTranslator(_apertium).TranslateAsync(Clean("Die Brücke ist gesperrt."), Language(language), Token);
+        var outcome = await new ApertiumTranslator(_apertium).TranslateAsync(
+            Clean("Die Brücke ist gesperrt."),
+            Language(language),
+            Token
+        );
 
         Assert.Equal(check, Assert.IsType<TranslationOutcome.Unavailable>(outcome).Reason.Check);
     }
@@ -93,27 +136,66 @@ public sealed class ApertiumTranslatorTests : IDisposable
     [Fact]
     public async Task An_English_paragraph_in_a_foreign_article_is_copied()
     {
-        var language = new ArticleLanguage(new DetectedLanguage("es", 1), new Dictionary<string, DetectedLanguage> { ["p2"] = new("en", 1), ["p3"] = new("de", 1) });
+        var language = new ArticleLanguage(
+            new DetectedLanguage("es", 1),
+            new Dictionary<string, DetectedLanguage>
+            {
+                ["p2"] = new("en", 1),
+                ["p3"] = new("de", 1),
+            }
+        );
 
-        var outcome = await new ApertiumTranslator(_apertium).TranslateAsync(Clean("El gato duerme.", "The cat sleeps.", "Die Katze schläft."), language, Token);
+        var outcome = await new ApertiumTranslator(_apertium).TranslateAsync(
+            Clean("El gato duerme.", "The cat sleeps.", "Die Katze schläft."),
+            language,
+            Token
+        );
 
         var paragraphs = Assert.IsType<TranslationOutcome.Done>(outcome).Article.Paragraphs;
-        Assert.Equal([ParagraphStatus.Translated, ParagraphStatus.AlreadyEnglish, ParagraphStatus.Missing], paragraphs.Select(paragraph => paragraph.Status));
+        Assert.Equal(
+            [ParagraphStatus.Translated, ParagraphStatus.AlreadyEnglish, ParagraphStatus.Missing],
+            paragraphs.Select(paragraph => paragraph.Status)
+        );
         Assert.Equal("The cat sleeps.", paragraphs[1].English);
         Assert.Null(paragraphs[2].English);
     }
 
     public void Dispose() => _apertium.Dispose();
 
-    private static ArticleLanguage Language(string code) => new(new DetectedLanguage(code, 1), new Dictionary<string, DetectedLanguage>());
+    private static ArticleLanguage Language(string code) =>
+        new(new DetectedLanguage(code, 1), new Dictionary<string, DetectedLanguage>());
 
-    private static CleanArticle Clean(params string[] paragraphs) => new(
-        new RawArticle(new ArticleId("a"), null, "x", ArticleFormat.Text, null, ArticleSource.Unknown, null, ArticlePriority.Normal, [], null),
-        "Título",
-        Paragraph.Number(paragraphs),
-        [],
-        PageMetadata.None);
+    private static CleanArticle Clean(params string[] paragraphs) =>
+        new(
+            new RawArticle(
+                new ArticleId("a"),
+                null,
+                "x",
+                ArticleFormat.Text,
+                null,
+                ArticleSource.Unknown,
+                null,
+                ArticlePriority.Normal,
+                [],
+                null
+            ),
+            "Título",
+            Paragraph.Number(paragraphs),
+            [],
+            PageMetadata.None
+        );
 
-    private async Task<TranslatedArticle> TranslateAsync(string language, params string[] paragraphs) =>
-        Assert.IsType<TranslationOutcome.Done>(await new ApertiumTranslator(_apertium).TranslateAsync(Clean(paragraphs), Language(language), Token)).Article;
+    private async Task<TranslatedArticle> TranslateAsync(
+        string language,
+        params string[] paragraphs
+    ) =>
+        Assert
+            .IsType<TranslationOutcome.Done>(
+                await new ApertiumTranslator(_apertium).TranslateAsync(
+                    Clean(paragraphs),
+                    Language(language),
+                    Token
+                )
+            )
+            .Article;
 }

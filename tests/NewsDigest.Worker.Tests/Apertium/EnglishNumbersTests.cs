@@ -15,8 +15,14 @@ public sealed class EnglishNumbersTests
     [InlineData("a ratio of 0.125", "a ratio of 0.125")]
     [InlineData("8.2% more", "8.2% more")]
     [InlineData("on 12.03.2024 at 20:40", "on 12.03.2024 at 20:40")]
-    [InlineData("COVID-19, F-16, 192.168.0.1, v2.0 and 1/4", "COVID-19, F-16, 192.168.0.1, v2.0 and 1/4")]
+    [InlineData(
+        "COVID-19, F-16, 192.168.0.1, v2.0 and 1/4",
+        "COVID-19, F-16, 192.168.0.1, v2.0 and 1/4"
+    )]
     [InlineData("1,234 of them", "1,234 of them")]
     [InlineData("page 12,5.", "page 12.5.")]
-    public void A_number_with_one_reading_is_written_the_English_way(string text, string expected) => Assert.Equal(expected, EnglishNumbers.Rewrite(text));
+    public void A_number_with_one_reading_is_written_the_English_way(
+        string text,
+        string expected
+    ) => Assert.Equal(expected, EnglishNumbers.Rewrite(text));
 }

@@ -9,7 +9,8 @@ namespace NewsDigest.Worker.Tests.Azurite;
 internal sealed partial class AzuriteProcess : IDisposable
 {
     // The emulator's published account; a secret of nobody.
-    private const string AccountKey = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
+    private const string AccountKey =
+        "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
     private readonly Process _process;
     private readonly Dictionary<string, Uri> _endpoints = [];
@@ -20,7 +21,10 @@ internal sealed partial class AzuriteProcess : IDisposable
         _process = new Process { StartInfo = start, EnableRaisingEvents = true };
         _process.OutputDataReceived += (_, line) => Listen(line.Data ?? "");
         _process.ErrorDataReceived += (_, _) => { };
-        _process.Exited += (_, _) => _ready.TrySetException(new InvalidOperationException("Azurite ended before it listened."));
+        _process.Exited += (_, _) =>
+            _ready.TrySetException(
+                new InvalidOperationException("Azurite ended before it listened.")
+            );
     }
 
     public Uri Queues => _endpoints["Queue"];
@@ -30,18 +34,44 @@ internal sealed partial class AzuriteProcess : IDisposable
     /// <param name="folder">Where it keeps its data over a restart; null keeps them in memory.</param>
     public static async Task<AzuriteProcess> StartAsync(string? folder = null)
     {
-        var program = Path.Combine(Folder(), "node_modules", "azurite", "dist", "src", "azurite.js");
+        var program = Path.Combine(
+            Folder(),
+            "node_modules",
+            "azurite",
+            "dist",
+            "src",
+            "azurite.js"
+        );
         if (!File.Exists(program))
         {
-            throw new FileNotFoundException("Azurite is not installed. './build test' installs it; by hand: 'npm ci' in tests/azurite.", program);
+            throw new FileNotFoundException(
+                "Azurite is not installed. './build test' installs it; by hand: 'npm ci' in tests/azurite.",
+                program
+            );
         }
 
         string[] place = folder is null ? ["--inMemoryPersistence"] : ["--location", folder];
-        var azurite = new AzuriteProcess(new ProcessStartInfo("node", [program, "--skipApiVersionCheck", "--disableTelemetry", "--blobPort", "0", "--queuePort", "0", "--tablePort", "0", .. place])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        });
+        var azurite = new AzuriteProcess(
+            new ProcessStartInfo(
+                "node",
+                [
+                    program,
+                    "--skipApiVersionCheck",
+                    "--disableTelemetry",
+                    "--blobPort",
+                    "0",
+                    "--queuePort",
+                    "0",
+                    "--tablePort",
+                    "0",
+                    .. place,
+                ]
+            )
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            }
+        );
         azurite._process.Start();
         azurite._process.BeginOutputReadLine();
         azurite._process.BeginErrorReadLine();
@@ -55,7 +85,10 @@ internal sealed partial class AzuriteProcess : IDisposable
     /// <summary>Ends it as an operator does, so that it writes down what it acknowledged.</summary>
     public async Task StopAsync()
     {
-        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        using var kill = Process.Start(
+            "kill",
+            ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]
+        );
         await kill.WaitForExitAsync();
         await _process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(1), TimeProvider.System);
     }
@@ -83,8 +116,11 @@ internal sealed partial class AzuriteProcess : IDisposable
         }
     }
 
-    private static string Folder([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../azurite")); // a source file lies in a folder
+    private static string Folder([CallerFilePath] string here = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../azurite")); // a source file lies in a folder
 
-    [GeneratedRegex(@"Azurite (Blob|Queue|Table) service is successfully listening at (http://127\.0\.0\.1:\d+)")]
+    [GeneratedRegex(
+        @"Azurite (Blob|Queue|Table) service is successfully listening at (http://127\.0\.0\.1:\d+)"
+    )]
     private static partial Regex Listening();
 }

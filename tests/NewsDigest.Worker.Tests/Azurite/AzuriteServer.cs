@@ -13,7 +13,8 @@ public sealed class AzuriteServer : IAsyncLifetime
 
     internal Uri Blobs => Process.Blobs;
 
-    private AzuriteProcess Process => _process ?? throw new InvalidOperationException("Azurite was not started.");
+    private AzuriteProcess Process =>
+        _process ?? throw new InvalidOperationException("Azurite was not started.");
 
     public async ValueTask InitializeAsync()
     {

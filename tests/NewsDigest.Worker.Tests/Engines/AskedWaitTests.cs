@@ -40,7 +40,8 @@ public sealed class AskedWaitTests
     [InlineData("try again in about 1 minute and 30 seconds", 90)]
     [InlineData("Quota resets in 4 hours", 14400)]
     [InlineData("Try again in 1 day.", 86400)]
-    public void A_wait_is_read_from_the_words(string message, double seconds) => Assert.Equal(seconds, Read(message)!.Value.TotalSeconds, 2);
+    public void A_wait_is_read_from_the_words(string message, double seconds) =>
+        Assert.Equal(seconds, Read(message)!.Value.TotalSeconds, 2);
 
     [Theory]
     [InlineData("retry-after-ms", "-1")]
@@ -55,24 +56,65 @@ public sealed class AskedWaitTests
     public void Nonsense_is_no_wait_and_hides_no_other(string header, string value)
     {
         Assert.Null(Read("", (header, value)));
-        Assert.Equal(3.2, Read("Please try again in 3.2s.", (header, value))!.Value.TotalSeconds, 3);
-        Assert.Equal(2, Read("", (header, value), ("x-ms-retry-after-ms", "2000"))!.Value.TotalSeconds, 3);
+        Assert.Equal(
+            3.2,
+            Read("Please try again in 3.2s.", (header, value))!.Value.TotalSeconds,
+            3
+        );
+        Assert.Equal(
+            2,
+            Read("", (header, value), ("x-ms-retry-after-ms", "2000"))!.Value.TotalSeconds,
+            3
+        );
     }
 
     [Fact]
     public void The_quota_that_is_used_up_counts_and_not_the_one_that_is_left() =>
-        Assert.Equal(3.2, Read("", ("x-ratelimit-reset-requests", "1m"), ("x-ratelimit-remaining-requests", "17"), ("x-ratelimit-reset-tokens", "3.2s"), ("x-ratelimit-remaining-tokens", "0"))!.Value.TotalSeconds, 3);
+        Assert.Equal(
+            3.2,
+            Read(
+                "",
+                ("x-ratelimit-reset-requests", "1m"),
+                ("x-ratelimit-remaining-requests", "17"),
+                ("x-ratelimit-reset-tokens", "3.2s"),
+                ("x-ratelimit-remaining-tokens", "0")
+            )!.Value.TotalSeconds,
+            3
+        );
 
     [Fact]
     public void What_is_said_of_this_request_comes_before_what_is_said_of_the_quota() =>
-        Assert.Equal(1, Read("", ("x-ratelimit-reset-tokens", "60s"), ("retry-after", "1"))!.Value.TotalSeconds, 3);
+        Assert.Equal(
+            1,
+            Read("", ("x-ratelimit-reset-tokens", "60s"), ("retry-after", "1"))!.Value.TotalSeconds,
+            3
+        );
 
     [Theory]
     [InlineData("""{"error":{"details":[{"@type":"RetryInfo","retryDelay":"34s"}]}}""", 34)]
     [InlineData("""{"error":{"metadata":{"headers":{"X-RateLimit-Reset":"1796040060000"}}}}""", 60)]
     public void A_wait_is_read_from_the_fields_of_the_body(string body, double seconds) =>
-        Assert.Equal(seconds, AskedWait.Read(new ServiceReply(429, null, body, new Dictionary<string, string>()), null, Now)!.Value.TotalSeconds, 3);
+        Assert.Equal(
+            seconds,
+            AskedWait
+                .Read(
+                    new ServiceReply(429, null, body, new Dictionary<string, string>()),
+                    null,
+                    Now
+                )!
+                .Value.TotalSeconds,
+            3
+        );
 
     private static TimeSpan? Read(string message, params (string Name, string Value)[] headers) =>
-        AskedWait.Read(new ServiceReply(429, null, "", headers.ToDictionary(header => header.Name, header => header.Value)), message, Now);
+        AskedWait.Read(
+            new ServiceReply(
+                429,
+                null,
+                "",
+                headers.ToDictionary(header => header.Name, header => header.Value)
+            ),
+            message,
+            Now
+        );
 }

@@ -22,7 +22,8 @@ public sealed class ModelEndpointTests
     [InlineData("http://ollama:11434/v1")]
     [InlineData("http://OLLAMA/v1")]
     [InlineData("https://api.example.com/v1")]
-    public void Plain_http_goes_to_private_addresses_and_https_everywhere(string address) => Assert.Null(ModelEndpoint.Problem("OpenAI:BaseUrl", address));
+    public void Plain_http_goes_to_private_addresses_and_https_everywhere(string address) =>
+        Assert.Null(ModelEndpoint.Problem("OpenAI:BaseUrl", address));
 
     [Theory]
     [InlineData("http://api.example.com/v1")]
@@ -37,7 +38,13 @@ public sealed class ModelEndpointTests
     [InlineData("http://notinternal.example/v1")]
     public void Elsewhere_it_needs_a_key_that_allows_it(string address)
     {
-        Assert.Contains("OpenAI:AllowHttp", ModelEndpoint.Problem("OpenAI:BaseUrl", address, allowHttp: false, "OpenAI:AllowHttp"), StringComparison.Ordinal);
-        Assert.Null(ModelEndpoint.Problem("OpenAI:BaseUrl", address, allowHttp: true, "OpenAI:AllowHttp"));
+        Assert.Contains(
+            "OpenAI:AllowHttp",
+            ModelEndpoint.Problem("OpenAI:BaseUrl", address, allowHttp: false, "OpenAI:AllowHttp"),
+            StringComparison.Ordinal
+        );
+        Assert.Null(
+            ModelEndpoint.Problem("OpenAI:BaseUrl", address, allowHttp: true, "OpenAI:AllowHttp")
+        );
     }
 }

@@ -12,7 +12,10 @@ public sealed class AzuriteOnlyFaults(AzuriteServer azurite) : FaultSuite
     [Fact]
     public async Task A_renewal_that_fails_is_repeated_before_the_lease_ends()
     {
-        Answer = request => Newsroom.IsTranslation(request) ? Newsroom.After(TimeSpan.FromSeconds(11), Newsroom.Answer(request)) : Newsroom.Answer(request);
+        Answer = request =>
+            Newsroom.IsTranslation(request)
+                ? Newsroom.After(TimeSpan.FromSeconds(11), Newsroom.Answer(request))
+                : Newsroom.Answer(request);
         Azurite.QueueProxy.HarmFirst(2, request => request.IsUpdate, new Fault.Refusal(503));
         await Bench.SubmitAsync(1, 1);
 
@@ -27,7 +30,10 @@ public sealed class AzuriteOnlyFaults(AzuriteServer azurite) : FaultSuite
     [Fact]
     public async Task A_renewal_whose_answer_is_lost_ends_the_lease_and_the_next_delivery_costs_no_call()
     {
-        Answer = request => Newsroom.IsTranslation(request) ? Newsroom.After(TimeSpan.FromSeconds(5), Newsroom.Answer(request)) : Newsroom.Answer(request);
+        Answer = request =>
+            Newsroom.IsTranslation(request)
+                ? Newsroom.After(TimeSpan.FromSeconds(5), Newsroom.Answer(request))
+                : Newsroom.Answer(request);
         Azurite.QueueProxy.HarmFirst(1, request => request.IsUpdate, new Fault.LostAnswer());
         await Bench.SubmitAsync(1, 1);
 
@@ -74,7 +80,16 @@ public sealed class AzuriteOnlyFaults(AzuriteServer azurite) : FaultSuite
         await Bench.SubmitAsync(2, 1);
         Azurite.QueueProxy.HarmFirst(1, request => request.IsSend, new Fault.LostAnswer());
         await File.WriteAllBytesAsync(Bench.Folder.File("one.json"), Newsroom.Message(1), Token);
-        Assert.Equal(0, (await Processes.WorkerProcess.RunAsync(Bench.Settings, "submit", Bench.Folder.File("one.json"))).ExitCode);
+        Assert.Equal(
+            0,
+            (
+                await Processes.WorkerProcess.RunAsync(
+                    Bench.Settings,
+                    "submit",
+                    Bench.Folder.File("one.json")
+                )
+            ).ExitCode
+        );
         Assert.Equal(3, await Bench.CountWaitingAsync());
 
         await EndsWithAsync(Bench.StartWorker(), new Ledger(2, 0, 0, 0));
@@ -88,10 +103,20 @@ public sealed class AzuriteOnlyFaults(AzuriteServer azurite) : FaultSuite
         HoldFirst(1);
         await Azurite.RawQueue.CreateIfNotExistsAsync(cancellationToken: Token);
         var worker = Bench.StartWorker(("Worker:Lease", "00:01:00"));
-        await worker.UntilAsync(() => Task.FromResult(Azurite.QueueProxy.Requests.Any(request => request.IsReceive)), "the worker to look at the queue");
-        await Azurite.RawQueue.SendMessageAsync(System.Text.Encoding.UTF8.GetString(Newsroom.Message(1)), timeToLive: TimeSpan.FromSeconds(8), cancellationToken: Token);
+        await worker.UntilAsync(
+            () => Task.FromResult(Azurite.QueueProxy.Requests.Any(request => request.IsReceive)),
+            "the worker to look at the queue"
+        );
+        await Azurite.RawQueue.SendMessageAsync(
+            System.Text.Encoding.UTF8.GetString(Newsroom.Message(1)),
+            timeToLive: TimeSpan.FromSeconds(8),
+            cancellationToken: Token
+        );
         await CallsAsync(worker, 1);
-        await worker.UntilAsync(async () => await Bench.CountWaitingAsync() == 0, "the message to expire");
+        await worker.UntilAsync(
+            async () => await Bench.CountWaitingAsync() == 0,
+            "the message to expire"
+        );
         Open();
 
         await EndsWithAsync(worker, new Ledger(1, 0, 0, 0));
@@ -107,7 +132,10 @@ public sealed class AzuriteOnlyFaults(AzuriteServer azurite) : FaultSuite
         await EndsWithAsync(worker, new Ledger(1, 0, 0, 0));
 
         await Azurite.RawQueue.DeleteAsync(Token);
-        await worker.UntilAsync(async () => await Azurite.RawQueue.ExistsAsync(Token), "the queue to be there again");
+        await worker.UntilAsync(
+            async () => await Azurite.RawQueue.ExistsAsync(Token),
+            "the queue to be there again"
+        );
         await Bench.SubmitAsync(2, 1);
 
         await EndsWithAsync(worker, new Ledger(2, 0, 0, 0));
@@ -119,14 +147,20 @@ public sealed class AzuriteOnlyFaults(AzuriteServer azurite) : FaultSuite
         await Bench.SubmitAsync(1, 6);
         Azurite.QueueProxy.Harm = Azurite.BlobProxy.Harm = _ => new Fault.Refusal(503);
         var worker = Bench.StartWorker(("Worker:MaxIdleDelay", "00:00:03"));
-        await worker.UntilAsync(() => Task.FromResult(Azurite.QueueProxy.Count >= 12), "some requests");
+        await worker.UntilAsync(
+            () => Task.FromResult(Azurite.QueueProxy.Count >= 12),
+            "some requests"
+        );
 
         var asked = Azurite.QueueProxy.Requests;
         Azurite.QueueProxy.Harm = Azurite.BlobProxy.Harm = _ => null;
         await EndsWithAsync(worker, new Ledger(6, 0, 0, 0));
 
         // Three requests a look, and the pauses between the looks grow.
-        Assert.True(asked[^1].At - asked[0].At >= TimeSpan.FromSeconds(4), $"12 requests in {asked[^1].At - asked[0].At}.");
+        Assert.True(
+            asked[^1].At - asked[0].At >= TimeSpan.FromSeconds(4),
+            $"12 requests in {asked[^1].At - asked[0].At}."
+        );
         Assert.Equal(12, Bench.Model.Requests.Count);
     }
 
@@ -134,7 +168,11 @@ public sealed class AzuriteOnlyFaults(AzuriteServer azurite) : FaultSuite
     public async Task A_result_whose_write_was_not_answered_is_known_as_ours()
     {
         await Bench.SubmitAsync(1, 1);
-        Azurite.BlobProxy.HarmFirst(1, request => request.IsPutOf("result.json"), new Fault.LostAnswer());
+        Azurite.BlobProxy.HarmFirst(
+            1,
+            request => request.IsPutOf("result.json"),
+            new Fault.LostAnswer()
+        );
 
         var worker = Bench.StartWorker();
         await EndsWithAsync(worker, new Ledger(1, 0, 0, 0));
@@ -157,9 +195,21 @@ public sealed class AzuriteOnlyFaults(AzuriteServer azurite) : FaultSuite
     public async Task A_store_that_forbids_quarantine_keeps_the_message_on_the_queue()
     {
         await Bench.SendRawAsync("{\"body\":\"no id\"}"u8.ToArray());
-        Azurite.BlobProxy.Harm = request => request.Path.Contains("/quarantine/", StringComparison.Ordinal) ? new Fault.Refusal(403) : null;
+        Azurite.BlobProxy.Harm = request =>
+            request.Path.Contains("/quarantine/", StringComparison.Ordinal)
+                ? new Fault.Refusal(403)
+                : null;
         var worker = Bench.StartWorker();
-        await worker.UntilAsync(() => Task.FromResult(worker.Output.Contains("Storage Blob Data Contributor", StringComparison.Ordinal)), "the cause to be named");
+        await worker.UntilAsync(
+            () =>
+                Task.FromResult(
+                    worker.Output.Contains(
+                        "Storage Blob Data Contributor",
+                        StringComparison.Ordinal
+                    )
+                ),
+            "the cause to be named"
+        );
         Assert.Equal(new Ledger(0, 0, 0, 1), await Bench.CountAsync());
 
         Azurite.BlobProxy.Harm = _ => null;
@@ -173,7 +223,10 @@ public sealed class AzuriteOnlyFaults(AzuriteServer azurite) : FaultSuite
         for (var number = 1; number <= 31; number++)
         {
             var plain = System.Text.Encoding.UTF8.GetString(Newsroom.Message(number));
-            await Azurite.RawQueue.SendMessageAsync(number % 2 == 0 ? plain : Convert.ToBase64String(Newsroom.Message(number)), Token);
+            await Azurite.RawQueue.SendMessageAsync(
+                number % 2 == 0 ? plain : Convert.ToBase64String(Newsroom.Message(number)),
+                Token
+            );
         }
 
         await Azurite.RawQueue.SendMessageAsync("%%% neither one nor the other", Token);
@@ -182,5 +235,7 @@ public sealed class AzuriteOnlyFaults(AzuriteServer azurite) : FaultSuite
         Assert.Equal(62, Bench.Model.Requests.Count);
     }
 
-    private protected override async Task<FaultBench> StartBenchAsync(Func<ScriptedRequest, ScriptedAnswer> answer) => await AzuriteBench.StartAsync(azurite, answer);
+    private protected override async Task<FaultBench> StartBenchAsync(
+        Func<ScriptedRequest, ScriptedAnswer> answer
+    ) => await AzuriteBench.StartAsync(azurite, answer);
 }

@@ -31,16 +31,25 @@ public sealed class ChaosTests
         var azurite = await AzuriteProcess.StartAsync(data.Path);
         try
         {
-            await using var bench = await AzuriteBench.StartAsync(() => (azurite.Queues, azurite.Blobs), run.Answer);
+            await using var bench = await AzuriteBench.StartAsync(
+                () => (azurite.Queues, azurite.Blobs),
+                run.Answer
+            );
 
-            var ledger = await run.RunAsync(bench, async () =>
-            {
-                await azurite.StopAsync();
-                azurite.Dispose();
-                azurite = await AzuriteProcess.StartAsync(data.Path);
-                (bench.QueueProxy.Target, bench.BlobProxy.Target) = (azurite.Queues, azurite.Blobs);
-                bench.Reconnect();
-            });
+            var ledger = await run.RunAsync(
+                bench,
+                async () =>
+                {
+                    await azurite.StopAsync();
+                    azurite.Dispose();
+                    azurite = await AzuriteProcess.StartAsync(data.Path);
+                    (bench.QueueProxy.Target, bench.BlobProxy.Target) = (
+                        azurite.Queues,
+                        azurite.Blobs
+                    );
+                    bench.Reconnect();
+                }
+            );
 
             await CheckAsync(ledger, "Azurite");
         }
@@ -52,12 +61,25 @@ public sealed class ChaosTests
 
     private static ChaosPlan Plan(int articles, int faults)
     {
-        var plan = new ChaosPlan(Setting("SOAK_ARTICLES", articles), Setting("SOAK_FAULTS", faults), Workers: 2, Setting("SOAK_SEED", 20260301), TimeSpan.FromMilliseconds(150), Duplicates: 0);
-        return plan with { Workers = plan.Articles > articles ? 4 : 2, Duplicates = plan.Articles / 20 };
+        var plan = new ChaosPlan(
+            Setting("SOAK_ARTICLES", articles),
+            Setting("SOAK_FAULTS", faults),
+            Workers: 2,
+            Setting("SOAK_SEED", 20260301),
+            TimeSpan.FromMilliseconds(150),
+            Duplicates: 0
+        );
+        return plan with
+        {
+            Workers = plan.Articles > articles ? 4 : 2,
+            Duplicates = plan.Articles / 20,
+        };
     }
 
     private static int Setting(string name, int otherwise) =>
-        Environment.GetEnvironmentVariable(name) is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
+        Environment.GetEnvironmentVariable(name) is { Length: > 0 } text
+            ? int.Parse(text, CultureInfo.InvariantCulture)
+            : otherwise;
 
     private static async Task CheckAsync(ChaosLedger ledger, string storage)
     {
@@ -68,7 +90,16 @@ public sealed class ChaosTests
             await File.AppendAllTextAsync(file, text + "\n", TestContext.Current.CancellationToken);
         }
 
-        Assert.Equal((0, 0, 0, 0, 0), (ledger.Lost, ledger.End.Doubled, ledger.Broken, ledger.End.Quarantined, ledger.End.Waiting));
+        Assert.Equal(
+            (0, 0, 0, 0, 0),
+            (
+                ledger.Lost,
+                ledger.End.Doubled,
+                ledger.Broken,
+                ledger.End.Quarantined,
+                ledger.End.Waiting
+            )
+        );
         Assert.Equal(ledger.Plan.Articles, ledger.End.Published);
     }
 }

@@ -17,16 +17,33 @@ public sealed class DiskFaults : FaultSuite
         await CallsAsync(worker, 2);
         worker.LimitFiles(512);
         Open();
-        await worker.UntilAsync(() => Task.FromResult(worker.Output.Contains("Intake pauses", StringComparison.Ordinal)), "the full disk to be said");
+        await worker.UntilAsync(
+            () =>
+                Task.FromResult(worker.Output.Contains("Intake pauses", StringComparison.Ordinal)),
+            "the full disk to be said"
+        );
         Assert.Contains("Look at", worker.Output, StringComparison.Ordinal);
-        Assert.Equal((0, 0, 3), await Bench.CountAsync() is var ledger ? (ledger.Published, ledger.Quarantined, ledger.Waiting) : default);
+        Assert.Equal(
+            (0, 0, 3),
+            await Bench.CountAsync() is var ledger
+                ? (ledger.Published, ledger.Quarantined, ledger.Waiting)
+                : default
+        );
 
         worker.LimitFiles(null);
 
         await EndsWithAsync(worker, new Ledger(3, 0, 0, 0));
         Assert.Equal(
-            from number in Enumerable.Range(1, 3) from translation in (bool[])[true, false] select (number, translation),
-            Bench.Model.Requests.Select(request => (Newsroom.NumberOf(request), Newsroom.IsTranslation(request))).OrderBy(call => call.Item1).ThenByDescending(call => call.Item2));
+            from number in Enumerable.Range(1, 3)
+            from translation in (bool[])[true, false]
+            select (number, translation),
+            Bench
+                .Model.Requests.Select(request =>
+                    (Newsroom.NumberOf(request), Newsroom.IsTranslation(request))
+                )
+                .OrderBy(call => call.Item1)
+                .ThenByDescending(call => call.Item2)
+        );
     }
 
     [Fact]
@@ -36,7 +53,11 @@ public sealed class DiskFaults : FaultSuite
         for (var number = 1; number <= Kills; number++)
         {
             var begun = new TaskCompletionSource();
-            using var watcher = new FileSystemWatcher(results) { IncludeSubdirectories = true, EnableRaisingEvents = true };
+            using var watcher = new FileSystemWatcher(results)
+            {
+                IncludeSubdirectories = true,
+                EnableRaisingEvents = true,
+            };
             watcher.Created += (_, _) => begun.TrySetResult(); // the first folder or file of it
             await Bench.SubmitAsync(number, 1);
             var victim = Bench.StartWorker();
@@ -52,13 +73,30 @@ public sealed class DiskFaults : FaultSuite
     /// <summary>Where there is a result, it can be read and its pages lie beside it.</summary>
     private static async Task CheckWholeAsync(string results)
     {
-        foreach (var json in Directory.EnumerateFiles(results, "result.json", SearchOption.AllDirectories))
+        foreach (
+            var json in Directory.EnumerateFiles(
+                results,
+                "result.json",
+                SearchOption.AllDirectories
+            )
+        )
         {
-            Assert.NotNull(System.Text.Json.JsonSerializer.Deserialize<Articles.ArticleResult>(await File.ReadAllTextAsync(json, Token), Articles.ArticleJson.Options));
-            Assert.EndsWith("</html>", (await File.ReadAllTextAsync(Path.ChangeExtension(json, "html"), Token)).TrimEnd(), StringComparison.Ordinal);
+            Assert.NotNull(
+                System.Text.Json.JsonSerializer.Deserialize<Articles.ArticleResult>(
+                    await File.ReadAllTextAsync(json, Token),
+                    Articles.ArticleJson.Options
+                )
+            );
+            Assert.EndsWith(
+                "</html>",
+                (await File.ReadAllTextAsync(Path.ChangeExtension(json, "html"), Token)).TrimEnd(),
+                StringComparison.Ordinal
+            );
             Assert.NotEqual(0, new FileInfo(Path.ChangeExtension(json, "md")).Length);
         }
     }
 
-    private protected override async Task<FaultBench> StartBenchAsync(Func<ScriptedRequest, ScriptedAnswer> answer) => await SqliteBench.StartAsync(answer);
+    private protected override async Task<FaultBench> StartBenchAsync(
+        Func<ScriptedRequest, ScriptedAnswer> answer
+    ) => await SqliteBench.StartAsync(answer);
 }

@@ -18,13 +18,23 @@ public abstract class HostileFaults : FaultSuite
     public async Task Three_hundred_damaged_messages_end_in_one_state_each_and_hurt_no_neighbour()
     {
         // Damage may leave an article whole, so the model answers whatever it is asked; the neighbours are known by their numbers.
-        Answer = request => request.User.Contains("mercado número", StringComparison.Ordinal) ? Newsroom.Answer(request) : ScriptedModel.Translating(_ => "The mayor opened the market on Thursday.")(request);
+        Answer = request =>
+            request.User.Contains("mercado número", StringComparison.Ordinal)
+                ? Newsroom.Answer(request)
+                : ScriptedModel.Translating(_ => "The mayor opened the market on Thursday.")(
+                    request
+                );
         Bench.Settings["Worker:Concurrency"] = "4";
         Bench.Settings["Worker:Lease"] = "00:01:00";
         Bench.Settings["Logging:LogLevel:NewsDigest"] = "Information";
         for (var number = 0; number < Damaged; number++)
         {
-            await Bench.SendRawAsync(HostileMessages.Damaged(number, string.Create(CultureInfo.InvariantCulture, $"hostile-{number}")));
+            await Bench.SendRawAsync(
+                HostileMessages.Damaged(
+                    number,
+                    string.Create(CultureInfo.InvariantCulture, $"hostile-{number}")
+                )
+            );
             if (number % (Damaged / Good) == 0)
             {
                 await Bench.SubmitAsync(number, 1);
@@ -32,17 +42,34 @@ public abstract class HostileFaults : FaultSuite
         }
 
         var worker = Bench.StartWorker();
-        await worker.UntilAsync(async () => await Bench.CountWaitingAsync() == 0, "every message to end");
+        await worker.UntilAsync(
+            async () => await Bench.CountWaitingAsync() == 0,
+            "every message to end"
+        );
 
         Assert.False(worker.HasExited, worker.Errors);
-        var ends = worker.Output.Split('\n').Count(line => line.Contains("[711]", StringComparison.Ordinal) || line.Contains("[712]", StringComparison.Ordinal) || line.Contains("[713]", StringComparison.Ordinal));
+        var ends = worker
+            .Output.Split('\n')
+            .Count(line =>
+                line.Contains("[711]", StringComparison.Ordinal)
+                || line.Contains("[712]", StringComparison.Ordinal)
+                || line.Contains("[713]", StringComparison.Ordinal)
+            );
         Assert.True(ends == Damaged + Good, $"{ends} ends\n{worker.Output}");
         Assert.DoesNotContain("failed by itself", worker.Output, StringComparison.Ordinal);
         Assert.Empty(await Bench.ListAsync("attempts"));
         for (var number = 0; number < Damaged; number += Damaged / Good)
         {
-            var folder = StorePath.Of("results", StorePath.KeyOf(new Articles.ArticleId(Newsroom.Id(number))));
-            Assert.Single(await Bench.Store.ListAsync(folder, Token).Where(path => path.Value.EndsWith("/result.json", StringComparison.Ordinal)).ToListAsync(Token));
+            var folder = StorePath.Of(
+                "results",
+                StorePath.KeyOf(new Articles.ArticleId(Newsroom.Id(number)))
+            );
+            Assert.Single(
+                await Bench
+                    .Store.ListAsync(folder, Token)
+                    .Where(path => path.Value.EndsWith("/result.json", StringComparison.Ordinal))
+                    .ToListAsync(Token)
+            );
         }
 
         Visible.All(worker.Output);
@@ -55,10 +82,26 @@ public abstract class HostileFaults : FaultSuite
     {
         (string Message, string Code, string? Field)[] messages =
         [
-            ("""{"id":"name","body":"Hola mundo, esto es una noticia.","\ud800":1}""", "invalid_json", null),
-            ("""{"id":"flag","language":"es","glossary":[{"source":"a","target":"b","flags":["\ud800"]}],"body":"Hola mundo, esto es una noticia."}""", "invalid_field", "glossary[0].flags[0]"),
-            ("""{"id":"value","language":"es","x":"\ud800","body":"Hola mundo, esto es una noticia."}""", "invalid_field", "x"),
-            ("""{"id":"nested","x":{"y":[{"\udc00":1}]},"body":"Hola mundo, esto es una noticia."}""", "invalid_json", null),
+            (
+                """{"id":"name","body":"Hola mundo, esto es una noticia.","\ud800":1}""",
+                "invalid_json",
+                null
+            ),
+            (
+                """{"id":"flag","language":"es","glossary":[{"source":"a","target":"b","flags":["\ud800"]}],"body":"Hola mundo, esto es una noticia."}""",
+                "invalid_field",
+                "glossary[0].flags[0]"
+            ),
+            (
+                """{"id":"value","language":"es","x":"\ud800","body":"Hola mundo, esto es una noticia."}""",
+                "invalid_field",
+                "x"
+            ),
+            (
+                """{"id":"nested","x":{"y":[{"\udc00":1}]},"body":"Hola mundo, esto es una noticia."}""",
+                "invalid_json",
+                null
+            ),
         ];
         foreach (var (message, _, _) in messages)
         {
@@ -70,34 +113,70 @@ public abstract class HostileFaults : FaultSuite
         await EndsWithAsync(Bench.StartWorker(), new Ledger(1, 0, messages.Length, 0));
 
         Assert.Equal(Newsroom.CallsPerArticle, Bench.Model.Requests.Count);
-        var records = await new Quarantine(Bench.Store, TimeProvider.System).ListAsync(Token).ToListAsync(Token);
+        var records = await new Quarantine(Bench.Store, TimeProvider.System)
+            .ListAsync(Token)
+            .ToListAsync(Token);
         Assert.All(records, record => Assert.Equal(1, record.Deliveries));
         Assert.Equal(
             messages.Select(message => (message.Code, message.Field)).Order(),
-            records.Select(record => (record.Code, record.Field)).Order());
+            records.Select(record => (record.Code, record.Field)).Order()
+        );
     }
 
     [Theory]
     [InlineData(400)]
     [InlineData(422)]
-    public async Task A_service_that_quotes_the_request_and_steers_the_terminal_gets_no_word_of_the_article_into_logs_and_records(int status)
+    public async Task A_service_that_quotes_the_request_and_steers_the_terminal_gets_no_word_of_the_article_into_logs_and_records(
+        int status
+    )
     {
         const string Text = "La alcaldesa abrió este jueves el mercado";
         var isRefusing = true;
-        Answer = request => isRefusing && Newsroom.NumberOf(request) == 1
-            ? ScriptedAnswer.Failure(status, "\u001b[31mbad\u0007", $"\u001b]0;P\u0007{string.Join(' ', request.Ids.Select(request.Block))}: should be valid", "messages\u202e")
-            : Newsroom.Answer(request);
+        Answer = request =>
+            isRefusing && Newsroom.NumberOf(request) == 1
+                ? ScriptedAnswer.Failure(
+                    status,
+                    "\u001b[31mbad\u0007",
+                    $"\u001b]0;P\u0007{string.Join(' ', request.Ids.Select(request.Block))}: should be valid",
+                    "messages\u202e"
+                )
+                : Newsroom.Answer(request);
         Bench.Settings["Worker:MaxAttempts"] = "1";
         await Bench.SubmitAsync(1, 2);
 
         var worker = Bench.StartWorker();
-        await worker.UntilAsync(() => Task.FromResult(worker.Output.Contains("n1 ", StringComparison.Ordinal) && worker.Output.Contains("[711]", StringComparison.Ordinal)), "the refused article to be told and the other to be published");
+        await worker.UntilAsync(
+            () =>
+                Task.FromResult(
+                    worker.Output.Contains("n1 ", StringComparison.Ordinal)
+                        && worker.Output.Contains("[711]", StringComparison.Ordinal)
+                ),
+            "the refused article to be told and the other to be published"
+        );
 
-        Assert.DoesNotContain("alcaldesa", worker.Output + worker.Errors, StringComparison.OrdinalIgnoreCase);
-        Assert.DoesNotContain("ClientResultException", worker.Output + worker.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "alcaldesa",
+            worker.Output + worker.Errors,
+            StringComparison.OrdinalIgnoreCase
+        );
+        Assert.DoesNotContain(
+            "ClientResultException",
+            worker.Output + worker.Errors,
+            StringComparison.Ordinal
+        );
         Visible.All(worker.Output);
-        var records = await new Quarantine(Bench.Store, TimeProvider.System).ListAsync(Token).ToListAsync(Token);
-        Assert.All(records, record => Assert.DoesNotContain(Text[3..12], record.Detail, StringComparison.OrdinalIgnoreCase));
+        var records = await new Quarantine(Bench.Store, TimeProvider.System)
+            .ListAsync(Token)
+            .ToListAsync(Token);
+        Assert.All(
+            records,
+            record =>
+                Assert.DoesNotContain(
+                    Text[3..12],
+                    record.Detail,
+                    StringComparison.OrdinalIgnoreCase
+                )
+        );
         isRefusing = false;
     }
 
@@ -108,9 +187,14 @@ public abstract class HostileFaults : FaultSuite
         await Bench.SubmitAsync(1, 1);
 
         var worker = Bench.StartWorker();
-        await worker.UntilAsync(() => Task.FromResult(worker.Output.Contains("next try", StringComparison.Ordinal)), "the outage to be said");
+        await worker.UntilAsync(
+            () => Task.FromResult(worker.Output.Contains("next try", StringComparison.Ordinal)),
+            "the outage to be said"
+        );
 
-        var line = worker.Output.Split('\n').First(line => line.Contains("next try", StringComparison.Ordinal));
+        var line = worker
+            .Output.Split('\n')
+            .First(line => line.Contains("next try", StringComparison.Ordinal));
         Assert.Contains("n1 was put back", line, StringComparison.Ordinal);
         Assert.Contains("refused our credentials (401)", line, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", worker.Output, StringComparison.Ordinal);
@@ -120,6 +204,15 @@ public abstract class HostileFaults : FaultSuite
     /// <summary>What every line must be that people see.</summary>
     private static class Visible
     {
-        public static void All(string output) => Assert.All(output.Split('\n'), line => Assert.True(line.TrimEnd('\r').Length <= Articles.VisibleText.MaxLine && Articles.VisibleText.Of(line.TrimEnd('\r')) == line.TrimEnd('\r'), line));
+        public static void All(string output) =>
+            Assert.All(
+                output.Split('\n'),
+                line =>
+                    Assert.True(
+                        line.TrimEnd('\r').Length <= Articles.VisibleText.MaxLine
+                            && Articles.VisibleText.Of(line.TrimEnd('\r')) == line.TrimEnd('\r'),
+                        line
+                    )
+            );
     }
 }

@@ -30,7 +30,10 @@ public sealed class KillTests(AzuriteServer azurite)
     private static async Task CheckAsync(KillRun run, FaultBench bench, string storage)
     {
         var (end, repeated) = await run.RunAsync(bench);
-        var text = string.Create(CultureInfo.InvariantCulture, $"{storage}: {Kills} kills in a call, {run.Articles} articles: {end}, {repeated} calls made again\n");
+        var text = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{storage}: {Kills} kills in a call, {run.Articles} articles: {end}, {repeated} calls made again\n"
+        );
         TestContext.Current.TestOutputHelper?.WriteLine(text);
         if (Environment.GetEnvironmentVariable("SOAK_LEDGER") is { Length: > 0 } file)
         {
@@ -42,5 +45,7 @@ public sealed class KillTests(AzuriteServer azurite)
     }
 
     private static int Setting(string name, int otherwise) =>
-        Environment.GetEnvironmentVariable(name) is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
+        Environment.GetEnvironmentVariable(name) is { Length: > 0 } text
+            ? int.Parse(text, CultureInfo.InvariantCulture)
+            : otherwise;
 }

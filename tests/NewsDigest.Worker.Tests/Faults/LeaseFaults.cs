@@ -63,14 +63,20 @@ public abstract class LeaseFaults : FaultSuite
     public async Task Work_that_outlives_the_lease_four_times_is_delivered_once()
     {
         Bench.Settings["Worker:Lease"] = "00:00:05";
-        Answer = request => Newsroom.IsTranslation(request) ? Newsroom.After(TimeSpan.FromSeconds(20.5), Newsroom.Answer(request)) : Newsroom.Answer(request);
+        Answer = request =>
+            Newsroom.IsTranslation(request)
+                ? Newsroom.After(TimeSpan.FromSeconds(20.5), Newsroom.Answer(request))
+                : Newsroom.Answer(request);
         await Bench.SubmitAsync(1, 1);
 
         WorkerProcess[] workers = [Bench.StartWorker(), Bench.StartWorker()];
         await EndsWithAsync(workers[0], new Ledger(1, 0, 0, 0));
 
         Assert.Equal(2, Bench.Model.Requests.Count);
-        Assert.All(workers, worker => Assert.DoesNotContain("lease", worker.Output, StringComparison.Ordinal));
+        Assert.All(
+            workers,
+            worker => Assert.DoesNotContain("lease", worker.Output, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -88,7 +94,10 @@ public abstract class LeaseFaults : FaultSuite
         other.Terminate();
         Open();
         paused.Resume();
-        await paused.UntilAsync(() => Task.FromResult(paused.Output.Contains("Published n1", StringComparison.Ordinal)), "the paused worker to finish");
+        await paused.UntilAsync(
+            () => Task.FromResult(paused.Output.Contains("Published n1", StringComparison.Ordinal)),
+            "the paused worker to finish"
+        );
 
         Assert.Equal(new Ledger(1, 0, 0, 0), await Bench.CountAsync());
         Assert.Equal(before, await Bench.ReadResultsAsync());

@@ -19,8 +19,19 @@ public abstract class OutageFaults : FaultSuite
         await using (await Bench.BlockStoreAsync("results"))
         {
             Open();
-            await worker.UntilAsync(() => Task.FromResult(worker.Output.Contains("out of order", StringComparison.Ordinal)), "the outage to be said");
-            Assert.Equal((0, 1), await Bench.CountAsync() is var ledger ? (ledger.Published + ledger.Quarantined, ledger.Waiting) : default);
+            await worker.UntilAsync(
+                () =>
+                    Task.FromResult(
+                        worker.Output.Contains("out of order", StringComparison.Ordinal)
+                    ),
+                "the outage to be said"
+            );
+            Assert.Equal(
+                (0, 1),
+                await Bench.CountAsync() is var ledger
+                    ? (ledger.Published + ledger.Quarantined, ledger.Waiting)
+                    : default
+            );
         }
 
         await EndsWithAsync(worker, new Ledger(1, 0, 0, 0));
@@ -34,14 +45,20 @@ public abstract class OutageFaults : FaultSuite
         Bench.Settings["Worker:RetryDelay"] = "00:00:02";
         await Bench.SubmitAsync(1, 12);
         var worker = Bench.StartWorker(("Model:MaxAttempts", "3"));
-        await worker.UntilAsync(() => Task.FromResult(Count(worker.Output, "was put back") >= 3), "three articles to be put back");
+        await worker.UntilAsync(
+            () => Task.FromResult(Count(worker.Output, "was put back") >= 3),
+            "three articles to be put back"
+        );
 
         // Up to three of each of the two that were in work when it began, and then one probe of one request after each pause.
         var (calls, putBack) = (Bench.Model.Requests.Count, Count(worker.Output, "was put back"));
         Assert.InRange(calls, 4 + (putBack - 2), 6 + (putBack - 1));
         Assert.InRange(putBack, 3, 4);
         Assert.Equal(new Ledger(0, 0, 0, 12), await Bench.CountAsync());
-        var pause = Bench.Model.Requests.Zip(Bench.Model.Requests.Skip(1), (one, next) => next.At - one.At).Take(calls - 1).Max();
+        var pause = Bench
+            .Model.Requests.Zip(Bench.Model.Requests.Skip(1), (one, next) => next.At - one.At)
+            .Take(calls - 1)
+            .Max();
         Assert.True(pause >= TimeSpan.FromSeconds(1.8), $"The first probe came after {pause}.");
 
         Answer = Newsroom.Answer;
@@ -52,19 +69,29 @@ public abstract class OutageFaults : FaultSuite
     [InlineData(401, "OpenAI:Key")]
     [InlineData(403, "OpenAI:Key")]
     [InlineData(404, "OpenAI:Model")]
-    public async Task What_an_operator_must_mend_stops_intake_within_one_article_each_and_work_goes_on_when_it_is_mended(int status, string named)
+    public async Task What_an_operator_must_mend_stops_intake_within_one_article_each_and_work_goes_on_when_it_is_mended(
+        int status,
+        string named
+    )
     {
         var refused = 0;
         Answer = _ =>
         {
             Interlocked.Increment(ref refused);
-            return ScriptedAnswer.Failure(status, status == 404 ? "DeploymentNotFound" : "401", "No.");
+            return ScriptedAnswer.Failure(
+                status,
+                status == 404 ? "DeploymentNotFound" : "401",
+                "No."
+            );
         };
         Bench.Settings["Worker:RetryDelay"] = "00:00:02";
         Bench.Settings["Worker:MaxAttempts"] = "1";
         await Bench.SubmitAsync(1, 8);
         var worker = Bench.StartWorker(("Worker:Concurrency", "1"));
-        await worker.UntilAsync(() => Task.FromResult(worker.Output.Contains(named, StringComparison.Ordinal)), $"{named} to be named");
+        await worker.UntilAsync(
+            () => Task.FromResult(worker.Output.Contains(named, StringComparison.Ordinal)),
+            $"{named} to be named"
+        );
 
         Answer = Newsroom.Answer;
         await EndsWithAsync(worker, new Ledger(8, 0, 0, 0));
@@ -72,14 +99,27 @@ public abstract class OutageFaults : FaultSuite
         // One request, and no other before the pause is over: on a slow machine another may come before the test has mended it.
         var calls = Bench.Model.Requests;
         Assert.Equal(refused + (8 * Newsroom.CallsPerArticle), calls.Count);
-        Assert.All(calls.Take(refused + 1).Zip(calls.Skip(1)), pair => Assert.True(pair.First == calls[refused] || pair.Second.At - pair.First.At >= TimeSpan.FromSeconds(1.8), $"{pair.Second.At - pair.First.At} after a refusal"));
+        Assert.All(
+            calls.Take(refused + 1).Zip(calls.Skip(1)),
+            pair =>
+                Assert.True(
+                    pair.First == calls[refused]
+                        || pair.Second.At - pair.First.At >= TimeSpan.FromSeconds(1.8),
+                    $"{pair.Second.At - pair.First.At} after a refusal"
+                )
+        );
     }
 
     [Fact]
     public async Task An_article_that_the_model_never_answers_is_quarantined_and_its_neighbours_are_published()
     {
-        Answer = request => Newsroom.NumberOf(request) == 1 ? ScriptedAnswer.Hang() : Newsroom.Answer(request);
-        (Bench.Settings["Model:AttemptTimeout"], Bench.Settings["Model:TotalTimeout"], Bench.Settings["Model:MaxAttempts"]) = ("00:00:03", "00:00:06", "1");
+        Answer = request =>
+            Newsroom.NumberOf(request) == 1 ? ScriptedAnswer.Hang() : Newsroom.Answer(request);
+        (
+            Bench.Settings["Model:AttemptTimeout"],
+            Bench.Settings["Model:TotalTimeout"],
+            Bench.Settings["Model:MaxAttempts"]
+        ) = ("00:00:03", "00:00:06", "1");
         Bench.Settings["Worker:MaxAttempts"] = "2";
         await Bench.SubmitAsync(1, 1);
         var worker = Bench.StartWorker();
@@ -90,7 +130,8 @@ public abstract class OutageFaults : FaultSuite
                 await Bench.SubmitAsync(next++, 1);
                 return (await Bench.CountAsync()).Quarantined == 1;
             },
-            "the article to be quarantined");
+            "the article to be quarantined"
+        );
 
         await EndsWithAsync(worker, new Ledger(next - 2, 0, 1, 0));
     }
@@ -98,8 +139,13 @@ public abstract class OutageFaults : FaultSuite
     [Fact]
     public async Task An_article_that_the_model_never_answers_is_quarantined_also_when_it_is_alone()
     {
-        Answer = request => Newsroom.NumberOf(request) == 1 ? ScriptedAnswer.Hang() : Newsroom.Answer(request);
-        (Bench.Settings["Model:AttemptTimeout"], Bench.Settings["Model:TotalTimeout"], Bench.Settings["Model:MaxAttempts"]) = ("00:00:02", "00:00:04", "1");
+        Answer = request =>
+            Newsroom.NumberOf(request) == 1 ? ScriptedAnswer.Hang() : Newsroom.Answer(request);
+        (
+            Bench.Settings["Model:AttemptTimeout"],
+            Bench.Settings["Model:TotalTimeout"],
+            Bench.Settings["Model:MaxAttempts"]
+        ) = ("00:00:02", "00:00:04", "1");
         Bench.Settings["Worker:MaxAttempts"] = "2";
         await Bench.SubmitAsync(1, 1);
 
@@ -107,8 +153,14 @@ public abstract class OutageFaults : FaultSuite
         await EndsWithAsync(worker, new Ledger(0, 0, 1, 0));
 
         // Three failures that may be an outage, and two that cannot, because the model answered a sentence of ours; on a slow machine it may miss one.
-        var (own, trials) = (Bench.Model.Requests.Count(request => Newsroom.NumberOf(request) == 1), Bench.Model.Requests.Count(request => Newsroom.NumberOf(request) != 1));
-        Assert.True(trials >= 2 && own == trials + 3, $"{own} calls for the article, {trials} for a sentence of ours");
+        var (own, trials) = (
+            Bench.Model.Requests.Count(request => Newsroom.NumberOf(request) == 1),
+            Bench.Model.Requests.Count(request => Newsroom.NumberOf(request) != 1)
+        );
+        Assert.True(
+            trials >= 2 && own == trials + 3,
+            $"{own} calls for the article, {trials} for a sentence of ours"
+        );
     }
 
     [Fact]
@@ -119,7 +171,10 @@ public abstract class OutageFaults : FaultSuite
         await using (await Bench.BlockStoreAsync("quarantine"))
         {
             worker = Bench.StartWorker();
-            await worker.UntilAsync(() => Task.FromResult(Count(worker.Output, "out of order") >= 2), "the outage to be said twice");
+            await worker.UntilAsync(
+                () => Task.FromResult(Count(worker.Output, "out of order") >= 2),
+                "the outage to be said twice"
+            );
             Assert.Equal(1, await Bench.CountWaitingAsync());
         }
 
@@ -130,11 +185,18 @@ public abstract class OutageFaults : FaultSuite
     public async Task A_model_that_hangs_for_everybody_quarantines_nobody()
     {
         Answer = _ => ScriptedAnswer.Hang();
-        (Bench.Settings["Model:AttemptTimeout"], Bench.Settings["Model:TotalTimeout"], Bench.Settings["Model:MaxAttempts"]) = ("00:00:02", "00:00:04", "1");
+        (
+            Bench.Settings["Model:AttemptTimeout"],
+            Bench.Settings["Model:TotalTimeout"],
+            Bench.Settings["Model:MaxAttempts"]
+        ) = ("00:00:02", "00:00:04", "1");
         Bench.Settings["Worker:MaxAttempts"] = "1";
         await Bench.SubmitAsync(1, 3);
         var worker = Bench.StartWorker(("Worker:RetryDelay", "00:00:00.05"));
-        await worker.UntilAsync(() => Task.FromResult(Count(worker.Output, "was put back") >= 6), "each article to fail twice");
+        await worker.UntilAsync(
+            () => Task.FromResult(Count(worker.Output, "was put back") >= 6),
+            "each article to fail twice"
+        );
 
         Answer = Newsroom.Answer;
         await EndsWithAsync(worker, new Ledger(3, 0, 0, 0));
@@ -143,7 +205,10 @@ public abstract class OutageFaults : FaultSuite
     [Fact]
     public async Task A_wait_that_outlasts_the_lease_is_not_slept_through_but_given_to_the_queue()
     {
-        Answer = request => Bench.Model.Requests.Count == 1 ? ScriptedAnswer.Throttled("retry-after", "4") : Newsroom.Answer(request);
+        Answer = request =>
+            Bench.Model.Requests.Count == 1
+                ? ScriptedAnswer.Throttled("retry-after", "4")
+                : Newsroom.Answer(request);
         Bench.Settings["Model:MaxWait"] = "00:00:02";
         await Bench.SubmitAsync(1, 1);
 
@@ -152,7 +217,10 @@ public abstract class OutageFaults : FaultSuite
 
         var calls = Bench.Model.Requests;
         Assert.Equal(3, calls.Count);
-        Assert.True(calls[1].At - calls[0].At >= TimeSpan.FromSeconds(3.9), $"The next call came after {calls[1].At - calls[0].At}.");
+        Assert.True(
+            calls[1].At - calls[0].At >= TimeSpan.FromSeconds(3.9),
+            $"The next call came after {calls[1].At - calls[0].At}."
+        );
         Assert.Contains("was put back", worker.Output, StringComparison.Ordinal);
     }
 
@@ -162,7 +230,13 @@ public abstract class OutageFaults : FaultSuite
         await Bench.SubmitAsync(2, 1);
         var worker = Bench.StartWorker();
         await EndsWithAsync(worker, new Ledger(1, 0, 0, 0));
-        var other = StorePath.TryParse((await Bench.ListAsync("results")).Single(path => path.EndsWith("/result.json", StringComparison.Ordinal)))!.Value; // it was listed
+        var other = StorePath
+            .TryParse(
+                (await Bench.ListAsync("results")).Single(path =>
+                    path.EndsWith("/result.json", StringComparison.Ordinal)
+                )
+            )!
+            .Value; // it was listed
         HoldFirst(1, request => !Newsroom.IsTranslation(request));
         await Bench.SubmitAsync(1, 1);
         await CallsAsync(worker, 4);
@@ -172,7 +246,16 @@ public abstract class OutageFaults : FaultSuite
         Assert.EndsWith("-1.json", claim, StringComparison.Ordinal);
         var version = claim.Split('/')[1][..^"-1.json".Length];
         var content = (await Bench.Store.ReadAsync(other, Token))!.Value; // it was listed
-        await Bench.Store.PutAsync(StorePath.Of("results", StorePath.KeyOf(new Articles.ArticleId(Newsroom.Id(1))), version, "result.json"), content, Token);
+        await Bench.Store.PutAsync(
+            StorePath.Of(
+                "results",
+                StorePath.KeyOf(new Articles.ArticleId(Newsroom.Id(1))),
+                version,
+                "result.json"
+            ),
+            content,
+            Token
+        );
         var before = await Bench.ReadResultsAsync();
         Open();
         await EndsWithAsync(worker, new Ledger(2, 0, 0, 0));
@@ -185,8 +268,16 @@ public abstract class OutageFaults : FaultSuite
     {
         string[] bad =
         [
-            "not JSON", "{}", "{\"id\":7}", "{\"id\":\"a\"}", "[]", "null", "{\"id\":\"a\",\"body\":\"\"}", "{\"id\":\"a\",\"bodyRef\":\"../../etc/passwd\"}",
-            $"{string.Concat(Enumerable.Repeat("{\"a\":", 200))}1{new string('}', 200)}", "{\"schema\":\"newsdigest.article/9\",\"id\":\"a\",\"body\":\"x\"}",
+            "not JSON",
+            "{}",
+            "{\"id\":7}",
+            "{\"id\":\"a\"}",
+            "[]",
+            "null",
+            "{\"id\":\"a\",\"body\":\"\"}",
+            "{\"id\":\"a\",\"bodyRef\":\"../../etc/passwd\"}",
+            $"{string.Concat(Enumerable.Repeat("{\"a\":", 200))}1{new string('}', 200)}",
+            "{\"schema\":\"newsdigest.article/9\",\"id\":\"a\",\"body\":\"x\"}",
         ];
         foreach (var message in bad)
         {
@@ -209,8 +300,13 @@ public abstract class OutageFaults : FaultSuite
 
         await EndsWithAsync(Bench.StartWorker(), new Ledger(0, 0, 1, 0));
 
-        var stored = (await Bench.ListAsync("quarantine")).Single(path => path.EndsWith("/message.bin", StringComparison.Ordinal));
-        Assert.Equal(message, (await Bench.Store.ReadAsync(StorePath.TryParse(stored)!.Value, Token))!.Value.ToArray()); // it was listed
+        var stored = (await Bench.ListAsync("quarantine")).Single(path =>
+            path.EndsWith("/message.bin", StringComparison.Ordinal)
+        );
+        Assert.Equal(
+            message,
+            (await Bench.Store.ReadAsync(StorePath.TryParse(stored)!.Value, Token))!.Value.ToArray()
+        ); // it was listed
     }
 
     private static int Count(string text, string part) => text.Split(part).Length - 1;

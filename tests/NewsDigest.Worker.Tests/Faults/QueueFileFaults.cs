@@ -23,7 +23,10 @@ public sealed class QueueFileFaults : FaultSuite
         File.Move(QueueFile, Bench.Folder.File("away.db"));
         await health.NotReadyAsync(worker, QueueFile, "Put it back");
         Open();
-        await worker.UntilAsync(() => Task.FromResult(worker.Output.Contains("is gone", StringComparison.Ordinal)), "the cause to be logged");
+        await worker.UntilAsync(
+            () => Task.FromResult(worker.Output.Contains("is gone", StringComparison.Ordinal)),
+            "the cause to be logged"
+        );
 
         File.Move(Bench.Folder.File("away.db"), QueueFile);
         await EndsWithAsync(worker, new Ledger(2, 0, 0, 0));
@@ -69,7 +72,11 @@ public sealed class QueueFileFaults : FaultSuite
         worker.Resume();
 
         await health.NotReadyAsync(worker, QueueFile, "damaged", "goes on by itself");
-        var (exitCode, _, errors) = await WorkerProcess.RunAsync(Bench.Settings, "submit", Bench.Folder.File("2.json"));
+        var (exitCode, _, errors) = await WorkerProcess.RunAsync(
+            Bench.Settings,
+            "submit",
+            Bench.Folder.File("2.json")
+        );
         Assert.Equal(1, exitCode);
         Assert.Contains(QueueFile, errors, StringComparison.Ordinal);
         Assert.Equal(noise, await File.ReadAllBytesAsync(QueueFile, Token));
@@ -85,12 +92,17 @@ public sealed class QueueFileFaults : FaultSuite
         // An older state of the queue: what it still holds is done again, and paid for once.
         File.Copy(copy, Bench.Folder.File("restored.db"));
         File.Move(Bench.Folder.File("restored.db"), QueueFile, overwrite: true);
-        await worker.UntilAsync(async () => await Bench.CountWaitingAsync() == 0, "the restored queue to be worked off");
+        await worker.UntilAsync(
+            async () => await Bench.CountWaitingAsync() == 0,
+            "the restored queue to be worked off"
+        );
         Assert.Equal(new Ledger(2, 0, 0, 0), await Bench.CountAsync());
         Assert.Equal(4, Bench.Model.Requests.Count);
     }
 
-    private protected override async Task<FaultBench> StartBenchAsync(Func<ScriptedRequest, ScriptedAnswer> answer) => await SqliteBench.StartAsync(answer);
+    private protected override async Task<FaultBench> StartBenchAsync(
+        Func<ScriptedRequest, ScriptedAnswer> answer
+    ) => await SqliteBench.StartAsync(answer);
 
     /// <summary>By the command, as an operator does: it must be true when it says that a message is on the queue.</summary>
     private async Task SubmitAsync(int from, int count)
@@ -99,14 +111,20 @@ public sealed class QueueFileFaults : FaultSuite
         {
             var file = Bench.Folder.File(FormattableString.Invariant($"{number}.json"));
             await File.WriteAllBytesAsync(file, Newsroom.Message(number), Token);
-            var (exitCode, output, errors) = await WorkerProcess.RunAsync(Bench.Settings, "submit", file);
+            var (exitCode, output, errors) = await WorkerProcess.RunAsync(
+                Bench.Settings,
+                "submit",
+                file
+            );
             Assert.True(exitCode == 0, output + errors);
         }
     }
 
     private void Execute(string sql)
     {
-        using var connection = new SqliteConnection($"Data Source={QueueFile};Pooling=False;Default Timeout=30");
+        using var connection = new SqliteConnection(
+            $"Data Source={QueueFile};Pooling=False;Default Timeout=30"
+        );
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = sql;

@@ -18,7 +18,13 @@ public abstract class ShutdownFaults : FaultSuite
         await CallsAsync(worker, 2);
 
         worker.Terminate();
-        await worker.UntilAsync(() => Task.FromResult(worker.Output.Contains("Stopping: 2 articles in work", StringComparison.Ordinal)), "the stop to be said");
+        await worker.UntilAsync(
+            () =>
+                Task.FromResult(
+                    worker.Output.Contains("Stopping: 2 articles in work", StringComparison.Ordinal)
+                ),
+            "the stop to be said"
+        );
         Open();
 
         Assert.Equal(0, await worker.WaitForExitAsync(Soon));
@@ -51,7 +57,13 @@ public abstract class ShutdownFaults : FaultSuite
         var worker = Bench.StartWorker(("Worker:ShutdownBudget", "00:05:00"));
         await CallsAsync(worker, 1);
         worker.Terminate();
-        await worker.UntilAsync(() => Task.FromResult(worker.Output.Contains("Stopping: 1 articles in work", StringComparison.Ordinal)), "the stop to be said");
+        await worker.UntilAsync(
+            () =>
+                Task.FromResult(
+                    worker.Output.Contains("Stopping: 1 articles in work", StringComparison.Ordinal)
+                ),
+            "the stop to be said"
+        );
 
         worker.Terminate();
 

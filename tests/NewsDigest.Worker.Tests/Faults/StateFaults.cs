@@ -14,15 +14,31 @@ public abstract class StateFaults : FaultSuite
         await Bench.SubmitAsync(1, 1);
         var worker = Bench.StartWorker(("Health:Url", health.Url), ("Worker:MaxAttempts", "1"));
         await EndsWithAsync(worker, new Ledger(1, 0, 0, 0));
-        var path = StorePath.TryParse((await Bench.ListAsync("results")).Single(path => path.EndsWith("/result.json", StringComparison.Ordinal)))!.Value; // it was listed
+        var path = StorePath
+            .TryParse(
+                (await Bench.ListAsync("results")).Single(path =>
+                    path.EndsWith("/result.json", StringComparison.Ordinal)
+                )
+            )!
+            .Value; // it was listed
         var whole = (await Bench.Store.ReadAsync(path, Token))!.Value; // it was listed
         await Bench.Store.PutAsync(path, whole[..(whole.Length / 2)], Token);
 
         await Bench.SubmitAsync(1, 2);
         await health.NotReadyAsync(worker, path.Value, "remove it"); // not its address: the worker reaches the store by a proxy
-        await worker.UntilAsync(async () => await Bench.CountAsync() == new Ledger(2, 0, 0, 1), "the neighbour to be published");
-        await worker.UntilAsync(() => Task.FromResult(worker.Output.Split(path.Value).Length > 3), "the file to be named at three deliveries");
-        var (exitCode, _, errors) = await WorkerProcess.RunAsync(Bench.Settings, "show", Newsroom.Id(1));
+        await worker.UntilAsync(
+            async () => await Bench.CountAsync() == new Ledger(2, 0, 0, 1),
+            "the neighbour to be published"
+        );
+        await worker.UntilAsync(
+            () => Task.FromResult(worker.Output.Split(path.Value).Length > 3),
+            "the file to be named at three deliveries"
+        );
+        var (exitCode, _, errors) = await WorkerProcess.RunAsync(
+            Bench.Settings,
+            "show",
+            Newsroom.Id(1)
+        );
         Assert.Equal(1, exitCode);
         Assert.Contains(path.Value, errors, StringComparison.Ordinal);
         Assert.DoesNotContain("at NewsDigest", errors + worker.Output, StringComparison.Ordinal);
@@ -38,22 +54,38 @@ public abstract class StateFaults : FaultSuite
     {
         await Bench.SubmitAsync(1, 1);
         WorkerProcess victim;
-        await using (await Bench.BlockStoreAsync($"results/{StorePath.KeyOf(new Articles.ArticleId(Newsroom.Id(1)))}/current.json"))
+        await using (
+            await Bench.BlockStoreAsync(
+                $"results/{StorePath.KeyOf(new Articles.ArticleId(Newsroom.Id(1)))}/current.json"
+            )
+        )
         {
             victim = Bench.StartWorker();
-            await victim.UntilAsync(async () => (await Bench.ListAsync("results")).Any(path => path.EndsWith("/result.json", StringComparison.Ordinal)), "a result");
+            await victim.UntilAsync(
+                async () =>
+                    (await Bench.ListAsync("results")).Any(path =>
+                        path.EndsWith("/result.json", StringComparison.Ordinal)
+                    ),
+                "a result"
+            );
             victim.Kill();
         }
 
         var before = await Bench.ReadResultsAsync();
-        Assert.DoesNotContain(before.Keys, path => path.EndsWith("/current.json", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            before.Keys,
+            path => path.EndsWith("/current.json", StringComparison.Ordinal)
+        );
 
         var heir = Bench.StartWorker();
         await EndsWithAsync(heir, new Ledger(1, 0, 0, 0));
 
         var after = await Bench.ReadResultsAsync();
         Assert.Single(after.Keys, path => path.EndsWith("/current.json", StringComparison.Ordinal));
-        Assert.Equal(before, after.Where(result => !result.Key.EndsWith("/current.json", StringComparison.Ordinal)));
+        Assert.Equal(
+            before,
+            after.Where(result => !result.Key.EndsWith("/current.json", StringComparison.Ordinal))
+        );
         Assert.Equal(2, Bench.Model.Requests.Count);
     }
 
@@ -65,8 +97,15 @@ public abstract class StateFaults : FaultSuite
         var (exitCode, output, errors) = await Bench.DrainAsync();
 
         Assert.True(exitCode == 0, output + errors);
-        var page = System.Text.Encoding.UTF8.GetString((await Bench.Store.ReadAsync(StorePath.Of("index.html"), Token))!.Value.Span); // it ended well
-        Assert.All((await Bench.ListAsync("results")).Where(path => path.EndsWith("/result.html", StringComparison.Ordinal)), path => Assert.Contains($"href=\"{path}\"", page, StringComparison.Ordinal));
+        var page = System.Text.Encoding.UTF8.GetString(
+            (await Bench.Store.ReadAsync(StorePath.Of("index.html"), Token))!.Value.Span
+        ); // it ended well
+        Assert.All(
+            (await Bench.ListAsync("results")).Where(path =>
+                path.EndsWith("/result.html", StringComparison.Ordinal)
+            ),
+            path => Assert.Contains($"href=\"{path}\"", page, StringComparison.Ordinal)
+        );
         Assert.Equal(2, page.Split("href=").Length - 1);
     }
 

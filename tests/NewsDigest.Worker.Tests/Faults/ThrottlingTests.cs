@@ -16,14 +16,26 @@ public sealed class ThrottlingTests
     {
         var time = new FastTime(40);
         var throttled = true;
-        await using var bench = await SqliteBench.StartAsync(request => throttled ? ScriptedAnswer.Throttled() : Newsroom.Answer(request));
-        foreach (var key in (string[])["Worker:Lease", "Worker:RetryDelay", "Worker:MaxIdleDelay", "Model:FirstWait"])
+        await using var bench = await SqliteBench.StartAsync(request =>
+            throttled ? ScriptedAnswer.Throttled() : Newsroom.Answer(request)
+        );
+        foreach (
+            var key in (string[])
+                ["Worker:Lease", "Worker:RetryDelay", "Worker:MaxIdleDelay", "Model:FirstWait"]
+        )
         {
             bench.Settings.Remove(key); // as they are by default
         }
 
-        var settings = new ConfigurationBuilder().AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json")).AddInMemoryCollection(bench.Settings!).Build();
-        using var host = WorkerHost.Build(settings, drain: false, logging => logging.Services.AddSingleton<TimeProvider>(time));
+        var settings = new ConfigurationBuilder()
+            .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"))
+            .AddInMemoryCollection(bench.Settings!)
+            .Build();
+        using var host = WorkerHost.Build(
+            settings,
+            drain: false,
+            logging => logging.Services.AddSingleton<TimeProvider>(time)
+        );
         await bench.SubmitAsync(1, Articles);
         var journal = host.Services.GetRequiredService<RunJournal>();
         await host.StartAsync(TestContext.Current.CancellationToken);
@@ -33,7 +45,11 @@ public sealed class ThrottlingTests
         await Task.Delay(TimeSpan.FromMinutes(10), time, TestContext.Current.CancellationToken);
         for (var look = 0; look < 1800 && journal.Counts.PutBack < 3; look++)
         {
-            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, TestContext.Current.CancellationToken);
+            await Task.Delay(
+                TimeSpan.FromMilliseconds(100),
+                TimeProvider.System,
+                TestContext.Current.CancellationToken
+            );
         }
 
         Assert.InRange(journal.Counts.PutBack, 3, 6 * time.GetElapsedTime(start).TotalMinutes);
@@ -42,7 +58,11 @@ public sealed class ThrottlingTests
         throttled = false;
         for (var look = 0; look < 1800 && journal.Counts.Published < Articles; look++)
         {
-            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, TestContext.Current.CancellationToken);
+            await Task.Delay(
+                TimeSpan.FromMilliseconds(100),
+                TimeProvider.System,
+                TestContext.Current.CancellationToken
+            );
         }
 
         await host.StopAsync(TestContext.Current.CancellationToken);

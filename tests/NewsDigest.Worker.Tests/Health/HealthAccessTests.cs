@@ -23,7 +23,11 @@ public sealed class HealthAccessTests : IDisposable
         var (exitCode, _, errors) = await WorkerProcess.RunAsync(Settings(url), "run");
 
         Assert.Equal(2, exitCode);
-        Assert.Contains($"Health:Url: '{url}' can be reached from other machines and needs a token. Set Health:Token or Health:TokenFile", errors, StringComparison.Ordinal);
+        Assert.Contains(
+            $"Health:Url: '{url}' can be reached from other machines and needs a token. Set Health:Token or Health:TokenFile",
+            errors,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -33,11 +37,18 @@ public sealed class HealthAccessTests : IDisposable
         other.Start();
         var port = ((IPEndPoint)other.LocalEndpoint).Port;
 
-        var (exitCode, output, errors) = await WorkerProcess.RunAsync(Settings($"http://127.0.0.1:{port}"), "run");
+        var (exitCode, output, errors) = await WorkerProcess.RunAsync(
+            Settings($"http://127.0.0.1:{port}"),
+            "run"
+        );
 
         Assert.Equal(2, exitCode);
         Assert.DoesNotContain("   at ", output + errors, StringComparison.Ordinal);
-        Assert.Contains($"newsdigest: Health:Url: another process listens on port {port} of 127.0.0.1", errors, StringComparison.Ordinal);
+        Assert.Contains(
+            $"newsdigest: Health:Url: another process listens on port {port} of 127.0.0.1",
+            errors,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -51,14 +62,37 @@ public sealed class HealthAccessTests : IDisposable
         settings["Health:AllowedHosts"] = "worker.example.org, *.cluster.example";
         using var worker = WorkerProcess.Start(settings, "run");
         using var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
-        await worker.UntilAsync(async () => await TryAskAsync(http, null, Token) == HttpStatusCode.OK, "the worker to listen");
+        await worker.UntilAsync(
+            async () => await TryAskAsync(http, null, Token) == HttpStatusCode.OK,
+            "the worker to listen"
+        );
 
-        foreach (var host in new[] { "localhost", "127.0.0.1", $"localhost:{port}", "worker.example.org", "WORKER.example.org:99", "a.cluster.example" })
+        foreach (
+            var host in new[]
+            {
+                "localhost",
+                "127.0.0.1",
+                $"localhost:{port}",
+                "worker.example.org",
+                "WORKER.example.org:99",
+                "a.cluster.example",
+            }
+        )
         {
             Assert.Equal(HttpStatusCode.OK, await AskAsync(http, host, Token));
         }
 
-        foreach (var host in new[] { "evil.example", "127.0.0.1.evil.example", "localhost.evil.example", "cluster.example", "192.0.2.9", "evil-worker.example.org" })
+        foreach (
+            var host in new[]
+            {
+                "evil.example",
+                "127.0.0.1.evil.example",
+                "localhost.evil.example",
+                "cluster.example",
+                "192.0.2.9",
+                "evil-worker.example.org",
+            }
+        )
         {
             Assert.Equal(HttpStatusCode.BadRequest, await AskAsync(http, host, Token));
         }
@@ -71,7 +105,11 @@ public sealed class HealthAccessTests : IDisposable
         Assert.DoesNotContain(Token, worker.Output + worker.Errors, StringComparison.Ordinal);
     }
 
-    private static async Task<HttpStatusCode?> TryAskAsync(HttpClient http, string? host, string? token)
+    private static async Task<HttpStatusCode?> TryAskAsync(
+        HttpClient http,
+        string? host,
+        string? token
+    )
     {
         try
         {
@@ -96,7 +134,13 @@ public sealed class HealthAccessTests : IDisposable
         return response.StatusCode;
     }
 
-    private Dictionary<string, string> Settings(string url) => new() { ["Data"] = _folder.File("data"), ["Engine"] = "offline", ["Health:Url"] = url };
+    private Dictionary<string, string> Settings(string url) =>
+        new()
+        {
+            ["Data"] = _folder.File("data"),
+            ["Engine"] = "offline",
+            ["Health:Url"] = url,
+        };
 
     private static int FreePort()
     {

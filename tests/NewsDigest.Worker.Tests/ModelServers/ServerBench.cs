@@ -53,14 +53,36 @@ internal sealed class ServerBench : IAsyncDisposable
         await host.StopAsync(token);
 
         var results = Results();
-        Assert.True(_row.End == ServerEnd.Quarantined == (journal.Counts.Quarantined == _row.Articles), $"{journal.Counts}\n{_log}");
-        Assert.True(_row.End == ServerEnd.Quarantined || results.Count == _row.Articles, $"{results.Count} results\n{_log}");
-        Assert.All(results, result => Assert.True((result.Verdict == Verdict.Failed) == (_row.End == ServerEnd.Failed), $"{result.Verdict}: {string.Join("; ", result.Reasons)}\n{_log}"));
-        Assert.True(_row.End == ServerEnd.Paused == _mended, $"Intake {(_mended ? "paused" : "did not pause")}.\n{_log}");
-        Assert.All(_row.Says, said => Assert.True(_log.Contains(said), $"'{said}' was not said.\n{_log}"));
+        Assert.True(
+            _row.End == ServerEnd.Quarantined == (journal.Counts.Quarantined == _row.Articles),
+            $"{journal.Counts}\n{_log}"
+        );
+        Assert.True(
+            _row.End == ServerEnd.Quarantined || results.Count == _row.Articles,
+            $"{results.Count} results\n{_log}"
+        );
+        Assert.All(
+            results,
+            result =>
+                Assert.True(
+                    (result.Verdict == Verdict.Failed) == (_row.End == ServerEnd.Failed),
+                    $"{result.Verdict}: {string.Join("; ", result.Reasons)}\n{_log}"
+                )
+        );
+        Assert.True(
+            _row.End == ServerEnd.Paused == _mended,
+            $"Intake {(_mended ? "paused" : "did not pause")}.\n{_log}"
+        );
+        Assert.All(
+            _row.Says,
+            said => Assert.True(_log.Contains(said), $"'{said}' was not said.\n{_log}")
+        );
         _row.Check(results);
         var requests = _row.End == ServerEnd.Paused ? _callsBeforePause : _calls;
-        Assert.True(_row.AtMost ? requests <= _row.Requests : requests == _row.Requests, $"{requests} requests\n{string.Join('\n', _server!.Requests.Select(request => request.Body))}\n{_log}"); // started
+        Assert.True(
+            _row.AtMost ? requests <= _row.Requests : requests == _row.Requests,
+            $"{requests} requests\n{string.Join('\n', _server!.Requests.Select(request => request.Body))}\n{_log}"
+        ); // started
     }
 
     public async ValueTask DisposeAsync()
@@ -87,17 +109,25 @@ internal sealed class ServerBench : IAsyncDisposable
         };
         foreach (var (key, value) in _row.Settings)
         {
-            settings[key] = value.Replace("SERVER", _server.Address.Authority, StringComparison.Ordinal);
+            settings[key] = value.Replace(
+                "SERVER",
+                _server.Address.Authority,
+                StringComparison.Ordinal
+            );
         }
 
-        var configuration = new ConfigurationBuilder().AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json")).AddInMemoryCollection(settings).Build();
+        var configuration = new ConfigurationBuilder()
+            .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"))
+            .AddInMemoryCollection(settings)
+            .Build();
         return WorkerHost.Build(configuration, drain: false, logging => logging.AddProvider(_log));
     }
 
     private ScriptedAnswer Answer(ScriptedRequest request)
     {
         var number = Interlocked.Increment(ref _calls);
-        return (_mended ? null : _row.Answer(new ServerCall(request, number))) ?? ServerArticles.Good(request);
+        return (_mended ? null : _row.Answer(new ServerCall(request, number)))
+            ?? ServerArticles.Good(request);
     }
 
     /// <summary>Said before intake pauses and with no other article in work, so the count is exact.</summary>
@@ -109,9 +139,24 @@ internal sealed class ServerBench : IAsyncDisposable
         }
     }
 
-    private List<ArticleResult> Results() => !Directory.Exists(_folder.File("data", "results"))
-        ? []
-        : [.. Directory.EnumerateFiles(_folder.File("data", "results"), "result.json", SearchOption.AllDirectories).Select(file => JsonSerializer.Deserialize<ArticleResult>(File.ReadAllText(file), ArticleJson.Options)!)]; // a result is an object
+    private List<ArticleResult> Results() =>
+        !Directory.Exists(_folder.File("data", "results"))
+            ? []
+            :
+            [
+                .. Directory
+                    .EnumerateFiles(
+                        _folder.File("data", "results"),
+                        "result.json",
+                        SearchOption.AllDirectories
+                    )
+                    .Select(file =>
+                        JsonSerializer.Deserialize<ArticleResult>(
+                            File.ReadAllText(file),
+                            ArticleJson.Options
+                        )!
+                    ),
+            ]; // a result is an object
 
     private async Task UntilAsync(Func<bool> condition)
     {
@@ -122,9 +167,18 @@ internal sealed class ServerBench : IAsyncDisposable
                 return;
             }
 
-            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, TestContext.Current.CancellationToken);
+            await Task.Delay(
+                TimeSpan.FromMilliseconds(10),
+                TimeProvider.System,
+                TestContext.Current.CancellationToken
+            );
         }
 
-        Assert.Fail(string.Create(CultureInfo.InvariantCulture, $"Waited two minutes in vain for {_row.Articles} articles to end; {_calls} requests.\n{_log}"));
+        Assert.Fail(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Waited two minutes in vain for {_row.Articles} articles to end; {_calls} requests.\n{_log}"
+            )
+        );
     }
 }

@@ -31,7 +31,8 @@ public sealed class ServerProcessTests : IDisposable
         {
             var number = Interlocked.Increment(ref calls);
             var isMended = row.End == ServerEnd.Paused && number > row.Requests;
-            return (isMended ? null : row.Answer(new ServerCall(request, number))) ?? ServerArticles.Good(request);
+            return (isMended ? null : row.Answer(new ServerCall(request, number)))
+                ?? ServerArticles.Good(request);
         });
         var settings = new Dictionary<string, string>
         {
@@ -44,24 +45,43 @@ public sealed class ServerProcessTests : IDisposable
             ["Worker:Concurrency"] = "1",
             ["Worker:RetryDelay"] = "00:00:00.2",
         };
-        await using var services = Commands.Services.Build(new ConfigurationBuilder().AddInMemoryCollection(settings!).Build());
-        var (queue, store) = (services.GetRequiredService<IArticleQueue>(), services.GetRequiredService<IResultStore>());
+        await using var services = Commands.Services.Build(
+            new ConfigurationBuilder().AddInMemoryCollection(settings!).Build()
+        );
+        var (queue, store) = (
+            services.GetRequiredService<IArticleQueue>(),
+            services.GetRequiredService<IResultStore>()
+        );
         for (var number = 1; number <= row.Articles; number++)
         {
-            await queue.SendAsync(ServerArticles.Message(number, row.Paragraphs), TestContext.Current.CancellationToken);
+            await queue.SendAsync(
+                ServerArticles.Message(number, row.Paragraphs),
+                TestContext.Current.CancellationToken
+            );
         }
 
         // What no waiting cures ends a drain at once; the next one comes when it is mended.
         var said = "";
-        for (var run = 1; run <= 3 && (await queue.MeasureAsync(TestContext.Current.CancellationToken)).Total > 0; run++)
+        for (
+            var run = 1;
+            run <= 3 && (await queue.MeasureAsync(TestContext.Current.CancellationToken)).Total > 0;
+            run++
+        )
         {
             var (_, output, errors) = await WorkerProcess.RunAsync(settings, "run", "--drain");
             said += output + errors;
         }
 
         var results = await CountAsync(store, "results", "result.json");
-        Assert.True((results, await CountAsync(store, "quarantine", "record.json")) == (row.Articles, 0), said);
-        Assert.True(row.AtMost || calls == row.Requests + (row.End == ServerEnd.Paused ? 2 * row.Articles : 0), $"{calls} requests\n{said}");
+        Assert.True(
+            (results, await CountAsync(store, "quarantine", "record.json")) == (row.Articles, 0),
+            said
+        );
+        Assert.True(
+            row.AtMost
+                || calls == row.Requests + (row.End == ServerEnd.Paused ? 2 * row.Articles : 0),
+            $"{calls} requests\n{said}"
+        );
         Assert.All(row.Says, text => Assert.Contains(text, said, StringComparison.Ordinal));
         Assert.DoesNotContain("alcaldesa", said, StringComparison.Ordinal);
     }
@@ -73,5 +93,10 @@ public sealed class ServerProcessTests : IDisposable
     }
 
     private static async Task<int> CountAsync(IResultStore store, string folder, string name) =>
-        await store.ListAsync(StorePath.Of(folder), TestContext.Current.CancellationToken).CountAsync(path => path.Value.EndsWith($"/{name}", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        await store
+            .ListAsync(StorePath.Of(folder), TestContext.Current.CancellationToken)
+            .CountAsync(
+                path => path.Value.EndsWith($"/{name}", StringComparison.Ordinal),
+                TestContext.Current.CancellationToken
+            );
 }

@@ -9,7 +9,13 @@ namespace NewsDigest.Worker.Tests.ModelServers;
 /// <param name="Behaviour">What the server does, for the table.</param>
 /// <param name="Worker">What the worker does, for the table.</param>
 /// <param name="Requests">Chat completions counted at the server: until intake pauses where it does, else until every article has its end.</param>
-internal sealed record ServerRow(string Id, string Server, string Behaviour, string Worker, int Requests)
+internal sealed record ServerRow(
+    string Id,
+    string Server,
+    string Behaviour,
+    string Worker,
+    int Requests
+)
 {
     /// <summary>Null is the good answer. Asked for each chat completion until the server is mended.</summary>
     public required Func<ServerCall, ScriptedAnswer?> Answer { get; init; }
@@ -29,7 +35,8 @@ internal sealed record ServerRow(string Id, string Server, string Behaviour, str
     /// <summary>What the log must say in one of its lines or, where intake pauses, the cause: each of these texts.</summary>
     public IReadOnlyList<string> Says { get; init; } = [];
 
-    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Settings { get; init; } =
+        new Dictionary<string, string>();
 
     /// <summary>What else must be true of the results.</summary>
     public Action<IReadOnlyList<ArticleResult>> Check { get; init; } = _ => { };

@@ -26,10 +26,15 @@ internal static class ServerTable
     /// <summary>As Markdown.</summary>
     public static string Write()
     {
-        var table = new StringBuilder("| server | what it does | what the worker does | requests |\n|---|---|---|---|\n");
+        var table = new StringBuilder(
+            "| server | what it does | what the worker does | requests |\n|---|---|---|---|\n"
+        );
         foreach (var row in Rows)
         {
-            table.Append(CultureInfo.InvariantCulture, $"| {row.Server} | {row.Behaviour} | {row.Worker} | {row.Count} |\n");
+            table.Append(
+                CultureInfo.InvariantCulture,
+                $"| {row.Server} | {row.Behaviour} | {row.Worker} | {row.Count} |\n"
+            );
         }
 
         return table.ToString();

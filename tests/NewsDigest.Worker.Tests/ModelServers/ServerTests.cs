@@ -14,7 +14,9 @@ public sealed class ServerTests
     [MemberData(nameof(Ids))]
     public async Task The_worker_bears_a_server_as_the_table_says(string id)
     {
-        await using var bench = await ServerBench.StartAsync(ServerTable.Rows.Single(row => row.Id == id));
+        await using var bench = await ServerBench.StartAsync(
+            ServerTable.Rows.Single(row => row.Id == id)
+        );
 
         await bench.ShowAsync();
     }
@@ -24,7 +26,10 @@ public sealed class ServerTests
     public void The_page_tells_of_these_rows_and_no_others()
     {
         var text = File.ReadAllText(Page());
-        var (start, end) = (text.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length, text.IndexOf(End, StringComparison.Ordinal));
+        var (start, end) = (
+            text.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length,
+            text.IndexOf(End, StringComparison.Ordinal)
+        );
         var table = ServerTable.Write();
         if (Environment.GetEnvironmentVariable("WRITE_FAULTS") == "1")
         {
@@ -32,8 +37,14 @@ public sealed class ServerTests
             return;
         }
 
-        Assert.True(text[start..end] == table, "docs/model-servers.md does not have these rows. Run this test with WRITE_FAULTS=1, and look at what changes.");
+        Assert.True(
+            text[start..end] == table,
+            "docs/model-servers.md does not have these rows. Run this test with WRITE_FAULTS=1, and look at what changes."
+        );
     }
 
-    private static string Page([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../../docs/model-servers.md")); // a source file lies in a folder
+    private static string Page([CallerFilePath] string here = "") =>
+        Path.GetFullPath(
+            Path.Combine(Path.GetDirectoryName(here)!, "../../../docs/model-servers.md")
+        ); // a source file lies in a folder
 }

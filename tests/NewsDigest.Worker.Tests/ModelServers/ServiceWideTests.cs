@@ -18,12 +18,18 @@ public sealed class ServiceWideTests
 
     private static readonly (string Name, ScriptedAnswer Answer)[] Wrong =
     [
-        ("402", ScriptedAnswer.Json(402, """{"error":{"code":402,"message":"Insufficient credits."}}""")),
+        (
+            "402",
+            ScriptedAnswer.Json(402, """{"error":{"code":402,"message":"Insufficient credits."}}""")
+        ),
         ("307", ScriptedAnswer.Redirect(new Uri("http://127.0.0.2:9/v1/chat/completions"))),
         ("400", ScriptedAnswer.Json(400, """{"message":"no Route matched with those values"}""")),
         ("422", ScriptedAnswer.Json(422, """{"detail":"No adapter for this request"}""")),
         ("424", ScriptedAnswer.Json(424, """{"error":{"message":"A dependency failed."}}""")),
-        ("200 with an error", ScriptedAnswer.Json(200, """{"error":{"message":"Rate limit exceeded","code":429}}""")),
+        (
+            "200 with an error",
+            ScriptedAnswer.Json(200, """{"error":{"message":"Rate limit exceeded","code":429}}""")
+        ),
         ("200 with a page", ScriptedAnswer.Html()),
         ("200 with a stream", ScriptedAnswer.Text(200, "text/event-stream", "data: {}\n\n")),
         ("a gzip header", ScriptedAnswer.Json(200, "{}").With("Content-Encoding", "gzip")),
@@ -51,9 +57,23 @@ public sealed class ServiceWideTests
             asked.Enqueue(time.GetTimestamp());
             return wrong;
         });
-        var settings = new Dictionary<string, string?> { ["Engine"] = "openai", ["OpenAI:BaseUrl"] = new Uri(server.Address, "/v1").ToString(), ["OpenAI:Model"] = "scripted", ["Data"] = folder.File("data"), ["Health:Url"] = "none" };
-        var configuration = new ConfigurationBuilder().AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json")).AddInMemoryCollection(settings).Build();
-        using var host = WorkerHost.Build(configuration, drain: false, logging => logging.Services.AddSingleton<TimeProvider>(time));
+        var settings = new Dictionary<string, string?>
+        {
+            ["Engine"] = "openai",
+            ["OpenAI:BaseUrl"] = new Uri(server.Address, "/v1").ToString(),
+            ["OpenAI:Model"] = "scripted",
+            ["Data"] = folder.File("data"),
+            ["Health:Url"] = "none",
+        };
+        var configuration = new ConfigurationBuilder()
+            .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"))
+            .AddInMemoryCollection(settings)
+            .Build();
+        using var host = WorkerHost.Build(
+            configuration,
+            drain: false,
+            logging => logging.Services.AddSingleton<TimeProvider>(time)
+        );
         var queue = host.Services.GetRequiredService<IArticleQueue>();
         for (var number = 1; number <= Articles; number++)
         {
@@ -61,7 +81,8 @@ public sealed class ServiceWideTests
         }
 
         var journal = host.Services.GetRequiredService<RunJournal>();
-        long[] AfterTheFirstMinute() => [.. asked.Where(at => time.GetElapsedTime(asked.First(), at) > Minute)];
+        long[] AfterTheFirstMinute() =>
+            [.. asked.Where(at => time.GetElapsedTime(asked.First(), at) > Minute)];
         await host.StartAsync(token);
         await UntilAsync(() => AfterTheFirstMinute().Length >= 4, name);
         Assert.Equal((0, 0), (journal.Counts.Finished, journal.Counts.Quarantined));
@@ -70,11 +91,21 @@ public sealed class ServiceWideTests
         await UntilAsync(() => journal.Counts.Finished == Articles, name);
         await host.StopAsync(token);
         SqliteConnection.ClearAllPools();
-        Assert.True(journal.Counts is { Published: Articles, Quarantined: 0 }, $"{name}: {journal.Counts}");
+        Assert.True(
+            journal.Counts is { Published: Articles, Quarantined: 0 },
+            $"{name}: {journal.Counts}"
+        );
 
         // After the first minute, which begins with the first request, any three requests in a row take a minute and more.
         var later = AfterTheFirstMinute();
-        Assert.All(later.Zip(later.Skip(2)), pair => Assert.True(time.GetElapsedTime(pair.First, pair.Second) >= 0.97 * Minute, $"{name}: three requests in {time.GetElapsedTime(pair.First, pair.Second)}"));
+        Assert.All(
+            later.Zip(later.Skip(2)),
+            pair =>
+                Assert.True(
+                    time.GetElapsedTime(pair.First, pair.Second) >= 0.97 * Minute,
+                    $"{name}: three requests in {time.GetElapsedTime(pair.First, pair.Second)}"
+                )
+        );
     }
 
     private static async Task UntilAsync(Func<bool> condition, string name)
@@ -86,7 +117,11 @@ public sealed class ServiceWideTests
                 return;
             }
 
-            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, TestContext.Current.CancellationToken);
+            await Task.Delay(
+                TimeSpan.FromMilliseconds(50),
+                TimeProvider.System,
+                TestContext.Current.CancellationToken
+            );
         }
 
         Assert.Fail($"{name}: waited three minutes in vain.");

@@ -7,15 +7,57 @@ internal static class Waits
 {
     public static IReadOnlyList<ServerRow> Rows { get; } =
     [
-        Once("wait_text", "OpenAI", "429, try again in 20ms", "waits so long", ScriptedAnswer.Json(429, """{"error":{"message":"Rate limit reached for the model. Please try again in 20ms.","type":"tokens","code":"rate_limit_exceeded"}}""")),
-        Once("wait_reset", "OpenAI", "429 with x-ratelimit-reset-tokens 20ms", "waits so long", ScriptedAnswer.Throttled("x-ratelimit-reset-tokens", "20ms")),
-        Once("wait_azure", "Azure", "429 with x-ms-retry-after-ms", "waits so long", ScriptedAnswer.Throttled("x-ms-retry-after-ms", "20")),
-        Once("wait_nonsense", "any", "429 with retry-after-ms -1 and another that makes sense", "obeys the one that makes sense", ScriptedAnswer.Throttled("retry-after-ms", "-1").With("x-ms-retry-after-ms", "20")),
+        Once(
+            "wait_text",
+            "OpenAI",
+            "429, try again in 20ms",
+            "waits so long",
+            ScriptedAnswer.Json(
+                429,
+                """{"error":{"message":"Rate limit reached for the model. Please try again in 20ms.","type":"tokens","code":"rate_limit_exceeded"}}"""
+            )
+        ),
+        Once(
+            "wait_reset",
+            "OpenAI",
+            "429 with x-ratelimit-reset-tokens 20ms",
+            "waits so long",
+            ScriptedAnswer.Throttled("x-ratelimit-reset-tokens", "20ms")
+        ),
+        Once(
+            "wait_azure",
+            "Azure",
+            "429 with x-ms-retry-after-ms",
+            "waits so long",
+            ScriptedAnswer.Throttled("x-ms-retry-after-ms", "20")
+        ),
+        Once(
+            "wait_nonsense",
+            "any",
+            "429 with retry-after-ms -1 and another that makes sense",
+            "obeys the one that makes sense",
+            ScriptedAnswer.Throttled("retry-after-ms", "-1").With("x-ms-retry-after-ms", "20")
+        ),
         Once("once_503", "any", "503 once", "repeats", ScriptedAnswer.Failure(503)),
         Once("once_409", "any", "409 once", "repeats", ScriptedAnswer.Failure(409)),
-        Once("once_no_json", "Groq", "400, json_validate_failed, once", "repeats", ScriptedAnswer.Json(400, """{"error":{"message":"Failed to generate JSON. Please adjust your prompt.","type":"invalid_request_error","code":"json_validate_failed","failed_generation":"{"}}""")),
+        Once(
+            "once_no_json",
+            "Groq",
+            "400, json_validate_failed, once",
+            "repeats",
+            ScriptedAnswer.Json(
+                400,
+                """{"error":{"message":"Failed to generate JSON. Please adjust your prompt.","type":"invalid_request_error","code":"json_validate_failed","failed_generation":"{"}}"""
+            )
+        ),
     ];
 
-    private static ServerRow Once(string id, string server, string behaviour, string worker, ScriptedAnswer answer) =>
+    private static ServerRow Once(
+        string id,
+        string server,
+        string behaviour,
+        string worker,
+        ScriptedAnswer answer
+    ) =>
         new(id, server, behaviour, worker, 3) { Answer = call => call.Number == 1 ? answer : null };
 }

@@ -18,7 +18,10 @@ public sealed class ResultPageBrowserTests : IDisposable
     [InlineData(1200)]
     public async Task Nothing_is_wider_than_the_window(int width)
     {
-        var dom = await BrowseAsync(Result("One very long address: https://example.org/" + new string('x', 400)), width);
+        var dom = await BrowseAsync(
+            Result("One very long address: https://example.org/" + new string('x', 400)),
+            width
+        );
 
         Assert.Contains($"data-scroll=\"{width}\"", dom, StringComparison.Ordinal);
     }
@@ -26,14 +29,27 @@ public sealed class ResultPageBrowserTests : IDisposable
     [Fact]
     public async Task On_a_wide_window_the_original_stands_beside_the_English_and_on_a_phone_below_it()
     {
-        Assert.Contains("data-layout=\"beside\"", await BrowseAsync(Result("The mayor opened the market."), 1200), StringComparison.Ordinal);
-        Assert.Contains("data-layout=\"below\"", await BrowseAsync(Result("The mayor opened the market."), 360), StringComparison.Ordinal);
+        Assert.Contains(
+            "data-layout=\"beside\"",
+            await BrowseAsync(Result("The mayor opened the market."), 1200),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "data-layout=\"below\"",
+            await BrowseAsync(Result("The mayor opened the market."), 360),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task A_script_in_an_article_does_not_run()
     {
-        var dom = await BrowseAsync(Result("<img src=x onerror=\"document.title='owned'\"><script>document.title='owned'</script>"), 800);
+        var dom = await BrowseAsync(
+            Result(
+                "<img src=x onerror=\"document.title='owned'\"><script>document.title='owned'</script>"
+            ),
+            800
+        );
 
         Assert.Contains("data-title=\"The market\"", dom, StringComparison.Ordinal);
     }
@@ -44,37 +60,73 @@ public sealed class ResultPageBrowserTests : IDisposable
         await WritePageAsync(Result("The mayor opened the market."));
         var picture = _folder.File("page.png");
 
-        await ChromiumAsync($"--screenshot={picture}", "--window-size=390,844", $"file://{_folder.File("page.html")}");
+        await ChromiumAsync(
+            $"--screenshot={picture}",
+            "--window-size=390,844",
+            $"file://{_folder.File("page.html")}"
+        );
 
         Assert.InRange(new FileInfo(picture).Length, 10_000, 2_000_000);
     }
 
     public void Dispose() => _folder.Dispose();
 
-    private static ArticleResult Result(string english) => new(
-        ArticleResult.SchemaName,
-        "mercado-1",
-        new string('a', 64),
-        new ResultSource("El Eco", new Uri("https://example.org/mercado"), ["Luis Vera"], null, DateTimeOffset.UnixEpoch),
-        new DetectedLanguage("es", 0.98),
-        Verdict.NeedsReview,
-        [new Finding("V09", Severity.Hard, "p1", "The source has 19; the translation has not.")],
-        new ResultTitle("El mercado", "The market"),
-        [new ResultParagraph("p1", "La alcaldesa abrió el mercado con 19 puestos.", english, ParagraphStatus.Translated, null)],
-        new ResultSummary(SummaryKind.Extractive, "The mayor opened the market.", [new SummaryBullet("The mayor opened the market.", ["p1"])], []),
-        [],
-        [],
-        [new Receipt("chrome_line", "Escuchar")],
-        new ResultEngine("offline", "Apertium 3", null, "extractive@2", [], "es-en"),
-        [],
-        null,
-        new ResultTimings(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch, 0, 0, 0),
-        null);
+    private static ArticleResult Result(string english) =>
+        new(
+            ArticleResult.SchemaName,
+            "mercado-1",
+            new string('a', 64),
+            new ResultSource(
+                "El Eco",
+                new Uri("https://example.org/mercado"),
+                ["Luis Vera"],
+                null,
+                DateTimeOffset.UnixEpoch
+            ),
+            new DetectedLanguage("es", 0.98),
+            Verdict.NeedsReview,
+            [
+                new Finding(
+                    "V09",
+                    Severity.Hard,
+                    "p1",
+                    "The source has 19; the translation has not."
+                ),
+            ],
+            new ResultTitle("El mercado", "The market"),
+            [
+                new ResultParagraph(
+                    "p1",
+                    "La alcaldesa abrió el mercado con 19 puestos.",
+                    english,
+                    ParagraphStatus.Translated,
+                    null
+                ),
+            ],
+            new ResultSummary(
+                SummaryKind.Extractive,
+                "The mayor opened the market.",
+                [new SummaryBullet("The mayor opened the market.", ["p1"])],
+                []
+            ),
+            [],
+            [],
+            [new Receipt("chrome_line", "Escuchar")],
+            new ResultEngine("offline", "Apertium 3", null, "extractive@2", [], "es-en"),
+            [],
+            null,
+            new ResultTimings(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch, 0, 0, 0),
+            null
+        );
 
     private async Task WritePageAsync(ArticleResult result)
     {
         await using var services = new ServiceCollection().BuildServiceProvider();
-        await File.WriteAllBytesAsync(_folder.File("page.html"), await new PageRenderer(services, NullLoggerFactory.Instance).RenderAsync(result), Token);
+        await File.WriteAllBytesAsync(
+            _folder.File("page.html"),
+            await new PageRenderer(services, NullLoggerFactory.Instance).RenderAsync(result),
+            Token
+        );
     }
 
     /// <summary>Loads the page into a frame of that width and writes down what a look at it shows.</summary>
@@ -93,17 +145,36 @@ public sealed class ResultPageBrowserTests : IDisposable
             };
             </script></body>
             """,
-            Token);
-        return await ChromiumAsync("--dump-dom", "--allow-file-access-from-files", $"--window-size={width + 20},1000", $"file://{_folder.File("frame.html")}");
+            Token
+        );
+        return await ChromiumAsync(
+            "--dump-dom",
+            "--allow-file-access-from-files",
+            $"--window-size={width + 20},1000",
+            $"file://{_folder.File("frame.html")}"
+        );
     }
 
     private async Task<string> ChromiumAsync(params string[] arguments)
     {
-        var start = new ProcessStartInfo("chromium") { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("chromium")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         string[] all =
         [
-            "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-            "--hide-scrollbars", $"--user-data-dir={_folder.File("profile")}", .. arguments,
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--hide-scrollbars",
+            $"--user-data-dir={_folder.File("profile")}",
+            .. arguments,
         ];
         foreach (var argument in all)
         {

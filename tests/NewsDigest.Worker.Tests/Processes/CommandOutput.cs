@@ -16,5 +16,6 @@ internal static class CommandOutput
     public static JsonElement Data(string output) => Envelope(output).GetProperty("data");
 
     /// <summary>The result that <c>show --json</c> names first.</summary>
-    public static ArticleResult Result(string output) => Data(output).GetProperty("result").Deserialize<ArticleResult>(ArticleJson.Options)!; // a result is an object
+    public static ArticleResult Result(string output) =>
+        Data(output).GetProperty("result").Deserialize<ArticleResult>(ArticleJson.Options)!; // a result is an object
 }

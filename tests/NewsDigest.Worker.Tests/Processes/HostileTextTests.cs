@@ -7,12 +7,19 @@ namespace NewsDigest.Worker.Tests.Processes;
 /// <summary>Letters that steer terminals and forge lines, in every command that shows something of a message.</summary>
 public sealed class HostileTextTests : IDisposable
 {
-    private const string Id = "\u001b]0;PWNED\u0007\u001b[2J\r\n2026-11-30T00:00:00Z info: forged[0] Published";
+    private const string Id =
+        "\u001b]0;PWNED\u0007\u001b[2J\r\n2026-11-30T00:00:00Z info: forged[0] Published";
 
     private readonly TemporaryFolder _folder = new();
     private readonly Dictionary<string, string> _settings;
 
-    public HostileTextTests() => _settings = new() { ["Data"] = _folder.File("data"), ["Engine"] = "offline", ["Health:Url"] = "none" };
+    public HostileTextTests() =>
+        _settings = new()
+        {
+            ["Data"] = _folder.File("data"),
+            ["Engine"] = "offline",
+            ["Health:Url"] = "none",
+        };
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -31,14 +38,21 @@ public sealed class HostileTextTests : IDisposable
 
         var submit = await RunAsync("submit", _folder.File("in.jsonl"));
         Assert.NotEqual(1, submit.ExitCode);
-        Assert.Contains("5 messages put on the queue; 3 of them will be quarantined", submit.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "5 messages put on the queue; 3 of them will be quarantined",
+            submit.Output,
+            StringComparison.Ordinal
+        );
         Assert.Equal(3, submit.Errors.Split("sent, but the worker will quarantine it").Length - 1);
 
         var run = await RunAsync("run", "--drain");
         Assert.Contains("2 published", run.Output, StringComparison.Ordinal);
         Assert.Contains("3 quarantined", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("(null)", run.Output, StringComparison.Ordinal);
-        Assert.DoesNotContain(run.Output.Split('\n'), line => line.StartsWith("2026-11-30T00:00:00Z info: forged", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            run.Output.Split('\n'),
+            line => line.StartsWith("2026-11-30T00:00:00Z info: forged", StringComparison.Ordinal)
+        );
 
         await RunAsync("status");
         await RunAsync("quarantine", "list");
@@ -49,10 +63,23 @@ public sealed class HostileTextTests : IDisposable
         await RunAsync("show", "\u001b[31mnobody");
         Assert.Contains("T", (await RunAsync("show", Id)).Output, StringComparison.Ordinal);
         Assert.Equal(Id, CommandOutput.Result((await RunAsync("show", Id, "--json")).Output).Id);
-        var records = CommandOutput.Data((await RunAsync("quarantine", "list", "--json")).Output).EnumerateArray();
-        Assert.Equal(["a", "lone-name", "\u202egnp"], records.Select(record => record.GetProperty("id").GetString()).Order(StringComparer.Ordinal));
+        var records = CommandOutput
+            .Data((await RunAsync("quarantine", "list", "--json")).Output)
+            .EnumerateArray();
+        Assert.Equal(
+            ["a", "lone-name", "\u202egnp"],
+            records
+                .Select(record => record.GetProperty("id").GetString())
+                .Order(StringComparer.Ordinal)
+        );
 
-        foreach (var file in Directory.GetFiles(_folder.File("data", "results"), "result.md", SearchOption.AllDirectories))
+        foreach (
+            var file in Directory.GetFiles(
+                _folder.File("data", "results"),
+                "result.md",
+                SearchOption.AllDirectories
+            )
+        )
         {
             Check(await File.ReadAllTextAsync(file, Token), file);
         }
@@ -62,7 +89,11 @@ public sealed class HostileTextTests : IDisposable
     public async Task Long_texts_are_wrapped_and_no_word_of_them_is_lost()
     {
         var text = string.Join(' ', Enumerable.Range(0, 600).Select(number => $"palabra{number}"));
-        await File.WriteAllTextAsync(_folder.File("long.txt"), $"El mercado abre sus puertas\n\n{text}.", Token);
+        await File.WriteAllTextAsync(
+            _folder.File("long.txt"),
+            $"El mercado abre sus puertas\n\n{text}.",
+            Token
+        );
 
         var clean = await RunAsync("clean", _folder.File("long.txt"));
 
@@ -72,24 +103,52 @@ public sealed class HostileTextTests : IDisposable
     [Fact]
     public async Task Json_logs_are_one_document_a_line_with_the_same_care()
     {
-        await File.WriteAllTextAsync(_folder.File("a.json"), """{"id":"\u001b[2J\u202e","body":""}""", Token);
+        await File.WriteAllTextAsync(
+            _folder.File("a.json"),
+            """{"id":"\u001b[2J\u202e","body":""}""",
+            Token
+        );
         await RunAsync("submit", _folder.File("a.json"));
         _settings["Logging:Console:FormatterName"] = "json";
 
         var run = await RunAsync("run", "--drain");
 
-        var line = JsonDocument.Parse(run.Output.Split('\n').Single(line => line.Contains("713", StringComparison.Ordinal))).RootElement;
-        Assert.Equal(("Warning", "U+001B[2JU+202E"), (line.GetProperty("LogLevel").GetString(), line.GetProperty("State").GetProperty("ArticleId").GetString()));
-        Assert.Contains("empty_body, field 'body'", line.GetProperty("Message").GetString(), StringComparison.Ordinal);
+        var line = JsonDocument
+            .Parse(
+                run.Output.Split('\n')
+                    .Single(line => line.Contains("713", StringComparison.Ordinal))
+            )
+            .RootElement;
+        Assert.Equal(
+            ("Warning", "U+001B[2JU+202E"),
+            (
+                line.GetProperty("LogLevel").GetString(),
+                line.GetProperty("State").GetProperty("ArticleId").GetString()
+            )
+        );
+        Assert.Contains(
+            "empty_body, field 'body'",
+            line.GetProperty("Message").GetString(),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task A_damaged_result_is_named_by_every_command_that_meets_it_and_hides_no_other()
     {
-        await File.WriteAllLinesAsync(_folder.File("in.jsonl"), ["""{"id":"one","body":"The council opened the new market on Thursday."}""", """{"id":"two","body":"The mayor opened the new bridge on Monday."}"""], Token);
+        await File.WriteAllLinesAsync(
+            _folder.File("in.jsonl"),
+            [
+                """{"id":"one","body":"The council opened the new market on Thursday."}""",
+                """{"id":"two","body":"The mayor opened the new bridge on Monday."}""",
+            ],
+            Token
+        );
         await RunAsync("submit", _folder.File("in.jsonl"));
         await RunAsync("run", "--drain");
-        var victim = Directory.GetFiles(_folder.File("data", "results"), "result.json", SearchOption.AllDirectories).Single(file => file.Contains("one-", StringComparison.Ordinal));
+        var victim = Directory
+            .GetFiles(_folder.File("data", "results"), "result.json", SearchOption.AllDirectories)
+            .Single(file => file.Contains("one-", StringComparison.Ordinal));
         var whole = await File.ReadAllBytesAsync(victim, Token);
         await File.WriteAllBytesAsync(victim, whole[..100], Token);
 
@@ -108,13 +167,22 @@ public sealed class HostileTextTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private async Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments)
+    private async Task<(int ExitCode, string Output, string Errors)> RunAsync(
+        params string[] arguments
+    )
     {
         var run = await WorkerProcess.RunAsync(_settings, arguments);
-        var isJson = arguments.Contains("--json") || _settings.ContainsKey("Logging:Console:FormatterName") || arguments is ["quarantine", "show", ..];
+        var isJson =
+            arguments.Contains("--json")
+            || _settings.ContainsKey("Logging:Console:FormatterName")
+            || arguments is ["quarantine", "show", ..];
         Check(run.Output, string.Join(' ', arguments), isJson);
         Check(run.Errors, string.Join(' ', arguments));
-        Assert.DoesNotContain("Something failed that should not", run.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Something failed that should not",
+            run.Errors,
+            StringComparison.Ordinal
+        );
         return run;
     }
 
@@ -122,9 +190,15 @@ public sealed class HostileTextTests : IDisposable
     {
         foreach (var line in text.ReplaceLineEndings("\n").Split('\n'))
         {
-            Assert.True(line.All(letter => letter >= ' ' && letter is not (>= '\u007f' and <= '\u009f')), $"{from}: {Encoding.UTF8.GetByteCount(line)} bytes: {VisibleText.Line(line)}");
+            Assert.True(
+                line.All(letter => letter >= ' ' && letter is not (>= '\u007f' and <= '\u009f')),
+                $"{from}: {Encoding.UTF8.GetByteCount(line)} bytes: {VisibleText.Line(line)}"
+            );
             Assert.True(VisibleText.Of(line) == line, $"{from}: {VisibleText.Line(line)}");
-            Assert.True(isJson || line.Length <= VisibleText.MaxLine, $"{from}: a line of {line.Length} characters");
+            Assert.True(
+                isJson || line.Length <= VisibleText.MaxLine,
+                $"{from}: a line of {line.Length} characters"
+            );
         }
     }
 }

@@ -20,7 +20,10 @@ internal sealed class WorkerProcess : IDisposable
 
     public int Id => _process.Id;
 
-    public static WorkerProcess Start(IReadOnlyDictionary<string, string> settings, params string[] arguments)
+    public static WorkerProcess Start(
+        IReadOnlyDictionary<string, string> settings,
+        params string[] arguments
+    )
     {
         // A file that may not grow is then an error, as on a full disk, and no signal that kills.
         var start = new ProcessStartInfo("env", ["--ignore-signal=XFSZ", "dotnet"])
@@ -51,7 +54,10 @@ internal sealed class WorkerProcess : IDisposable
     }
 
     /// <summary>Runs to the end.</summary>
-    public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(IReadOnlyDictionary<string, string> settings, params string[] arguments)
+    public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(
+        IReadOnlyDictionary<string, string> settings,
+        params string[] arguments
+    )
     {
         using var worker = Start(settings, arguments);
         var exitCode = await worker.WaitForExitAsync(TimeSpan.FromMinutes(2));
@@ -60,7 +66,9 @@ internal sealed class WorkerProcess : IDisposable
 
     public async Task<int> WaitForExitAsync(TimeSpan limit)
     {
-        await _process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(limit, TimeProvider.System, TestContext.Current.CancellationToken);
+        await _process
+            .WaitForExitAsync(TestContext.Current.CancellationToken)
+            .WaitAsync(limit, TimeProvider.System, TestContext.Current.CancellationToken);
         return _process.ExitCode;
     }
 
@@ -86,7 +94,14 @@ internal sealed class WorkerProcess : IDisposable
     /// <summary>From now on no file of this process may grow beyond so many bytes, as on a disk that is full; null takes the limit away.</summary>
     public void LimitFiles(int? bytes)
     {
-        using var limit = Process.Start("prlimit", ["--pid", Id.ToString(System.Globalization.CultureInfo.InvariantCulture), $"--fsize={bytes?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "unlimited"}:unlimited"]);
+        using var limit = Process.Start(
+            "prlimit",
+            [
+                "--pid",
+                Id.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                $"--fsize={bytes?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "unlimited"}:unlimited",
+            ]
+        );
         limit.WaitForExit();
         Assert.Equal(0, limit.ExitCode);
     }
@@ -94,8 +109,12 @@ internal sealed class WorkerProcess : IDisposable
     /// <summary>Resident memory in MB: now (<c>VmRSS</c>), or the most it ever was (<c>VmHWM</c>).</summary>
     public int Megabytes(string field)
     {
-        var line = File.ReadLines($"/proc/{_process.Id}/status").Single(line => line.StartsWith(field + ":", StringComparison.Ordinal));
-        return int.Parse(string.Concat(line.Where(char.IsAsciiDigit)), System.Globalization.CultureInfo.InvariantCulture) / 1024;
+        var line = File.ReadLines($"/proc/{_process.Id}/status")
+            .Single(line => line.StartsWith(field + ":", StringComparison.Ordinal));
+        return int.Parse(
+                string.Concat(line.Where(char.IsAsciiDigit)),
+                System.Globalization.CultureInfo.InvariantCulture
+            ) / 1024;
     }
 
     /// <summary>Waits for something outside this process; bounded so that a slow machine passes too, and it fails with what the worker said.</summary>
@@ -108,7 +127,11 @@ internal sealed class WorkerProcess : IDisposable
                 return;
             }
 
-            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, TestContext.Current.CancellationToken);
+            await Task.Delay(
+                TimeSpan.FromMilliseconds(100),
+                TimeProvider.System,
+                TestContext.Current.CancellationToken
+            );
         }
 
         Assert.Fail($"Waited three minutes in vain for: {what}.\n{Output}\n{Errors}");
@@ -126,7 +149,10 @@ internal sealed class WorkerProcess : IDisposable
 
     private void Signal(string name)
     {
-        using var kill = Process.Start("kill", [$"-{name}", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        using var kill = Process.Start(
+            "kill",
+            [$"-{name}", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]
+        );
         kill.WaitForExit();
     }
 

@@ -26,15 +26,26 @@ public abstract class QuarantineContract
     {
         byte[] message = [0xff, 0x00, .. Encoding.UTF8.GetBytes("¿no json? 😀")];
         var lease = await LeaseAsync(message);
-        await Quarantine.AddAsync(lease, "../a", new Rejection("invalid_json", "body", "Not JSON."), Token);
+        await Quarantine.AddAsync(
+            lease,
+            "../a",
+            new Rejection("invalid_json", "body", "Not JSON."),
+            Token
+        );
         await Queue.CompleteAsync(lease, Token);
 
         var record = await Quarantine.ListAsync(Token).SingleAsync(Token);
-        Assert.Equal(("../a", "invalid_json", "body", "Not JSON.", 1, message.Length), (record.Id, record.Code, record.Field, record.Detail, record.Deliveries, record.Bytes));
+        Assert.Equal(
+            ("../a", "invalid_json", "body", "Not JSON.", 1, message.Length),
+            (record.Id, record.Code, record.Field, record.Detail, record.Deliveries, record.Bytes)
+        );
         Assert.Equal(message, (await Quarantine.ReadMessageAsync(record, Token))?.ToArray());
 
         await Quarantine.RequeueAsync(record, Queue, Token);
-        Assert.Equal(message, (await Queue.ReceiveAsync(TimeSpan.FromMinutes(1), Token)).Lease?.Body.ToArray());
+        Assert.Equal(
+            message,
+            (await Queue.ReceiveAsync(TimeSpan.FromMinutes(1), Token)).Lease?.Body.ToArray()
+        );
         Assert.Empty(await Quarantine.ListAsync(Token).ToListAsync(Token));
     }
 
@@ -45,24 +56,56 @@ public abstract class QuarantineContract
         var first = await LeaseAsync("{\"id\":\"a\"}"u8.ToArray());
         await Quarantine.AddAsync(first, "a", reason, Token);
         await Quarantine.AddAsync(first with { DeliveryCount = 2 }, "a", reason, Token);
-        await Quarantine.AddAsync(first with { Body = "{\"id\":\"a\",\"x\":1}"u8.ToArray() }, "a", reason, Token);
+        await Quarantine.AddAsync(
+            first with
+            {
+                Body = "{\"id\":\"a\",\"x\":1}"u8.ToArray(),
+            },
+            "a",
+            reason,
+            Token
+        );
 
-        Assert.Equal([1, 2], (await Quarantine.ListAsync(Token).ToListAsync(Token)).Select(record => record.Deliveries).Order());
+        Assert.Equal(
+            [1, 2],
+            (await Quarantine.ListAsync(Token).ToListAsync(Token))
+                .Select(record => record.Deliveries)
+                .Order()
+        );
     }
 
     [Fact]
     public async Task A_damaged_record_is_listed_as_such_and_hides_no_other()
     {
-        await Quarantine.AddAsync(await LeaseAsync("x"u8.ToArray()), "a", new Rejection("empty_body", "body", "Empty."), Token);
-        await Store.PutAsync(StorePath.Of("quarantine", "broken-1", "record.json"), "{"u8.ToArray(), Token);
+        await Quarantine.AddAsync(
+            await LeaseAsync("x"u8.ToArray()),
+            "a",
+            new Rejection("empty_body", "body", "Empty."),
+            Token
+        );
+        await Store.PutAsync(
+            StorePath.Of("quarantine", "broken-1", "record.json"),
+            "{"u8.ToArray(),
+            Token
+        );
 
-        Assert.Equal(["damaged_record", "empty_body"], (await Quarantine.ListAsync(Token).ToListAsync(Token)).Select(record => record.Code).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["damaged_record", "empty_body"],
+            (await Quarantine.ListAsync(Token).ToListAsync(Token))
+                .Select(record => record.Code)
+                .Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
     public async Task A_dropped_record_is_gone_with_its_message()
     {
-        await Quarantine.AddAsync(await LeaseAsync("x"u8.ToArray()), null, new Rejection("invalid_json", null, "Not JSON."), Token);
+        await Quarantine.AddAsync(
+            await LeaseAsync("x"u8.ToArray()),
+            null,
+            new Rejection("invalid_json", null, "Not JSON."),
+            Token
+        );
         var record = await Quarantine.ListAsync(Token).SingleAsync(Token);
 
         await Quarantine.DropAsync(record, Token);
@@ -77,7 +120,10 @@ public abstract class QuarantineContract
         var body = string.Concat(Enumerable.Repeat("Una frase larga. ", 20_000));
         var bodies = new ArticleBodies(Store);
 
-        var submission = await new ArticleSubmitter(Queue, bodies).SubmitAsync(Encoding.UTF8.GetBytes($"{{\"id\":\"long\",\"own\":1,\"body\":\"{body}\"}}"), Token);
+        var submission = await new ArticleSubmitter(Queue, bodies).SubmitAsync(
+            Encoding.UTF8.GetBytes($"{{\"id\":\"long\",\"own\":1,\"body\":\"{body}\"}}"),
+            Token
+        );
         var lease = (await Queue.ReceiveAsync(TimeSpan.FromMinutes(1), Token)).Lease;
         var message = await new ArticleIntake(bodies).ReadAsync(lease!.Body, Token);
 
@@ -93,13 +139,27 @@ public abstract class QuarantineContract
     [InlineData("bodies/../results/x")]
     [InlineData("results/a/b/result.json")]
     [InlineData("https://example.org/body")]
-    public async Task A_reference_to_anything_but_a_stored_body_is_refused_with_the_field(string reference)
+    public async Task A_reference_to_anything_but_a_stored_body_is_refused_with_the_field(
+        string reference
+    )
     {
-        await Store.PutAsync(StorePath.Of("results", "a", "b", "result.json"), "{}"u8.ToArray(), Token);
+        await Store.PutAsync(
+            StorePath.Of("results", "a", "b", "result.json"),
+            "{}"u8.ToArray(),
+            Token
+        );
 
-        var message = await new ArticleIntake(new ArticleBodies(Store)).ReadAsync(Encoding.UTF8.GetBytes($"{{\"id\":\"a\",\"bodyRef\":\"{reference}\"}}"), Token);
+        var message = await new ArticleIntake(new ArticleBodies(Store)).ReadAsync(
+            Encoding.UTF8.GetBytes($"{{\"id\":\"a\",\"bodyRef\":\"{reference}\"}}"),
+            Token
+        );
 
-        Assert.Equal(("missing_body", "bodyRef"), Assert.IsType<ParsedMessage.Refused>(message).Reason is var reason ? (reason.Code, reason.Field) : default);
+        Assert.Equal(
+            ("missing_body", "bodyRef"),
+            Assert.IsType<ParsedMessage.Refused>(message).Reason is var reason
+                ? (reason.Code, reason.Field)
+                : default
+        );
     }
 
     private async Task<ArticleLease> LeaseAsync(byte[] message)
@@ -113,7 +173,8 @@ public sealed class LocalQuarantineTests : QuarantineContract, IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
-    private protected override IArticleQueue Queue => new SqliteArticleQueue(_folder.File("data", "queue.db"), TimeProvider.System);
+    private protected override IArticleQueue Queue =>
+        new SqliteArticleQueue(_folder.File("data", "queue.db"), TimeProvider.System);
 
     private protected override IResultStore Store => new FolderResultStore(_folder.File("data"));
 
@@ -128,7 +189,17 @@ public sealed class AzureQuarantineTests(AzuriteServer azurite) : QuarantineCont
 {
     private readonly string _name = $"q{Guid.NewGuid():N}";
 
-    private protected override IArticleQueue Queue => new StorageArticleQueue(new QueueClient(azurite.ConnectionString, _name, StorageArticleQueue.ClientOptions()));
+    private protected override IArticleQueue Queue =>
+        new StorageArticleQueue(
+            new QueueClient(azurite.ConnectionString, _name, StorageArticleQueue.ClientOptions())
+        );
 
-    private protected override IResultStore Store => new BlobResultStore(new BlobContainerClient(azurite.ConnectionString, _name, BlobResultStore.ClientOptions()));
+    private protected override IResultStore Store =>
+        new BlobResultStore(
+            new BlobContainerClient(
+                azurite.ConnectionString,
+                _name,
+                BlobResultStore.ClientOptions()
+            )
+        );
 }

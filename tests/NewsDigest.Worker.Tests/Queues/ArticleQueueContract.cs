@@ -33,7 +33,8 @@ public abstract class ArticleQueueContract
     }
 
     [Fact]
-    public async Task An_empty_queue_gives_nothing() => Assert.Null((await Queue.ReceiveAsync(LongLease, Token)).Lease);
+    public async Task An_empty_queue_gives_nothing() =>
+        Assert.Null((await Queue.ReceiveAsync(LongLease, Token)).Lease);
 
     [Fact]
     public async Task A_look_that_brings_nothing_says_when_a_hidden_message_may_come_back()
@@ -144,7 +145,9 @@ public abstract class ArticleQueueContract
             await Queue.SendAsync(Encoding.UTF8.GetBytes($"{{\"id\":\"{number}\"}}"), Token);
         }
 
-        var received = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(DrainAsync, Token)));
+        var received = await Task.WhenAll(
+            Enumerable.Range(0, 6).Select(_ => Task.Run(DrainAsync, Token))
+        );
 
         var bodies = received.SelectMany(some => some).ToArray();
         Assert.Equal(24, bodies.Length);
@@ -159,13 +162,20 @@ public abstract class ArticleQueueContract
         await Queue.SendAsync(largest, Token);
 
         Assert.Equal(largest, (await Queue.ReceiveAsync(LongLease, Token)).Lease?.Body.ToArray());
-        await Assert.ThrowsAnyAsync<Exception>(() => Queue.SendAsync(new byte[Queue.MaxMessageBytes + 1], Token));
+        await Assert.ThrowsAnyAsync<Exception>(() =>
+            Queue.SendAsync(new byte[Queue.MaxMessageBytes + 1], Token)
+        );
     }
 
     [Fact]
     public async Task The_depth_counts_what_waits_and_knows_the_oldest()
     {
-        Assert.Equal((0, (DateTimeOffset?)null), (await Queue.MeasureAsync(Token)) is var empty ? (empty.Total, empty.OldestWaiting) : default);
+        Assert.Equal(
+            (0, (DateTimeOffset?)null),
+            (await Queue.MeasureAsync(Token)) is var empty
+                ? (empty.Total, empty.OldestWaiting)
+                : default
+        );
         await Queue.SendAsync("{}"u8.ToArray(), Token);
         await Queue.SendAsync("{}"u8.ToArray(), Token);
         await Queue.ReceiveAsync(LongLease, Token);

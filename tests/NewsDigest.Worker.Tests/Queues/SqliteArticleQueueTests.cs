@@ -8,7 +8,9 @@ namespace NewsDigest.Worker.Tests.Queues;
 public sealed class SqliteArticleQueueTests : ArticleQueueContract, IDisposable
 {
     private readonly TemporaryFolder _folder = new();
-    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 3, 1, 8, 0, 0, TimeSpan.Zero));
+    private readonly FakeTimeProvider _time = new(
+        new DateTimeOffset(2026, 3, 1, 8, 0, 0, TimeSpan.Zero)
+    );
 
     public SqliteArticleQueueTests() => Queue = Open();
 
@@ -48,8 +50,14 @@ public sealed class SqliteArticleQueueTests : ArticleQueueContract, IDisposable
             _time.Advance(TimeSpan.FromMilliseconds(5));
         }
 
-        Assert.Equal("a"u8.ToArray(), (await Queue.ReceiveAsync(LongLease, Token)).Lease?.Body.ToArray());
-        Assert.Equal("b"u8.ToArray(), (await Queue.ReceiveAsync(LongLease, Token)).Lease?.Body.ToArray());
+        Assert.Equal(
+            "a"u8.ToArray(),
+            (await Queue.ReceiveAsync(LongLease, Token)).Lease?.Body.ToArray()
+        );
+        Assert.Equal(
+            "b"u8.ToArray(),
+            (await Queue.ReceiveAsync(LongLease, Token)).Lease?.Body.ToArray()
+        );
     }
 
     [Fact]
@@ -59,7 +67,9 @@ public sealed class SqliteArticleQueueTests : ArticleQueueContract, IDisposable
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         await File.WriteAllTextAsync(file, new string('x', 5000), Token);
 
-        var exception = await Assert.ThrowsAsync<QueueUnavailableException>(() => new SqliteArticleQueue(file, _time).MeasureAsync(Token));
+        var exception = await Assert.ThrowsAsync<QueueUnavailableException>(() =>
+            new SqliteArticleQueue(file, _time).MeasureAsync(Token)
+        );
 
         Assert.Contains("no queue", exception.Message, StringComparison.Ordinal);
         Assert.Contains("Keep the damaged file", exception.Message, StringComparison.Ordinal);
@@ -69,18 +79,33 @@ public sealed class SqliteArticleQueueTests : ArticleQueueContract, IDisposable
     [Theory]
     [InlineData("CREATE TABLE other (a)", "database of another program")]
     [InlineData("PRAGMA user_version = 99", "a later NewsDigest made it")]
-    [InlineData("CREATE TABLE messages (body); PRAGMA user_version = 2", "a later NewsDigest made it")]
+    [InlineData(
+        "CREATE TABLE messages (body); PRAGMA user_version = 2",
+        "a later NewsDigest made it"
+    )]
     [InlineData("CREATE TABLE other (a); PRAGMA user_version = -1", "a later NewsDigest made it")]
-    public async Task A_database_of_another_program_or_a_later_version_is_refused_and_left_alone(string made, string said)
+    public async Task A_database_of_another_program_or_a_later_version_is_refused_and_left_alone(
+        string made,
+        string said
+    )
     {
         var file = _folder.File("other", "queue.db");
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         Execute(file, made);
         var before = await File.ReadAllBytesAsync(file, Token);
 
-        foreach (var use in (Func<SqliteArticleQueue, Task>[])[queue => queue.MeasureAsync(Token), queue => queue.SendAsync("{}"u8.ToArray(), Token), queue => queue.ReceiveAsync(LongLease, Token)])
+        foreach (
+            var use in (Func<SqliteArticleQueue, Task>[])
+                [
+                    queue => queue.MeasureAsync(Token),
+                    queue => queue.SendAsync("{}"u8.ToArray(), Token),
+                    queue => queue.ReceiveAsync(LongLease, Token),
+                ]
+        )
         {
-            var exception = await Assert.ThrowsAsync<QueueUnavailableException>(() => use(new SqliteArticleQueue(file, _time)));
+            var exception = await Assert.ThrowsAsync<QueueUnavailableException>(() =>
+                use(new SqliteArticleQueue(file, _time))
+            );
             Assert.Contains(said, exception.Message, StringComparison.Ordinal);
             Assert.Contains(file, exception.Message, StringComparison.Ordinal);
         }
@@ -90,23 +115,36 @@ public sealed class SqliteArticleQueueTests : ArticleQueueContract, IDisposable
 
     [Theory]
     [InlineData("")]
-    [InlineData("CREATE TABLE clock (boot TEXT NOT NULL); INSERT INTO clock VALUES ('an earlier start');")]
+    [InlineData(
+        "CREATE TABLE clock (boot TEXT NOT NULL); INSERT INTO clock VALUES ('an earlier start');"
+    )]
     public async Task A_queue_of_an_earlier_version_is_taken_over_with_its_messages(string clock)
     {
         var file = _folder.File("earlier", "queue.db");
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        Execute(file, $"""
+        Execute(
+            file,
+            $"""
             PRAGMA journal_mode = WAL;
             CREATE TABLE messages (id INTEGER PRIMARY KEY AUTOINCREMENT, body BLOB NOT NULL, enqueued_at INTEGER NOT NULL, visible_at INTEGER NOT NULL, receipt TEXT, delivery_count INTEGER NOT NULL DEFAULT 0);
             CREATE INDEX messages_by_visibility ON messages (visible_at, id);
             {clock}
             INSERT INTO messages (body, enqueued_at, visible_at) VALUES (CAST('a' AS BLOB), 1, 99999999999999);
-            """);
+            """
+        );
 
-        var queues = Enumerable.Range(0, 4).Select(_ => new SqliteArticleQueue(file, _time)).ToArray();
-        var deliveries = await Task.WhenAll(queues.Select(queue => Task.Run(() => queue.ReceiveAsync(LongLease, Token), Token)));
+        var queues = Enumerable
+            .Range(0, 4)
+            .Select(_ => new SqliteArticleQueue(file, _time))
+            .ToArray();
+        var deliveries = await Task.WhenAll(
+            queues.Select(queue => Task.Run(() => queue.ReceiveAsync(LongLease, Token), Token))
+        );
 
-        Assert.Equal("a"u8.ToArray(), Assert.Single(deliveries, delivery => delivery.Lease is not null).Lease!.Body.ToArray());
+        Assert.Equal(
+            "a"u8.ToArray(),
+            Assert.Single(deliveries, delivery => delivery.Lease is not null).Lease!.Body.ToArray()
+        );
         Assert.Equal(1L, Execute(file, "PRAGMA user_version"));
     }
 
@@ -125,14 +163,23 @@ public sealed class SqliteArticleQueueTests : ArticleQueueContract, IDisposable
     [InlineData("folder moved")]
     [InlineData("cut to nothing")]
     [InlineData("random bytes")]
-    public async Task A_queue_that_is_taken_from_under_a_worker_is_missed_and_used_again_when_it_is_back(string how)
+    public async Task A_queue_that_is_taken_from_under_a_worker_is_missed_and_used_again_when_it_is_back(
+        string how
+    )
     {
         await Queue.SendAsync("a"u8.ToArray(), Token);
         var copy = _folder.File("copy.db");
         File.Copy(InData("queue.db"), copy);
         Harm(how);
 
-        foreach (var use in (Func<Task>[])[() => Queue.MeasureAsync(Token), () => Queue.ReceiveAsync(LongLease, Token), () => Queue.SendAsync("lost"u8.ToArray(), Token)])
+        foreach (
+            var use in (Func<Task>[])
+                [
+                    () => Queue.MeasureAsync(Token),
+                    () => Queue.ReceiveAsync(LongLease, Token),
+                    () => Queue.SendAsync("lost"u8.ToArray(), Token),
+                ]
+        )
         {
             var exception = await Assert.ThrowsAsync<QueueUnavailableException>(use);
             Assert.Contains(InData("queue.db"), exception.Message, StringComparison.Ordinal);
@@ -141,7 +188,10 @@ public sealed class SqliteArticleQueueTests : ArticleQueueContract, IDisposable
 
         Directory.CreateDirectory(_folder.File("data"));
         File.Copy(copy, InData("queue.db"), overwrite: true);
-        Assert.Equal("a"u8.ToArray(), (await Queue.ReceiveAsync(LongLease, Token)).Lease?.Body.ToArray());
+        Assert.Equal(
+            "a"u8.ToArray(),
+            (await Queue.ReceiveAsync(LongLease, Token)).Lease?.Body.ToArray()
+        );
     }
 
     [Theory]
@@ -149,7 +199,9 @@ public sealed class SqliteArticleQueueTests : ArticleQueueContract, IDisposable
     [InlineData("deleted")]
     [InlineData("folder moved")]
     [InlineData("cut to nothing")]
-    public async Task What_another_process_sends_after_the_queue_was_taken_away_is_found_by_a_worker_that_runs(string how)
+    public async Task What_another_process_sends_after_the_queue_was_taken_away_is_found_by_a_worker_that_runs(
+        string how
+    )
     {
         await Queue.SendAsync("a"u8.ToArray(), Token);
         await Queue.ReceiveAsync(LongLease, Token);
@@ -157,7 +209,10 @@ public sealed class SqliteArticleQueueTests : ArticleQueueContract, IDisposable
 
         await Open().SendAsync("b"u8.ToArray(), Token);
 
-        Assert.Equal("b"u8.ToArray(), (await Queue.ReceiveAsync(LongLease, Token)).Lease?.Body.ToArray());
+        Assert.Equal(
+            "b"u8.ToArray(),
+            (await Queue.ReceiveAsync(LongLease, Token)).Lease?.Body.ToArray()
+        );
     }
 
     [Fact]
@@ -173,25 +228,46 @@ public sealed class SqliteArticleQueueTests : ArticleQueueContract, IDisposable
     {
         await Queue.SendAsync("{}"u8.ToArray(), Token);
 
-        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(_folder.File("data")));
-        Assert.All(Directory.GetFiles(_folder.File("data")), file => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file)));
+        Assert.Equal(
+            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute,
+            File.GetUnixFileMode(_folder.File("data"))
+        );
+        Assert.All(
+            Directory.GetFiles(_folder.File("data")),
+            file =>
+                Assert.Equal(
+                    UnixFileMode.UserRead | UnixFileMode.UserWrite,
+                    File.GetUnixFileMode(file)
+                )
+        );
     }
 
     [Theory]
     [InlineData(1)]
     [InlineData(-1)]
-    public async Task A_wall_clock_that_jumps_neither_ends_a_lease_nor_prolongs_one_nor_hides_a_message(int hours)
+    public async Task A_wall_clock_that_jumps_neither_ends_a_lease_nor_prolongs_one_nor_hides_a_message(
+        int hours
+    )
     {
         await Queue.SendAsync("a"u8.ToArray(), Token);
         await Queue.SendAsync("b"u8.ToArray(), Token);
         var lease = (await Queue.ReceiveAsync(LongLease, Token)).Lease;
 
-        var after = new SqliteArticleQueue(_folder.File("data", "queue.db"), new SetClock(_time, TimeSpan.FromHours(hours)));
+        var after = new SqliteArticleQueue(
+            _folder.File("data", "queue.db"),
+            new SetClock(_time, TimeSpan.FromHours(hours))
+        );
 
-        Assert.Equal("b"u8.ToArray(), (await after.ReceiveAsync(LongLease, Token)).Lease?.Body.ToArray());
+        Assert.Equal(
+            "b"u8.ToArray(),
+            (await after.ReceiveAsync(LongLease, Token)).Lease?.Body.ToArray()
+        );
         Assert.Null((await after.ReceiveAsync(LongLease, Token)).Lease);
         _time.Advance(LongLease);
-        Assert.Equal(lease!.MessageId, (await after.ReceiveAsync(LongLease, Token)).Lease?.MessageId);
+        Assert.Equal(
+            lease!.MessageId,
+            (await after.ReceiveAsync(LongLease, Token)).Lease?.MessageId
+        );
     }
 
     [Fact]
@@ -201,10 +277,22 @@ public sealed class SqliteArticleQueueTests : ArticleQueueContract, IDisposable
         await Queue.ReceiveAsync(LongLease, Token);
 
         var restarted = new FakeTimeProvider(DateTimeOffset.MinValue.AddMinutes(1));
-        var queue = new SqliteArticleQueue(_folder.File("data", "queue.db"), restarted, "another start");
+        var queue = new SqliteArticleQueue(
+            _folder.File("data", "queue.db"),
+            restarted,
+            "another start"
+        );
 
         Assert.Equal(2, (await queue.ReceiveAsync(LongLease, Token)).Lease?.DeliveryCount);
-        Assert.Null((await new SqliteArticleQueue(_folder.File("data", "queue.db"), restarted, "another start").ReceiveAsync(LongLease, Token)).Lease);
+        Assert.Null(
+            (
+                await new SqliteArticleQueue(
+                    _folder.File("data", "queue.db"),
+                    restarted,
+                    "another start"
+                ).ReceiveAsync(LongLease, Token)
+            ).Lease
+        );
     }
 
     public void Dispose() => _folder.Dispose();

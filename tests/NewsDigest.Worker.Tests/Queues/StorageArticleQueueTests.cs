@@ -10,7 +10,11 @@ namespace NewsDigest.Worker.Tests.Queues;
 
 public sealed class StorageArticleQueueTests(AzuriteServer azurite) : ArticleQueueContract
 {
-    private readonly QueueClient _client = new(azurite.ConnectionString, $"q-{Guid.NewGuid():N}", StorageArticleQueue.ClientOptions());
+    private readonly QueueClient _client = new(
+        azurite.ConnectionString,
+        $"q-{Guid.NewGuid():N}",
+        StorageArticleQueue.ClientOptions()
+    );
 
     private protected override IArticleQueue Queue => new StorageArticleQueue(_client);
 
@@ -22,14 +26,22 @@ public sealed class StorageArticleQueueTests(AzuriteServer azurite) : ArticleQue
         await _client.CreateIfNotExistsAsync(cancellationToken: Token);
         await _client.SendMessageAsync(body, Token);
 
-        Assert.Equal(body, System.Text.Encoding.UTF8.GetString((await Queue.ReceiveAsync(LongLease, Token)).Lease!.Body.Span));
+        Assert.Equal(
+            body,
+            System.Text.Encoding.UTF8.GetString(
+                (await Queue.ReceiveAsync(LongLease, Token)).Lease!.Body.Span
+            )
+        );
     }
 
     [Fact]
     public async Task A_body_that_nobody_can_decode_hurts_no_neighbour()
     {
         await _client.CreateIfNotExistsAsync(cancellationToken: Token);
-        foreach (var body in (string[])["{\"id\":\"a\"}", "not base64 !", Convert.ToBase64String("{\"id\":\"b\"}"u8)])
+        foreach (
+            var body in (string[])
+                ["{\"id\":\"a\"}", "not base64 !", Convert.ToBase64String("{\"id\":\"b\"}"u8)]
+        )
         {
             await _client.SendMessageAsync(body, Token);
         }
@@ -40,7 +52,10 @@ public sealed class StorageArticleQueueTests(AzuriteServer azurite) : ArticleQue
             bodies.Add(System.Text.Encoding.UTF8.GetString(lease.Body.Span));
         }
 
-        Assert.Equal(["not base64 !", "{\"id\":\"a\"}", "{\"id\":\"b\"}"], bodies.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["not base64 !", "{\"id\":\"a\"}", "{\"id\":\"b\"}"],
+            bodies.Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -60,7 +75,9 @@ public sealed class StorageArticleQueueTests(AzuriteServer azurite) : ArticleQue
         var requests = new CountingPolicy();
         var options = StorageArticleQueue.ClientOptions();
         options.AddPolicy(requests, HttpPipelinePosition.PerRetry);
-        var queue = new StorageArticleQueue(new QueueClient(azurite.ConnectionString, _client.Name, options));
+        var queue = new StorageArticleQueue(
+            new QueueClient(azurite.ConnectionString, _client.Name, options)
+        );
         await queue.ReceiveAsync(LongLease, Token);
         var before = requests.Count;
 
@@ -79,16 +96,29 @@ public sealed class StorageArticleQueueTests(AzuriteServer azurite) : ArticleQue
 
         var sent = (await _client.PeekMessagesAsync(1, Token)).Value[0];
 
-        Assert.True(sent.ExpiresOn > DateTimeOffset.MaxValue.AddYears(-1), $"It expires on {sent.ExpiresOn}.");
+        Assert.True(
+            sent.ExpiresOn > DateTimeOffset.MaxValue.AddYears(-1),
+            $"It expires on {sent.ExpiresOn}."
+        );
     }
 
     [Fact]
     public async Task A_service_that_is_away_is_named_without_its_key()
     {
-        var nobody = Regex.Replace(azurite.ConnectionString, "QueueEndpoint=http://127.0.0.1:[0-9]+", "QueueEndpoint=http://127.0.0.1:1");
-        var away = new QueueClient(nobody, "away", new QueueClientOptions { Retry = { MaxRetries = 0 } });
+        var nobody = Regex.Replace(
+            azurite.ConnectionString,
+            "QueueEndpoint=http://127.0.0.1:[0-9]+",
+            "QueueEndpoint=http://127.0.0.1:1"
+        );
+        var away = new QueueClient(
+            nobody,
+            "away",
+            new QueueClientOptions { Retry = { MaxRetries = 0 } }
+        );
 
-        var exception = await Assert.ThrowsAsync<QueueUnavailableException>(() => new StorageArticleQueue(away).MeasureAsync(Token));
+        var exception = await Assert.ThrowsAsync<QueueUnavailableException>(() =>
+            new StorageArticleQueue(away).MeasureAsync(Token)
+        );
 
         Assert.Contains("'away' at 127.0.0.1", exception.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("Eby8", exception.ToString(), StringComparison.Ordinal);
@@ -102,5 +132,6 @@ public sealed class StorageArticleQueueTests(AzuriteServer azurite) : ArticleQue
     }
 
     // The emulator has a clock of its own; this is the one wait for real time, and it is as short as the service's unit.
-    protected override Task PassShortLeaseAsync() => Task.Delay(ShortLease + TimeSpan.FromMilliseconds(200), TimeProvider.System, Token);
+    protected override Task PassShortLeaseAsync() =>
+        Task.Delay(ShortLease + TimeSpan.FromMilliseconds(200), TimeProvider.System, Token);
 }

@@ -43,7 +43,12 @@ internal sealed class HalfClosingServer : IAsyncDisposable
                 _requests++;
                 if (afterHeaders)
                 {
-                    await socket.SendAsync(Encoding.ASCII.GetBytes("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n7\r\n{\"id\":1\r\n"), CancellationToken.None);
+                    await socket.SendAsync(
+                        Encoding.ASCII.GetBytes(
+                            "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n7\r\n{\"id\":1\r\n"
+                        ),
+                        CancellationToken.None
+                    );
                 }
 
                 socket.Shutdown(SocketShutdown.Send);

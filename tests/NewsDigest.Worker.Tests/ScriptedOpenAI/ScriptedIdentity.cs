@@ -23,23 +23,38 @@ internal sealed class ScriptedIdentity : IAsyncDisposable
         builder.Logging.ClearProviders();
         _app = builder.Build();
         _app.UseRouting();
-        _app.MapGet("/token", (HttpContext context) => context.Response.WriteAsJsonAsync(new
-        {
-            access_token = string.Create(CultureInfo.InvariantCulture, $"t{Interlocked.Increment(ref _tokens)}"),
-            expires_on = TimeProvider.System.GetUtcNow().AddHours(8).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
-            resource = context.Request.Query["resource"].ToString(),
-            token_type = "Bearer",
-        }));
+        _app.MapGet(
+            "/token",
+            (HttpContext context) =>
+                context.Response.WriteAsJsonAsync(
+                    new
+                    {
+                        access_token = string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"t{Interlocked.Increment(ref _tokens)}"
+                        ),
+                        expires_on = TimeProvider
+                            .System.GetUtcNow()
+                            .AddHours(8)
+                            .ToUnixTimeSeconds()
+                            .ToString(CultureInfo.InvariantCulture),
+                        resource = context.Request.Query["resource"].ToString(),
+                        token_type = "Bearer",
+                    }
+                )
+        );
     }
 
     public int Tokens => _tokens;
 
     /// <summary>What Azure sets in the environment of a program.</summary>
-    public IReadOnlyDictionary<string, string> Environment => new Dictionary<string, string>
-    {
-        ["IDENTITY_ENDPOINT"] = $"{_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()}/token", // started
-        ["IDENTITY_HEADER"] = "of this machine",
-    };
+    public IReadOnlyDictionary<string, string> Environment =>
+        new Dictionary<string, string>
+        {
+            ["IDENTITY_ENDPOINT"] =
+                $"{_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()}/token", // started
+            ["IDENTITY_HEADER"] = "of this machine",
+        };
 
     public static async Task<ScriptedIdentity> StartAsync()
     {

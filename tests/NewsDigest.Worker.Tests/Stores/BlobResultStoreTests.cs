@@ -7,7 +7,11 @@ namespace NewsDigest.Worker.Tests.Stores;
 
 public sealed class BlobResultStoreTests(AzuriteServer azurite) : ResultStoreContract
 {
-    private readonly BlobContainerClient _container = new(azurite.ConnectionString, $"c-{Guid.NewGuid():N}", BlobResultStore.ClientOptions());
+    private readonly BlobContainerClient _container = new(
+        azurite.ConnectionString,
+        $"c-{Guid.NewGuid():N}",
+        BlobResultStore.ClientOptions()
+    );
 
     private protected override IResultStore Store => new BlobResultStore(_container);
 
@@ -17,8 +21,21 @@ public sealed class BlobResultStoreTests(AzuriteServer azurite) : ResultStoreCon
         var path = StorePath.Of("results", "a", "result.html");
         await Store.PutAsync(path, "<p>"u8.ToArray(), Token);
 
-        Assert.Equal("text/html; charset=utf-8", (await _container.GetBlobClient(path.Value).GetPropertiesAsync(cancellationToken: Token)).Value.ContentType);
-        Assert.EndsWith($"{_container.Name}/results/a/result.html", Store.Locate(path), StringComparison.Ordinal);
+        Assert.Equal(
+            "text/html; charset=utf-8",
+            (
+                await _container
+                    .GetBlobClient(path.Value)
+                    .GetPropertiesAsync(cancellationToken: Token)
+            )
+                .Value
+                .ContentType
+        );
+        Assert.EndsWith(
+            $"{_container.Name}/results/a/result.html",
+            Store.Locate(path),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

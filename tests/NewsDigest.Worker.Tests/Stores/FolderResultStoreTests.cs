@@ -15,16 +15,26 @@ public sealed class FolderResultStoreTests : ResultStoreContract, IDisposable
     public async Task A_write_that_was_broken_off_is_never_listed()
     {
         await Store.PutAsync(StorePath.Of("results", "a.json"), "x"u8.ToArray(), Token);
-        await File.WriteAllTextAsync(_folder.File("store", "results", ".tmp-broken"), "half", Token);
+        await File.WriteAllTextAsync(
+            _folder.File("store", "results", ".tmp-broken"),
+            "half",
+            Token
+        );
 
-        Assert.Equal("results/a.json", (await Store.ListAsync(StorePath.Of("results"), Token).SingleAsync(Token)).Value);
+        Assert.Equal(
+            "results/a.json",
+            (await Store.ListAsync(StorePath.Of("results"), Token).SingleAsync(Token)).Value
+        );
         Assert.Empty(Directory.EnumerateFiles(_folder.File("store", ".tmp")));
     }
 
     [Fact]
     public async Task What_a_killed_process_left_half_written_is_deleted_and_what_another_is_writing_is_not()
     {
-        var (old, young) = (_folder.File("store", ".tmp", "old"), _folder.File("store", ".tmp", "young"));
+        var (old, young) = (
+            _folder.File("store", ".tmp", "old"),
+            _folder.File("store", ".tmp", "young")
+        );
         Directory.CreateDirectory(_folder.File("store", ".tmp"));
         await File.WriteAllTextAsync(old, "half", Token);
         await File.WriteAllTextAsync(young, "half", Token);
@@ -72,14 +82,30 @@ public sealed class FolderResultStoreTests : ResultStoreContract, IDisposable
         Directory.CreateDirectory(_folder.File("elsewhere"));
         await File.WriteAllTextAsync(_folder.File("elsewhere", "a.json"), "of this machine", Token);
         Directory.CreateDirectory(_folder.File("store", "results"));
-        Directory.CreateSymbolicLink(_folder.File("store", "quarantine"), _folder.File("elsewhere"));
-        Directory.CreateSymbolicLink(_folder.File("store", "results", "key"), _folder.File("elsewhere"));
+        Directory.CreateSymbolicLink(
+            _folder.File("store", "quarantine"),
+            _folder.File("elsewhere")
+        );
+        Directory.CreateSymbolicLink(
+            _folder.File("store", "results", "key"),
+            _folder.File("elsewhere")
+        );
 
-        var inPlace = await Assert.ThrowsAsync<StoreUnavailableException>(async () => await Store.ListAsync(StorePath.Of("quarantine"), Token).CountAsync(Token));
+        var inPlace = await Assert.ThrowsAsync<StoreUnavailableException>(async () =>
+            await Store.ListAsync(StorePath.Of("quarantine"), Token).CountAsync(Token)
+        );
         Assert.Contains("is a link", inPlace.Message, StringComparison.Ordinal);
-        await Assert.ThrowsAsync<StoreUnavailableException>(async () => await Store.ListOlderAsync(StorePath.Of("quarantine"), DateTimeOffset.MaxValue, Token).CountAsync(Token));
-        await Assert.ThrowsAsync<StoreUnavailableException>(() => Store.DeleteAsync(StorePath.Of("quarantine", "a.json"), Token));
-        await Assert.ThrowsAsync<StoreUnavailableException>(() => Store.DeleteAsync(StorePath.Of("results", "key", "a.json"), Token));
+        await Assert.ThrowsAsync<StoreUnavailableException>(async () =>
+            await Store
+                .ListOlderAsync(StorePath.Of("quarantine"), DateTimeOffset.MaxValue, Token)
+                .CountAsync(Token)
+        );
+        await Assert.ThrowsAsync<StoreUnavailableException>(() =>
+            Store.DeleteAsync(StorePath.Of("quarantine", "a.json"), Token)
+        );
+        await Assert.ThrowsAsync<StoreUnavailableException>(() =>
+            Store.DeleteAsync(StorePath.Of("results", "key", "a.json"), Token)
+        );
         Assert.Equal(0, await Store.ListAsync(StorePath.Of("results"), Token).CountAsync(Token));
         Assert.True(File.Exists(_folder.File("elsewhere", "a.json")));
     }
@@ -91,7 +117,9 @@ public sealed class FolderResultStoreTests : ResultStoreContract, IDisposable
         Directory.CreateDirectory(_folder.File("store"));
         Directory.CreateSymbolicLink(_folder.File("store", "results"), _folder.File("elsewhere"));
 
-        var exception = await Assert.ThrowsAsync<StoreUnavailableException>(() => Store.PutAsync(StorePath.Of("results", "a.json"), "x"u8.ToArray(), Token));
+        var exception = await Assert.ThrowsAsync<StoreUnavailableException>(() =>
+            Store.PutAsync(StorePath.Of("results", "a.json"), "x"u8.ToArray(), Token)
+        );
 
         Assert.Contains("is a link", exception.Message, StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFileSystemEntries(_folder.File("elsewhere")));
@@ -104,7 +132,9 @@ public sealed class FolderResultStoreTests : ResultStoreContract, IDisposable
         Directory.CreateDirectory(_folder.File("store", "bodies"));
         File.CreateSymbolicLink(_folder.File("store", "bodies", "a"), _folder.File("secret"));
 
-        var exception = await Assert.ThrowsAsync<StoreUnavailableException>(() => Store.ReadAsync(StorePath.Of("bodies", "a"), Token));
+        var exception = await Assert.ThrowsAsync<StoreUnavailableException>(() =>
+            Store.ReadAsync(StorePath.Of("bodies", "a"), Token)
+        );
 
         Assert.Contains("is a link", exception.Message, StringComparison.Ordinal);
     }
@@ -112,11 +142,21 @@ public sealed class FolderResultStoreTests : ResultStoreContract, IDisposable
     [Fact]
     public async Task A_full_or_forbidden_disk_is_an_outage_that_names_the_place()
     {
-        await File.WriteAllTextAsync(_folder.File("store"), "a file where the folder should be", Token);
+        await File.WriteAllTextAsync(
+            _folder.File("store"),
+            "a file where the folder should be",
+            Token
+        );
 
-        var exception = await Assert.ThrowsAsync<StoreUnavailableException>(() => Store.PutAsync(StorePath.Of("results", "a.json"), "x"u8.ToArray(), Token));
+        var exception = await Assert.ThrowsAsync<StoreUnavailableException>(() =>
+            Store.PutAsync(StorePath.Of("results", "a.json"), "x"u8.ToArray(), Token)
+        );
 
-        Assert.Contains(_folder.File("store", "results", "a.json"), exception.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            _folder.File("store", "results", "a.json"),
+            exception.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -124,17 +164,39 @@ public sealed class FolderResultStoreTests : ResultStoreContract, IDisposable
     {
         await Store.PutAsync(StorePath.Of("results", "a.json"), "x"u8.ToArray(), Token);
 
-        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(_folder.File("store", "results", "a.json")));
+        Assert.Equal(
+            UnixFileMode.UserRead | UnixFileMode.UserWrite,
+            File.GetUnixFileMode(_folder.File("store", "results", "a.json"))
+        );
     }
 
     [Fact]
     public async Task Only_this_user_can_enter_a_folder_of_the_store()
     {
-        await Store.PutAsync(StorePath.Of("results", "a", "v", "result.json"), "x"u8.ToArray(), Token);
+        await Store.PutAsync(
+            StorePath.Of("results", "a", "v", "result.json"),
+            "x"u8.ToArray(),
+            Token
+        );
 
-        string[] folders = [_folder.File("store"), .. Directory.EnumerateDirectories(_folder.File("store"), "*", SearchOption.AllDirectories)];
+        string[] folders =
+        [
+            _folder.File("store"),
+            .. Directory.EnumerateDirectories(
+                _folder.File("store"),
+                "*",
+                SearchOption.AllDirectories
+            ),
+        ];
         Assert.Equal(5, folders.Length);
-        Assert.All(folders, folder => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(folder)));
+        Assert.All(
+            folders,
+            folder =>
+                Assert.Equal(
+                    UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute,
+                    File.GetUnixFileMode(folder)
+                )
+        );
     }
 
     public void Dispose() => _folder.Dispose();

@@ -7,7 +7,26 @@ namespace NewsDigest.Worker.Tests.Stores;
 /// <summary>What every store promises. Each implementation runs the whole suite.</summary>
 public abstract class ResultStoreContract
 {
-    private static readonly string[] HostileIds = ["../x", "x", "..", "a\\b", "a/b", "a/../b", "b", "trail.", "trail", "a\0b", "A", "a", "é", "e\u0301", new string('a', 2000), "CON", "%2e%2e%2fx"];
+    private static readonly string[] HostileIds =
+    [
+        "../x",
+        "x",
+        "..",
+        "a\\b",
+        "a/b",
+        "a/../b",
+        "b",
+        "trail.",
+        "trail",
+        "a\0b",
+        "A",
+        "a",
+        "é",
+        "e\u0301",
+        new string('a', 2000),
+        "CON",
+        "%2e%2e%2fx",
+    ];
 
     private protected abstract IResultStore Store { get; }
 
@@ -25,7 +44,8 @@ public abstract class ResultStoreContract
     }
 
     [Fact]
-    public async Task What_is_not_there_is_null() => Assert.Null(await Store.ReadAsync(StorePath.Of("results", "nobody"), Token));
+    public async Task What_is_not_there_is_null() =>
+        Assert.Null(await Store.ReadAsync(StorePath.Of("results", "nobody"), Token));
 
     [Fact]
     public async Task Put_if_absent_leaves_what_was_there()
@@ -43,24 +63,52 @@ public abstract class ResultStoreContract
     {
         var path = StorePath.Of("results", "race", "result.json");
 
-        var wins = await Task.WhenAll(Enumerable.Range(0, 16).Select(number => Task.Run(() => Store.PutIfAbsentAsync(path, Encoding.UTF8.GetBytes($"writer {number}"), Token), Token)));
+        var wins = await Task.WhenAll(
+            Enumerable
+                .Range(0, 16)
+                .Select(number =>
+                    Task.Run(
+                        () =>
+                            Store.PutIfAbsentAsync(
+                                path,
+                                Encoding.UTF8.GetBytes($"writer {number}"),
+                                Token
+                            ),
+                        Token
+                    )
+                )
+        );
 
         Assert.Equal(1, wins.Count(won => won));
-        Assert.Equal($"writer {Array.IndexOf(wins, true)}", Encoding.UTF8.GetString((await Store.ReadAsync(path, Token))!.Value.Span));
+        Assert.Equal(
+            $"writer {Array.IndexOf(wins, true)}",
+            Encoding.UTF8.GetString((await Store.ReadAsync(path, Token))!.Value.Span)
+        );
     }
 
     [Fact]
     public async Task Put_if_unchanged_replaces_what_was_known_and_nothing_else()
     {
         var path = StorePath.Of("results", "a", "current.json");
-        Assert.False(await Store.PutIfUnchangedAsync(path, "first"u8.ToArray(), "second"u8.ToArray(), Token));
+        Assert.False(
+            await Store.PutIfUnchangedAsync(path, "first"u8.ToArray(), "second"u8.ToArray(), Token)
+        );
         Assert.Null(await Store.ReadAsync(path, Token));
         await Store.PutAsync(path, "first"u8.ToArray(), Token);
 
-        Assert.False(await Store.PutIfUnchangedAsync(path, "another"u8.ToArray(), "second"u8.ToArray(), Token));
+        Assert.False(
+            await Store.PutIfUnchangedAsync(
+                path,
+                "another"u8.ToArray(),
+                "second"u8.ToArray(),
+                Token
+            )
+        );
         Assert.Equal("first"u8.ToArray(), (await Store.ReadAsync(path, Token))?.ToArray());
 
-        Assert.True(await Store.PutIfUnchangedAsync(path, "first"u8.ToArray(), "second"u8.ToArray(), Token));
+        Assert.True(
+            await Store.PutIfUnchangedAsync(path, "first"u8.ToArray(), "second"u8.ToArray(), Token)
+        );
         Assert.Equal("second"u8.ToArray(), (await Store.ReadAsync(path, Token))?.ToArray());
     }
 
@@ -70,10 +118,28 @@ public abstract class ResultStoreContract
         var path = StorePath.Of("results", "race", "current.json");
         await Store.PutAsync(path, "first"u8.ToArray(), Token);
 
-        var wins = await Task.WhenAll(Enumerable.Range(0, 16).Select(number => Task.Run(() => Store.PutIfUnchangedAsync(path, "first"u8.ToArray(), Encoding.UTF8.GetBytes($"writer {number}"), Token), Token)));
+        var wins = await Task.WhenAll(
+            Enumerable
+                .Range(0, 16)
+                .Select(number =>
+                    Task.Run(
+                        () =>
+                            Store.PutIfUnchangedAsync(
+                                path,
+                                "first"u8.ToArray(),
+                                Encoding.UTF8.GetBytes($"writer {number}"),
+                                Token
+                            ),
+                        Token
+                    )
+                )
+        );
 
         Assert.Equal(1, wins.Count(won => won));
-        Assert.Equal($"writer {Array.IndexOf(wins, true)}", Encoding.UTF8.GetString((await Store.ReadAsync(path, Token))!.Value.Span));
+        Assert.Equal(
+            $"writer {Array.IndexOf(wins, true)}",
+            Encoding.UTF8.GetString((await Store.ReadAsync(path, Token))!.Value.Span)
+        );
     }
 
     [Fact]
@@ -89,12 +155,23 @@ public abstract class ResultStoreContract
     [Fact]
     public async Task A_listing_has_the_documents_of_a_folder_and_no_others()
     {
-        foreach (var name in (string[])["results/a/1/result.json", "results/a/2/result.json", "results/ab/1/result.json", "quarantine/a/record.json"])
+        foreach (
+            var name in (string[])
+                [
+                    "results/a/1/result.json",
+                    "results/a/2/result.json",
+                    "results/ab/1/result.json",
+                    "quarantine/a/record.json",
+                ]
+        )
         {
             await Store.PutAsync(StorePath.TryParse(name)!.Value, "x"u8.ToArray(), Token);
         }
 
-        Assert.Equal(["results/a/1/result.json", "results/a/2/result.json"], await ListAsync("results", "a"));
+        Assert.Equal(
+            ["results/a/1/result.json", "results/a/2/result.json"],
+            await ListAsync("results", "a")
+        );
         Assert.Equal(3, (await ListAsync("results")).Count);
         Assert.Empty(await ListAsync("bodies"));
     }
@@ -106,8 +183,19 @@ public abstract class ResultStoreContract
         await Store.PutAsync(StorePath.Of("results", "b"), "x"u8.ToArray(), Token);
 
         var now = TimeProvider.System.GetUtcNow();
-        Assert.Empty(await Store.ListOlderAsync(StorePath.Of("bodies"), now.AddMinutes(-1), Token).ToListAsync(Token));
-        Assert.Equal("bodies/a", (await Store.ListOlderAsync(StorePath.Of("bodies"), now.AddMinutes(1), Token).SingleAsync(Token)).Value);
+        Assert.Empty(
+            await Store
+                .ListOlderAsync(StorePath.Of("bodies"), now.AddMinutes(-1), Token)
+                .ToListAsync(Token)
+        );
+        Assert.Equal(
+            "bodies/a",
+            (
+                await Store
+                    .ListOlderAsync(StorePath.Of("bodies"), now.AddMinutes(1), Token)
+                    .SingleAsync(Token)
+            ).Value
+        );
     }
 
     [Fact]
@@ -128,12 +216,18 @@ public abstract class ResultStoreContract
     {
         foreach (var id in HostileIds)
         {
-            Assert.True(await Store.PutIfAbsentAsync(PathOf(id), Encoding.Unicode.GetBytes(id), Token), id);
+            Assert.True(
+                await Store.PutIfAbsentAsync(PathOf(id), Encoding.Unicode.GetBytes(id), Token),
+                id
+            );
         }
 
         foreach (var id in HostileIds)
         {
-            Assert.Equal(id, Encoding.Unicode.GetString((await Store.ReadAsync(PathOf(id), Token))!.Value.Span));
+            Assert.Equal(
+                id,
+                Encoding.Unicode.GetString((await Store.ReadAsync(PathOf(id), Token))!.Value.Span)
+            );
         }
 
         Assert.Equal(HostileIds.Length, (await ListAsync("results")).Count);
@@ -151,8 +245,13 @@ public abstract class ResultStoreContract
         Assert.True((await Store.ReadAsync(path, Token))?.Span.SequenceEqual(content));
     }
 
-    private static StorePath PathOf(string id) => StorePath.Of("results", StorePath.KeyOf(new ArticleId(id)), "v", "result.json");
+    private static StorePath PathOf(string id) =>
+        StorePath.Of("results", StorePath.KeyOf(new ArticleId(id)), "v", "result.json");
 
     private async Task<IReadOnlyList<string>> ListAsync(params string[] folder) =>
-        await Store.ListAsync(StorePath.Of(folder), Token).Select(path => path.Value).OrderBy(path => path, StringComparer.Ordinal).ToListAsync(Token);
+        await Store
+            .ListAsync(StorePath.Of(folder), Token)
+            .Select(path => path.Value)
+            .OrderBy(path => path, StringComparer.Ordinal)
+            .ToListAsync(Token);
 }

@@ -46,13 +46,20 @@ public sealed class VisibleWriterTests
         var output = Written(writer => writer.WriteLine(json));
 
         Assert.All(output, line => Assert.Equal(VisibleText.Of(line), line));
-        Assert.True(JsonElement.DeepEquals(JsonDocument.Parse(json).RootElement, JsonDocument.Parse(output[0]).RootElement));
+        Assert.True(
+            JsonElement.DeepEquals(
+                JsonDocument.Parse(json).RootElement,
+                JsonDocument.Parse(output[0]).RootElement
+            )
+        );
     }
 
     [Fact]
     public void JSON_is_never_cut_or_wrapped()
     {
-        var json = JsonSerializer.Serialize(new { text = string.Join(' ', Enumerable.Repeat("word", 4000)) });
+        var json = JsonSerializer.Serialize(
+            new { text = string.Join(' ', Enumerable.Repeat("word", 4000)) }
+        );
 
         Assert.Equal([json, ""], Written(writer => writer.WriteLine(json)));
     }

@@ -9,19 +9,61 @@ namespace NewsDigest.Cleaning.Markup;
 /// </summary>
 internal static partial class Boxes
 {
-    private static readonly HashSet<string> Formatting = ["b", "i", "em", "strong", "u", "mark", "font", "small", "big", "a", "wbr", "sup", "sub", "code", "tt", "abbr", "cite", "ins", "q", "bdi", "bdo", "ruby", "rb"];
+    private static readonly HashSet<string> Formatting =
+    [
+        "b",
+        "i",
+        "em",
+        "strong",
+        "u",
+        "mark",
+        "font",
+        "small",
+        "big",
+        "a",
+        "wbr",
+        "sup",
+        "sub",
+        "code",
+        "tt",
+        "abbr",
+        "cite",
+        "ins",
+        "q",
+        "bdi",
+        "bdo",
+        "ruby",
+        "rb",
+    ];
 
     // Each figure in a box of its own: a number that rolls into view.
-    private static readonly HashSet<string> Rolling = ["digit", "digits", "odometer", "counter", "flip", "roll", "ticker"];
+    private static readonly HashSet<string> Rolling =
+    [
+        "digit",
+        "digits",
+        "odometer",
+        "counter",
+        "flip",
+        "roll",
+        "ticker",
+    ];
 
     /// <summary>Whether the line is cut before this element, if a number or a word would join there.</summary>
-    public static bool MayBeApart(IElement element) => element.PreviousSibling is IElement before && AreBoxes(before, element);
+    public static bool MayBeApart(IElement element) =>
+        element.PreviousSibling is IElement before && AreBoxes(before, element);
 
     /// <summary>An element that says itself that it is a box, whatever stands before it.</summary>
-    public static bool IsApart(IElement element) => IsBoxByStyle(element) || (element.ParentElement is { } parent && parent.GetAttribute("style") is { Length: > 0 } style && RowByStyle().IsMatch(style));
+    public static bool IsApart(IElement element) =>
+        IsBoxByStyle(element)
+        || (
+            element.ParentElement is { } parent
+            && parent.GetAttribute("style") is { Length: > 0 } style
+            && RowByStyle().IsMatch(style)
+        );
 
     /// <summary>A box that fills a line of its own.</summary>
-    public static bool IsLineByStyle(IElement element) => element.GetAttribute("style") is { Length: > 0 } style && LineByStyle().IsMatch(style);
+    public static bool IsLineByStyle(IElement element) =>
+        element.GetAttribute("style") is { Length: > 0 } style && LineByStyle().IsMatch(style);
 
     /// <param name="word">How many letters stand before, three at most.</param>
     public static bool Joins(char last, char next, int word, bool areNamed)
@@ -37,7 +79,8 @@ internal static partial class Boxes
             || (char.IsLower(last) && char.IsUpper(next) && areNamed);
     }
 
-    public static bool AreNamed(IElement element) => IsNamed(element) && element.PreviousSibling is IElement before && IsNamed(before);
+    public static bool AreNamed(IElement element) =>
+        IsNamed(element) && element.PreviousSibling is IElement before && IsNamed(before);
 
     private static bool AreBoxes(IElement before, IElement element)
     {
@@ -47,23 +90,40 @@ internal static partial class Boxes
         }
 
         var areNamed = IsNamed(before) && IsNamed(element);
-        var areFormatting = Formatting.Contains(before.LocalName) || Formatting.Contains(element.LocalName);
+        var areFormatting =
+            Formatting.Contains(before.LocalName) || Formatting.Contains(element.LocalName);
         var areStyled = before.HasAttribute("style") && element.HasAttribute("style");
         return areNamed || (!areFormatting && !areStyled);
     }
 
-    private static bool IsNamed(IElement element) => element.ClassName is { Length: > 0 } || element.Attributes.Any(attribute => attribute.Name.StartsWith("data-", StringComparison.Ordinal));
+    private static bool IsNamed(IElement element) =>
+        element.ClassName is { Length: > 0 }
+        || element.Attributes.Any(attribute =>
+            attribute.Name.StartsWith("data-", StringComparison.Ordinal)
+        );
 
-    private static bool IsRolling(IElement element) => ElementNames.Of(element).Any(Rolling.Contains) || (element.ParentElement is { } parent && ElementNames.Of(parent).Any(Rolling.Contains));
+    private static bool IsRolling(IElement element) =>
+        ElementNames.Of(element).Any(Rolling.Contains)
+        || (element.ParentElement is { } parent && ElementNames.Of(parent).Any(Rolling.Contains));
 
-    private static bool IsBoxByStyle(IElement element) => element.GetAttribute("style") is { Length: > 0 } style && BoxByStyle().IsMatch(style);
+    private static bool IsBoxByStyle(IElement element) =>
+        element.GetAttribute("style") is { Length: > 0 } style && BoxByStyle().IsMatch(style);
 
-    [GeneratedRegex(@"display\s*:\s*(?:inline-block|inline-flex|inline-grid|table-cell)|float\s*:\s*(?:left|right)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"display\s*:\s*(?:inline-block|inline-flex|inline-grid|table-cell)|float\s*:\s*(?:left|right)",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking
+    )]
     private static partial Regex BoxByStyle();
 
-    [GeneratedRegex(@"display\s*:\s*(?:inline-)?(?:flex|grid)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"display\s*:\s*(?:inline-)?(?:flex|grid)",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking
+    )]
     private static partial Regex RowByStyle();
 
-    [GeneratedRegex(@"display\s*:\s*(?:block|flex|grid|table|list-item|table-row)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"display\s*:\s*(?:block|flex|grid|table|list-item|table-row)\b",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking
+    )]
     private static partial Regex LineByStyle();
 }

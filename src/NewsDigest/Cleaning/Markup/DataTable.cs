@@ -1,7 +1,6 @@
-using NewsDigest.Articles;
-
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
+using NewsDigest.Articles;
 
 namespace NewsDigest.Cleaning.Markup;
 
@@ -22,7 +21,11 @@ internal sealed partial class DataTable
 
     public static bool Is(IElement table)
     {
-        if (table.GetAttribute("role") is "presentation" or "none" || table.QuerySelector("table, h1, h2, h3, form, article, section, pre, iframe, figure") is not null)
+        if (
+            table.GetAttribute("role") is "presentation" or "none"
+            || table.QuerySelector("table, h1, h2, h3, form, article, section, pre, iframe, figure")
+                is not null
+        )
         {
             return false;
         }
@@ -55,8 +58,13 @@ internal sealed partial class DataTable
 
     public void Add(string text, IElement cell)
     {
-        var isHead = cell.LocalName == "th" || cell.ParentElement?.ParentElement?.LocalName == "thead" || IsStrong(cell, text);
-        _cells.Add((text, isHead, Span(cell, "colspan", MaxColumns), Span(cell, "rowspan", MaxRowSpan)));
+        var isHead =
+            cell.LocalName == "th"
+            || cell.ParentElement?.ParentElement?.LocalName == "thead"
+            || IsStrong(cell, text);
+        _cells.Add(
+            (text, isHead, Span(cell, "colspan", MaxColumns), Span(cell, "rowspan", MaxRowSpan))
+        );
     }
 
     /// <summary>The line of the row that ends; null where it is one of heads, or empty.</summary>
@@ -69,7 +77,13 @@ internal sealed partial class DataTable
             return null;
         }
 
-        if (!_hasRows && cells.Count > 1 && cells.Where(cell => cell.Text.Length > 0).All(cell => cell.IsHead && cell.Text.Length <= MaxHead))
+        if (
+            !_hasRows
+            && cells.Count > 1
+            && cells
+                .Where(cell => cell.Text.Length > 0)
+                .All(cell => cell.IsHead && cell.Text.Length <= MaxHead)
+        )
         {
             AddHeads(cells);
             return null;
@@ -83,14 +97,26 @@ internal sealed partial class DataTable
     public string? End() => _hasRows ? null : _headRow;
 
     private static IEnumerable<IElement> Rows(IElement table) =>
-        table.Children.SelectMany(part => part.LocalName == "tr" ? [part] : part.Children.Where(row => row.LocalName == "tr"));
+        table.Children.SelectMany(part =>
+            part.LocalName == "tr" ? [part] : part.Children.Where(row => row.LocalName == "tr")
+        );
 
     private static bool IsStrong(IElement cell, string text) =>
-        text.Length > 0 && cell.Children is [{ LocalName: "b" or "strong" or "p" } only] && Same(only.TextContent, cell.TextContent) && (only.LocalName != "p" || (only.Children is [{ LocalName: "b" or "strong" } inner] && Same(inner.TextContent, cell.TextContent)));
+        text.Length > 0
+        && cell.Children is [{ LocalName: "b" or "strong" or "p" } only]
+        && Same(only.TextContent, cell.TextContent)
+        && (
+            only.LocalName != "p"
+            || (
+                only.Children is [{ LocalName: "b" or "strong" } inner]
+                && Same(inner.TextContent, cell.TextContent)
+            )
+        );
 
     private static bool Same(string text, string other) => text.Trim() == other.Trim();
 
-    private static int Span(IElement cell, string name, int most) => int.TryParse(cell.GetAttribute(name), out var span) ? Math.Clamp(span, 1, most) : 1;
+    private static int Span(IElement cell, string name, int most) =>
+        int.TryParse(cell.GetAttribute(name), out var span) ? Math.Clamp(span, 1, most) : 1;
 
     /// <summary>The cells with their columns, those of earlier rows that reach down into this one included.</summary>
     private List<(string Text, bool IsHead, int Column, int Columns)> Placed()
@@ -112,7 +138,11 @@ internal sealed partial class DataTable
             column = Math.Min(column + columns, MaxColumns * 2);
         }
 
-        foreach (var above in hanging.Values.Where(above => above.Column >= column).OrderBy(above => above.Column))
+        foreach (
+            var above in hanging
+                .Values.Where(above => above.Column >= column)
+                .OrderBy(above => above.Column)
+        )
         {
             Hang(above.Text, above.Column, above.Rows);
             placed.Add((above.Text, false, above.Column, 1));
@@ -133,30 +163,58 @@ internal sealed partial class DataTable
     {
         foreach (var cell in cells)
         {
-            for (var column = cell.Column; column < Math.Min(cell.Column + cell.Columns, MaxColumns); column++)
+            for (
+                var column = cell.Column;
+                column < Math.Min(cell.Column + cell.Columns, MaxColumns);
+                column++
+            )
             {
                 while (_heads.Count <= column)
                 {
                     _heads.Add("");
                 }
 
-                var isOneMore = _heads[column].Length > 0 && cell.Text.Length > 0 && !_heads[column].EndsWith(cell.Text, StringComparison.Ordinal);
-                _heads[column] = isOneMore ? $"{_heads[column]}, {cell.Text}" : _heads[column].Length > 0 ? _heads[column] : cell.Text;
+                var isOneMore =
+                    _heads[column].Length > 0
+                    && cell.Text.Length > 0
+                    && !_heads[column].EndsWith(cell.Text, StringComparison.Ordinal);
+                _heads[column] =
+                    isOneMore ? $"{_heads[column]}, {cell.Text}"
+                    : _heads[column].Length > 0 ? _heads[column]
+                    : cell.Text;
             }
         }
 
-        var row = string.Join(" · ", cells.Select(cell => cell.Text).Where(text => text.Length > 0));
+        var row = string.Join(
+            " · ",
+            cells.Select(cell => cell.Text).Where(text => text.Length > 0)
+        );
         _headRow = _headRow is null ? row : $"{_headRow} · {row}";
     }
 
     private string Line(List<(string Text, bool IsHead, int Column, int Columns)> cells)
     {
-        if (_heads.Count == 0 && cells is [{ IsHead: true } name, { IsHead: false } value] && name.Text.Length > 0 && value.Text.Length > 0)
+        if (
+            _heads.Count == 0
+            && cells is [{ IsHead: true } name, { IsHead: false } value]
+            && name.Text.Length > 0
+            && value.Text.Length > 0
+        )
         {
             return $"{name.Text.TrimEnd(':', ' ')}: {value.Text}";
         }
 
-        return string.Join(" · ", cells.Where(cell => cell.Text.Length > 0).Select(cell => WithHead(cell.Text, cell.Columns == 1 ? _heads.ElementAtOrDefault(cell.Column) ?? "" : "")));
+        return string.Join(
+            " · ",
+            cells
+                .Where(cell => cell.Text.Length > 0)
+                .Select(cell =>
+                    WithHead(
+                        cell.Text,
+                        cell.Columns == 1 ? _heads.ElementAtOrDefault(cell.Column) ?? "" : ""
+                    )
+                )
+        );
     }
 
     private static string WithHead(string text, string head)
@@ -169,7 +227,9 @@ internal sealed partial class DataTable
         var isBare = BareNumber().IsMatch(text);
         if (Unit().IsMatch(head))
         {
-            return isBare ? $"{text} {head.Trim('(', ')', '[', ']')}" : text.Contains(head, StringComparison.Ordinal) ? text : $"{head}: {text}";
+            return isBare ? $"{text} {head.Trim('(', ')', '[', ']')}"
+                : text.Contains(head, StringComparison.Ordinal) ? text
+                : $"{head}: {text}";
         }
 
         return isBare && UnitInHead().Match(head) is { Success: true } unit
@@ -180,9 +240,16 @@ internal sealed partial class DataTable
     [GeneratedRegex(@"^[+\-−–±~≈<>]?\s?[0-9][0-9.,'\u00a0\u202f ]*$", RegexOptions.NonBacktracking)]
     private static partial Regex BareNumber();
 
-    [GeneratedRegex(@"^[(\[]?(?:%|‰|€|\$|£|¥|°C|°F|km²|km|m²|m³|mm|cm|kg|ha|GW|MW|kWh|MWh|TWh)[)\]]?$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"^[(\[]?(?:%|‰|€|\$|£|¥|°C|°F|km²|km|m²|m³|mm|cm|kg|ha|GW|MW|kWh|MWh|TWh)[)\]]?$",
+        RegexOptions.NonBacktracking
+    )]
     private static partial Regex Unit();
 
-    [GeneratedRegex(@"^(.*\S)\s*(?:[(\[]\s*(?:in |en )?|,?\s+(?:in|en|em)\s+|,\s*|\s)(%|‰|€|\$|£|°C|°F|km²|km|m²|m³|mm|cm|kg|ha|GW|MW|kWh|MWh|TWh)\s*[)\]]?$", RegexOptions.None, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
+    [GeneratedRegex(
+        @"^(.*\S)\s*(?:[(\[]\s*(?:in |en )?|,?\s+(?:in|en|em)\s+|,\s*|\s)(%|‰|€|\$|£|°C|°F|km²|km|m²|m³|mm|cm|kg|ha|GW|MW|kWh|MWh|TWh)\s*[)\]]?$",
+        RegexOptions.None,
+        matchTimeoutMilliseconds: PatternTimeout.Milliseconds
+    )]
     private static partial Regex UnitInHead();
 }

@@ -7,7 +7,17 @@ namespace NewsDigest.Cleaning.Markup;
 internal static class MathText
 {
     // What an editor keeps of the formula's source, and what draws empty room.
-    private static readonly HashSet<string> Unread = ["annotation", "annotation-xml", "mspace", "mphantom", "none", "mprescripts", "maligngroup", "malignmark"];
+    private static readonly HashSet<string> Unread =
+    [
+        "annotation",
+        "annotation-xml",
+        "mspace",
+        "mphantom",
+        "none",
+        "mprescripts",
+        "maligngroup",
+        "malignmark",
+    ];
 
     public static string Of(IElement math)
     {
@@ -20,7 +30,10 @@ internal static class MathText
     {
         if (node is IText words)
         {
-            return string.Join(' ', words.Data.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+            return string.Join(
+                ' ',
+                words.Data.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            );
         }
 
         if (node is not IElement element || Unread.Contains(element.LocalName))
@@ -34,9 +47,12 @@ internal static class MathText
             ("mfrac", [var over, var under]) => $"{Grouped(over)}/{Grouped(under)}",
             ("msup", [var main, var raised]) => Read(main) + Raised(raised),
             ("msub", [var main, var lowered]) => Read(main) + Lowered(lowered),
-            ("msubsup", [var main, var lowered, var raised]) => Read(main) + Lowered(lowered) + Raised(raised),
+            ("msubsup", [var main, var lowered, var raised]) => Read(main)
+                + Lowered(lowered)
+                + Raised(raised),
             ("msqrt", _) => $"√{Group(Inside(element))}",
-            ("mroot", [var main, var degree]) => $"{Scripts.Raise(Read(degree)) ?? Read(degree)}√{Grouped(main)}",
+            ("mroot", [var main, var degree]) =>
+                $"{Scripts.Raise(Read(degree)) ?? Read(degree)}√{Grouped(main)}",
             ("mover" or "munder" or "munderover", [var main, ..]) => Read(main),
             ("mtr" or "mlabeledtr", _) => string.Join(' ', parts.Select(Read)),
             ("mtable", _) => string.Join("; ", parts.Select(Read)),
@@ -53,20 +69,36 @@ internal static class MathText
             var part = Read(child);
 
             // "2 1/2" is no 21/2.
-            var joins = text.Length > 0 && part.Length > 0 && char.IsDigit(text[^1]) && char.IsDigit(part[0]);
+            var joins =
+                text.Length > 0
+                && part.Length > 0
+                && char.IsDigit(text[^1])
+                && char.IsDigit(part[0]);
             text.Append(joins ? " " : "").Append(part);
         }
 
         return text.ToString();
     }
 
-    private static string Operator(string sign) => sign is "=" or "≈" or "<" or ">" or "≤" or "≥" or "≠" or "×" or "⋅" or "·" ? $" {sign} " : sign is "\u2062" or "\u2061" or "\u2063" ? "" : sign;
+    private static string Operator(string sign) =>
+        sign is "=" or "≈" or "<" or ">" or "≤" or "≥" or "≠" or "×" or "⋅" or "·" ? $" {sign} "
+        : sign is "\u2062" or "\u2061" or "\u2063" ? ""
+        : sign;
 
-    private static string Raised(IElement element) => Read(element).Trim() is var text && Scripts.Raise(text) is { } raised ? raised : text is "′" or "″" or "∘" or "*" ? text : $"^{Group(text)}";
+    private static string Raised(IElement element) =>
+        Read(element).Trim() is var text && Scripts.Raise(text) is { } raised ? raised
+        : text is "′" or "″" or "∘" or "*" ? text
+        : $"^{Group(text)}";
 
-    private static string Lowered(IElement element) => Read(element).Trim() is var text && Scripts.Lower(text) is { } lowered ? lowered : $"_{Group(text)}";
+    private static string Lowered(IElement element) =>
+        Read(element).Trim() is var text && Scripts.Lower(text) is { } lowered
+            ? lowered
+            : $"_{Group(text)}";
 
     private static string Grouped(IElement element) => Group(Read(element).Trim());
 
-    private static string Group(string text) => text.Length > 1 && text.IndexOfAny(['+', '-', '−', '/', ' ', '=']) >= 0 ? $"({text})" : text;
+    private static string Group(string text) =>
+        text.Length > 1 && text.IndexOfAny(['+', '-', '−', '/', ' ', '=']) >= 0
+            ? $"({text})"
+            : text;
 }

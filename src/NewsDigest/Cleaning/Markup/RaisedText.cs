@@ -1,8 +1,7 @@
-using NewsDigest.Articles;
-
 using System.Globalization;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
+using NewsDigest.Articles;
 
 namespace NewsDigest.Cleaning.Markup;
 
@@ -16,17 +15,75 @@ internal static partial class RaisedText
     private const int MaxHour = 24;
     private const int ManyNotes = 20;
 
-    private static readonly HashSet<string> Formulas = new(StringComparer.Ordinal) { "CO", "NO", "SO", "CH", "SiO", "TiO", "NH", "PM", "H" };
+    private static readonly HashSet<string> Formulas = new(StringComparer.Ordinal)
+    {
+        "CO",
+        "NO",
+        "SO",
+        "CH",
+        "SiO",
+        "TiO",
+        "NH",
+        "PM",
+        "H",
+    };
 
     private static readonly HashSet<string> Units = new(StringComparer.Ordinal)
     {
-        "m", "km", "cm", "mm", "dm", "hm", "dam", "µm", "μm", "nm", "ft", "in", "yd", "mi", "s", "м", "км", "см", "мм", "дм", "χλμ", "מ", "م", "كم", "mc", "kg",
+        "m",
+        "km",
+        "cm",
+        "mm",
+        "dm",
+        "hm",
+        "dam",
+        "µm",
+        "μm",
+        "nm",
+        "ft",
+        "in",
+        "yd",
+        "mi",
+        "s",
+        "м",
+        "км",
+        "см",
+        "мм",
+        "дм",
+        "χλμ",
+        "מ",
+        "م",
+        "كم",
+        "mc",
+        "kg",
     };
 
     private static readonly HashSet<string> UnitWords = new(StringComparer.OrdinalIgnoreCase)
     {
-        "metros", "metro", "meter", "meters", "metres", "metre", "mètres", "mètre", "metri", "kilometer", "kilometers", "kilometres", "kilómetros", "kilomètres", "quilómetros", "quilômetros",
-        "chilometri", "kilometri", "kilometry", "metry", "метров", "километров", "метрів", "кілометрів",
+        "metros",
+        "metro",
+        "meter",
+        "meters",
+        "metres",
+        "metre",
+        "mètres",
+        "mètre",
+        "metri",
+        "kilometer",
+        "kilometers",
+        "kilometres",
+        "kilómetros",
+        "kilomètres",
+        "quilómetros",
+        "quilômetros",
+        "chilometri",
+        "kilometri",
+        "kilometry",
+        "metry",
+        "метров",
+        "километров",
+        "метрів",
+        "кілометрів",
     };
 
     public static InlineText Of(IElement element, string before, NoteMarks notes)
@@ -38,7 +95,9 @@ internal static partial class RaisedText
         }
 
         var after = Surroundings.After(element, 16);
-        return element.LocalName == "sub" ? Lowered(element, text, before, after) : Raised(element, text, before, after, notes);
+        return element.LocalName == "sub"
+            ? Lowered(element, text, before, after)
+            : Raised(element, text, before, after, notes);
     }
 
     private static InlineText Lowered(IElement element, string text, string before, string after)
@@ -54,11 +113,19 @@ internal static partial class RaisedText
         }
 
         // CO2, but 101₂: a sign joins letters, and no number another one.
-        var joinsNumber = (before.Length > 0 && char.IsDigit(before[^1])) || (after.Length > 0 && char.IsDigit(after[0]));
+        var joinsNumber =
+            (before.Length > 0 && char.IsDigit(before[^1]))
+            || (after.Length > 0 && char.IsDigit(after[0]));
         return Plain(joinsNumber ? Scripts.Lower(text) ?? $"_{text}" : text);
     }
 
-    private static InlineText Raised(IElement element, string text, string before, string after, NoteMarks notes)
+    private static InlineText Raised(
+        IElement element,
+        string text,
+        string before,
+        string after,
+        NoteMarks notes
+    )
     {
         if (Fraction(element, text, before, after) is { } fraction)
         {
@@ -103,7 +170,12 @@ internal static partial class RaisedText
             return AfterDigits(digits, number, before, after, notes);
         }
 
-        if (last is ',' or '.' && digits.Length == 2 && PriceBegun().IsMatch(before) && IsMoney(before, after))
+        if (
+            last is ',' or '.'
+            && digits.Length == 2
+            && PriceBegun().IsMatch(before)
+            && IsMoney(before, after)
+        )
         {
             return Plain(digits);
         }
@@ -117,10 +189,18 @@ internal static partial class RaisedText
         var isOfBrackets = last == ')' && Formula().IsMatch(before) && number is >= 2 and <= 9;
         var isOfUnit = number is 2 or 3 && UnitAndSpace().IsMatch(before);
         var isIsotope = number > 0 && Symbol().IsMatch(after) && !char.IsLetterOrDigit(last);
-        return isPower || isOfBrackets || isOfUnit || isIsotope ? Power(digits) : Note(digits, notes);
+        return isPower || isOfBrackets || isOfUnit || isIsotope
+            ? Power(digits)
+            : Note(digits, notes);
     }
 
-    private static InlineText AfterDigits(string digits, int number, string before, string after, NoteMarks notes)
+    private static InlineText AfterDigits(
+        string digits,
+        int number,
+        string before,
+        string after,
+        NoteMarks notes
+    )
     {
         var whole = TrailingNumber().Match(before).Value;
         var rest = before[..^whole.Length].TrimEnd();
@@ -129,21 +209,40 @@ internal static partial class RaisedText
             return Plain($"{(DollarSign().IsMatch(rest) ? '.' : ',')}{digits}");
         }
 
-        if (digits.Length == 2 && number <= MaxMinutes && int.TryParse(whole, NumberStyles.None, CultureInfo.InvariantCulture, out var hour) && hour <= MaxHour && Clock().IsMatch(after))
+        if (
+            digits.Length == 2
+            && number <= MaxMinutes
+            && int.TryParse(whole, NumberStyles.None, CultureInfo.InvariantCulture, out var hour)
+            && hour <= MaxHour
+            && Clock().IsMatch(after)
+        )
         {
             return Plain($":{digits}");
         }
 
         var isMath = Sign().IsMatch(after) || SignBefore().IsMatch(rest);
-        var isTen = whole == "10" && (number >= 3 || Times().IsMatch(rest) || !notes.Expect(number));
-        var isUnlikelyMark = !notes.Expect(number) && !notes.AreNear(number) && (number >= ManyNotes || whole == "2" || (whole.Length == 1 && !Word().IsMatch(after)));
+        var isTen =
+            whole == "10" && (number >= 3 || Times().IsMatch(rest) || !notes.Expect(number));
+        var isUnlikelyMark =
+            !notes.Expect(number)
+            && !notes.AreNear(number)
+            && (
+                number >= ManyNotes || whole == "2" || (whole.Length == 1 && !Word().IsMatch(after))
+            );
         return isMath || isTen || isUnlikelyMark ? Power(digits) : Note(digits, notes);
     }
 
-    private static InlineText AfterLetters(string digits, int number, string before, NoteMarks notes)
+    private static InlineText AfterLetters(
+        string digits,
+        int number,
+        string before,
+        NoteMarks notes
+    )
     {
         var word = TrailingWord().Match(before).Value;
-        var isPower = number is 2 or 3 && (Units.Contains(word) || (UnitWords.Contains(word) && !notes.Expect(number)));
+        var isPower =
+            number is 2 or 3
+            && (Units.Contains(word) || (UnitWords.Contains(word) && !notes.Expect(number)));
         var isVariable = word.Length == 1 && number is >= 2 and <= 9;
         if (number is >= 2 and <= 4 && Formulas.Contains(word))
         {
@@ -156,7 +255,8 @@ internal static partial class RaisedText
     private static InlineText OfLetters(string text, string before, string after)
     {
         var last = before.Length == 0 ? ' ' : before[^1];
-        var isAfterNumber = char.IsDigit(last) || (last == '.' && before.Length > 1 && char.IsDigit(before[^2]));
+        var isAfterNumber =
+            char.IsDigit(last) || (last == '.' && before.Length > 1 && char.IsDigit(before[^2]));
         if (text is "o" or "O" && Degrees().IsMatch(after) && char.IsDigit(last))
         {
             return Plain("°");
@@ -173,7 +273,10 @@ internal static partial class RaisedText
         }
 
         // A small letter on a long word is no ending: "workers(a)".
-        var isMark = text.Length == 1 && text[0] is >= 'a' and <= 'h' && TrailingWord().Match(before).Length >= 4;
+        var isMark =
+            text.Length == 1
+            && text[0] is >= 'a' and <= 'h'
+            && TrailingWord().Match(before).Length >= 4;
         return isMark ? Note(text) : Plain(text);
     }
 
@@ -188,7 +291,10 @@ internal static partial class RaisedText
     /// <summary>A raised number, a slash and a lowered one; or both in one raised piece.</summary>
     private static InlineText? Fraction(IElement element, string text, string before, string after)
     {
-        if (Slashed().Match(text) is { Success: true } one && (before.Length == 0 || !char.IsLetter(before[^1])))
+        if (
+            Slashed().Match(text) is { Success: true } one
+            && (before.Length == 0 || !char.IsLetter(before[^1]))
+        )
         {
             return Plain(Scripts.Fraction(one.Groups[1].Value, one.Groups[2].Value, before));
         }
@@ -212,14 +318,21 @@ internal static partial class RaisedText
         }
 
         // An isotope has both as well, before its letter.
-        var isBeforeLetter = Surroundings.After(under, 1) is [var letter, ..] && char.IsLetter(letter);
-        return Scripts.HasFraction(text, bottom) && !isBeforeLetter ? new InlineText(Scripts.Fraction(text, bottom, before), Parts: 2) : null;
+        var isBeforeLetter =
+            Surroundings.After(under, 1) is [var letter, ..] && char.IsLetter(letter);
+        return Scripts.HasFraction(text, bottom) && !isBeforeLetter
+            ? new InlineText(Scripts.Fraction(text, bottom, before), Parts: 2)
+            : null;
     }
 
     private static bool IsPrice(string cents, string whole, string before, string after) =>
-        whole.Length <= 6 && !whole.Contains('.', StringComparison.Ordinal) && !whole.Contains(',', StringComparison.Ordinal) && (IsMoney(before, after) || (cents[0] == '0' && cents != "00"));
+        whole.Length <= 6
+        && !whole.Contains('.', StringComparison.Ordinal)
+        && !whole.Contains(',', StringComparison.Ordinal)
+        && (IsMoney(before, after) || (cents[0] == '0' && cents != "00"));
 
-    private static bool IsMoney(string before, string after) => MoneyAfter().IsMatch(after) || MoneyBefore().IsMatch(before);
+    private static bool IsMoney(string before, string after) =>
+        MoneyAfter().IsMatch(after) || MoneyBefore().IsMatch(before);
 
     private static InlineText Power(string digits) => Plain(Scripts.Raise(digits) ?? $"^{digits}");
 
@@ -235,7 +348,8 @@ internal static partial class RaisedText
         return new InlineText("", "note_mark");
     }
 
-    private static string Folded(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string Folded(string text) =>
+        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     [GeneratedRegex("^[0-9]{1,4}$", RegexOptions.NonBacktracking)]
     private static partial Regex Number();
@@ -253,53 +367,107 @@ internal static partial class RaisedText
     [GeneratedRegex("^([0-9]{1,3}) ?[/⁄∕] ?([0-9]{1,3})$", RegexOptions.NonBacktracking)]
     private static partial Regex Slashed();
 
-    [GeneratedRegex(@"[0-9][0-9.,\u00a0\u202f' ]*$", RegexOptions.None, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
+    [GeneratedRegex(
+        @"[0-9][0-9.,\u00a0\u202f' ]*$",
+        RegexOptions.None,
+        matchTimeoutMilliseconds: PatternTimeout.Milliseconds
+    )]
     private static partial Regex TrailingNumber();
 
-    [GeneratedRegex(@"[\p{L}\p{M}µ]+$", RegexOptions.None, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
+    [GeneratedRegex(
+        @"[\p{L}\p{M}µ]+$",
+        RegexOptions.None,
+        matchTimeoutMilliseconds: PatternTimeout.Milliseconds
+    )]
     private static partial Regex TrailingWord();
 
-    [GeneratedRegex(@"(?:^|[^0-9.,])10\s*$", RegexOptions.None, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
+    [GeneratedRegex(
+        @"(?:^|[^0-9.,])10\s*$",
+        RegexOptions.None,
+        matchTimeoutMilliseconds: PatternTimeout.Milliseconds
+    )]
     private static partial Regex PowerOfTen();
 
-    [GeneratedRegex(@"[×x·*⋅∙]\s*$", RegexOptions.None, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
+    [GeneratedRegex(
+        @"[×x·*⋅∙]\s*$",
+        RegexOptions.None,
+        matchTimeoutMilliseconds: PatternTimeout.Milliseconds
+    )]
     private static partial Regex Times();
 
-    [GeneratedRegex(@"[0-9]\s?(?:k|c|m|d)?m\s$", RegexOptions.None, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
+    [GeneratedRegex(
+        @"[0-9]\s?(?:k|c|m|d)?m\s$",
+        RegexOptions.None,
+        matchTimeoutMilliseconds: PatternTimeout.Milliseconds
+    )]
     private static partial Regex UnitAndSpace();
 
-    [GeneratedRegex(@"\([^()]*[+\-−×*/=][^()]*\)$", RegexOptions.None, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
+    [GeneratedRegex(
+        @"\([^()]*[+\-−×*/=][^()]*\)$",
+        RegexOptions.None,
+        matchTimeoutMilliseconds: PatternTimeout.Milliseconds
+    )]
     private static partial Regex Formula();
 
     /// <summary>The sign of an element: ¹⁴C, ²³⁵U.</summary>
-    [GeneratedRegex(@"^[A-Z][a-z]?(?:[^\p{L}]|$)", RegexOptions.None, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
+    [GeneratedRegex(
+        @"^[A-Z][a-z]?(?:[^\p{L}]|$)",
+        RegexOptions.None,
+        matchTimeoutMilliseconds: PatternTimeout.Milliseconds
+    )]
     private static partial Regex Symbol();
 
-    [GeneratedRegex(@"^\s?[CFСК](?:[^\p{L}]|$)", RegexOptions.None, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
+    [GeneratedRegex(
+        @"^\s?[CFСК](?:[^\p{L}]|$)",
+        RegexOptions.None,
+        matchTimeoutMilliseconds: PatternTimeout.Milliseconds
+    )]
     private static partial Regex Degrees();
 
     [GeneratedRegex(@"^\s*(?:[=+×*^⋅·]|[-−]\s?[0-9])", RegexOptions.NonBacktracking)]
     private static partial Regex Sign();
 
-    [GeneratedRegex(@"[=+×*^√⋅]\s*$", RegexOptions.None, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
+    [GeneratedRegex(
+        @"[=+×*^√⋅]\s*$",
+        RegexOptions.None,
+        matchTimeoutMilliseconds: PatternTimeout.Milliseconds
+    )]
     private static partial Regex SignBefore();
 
     [GeneratedRegex(@"^\s\p{L}", RegexOptions.NonBacktracking)]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"^\s?(?:Uhr|h\b|hrs\b|Std|ч\b|óra|годин|am\b|pm\b|a\.\s?m|p\.\s?m)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"^\s?(?:Uhr|h\b|hrs\b|Std|ч\b|óra|годин|am\b|pm\b|a\.\s?m|p\.\s?m)",
+        RegexOptions.NonBacktracking
+    )]
     private static partial Regex Clock();
 
-    [GeneratedRegex(@"(?:^|[^0-9])[0-9]{1,6}[.,]$", RegexOptions.None, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
+    [GeneratedRegex(
+        @"(?:^|[^0-9])[0-9]{1,6}[.,]$",
+        RegexOptions.None,
+        matchTimeoutMilliseconds: PatternTimeout.Milliseconds
+    )]
     private static partial Regex PriceBegun();
 
-    [GeneratedRegex(@"^\s?(?:[€$£¥₽₴₹₺₩₪฿]|(?:euro|dollar|dólar|peso|real|reais|libra|pound|franc|frank|fr\.|kr\b|krone|krona|kč|zł|złot|leu|lei|lev|lv|ft\b|forint|rub|руб|грн|гр|лв|ден|дин|din\b|usd|eur|gbp|chf|tl\b|lira|rupee|yuan|yen|円|元|유로|원|ευρ|ct\b|cent))", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"^\s?(?:[€$£¥₽₴₹₺₩₪฿]|(?:euro|dollar|dólar|peso|real|reais|libra|pound|franc|frank|fr\.|kr\b|krone|krona|kč|zł|złot|leu|lei|lev|lv|ft\b|forint|rub|руб|грн|гр|лв|ден|дин|din\b|usd|eur|gbp|chf|tl\b|lira|rupee|yuan|yen|円|元|유로|원|ευρ|ct\b|cent))",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking
+    )]
     private static partial Regex MoneyAfter();
 
-    [GeneratedRegex(@"(?:[€$£¥₽₴₹₺₩₪฿]|\b(?:eur|usd|chf|gbp|rs\.?|r\$|fr\.|sfr\.?|kr\.?))\s?[0-9]*[.,]?$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
+    [GeneratedRegex(
+        @"(?:[€$£¥₽₴₹₺₩₪฿]|\b(?:eur|usd|chf|gbp|rs\.?|r\$|fr\.|sfr\.?|kr\.?))\s?[0-9]*[.,]?$",
+        RegexOptions.IgnoreCase,
+        matchTimeoutMilliseconds: PatternTimeout.Milliseconds
+    )]
     private static partial Regex MoneyBefore();
 
-    [GeneratedRegex(@"[$£¥₹]\s?$", RegexOptions.None, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
+    [GeneratedRegex(
+        @"[$£¥₹]\s?$",
+        RegexOptions.None,
+        matchTimeoutMilliseconds: PatternTimeout.Milliseconds
+    )]
     private static partial Regex DollarSign();
 
     [GeneratedRegex(@"^[0-9]{2}\s?[€$£]$", RegexOptions.NonBacktracking)]

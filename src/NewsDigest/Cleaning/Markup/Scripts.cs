@@ -34,7 +34,11 @@ internal static class Scripts
     /// <param name="before">What stands before it: "3" and "1/8" are 3⅛, and 3 1/16 where there is no such letter.</param>
     public static string Fraction(string over, string under, string before)
     {
-        if (int.TryParse(over, out var top) && int.TryParse(under, out var bottom) && Fractions.TryGetValue((top, bottom), out var letter))
+        if (
+            int.TryParse(over, out var top)
+            && int.TryParse(under, out var bottom)
+            && Fractions.TryGetValue((top, bottom), out var letter)
+        )
         {
             return letter.ToString();
         }
@@ -43,7 +47,10 @@ internal static class Scripts
         return joins ? $" {over}/{under}" : $"{over}/{under}";
     }
 
-    public static bool HasFraction(string over, string under) => int.TryParse(over, out var top) && int.TryParse(under, out var bottom) && Fractions.ContainsKey((top, bottom));
+    public static bool HasFraction(string over, string under) =>
+        int.TryParse(over, out var top)
+        && int.TryParse(under, out var bottom)
+        && Fractions.ContainsKey((top, bottom));
 
     private static string? Map(string text, string letters)
     {

@@ -54,7 +54,8 @@ internal static class Surroundings
             at = Next(at, inside: true, element);
         }
 
-        return at is not null && element.QuerySelector("p, div, h1, h2, h3, h4, li, table") is not null;
+        return at is not null
+            && element.QuerySelector("p, div, h1, h2, h3, h4, li, table") is not null;
     }
 
     private static INode? Next(INode node, bool inside, INode? root = null)

@@ -14,9 +14,15 @@ internal static partial class FeedBody
         return Xml().IsMatch(head) || Json().IsMatch(head);
     }
 
-    [GeneratedRegex(@"\A[\uFEFF\s]*(?:<\?[^>]*>\s*|<!--[^>]*-->\s*|<!DOCTYPE[^>]*>\s*)*<(?:rss\b|feed\b|rdf:RDF\b)", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\A[\uFEFF\s]*(?:<\?[^>]*>\s*|<!--[^>]*-->\s*|<!DOCTYPE[^>]*>\s*)*<(?:rss\b|feed\b|rdf:RDF\b)",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase
+    )]
     private static partial Regex Xml();
 
-    [GeneratedRegex(@"\A[\uFEFF\s]*\{[^{\[]*""version""\s*:\s*""https://jsonfeed\.org/", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"\A[\uFEFF\s]*\{[^{\[]*""version""\s*:\s*""https://jsonfeed\.org/",
+        RegexOptions.NonBacktracking
+    )]
     private static partial Regex Json();
 }

@@ -51,7 +51,9 @@ internal static class IndexPage
     }
 
     private static bool SaysThatItIsArticle(FlatPage page) =>
-        page.Said.Any(said => said.GetAttribute("property") == "og:type" && said.GetAttribute("content") == "article");
+        page.Said.Any(said =>
+            said.GetAttribute("property") == "og:type" && said.GetAttribute("content") == "article"
+        );
 
     private static string? LinkAbove(string?[] links, int index)
     {
@@ -72,19 +74,29 @@ internal static class IndexPage
         var links = new string?[page.Blocks.Count];
         foreach (var element in page.Elements)
         {
-            if (element.Tag is not ("h1" or "h2" or "h3" or "h4" or "h5") || element.EndBlock != element.FirstBlock + 1)
+            if (
+                element.Tag is not ("h1" or "h2" or "h3" or "h4" or "h5")
+                || element.EndBlock != element.FirstBlock + 1
+            )
             {
                 continue;
             }
 
             var block = page.Blocks[element.FirstBlock];
-            var link = block.LinkShare >= LinkedHeadline ? element.Element.QuerySelector("a[href]") : element.Element.Closest("a[href]");
+            var link =
+                block.LinkShare >= LinkedHeadline
+                    ? element.Element.QuerySelector("a[href]")
+                    : element.Element.Closest("a[href]");
             var isHeadline = block.Letters is >= MinHeadline and <= MaxHeadline;
-            links[block.Index] = isHeadline && LeadsElsewhere(link?.GetAttribute("href")) is { } address ? address : "";
+            links[block.Index] =
+                isHeadline && LeadsElsewhere(link?.GetAttribute("href")) is { } address
+                    ? address
+                    : "";
         }
 
         return links;
     }
 
-    private static string? LeadsElsewhere(string? href) => href is { Length: > 1 } && href[0] != '#' ? href : null;
+    private static string? LeadsElsewhere(string? href) =>
+        href is { Length: > 1 } && href[0] != '#' ? href : null;
 }

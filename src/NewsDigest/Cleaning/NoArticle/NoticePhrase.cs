@@ -27,7 +27,11 @@ internal sealed class NoticePhrase
 
         public bool IsIn(string plain)
         {
-            for (var at = plain.IndexOf(Text, StringComparison.Ordinal); at >= 0; at = plain.IndexOf(Text, at + 1, StringComparison.Ordinal))
+            for (
+                var at = plain.IndexOf(Text, StringComparison.Ordinal);
+                at >= 0;
+                at = plain.IndexOf(Text, at + 1, StringComparison.Ordinal)
+            )
             {
                 if (IsWordStart(plain, at) && (GoesOn || IsWordEnd(plain, at + Text.Length)))
                 {
@@ -39,9 +43,14 @@ internal sealed class NoticePhrase
         }
 
         private bool IsWordStart(string plain, int at) =>
-            at == 0 || !char.IsLetterOrDigit(plain[at - 1]) || !char.IsLetterOrDigit(Text[0]) || NoticeText.HasNoSpaces(Text);
+            at == 0
+            || !char.IsLetterOrDigit(plain[at - 1])
+            || !char.IsLetterOrDigit(Text[0])
+            || NoticeText.HasNoSpaces(Text);
 
         private bool IsWordEnd(string plain, int end) =>
-            end == plain.Length || !char.IsLetterOrDigit(plain[end]) || !char.IsLetterOrDigit(Text[^1]);
+            end == plain.Length
+            || !char.IsLetterOrDigit(plain[end])
+            || !char.IsLetterOrDigit(Text[^1]);
     }
 }

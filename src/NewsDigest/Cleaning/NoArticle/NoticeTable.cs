@@ -12,8 +12,10 @@ internal static class NoticeTable
     private static readonly (NoticeKinds Kind, NoticePhrase Phrase)[] Rows = [.. Read()];
 
     // Most sentences hold none of the phrases: one search for all of them says so.
-    private static readonly SearchValues<string> Keys =
-        SearchValues.Create([.. Rows.Select(row => row.Phrase.Key).Distinct()], StringComparison.Ordinal);
+    private static readonly SearchValues<string> Keys = SearchValues.Create(
+        [.. Rows.Select(row => row.Phrase.Key).Distinct()],
+        StringComparison.Ordinal
+    );
 
     /// <param name="plain">See <see cref="NoticeText.Plain"/>.</param>
     public static NoticeKinds KindsOf(string plain)
@@ -37,7 +39,13 @@ internal static class NoticeTable
 
     /// <summary>The kind of a title one part of which says hardly anything else; null for any other. The other part is the site's name.</summary>
     public static NoticeKinds? KindOfTitle(string plain) =>
-        plain.Split(TitleParts, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(KindOfPart).FirstOrDefault(kind => kind is not null);
+        plain
+            .Split(
+                TitleParts,
+                StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
+            )
+            .Select(KindOfPart)
+            .FirstOrDefault(kind => kind is not null);
 
     private static NoticeKinds? KindOfPart(string part)
     {
@@ -49,7 +57,11 @@ internal static class NoticeTable
 
         foreach (var (kind, phrase) in Rows)
         {
-            if (kind is not (NoticeKinds.Shell or NoticeKinds.Continued) && phrase.Length >= MostOf * part.Length && phrase.IsIn(part))
+            if (
+                kind is not (NoticeKinds.Shell or NoticeKinds.Continued)
+                && phrase.Length >= MostOf * part.Length
+                && phrase.IsIn(part)
+            )
             {
                 return kind;
             }
@@ -60,8 +72,11 @@ internal static class NoticeTable
 
     private static IEnumerable<(NoticeKinds Kind, NoticePhrase Phrase)> Read()
     {
-        using var stream = typeof(NoticeTable).Assembly.GetManifestResourceStream(Name)
-            ?? throw new InvalidOperationException($"The table {Name} is not in the assembly; the build left it out.");
+        using var stream =
+            typeof(NoticeTable).Assembly.GetManifestResourceStream(Name)
+            ?? throw new InvalidOperationException(
+                $"The table {Name} is not in the assembly; the build left it out."
+            );
         using var reader = new StreamReader(stream);
         while (reader.ReadLine() is { } line)
         {
@@ -71,7 +86,10 @@ internal static class NoticeTable
             }
 
             var columns = line.Split('\t');
-            var kind = Enum.Parse<NoticeKinds>(columns[0].Replace("_", "", StringComparison.Ordinal), ignoreCase: true);
+            var kind = Enum.Parse<NoticeKinds>(
+                columns[0].Replace("_", "", StringComparison.Ordinal),
+                ignoreCase: true
+            );
             foreach (var phrase in columns[2].Split('|'))
             {
                 yield return (kind, new NoticePhrase(phrase));

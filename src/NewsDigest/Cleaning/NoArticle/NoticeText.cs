@@ -45,7 +45,13 @@ internal static class NoticeText
 
     /// <summary>Han, Kana, Hangul syllables taken apart, and Thai: words do not stand apart there, or have endings.</summary>
     public static bool HasNoSpaces(string plain) =>
-        plain.Any(letter => letter is (>= '\u0e00' and <= '\u0e7f') or (>= '\u1100' and <= '\u11ff') or (>= '\u2e80' and <= '\u9fff') or (>= '\uac00' and <= '\ud7af'));
+        plain.Any(letter =>
+            letter
+                is (>= '\u0e00' and <= '\u0e7f')
+                    or (>= '\u1100' and <= '\u11ff')
+                    or (>= '\u2e80' and <= '\u9fff')
+                    or (>= '\uac00' and <= '\ud7af')
+        );
 
     private static void Append(StringBuilder plain, char letter)
     {

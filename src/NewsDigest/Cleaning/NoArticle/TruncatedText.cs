@@ -21,22 +21,41 @@ internal static partial class TruncatedText
 
     /// <summary>For texts so long that they can be no notice: only what may be a line of a stub is read.</summary>
     public static IReadOnlyList<NoticeLine> ReadEnds(IReadOnlyList<TextLine> lines) =>
-        [.. lines.Select((line, index) => index >= lines.Count - EndLines && line.Size <= LongestLine
-            ? NoticeLine.Read(line)
-            : NoticeLine.Plain(line))];
+        [
+            .. lines.Select(
+                (line, index) =>
+                    index >= lines.Count - EndLines && line.Size <= LongestLine
+                        ? NoticeLine.Read(line)
+                        : NoticeLine.Plain(line)
+            ),
+        ];
 
     public static GatedText Clean(IReadOnlyList<NoticeLine> lines, List<Receipt> receipts)
     {
         var end = EndOfText(lines);
         var hasPaywall = lines.Skip(end).Any(line => line.Says(NoticeKinds.Paywall));
-        var kept = lines.Where((line, index) => !Goes(line, afterText: index >= end, hasPaywall)).ToList();
+        var kept = lines
+            .Where((line, index) => !Goes(line, afterText: index >= end, hasPaywall))
+            .ToList();
         if (kept.Count == 0 || kept.Count == lines.Count)
         {
-            return new GatedText([.. lines.Select(line => line.Line)], null, Reason(lines, receipts, hasPaywall: false));
+            return new GatedText(
+                [.. lines.Select(line => line.Line)],
+                null,
+                Reason(lines, receipts, hasPaywall: false)
+            );
         }
 
-        receipts.AddRange(lines.Except(kept).Select(line => new Receipt(Rule(line), line.Line.Text, null, line.Line.Number)));
-        return new GatedText([.. kept.Select(line => line.Line)], null, Reason(kept, receipts, hasPaywall));
+        receipts.AddRange(
+            lines
+                .Except(kept)
+                .Select(line => new Receipt(Rule(line), line.Line.Text, null, line.Line.Number))
+        );
+        return new GatedText(
+            [.. kept.Select(line => line.Line)],
+            null,
+            Reason(kept, receipts, hasPaywall)
+        );
     }
 
     /// <summary>The line after the last one that tells something.</summary>
@@ -73,10 +92,15 @@ internal static partial class TruncatedText
             : hasPaywall && (Price().IsMatch(line.Line.Text) || line.Line.IsShort);
     }
 
-    private static string Rule(NoticeLine line) => line.Says(NoticeKinds.FeedFooter) ? "feed_footer" : "paywall_line";
+    private static string Rule(NoticeLine line) =>
+        line.Says(NoticeKinds.FeedFooter) ? "feed_footer" : "paywall_line";
 
     /// <summary>Null for a text that nothing says to be cut off.</summary>
-    private static string? Reason(IReadOnlyList<NoticeLine> kept, List<Receipt> receipts, bool hasPaywall)
+    private static string? Reason(
+        IReadOnlyList<NoticeLine> kept,
+        List<Receipt> receipts,
+        bool hasPaywall
+    )
     {
         var last = kept[^1].Line.Text.TrimEnd();
         if (CutMark().IsMatch(last))
@@ -89,9 +113,16 @@ internal static partial class TruncatedText
             return "an offer to pay for the rest stood below it";
         }
 
-        var breaksOff = last.EndsWith('…') || last.EndsWith("...", StringComparison.Ordinal) || IsOpenEnd(kept);
-        var leadsOn = breaksOff && receipts.Any(receipt => IsContinued(receipt) && receipt.Line >= kept[^1].Line.Number);
-        return leadsOn ? "its last sentence breaks off, and a link to the rest stood below it" : null;
+        var breaksOff =
+            last.EndsWith('…') || last.EndsWith("...", StringComparison.Ordinal) || IsOpenEnd(kept);
+        var leadsOn =
+            breaksOff
+            && receipts.Any(receipt =>
+                IsContinued(receipt) && receipt.Line >= kept[^1].Line.Number
+            );
+        return leadsOn
+            ? "its last sentence breaks off, and a link to the rest stood below it"
+            : null;
     }
 
     /// <summary>Short lines below a short text, which other rules took for labels.</summary>
@@ -99,24 +130,36 @@ internal static partial class TruncatedText
     {
         var last = kept[^1].Line.Number;
         var isShort = kept.Sum(line => line.Letters) <= ShortText;
-        return isShort && receipts.Any(receipt =>
-            receipt is { Rule: "chrome_line", Line: { } line }
-            && line > last
-            && line <= last + NearLines
-            && (NoticeTable.KindsOf(NoticeText.Plain(receipt.Text)) & NoticeKinds.Paywall) != 0);
+        return isShort
+            && receipts.Any(receipt =>
+                receipt is { Rule: "chrome_line", Line: { } line }
+                && line > last
+                && line <= last + NearLines
+                && (NoticeTable.KindsOf(NoticeText.Plain(receipt.Text)) & NoticeKinds.Paywall) != 0
+            );
     }
 
     /// <summary>A long last line of a short text without a mark at its end; lists and tables end so too, and are long as a whole.</summary>
     private static bool IsOpenEnd(IReadOnlyList<NoticeLine> kept) =>
-        !kept[^1].Line.EndsSentence && kept[^1].Letters >= OpenEnd && kept.Sum(line => line.Letters) <= ShortText;
+        !kept[^1].Line.EndsSentence
+        && kept[^1].Letters >= OpenEnd
+        && kept.Sum(line => line.Letters) <= ShortText;
 
     private static bool IsContinued(Receipt receipt) =>
-        receipt.Replacement is null && (NoticeTable.KindsOf(NoticeText.Plain(receipt.Text)) & (Leads | NoticeKinds.Paywall)) != 0;
+        receipt.Replacement is null
+        && (NoticeTable.KindsOf(NoticeText.Plain(receipt.Text)) & (Leads | NoticeKinds.Paywall))
+            != 0;
 
-    [GeneratedRegex(@"(?:\[(?:…|\.{3}|\+\d+ chars)\]|\((?:…|\.{3})\)|【…】)[\s.»”""]*\z", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"(?:\[(?:…|\.{3}|\+\d+ chars)\]|\((?:…|\.{3})\)|【…】)[\s.»”""]*\z",
+        RegexOptions.NonBacktracking
+    )]
     private static partial Regex CutMark();
 
-    [GeneratedRegex(@"\d[\d.,]*\s?(?:€|\$|£|zł|kr\b|Kč|₽|руб|¥|円|元|₩|원|lei\b|Ft\b|euros?\b|TL\b|₺|₴|грн|лв)|[€$£¥₹₺₽₩]\s?\d", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\d[\d.,]*\s?(?:€|\$|£|zł|kr\b|Kč|₽|руб|¥|円|元|₩|원|lei\b|Ft\b|euros?\b|TL\b|₺|₴|грн|лв)|[€$£¥₹₺₽₩]\s?\d",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase
+    )]
     private static partial Regex Price();
 
     // Somebody speaks: a sentence of the article, whatever it says.

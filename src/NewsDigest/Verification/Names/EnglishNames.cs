@@ -16,10 +16,22 @@ internal static partial class EnglishNames
         List<EnglishName> names = [];
         foreach (Match match in Run().Matches(english))
         {
-            string[] parts = match.Value.Contains(' ', StringComparison.Ordinal) && PlaceNames.Know(match.Value.ToLowerInvariant()) ? [match.Value] : [.. Word().Matches(match.Value).Select(word => Plain(word.Value)).Where(word => IsName(word, lower ??= LowerWords(english)))];
+            string[] parts =
+                match.Value.Contains(' ', StringComparison.Ordinal)
+                && PlaceNames.Know(match.Value.ToLowerInvariant())
+                    ? [match.Value]
+                    :
+                    [
+                        .. Word()
+                            .Matches(match.Value)
+                            .Select(word => Plain(word.Value))
+                            .Where(word => IsName(word, lower ??= LowerWords(english))),
+                    ];
             if (parts.Length > 0)
             {
-                names.Add(new EnglishName(match.Value, parts, new TextSpan(match.Index, match.Length)));
+                names.Add(
+                    new EnglishName(match.Value, parts, new TextSpan(match.Index, match.Length))
+                );
             }
         }
 
@@ -52,12 +64,20 @@ internal static partial class EnglishNames
             return word[..^3];
         }
 
-        if (word.Length is > 2 and <= MaxAcronym + 1 && word[^1] == 's' && word.AsSpan(0, word.Length - 1).IndexOfAnyExceptInRange('A', 'Z') < 0)
+        if (
+            word.Length is > 2 and <= MaxAcronym + 1
+            && word[^1] == 's'
+            && word.AsSpan(0, word.Length - 1).IndexOfAnyExceptInRange('A', 'Z') < 0
+        )
         {
             return word[..^1];
         }
 
-        return word.IndexOf('\'', StringComparison.Ordinal) is > 0 and var apostrophe && (apostrophe == word.Length - 1 || !char.IsUpper(word[apostrophe + 1])) ? word[..apostrophe] : word;
+        return
+            word.IndexOf('\'', StringComparison.Ordinal) is > 0 and var apostrophe
+            && (apostrophe == word.Length - 1 || !char.IsUpper(word[apostrophe + 1]))
+            ? word[..apostrophe]
+            : word;
     }
 
     private static bool IsName(string word, HashSet<string> lower)
@@ -68,18 +88,34 @@ internal static partial class EnglishNames
         }
 
         var plain = word.ToLowerInvariant();
-        return word.Length >= MinLength && (PlaceNames.Know(plain) || !(lower.Contains(plain) || CommonWords.Contain(plain)));
+        return word.Length >= MinLength
+            && (PlaceNames.Know(plain) || !(lower.Contains(plain) || CommonWords.Contain(plain)));
     }
 
-    private static bool RomanOrCommon(string word) => word.All(c => c is 'I' or 'V' or 'X' or 'L' or 'C') || word is "CEO" or "NOT" || CommonWords.Contain(word.ToLowerInvariant());
+    private static bool RomanOrCommon(string word) =>
+        word.All(c => c is 'I' or 'V' or 'X' or 'L' or 'C')
+        || word is "CEO" or "NOT"
+        || CommonWords.Contain(word.ToLowerInvariant());
 
     // Words with a capital, apart by one space or a hyphen; a point inside only as in "U.S.".
-    [GeneratedRegex(@"\b\p{Lu}[\p{L}\p{M}'’]*(?:\.\p{Lu}\.?)*(?:[ -]\p{Lu}[\p{L}\p{M}'’]*(?:\.\p{Lu}\.?)*){0,7}", RegexOptions.None, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
+    [GeneratedRegex(
+        @"\b\p{Lu}[\p{L}\p{M}'’]*(?:\.\p{Lu}\.?)*(?:[ -]\p{Lu}[\p{L}\p{M}'’]*(?:\.\p{Lu}\.?)*){0,7}",
+        RegexOptions.None,
+        matchTimeoutMilliseconds: PatternTimeout.Milliseconds
+    )]
     private static partial Regex Run();
 
-    [GeneratedRegex(@"\p{Lu}(?:\.\p{Lu})+\.?|\p{Lu}[\p{L}\p{M}'’]+", RegexOptions.None, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
+    [GeneratedRegex(
+        @"\p{Lu}(?:\.\p{Lu})+\.?|\p{Lu}[\p{L}\p{M}'’]+",
+        RegexOptions.None,
+        matchTimeoutMilliseconds: PatternTimeout.Milliseconds
+    )]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"\b\p{Ll}[\p{L}\p{M}]+", RegexOptions.None, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
+    [GeneratedRegex(
+        @"\b\p{Ll}[\p{L}\p{M}]+",
+        RegexOptions.None,
+        matchTimeoutMilliseconds: PatternTimeout.Milliseconds
+    )]
     private static partial Regex LowerWord();
 }

@@ -13,24 +13,61 @@ internal sealed partial class Katakana
 
     private readonly string[] _bones;
 
-    public Katakana(string text) => _bones = [.. Word().Matches(text).Select(match => match.Value).Distinct().SelectMany(word => Bones(Sound.Of(word)))];
+    public Katakana(string text) =>
+        _bones = [
+            .. Word()
+                .Matches(text)
+                .Select(match => match.Value)
+                .Distinct()
+                .SelectMany(word => Bones(Sound.Of(word))),
+        ];
 
     /// <summary>Null where it may be a Japanese, Chinese or Korean name.</summary>
     public bool? Has(string name)
     {
         var sound = Sound.Of(name);
-        if (Bones(sound).Concat(Bones(Sound.Of(Unspoken().Replace(sound.Letters, "").Replace("th", "s", StringComparison.Ordinal)))).Any(bones => _bones.Any(word => AreLike(bones, word))))
+        if (
+            Bones(sound)
+                .Concat(
+                    Bones(
+                        Sound.Of(
+                            Unspoken()
+                                .Replace(sound.Letters, "")
+                                .Replace("th", "s", StringComparison.Ordinal)
+                        )
+                    )
+                )
+                .Any(bones => _bones.Any(word => AreLike(bones, word)))
+        )
         {
             return true;
         }
 
-        return sound.Letters.Length < MinLength || MayBeJapanese().IsMatch(sound.Letters) || MayBeChinese().IsMatch(sound.Letters) || MayBeKorean().IsMatch(sound.Letters) ? null : false;
+        return
+            sound.Letters.Length < MinLength
+            || MayBeJapanese().IsMatch(sound.Letters)
+            || MayBeChinese().IsMatch(sound.Letters)
+            || MayBeKorean().IsMatch(sound.Letters)
+            ? null
+            : false;
     }
 
-    private static IEnumerable<string> Bones(Sound sound) => sound.OtherBones.Prepend(sound.Bones).Select(Heard);
+    private static IEnumerable<string> Bones(Sound sound) =>
+        sound.OtherBones.Prepend(sound.Bones).Select(Heard);
 
     private static bool AreLike(string bones, string word) =>
-        bones.Length > 0 && (bones == word || (bones.Length >= 2 && (word.Contains(bones, StringComparison.Ordinal) || (word.Length >= 2 && bones.StartsWith(word, StringComparison.Ordinal)))) || (Math.Min(bones.Length, word.Length) >= 4 && bones[..3] == word[..3]));
+        bones.Length > 0
+        && (
+            bones == word
+            || (
+                bones.Length >= 2
+                && (
+                    word.Contains(bones, StringComparison.Ordinal)
+                    || (word.Length >= 2 && bones.StartsWith(word, StringComparison.Ordinal))
+                )
+            )
+            || (Math.Min(bones.Length, word.Length) >= 4 && bones[..3] == word[..3])
+        );
 
     /// <summary>Japanese has one sound for l and r, one for b and v, and m before b is n.</summary>
     private static string Heard(string bones)
@@ -50,9 +87,15 @@ internal sealed partial class Katakana
     private static partial Regex MayBeKorean();
 
     // Syllables of Hepburn: an optional consonant, a vowel, perhaps an n.
-    [GeneratedRegex("^(?:(?:[kgnhbpmr]y|sh|ch|ts|t?tch|ss?h|kk|pp|tt|ss|[kgsztdnhbpmyrwfj])?[aeiou]h?|n|m)+$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        "^(?:(?:[kgnhbpmr]y|sh|ch|ts|t?tch|ss?h|kk|pp|tt|ss|[kgsztdnhbpmyrwfj])?[aeiou]h?|n|m)+$",
+        RegexOptions.NonBacktracking
+    )]
     private static partial Regex MayBeJapanese();
 
-    [GeneratedRegex("^(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:i?[aeou]{1,2}i?|i[aou]?|u[aioe]i?|iao|uai)(?:ng?|r)?){1,3}$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        "^(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:i?[aeou]{1,2}i?|i[aou]?|u[aioe]i?|iao|uai)(?:ng?|r)?){1,3}$",
+        RegexOptions.NonBacktracking
+    )]
     private static partial Regex MayBeChinese();
 }

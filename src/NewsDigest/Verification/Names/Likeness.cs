@@ -10,25 +10,66 @@ internal static class Likeness
     private static bool AreSpeltAlike(string one, string other)
     {
         var shorter = Math.Min(one.Length, other.Length);
-        return one.Length > 0 && (one == other
-            || (shorter >= 4 && (one.StartsWith(other, StringComparison.Ordinal) || other.StartsWith(one, StringComparison.Ordinal) || Similarity(one, other.AsSpan(0, Math.Min(other.Length, one.Length + 1))) >= MinSimilarity))
-            || (shorter >= 4 && (IsInflected(one, other) || IsInflected(other, one)))
-            || (one.Length is 2 or 3 && other.Length <= one.Length + 3 && other.StartsWith(one, StringComparison.Ordinal)));
+        return one.Length > 0
+            && (
+                one == other
+                || (
+                    shorter >= 4
+                    && (
+                        one.StartsWith(other, StringComparison.Ordinal)
+                        || other.StartsWith(one, StringComparison.Ordinal)
+                        || Similarity(one, other.AsSpan(0, Math.Min(other.Length, one.Length + 1)))
+                            >= MinSimilarity
+                    )
+                )
+                || (shorter >= 4 && (IsInflected(one, other) || IsInflected(other, one)))
+                || (
+                    one.Length is 2 or 3
+                    && other.Length <= one.Length + 3
+                    && other.StartsWith(one, StringComparison.Ordinal)
+                )
+            );
     }
 
     /// <summary>"Penza" and "Penzenskij", "Osaka" and "Osace", "Ladoga" and "Ladožský": the last vowel gives way, and k, g and h before it change.</summary>
-    private static bool IsInflected(string one, string other) => one.Length >= 5 && one[^1] is ('a' or 'e' or 'i' or 'o' or 'u' or 'y')
-        && (other.StartsWith(one.AsSpan(0, one.Length - 1), StringComparison.Ordinal)
-            || (one[^1] == 'a' && other.StartsWith(one.AsSpan(0, one.Length - 2), StringComparison.Ordinal) && Softened(one[^2]).Any(soft => other.AsSpan(one.Length - 2).StartsWith(soft, StringComparison.Ordinal))));
+    private static bool IsInflected(string one, string other) =>
+        one.Length >= 5
+        && one[^1] is ('a' or 'e' or 'i' or 'o' or 'u' or 'y')
+        && (
+            other.StartsWith(one.AsSpan(0, one.Length - 1), StringComparison.Ordinal)
+            || (
+                one[^1] == 'a'
+                && other.StartsWith(one.AsSpan(0, one.Length - 2), StringComparison.Ordinal)
+                && Softened(one[^2])
+                    .Any(soft =>
+                        other.AsSpan(one.Length - 2).StartsWith(soft, StringComparison.Ordinal)
+                    )
+            )
+        );
 
-    private static string[] Softened(char c) => c switch { 'k' => ["c", "ts"], 'g' => ["z"], 'h' => ["s"], _ => [] };
+    private static string[] Softened(char c) =>
+        c switch
+        {
+            'k' => ["c", "ts"],
+            'g' => ["z"],
+            'h' => ["s"],
+            _ => [],
+        };
 
     public static bool AreSpeltAlike(Sound english, Sound source) =>
-        AreSpeltAlike(english.Letters, source.Letters) || AreSpeltAlike(english.Plain, source.Plain) || (english.Letters.Length >= 5 && source.Letters.Contains(english.Letters, StringComparison.Ordinal));
+        AreSpeltAlike(english.Letters, source.Letters)
+        || AreSpeltAlike(english.Plain, source.Plain)
+        || (
+            english.Letters.Length >= 5
+            && source.Letters.Contains(english.Letters, StringComparison.Ordinal)
+        );
 
     public static bool AreLike(Sound english, Sound source)
     {
-        if (AreSpeltAlike(english, source) || HaveLikeBones(english.Bones, source.Bones, english, source))
+        if (
+            AreSpeltAlike(english, source)
+            || HaveLikeBones(english.Bones, source.Bones, english, source)
+        )
         {
             return true;
         }
@@ -44,7 +85,10 @@ internal static class Likeness
 
         foreach (var bones in english.OtherBones)
         {
-            if (HaveLikeBones(bones, source.Bones, english, source, more: 1) || source.OtherBones.Any(other => bones.Length >= 3 && bones == other))
+            if (
+                HaveLikeBones(bones, source.Bones, english, source, more: 1)
+                || source.OtherBones.Any(other => bones.Length >= 3 && bones == other)
+            )
             {
                 return true;
             }
@@ -55,8 +99,22 @@ internal static class Likeness
 
     /// <summary>Too little to know a name by, but enough for one beside a name that is known: "Jong" and "Čen" after "Kim".</summary>
     public static bool AreFaintlyAlike(Sound english, Sound source) =>
-        english.OtherBones.Prepend(english.Bones).Any(bones => source.OtherBones.Prepend(source.Bones).Any(other => bones.Length == 0 ? other.Length == 0 : other.Length > 0 && bones[0] == other[0]))
-        || (english.Letters.Length > 0 && source.Letters.Length > 0 && english.Letters[0] == source.Letters[0]);
+        english
+            .OtherBones.Prepend(english.Bones)
+            .Any(bones =>
+                source
+                    .OtherBones.Prepend(source.Bones)
+                    .Any(other =>
+                        bones.Length == 0
+                            ? other.Length == 0
+                            : other.Length > 0 && bones[0] == other[0]
+                    )
+            )
+        || (
+            english.Letters.Length > 0
+            && source.Letters.Length > 0
+            && english.Letters[0] == source.Letters[0]
+        );
 
     /// <summary>Scripts that write consonants only, romanised letter by letter, with up to two letters of a clitic in front.</summary>
     public static bool AreLikeConsonants(string english, string source)
@@ -65,7 +123,10 @@ internal static class Likeness
         for (var clitic = 0; clitic <= 2 && clitic < source.Length; clitic++)
         {
             var other = Sound.BonesOf(source.AsSpan(clitic), weakless: true);
-            if ((bones.Length >= 2 && bones == other) || (bones.Length >= 3 && other.Length >= 3 && Distance(bones, other) <= 1))
+            if (
+                (bones.Length >= 2 && bones == other)
+                || (bones.Length >= 3 && other.Length >= 3 && Distance(bones, other) <= 1)
+            )
             {
                 return true;
             }
@@ -75,16 +136,32 @@ internal static class Likeness
     }
 
     /// <param name="more">Bones that must be there beyond the usual.</param>
-    private static bool HaveLikeBones(string bones, string other, Sound english, Sound source, int more = 0)
+    private static bool HaveLikeBones(
+        string bones,
+        string other,
+        Sound english,
+        Sound source,
+        int more = 0
+    )
     {
         var shorter = Math.Min(bones.Length, other.Length);
-        return shorter >= 2 && (bones == other
-            ? bones.Length >= 3 || Similarity(english.Plain, source.Plain) >= 0.4
-            : (shorter >= 3 + more && Math.Abs(bones.Length - other.Length) <= 2 && (bones.StartsWith(other, StringComparison.Ordinal) || other.StartsWith(bones, StringComparison.Ordinal)))
-                || (shorter >= 4 + more && Distance(bones, other) <= 1));
+        return shorter >= 2
+            && (
+                bones == other
+                    ? bones.Length >= 3 || Similarity(english.Plain, source.Plain) >= 0.4
+                    : (
+                        shorter >= 3 + more
+                        && Math.Abs(bones.Length - other.Length) <= 2
+                        && (
+                            bones.StartsWith(other, StringComparison.Ordinal)
+                            || other.StartsWith(bones, StringComparison.Ordinal)
+                        )
+                    ) || (shorter >= 4 + more && Distance(bones, other) <= 1)
+            );
     }
 
-    private static double Similarity(ReadOnlySpan<char> one, ReadOnlySpan<char> other) => 1 - (Distance(one, other) / (double)Math.Max(one.Length, other.Length));
+    private static double Similarity(ReadOnlySpan<char> one, ReadOnlySpan<char> other) =>
+        1 - (Distance(one, other) / (double)Math.Max(one.Length, other.Length));
 
     /// <summary>Insertions, removals and replacements from one to the other.</summary>
     private static int Distance(ReadOnlySpan<char> one, ReadOnlySpan<char> other)
@@ -106,7 +183,13 @@ internal static class Likeness
             row[0] = i;
             for (var j = 1; j <= other.Length; j++)
             {
-                (diagonal, row[j]) = (row[j], Math.Min(Math.Min(row[j] + 1, row[j - 1] + 1), diagonal + (one[i - 1] == other[j - 1] ? 0 : 1)));
+                (diagonal, row[j]) = (
+                    row[j],
+                    Math.Min(
+                        Math.Min(row[j] + 1, row[j - 1] + 1),
+                        diagonal + (one[i - 1] == other[j - 1] ? 0 : 1)
+                    )
+                );
             }
         }
 

@@ -5,8 +5,11 @@ internal static class NameTables
 {
     public static IEnumerable<string> Lines(string table)
     {
-        using var stream = typeof(NameTables).Assembly.GetManifestResourceStream(table)
-            ?? throw new InvalidOperationException($"The table {table} is not in the assembly; the build left it out.");
+        using var stream =
+            typeof(NameTables).Assembly.GetManifestResourceStream(table)
+            ?? throw new InvalidOperationException(
+                $"The table {table} is not in the assembly; the build left it out."
+            );
         using var reader = new StreamReader(stream);
         while (reader.ReadLine() is { } line)
         {

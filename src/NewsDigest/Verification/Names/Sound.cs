@@ -8,7 +8,9 @@ namespace NewsDigest.Verification.Names;
 /// <summary>A word as it sounds.</summary>
 internal sealed partial class Sound
 {
-    private static readonly SearchValues<char> Dots = SearchValues.Create("\u0902\u0982\u0a02\u0a82");
+    private static readonly SearchValues<char> Dots = SearchValues.Create(
+        "\u0902\u0982\u0a02\u0a82"
+    );
 
     private string? _bones;
     private string[]? _otherBones;
@@ -25,7 +27,13 @@ internal sealed partial class Sound
     public string Bones => _bones ??= BonesOf(Letters);
 
     /// <summary>The same where letters are spoken as in another language, one reading at a time: "Jordan" is "Dzhordan" in Russian, "Hoffenheim" is "Khoffenkhajm", "Volga" is "Volha" in Czech.</summary>
-    public IReadOnlyList<string> OtherBones => _otherBones ??= [.. Readings().Select(letters => BonesOf(letters)).Where(bones => bones != Bones).Distinct()];
+    public IReadOnlyList<string> OtherBones =>
+        _otherBones ??= [
+            .. Readings()
+                .Select(letters => BonesOf(letters))
+                .Where(bones => bones != Bones)
+                .Distinct(),
+        ];
 
     private IEnumerable<string> Readings()
     {
@@ -49,9 +57,14 @@ internal sealed partial class Sound
             yield return Letters.Replace("ch", "k", StringComparison.Ordinal); // "Krychowiak"
         }
 
-        if (Letters.Contains("ge", StringComparison.Ordinal) || Letters.Contains("gi", StringComparison.Ordinal))
+        if (
+            Letters.Contains("ge", StringComparison.Ordinal)
+            || Letters.Contains("gi", StringComparison.Ordinal)
+        )
         {
-            yield return Letters.Replace("ge", "she", StringComparison.Ordinal).Replace("gi", "shi", StringComparison.Ordinal);
+            yield return Letters
+                .Replace("ge", "she", StringComparison.Ordinal)
+                .Replace("gi", "shi", StringComparison.Ordinal);
         }
 
         if (Letters[0] == 'g')
@@ -73,7 +86,10 @@ internal sealed partial class Sound
             yield return Letters.Replace("th", "f", StringComparison.Ordinal).Replace('b', 'v'); // "Varfolomey"
         }
 
-        if (Letters.Contains('c', StringComparison.Ordinal) && !Letters.Contains("ch", StringComparison.Ordinal))
+        if (
+            Letters.Contains('c', StringComparison.Ordinal)
+            && !Letters.Contains("ch", StringComparison.Ordinal)
+        )
         {
             yield return Letters.Replace("c", "ts", StringComparison.Ordinal); // "Špicberky"
         }
@@ -82,8 +98,30 @@ internal sealed partial class Sound
     // Longest first. Vowels, h and j say little about a name in another script, so a cluster is what its consonant is.
     private static readonly (string Cluster, string Bones)[] Clusters =
     [
-        ("tsch", "S"), ("shch", "S"), ("sch", "S"), ("tch", "S"), ("dzh", "S"), ("sh", "S"), ("zh", "S"), ("ch", "S"), ("cz", "S"), ("sz", "S"), ("rz", "S"), ("kh", "K"), ("gh", "K"), ("ck", "K"),
-        ("dz", "S"), ("ph", "V"), ("th", "T"), ("ts", "S"), ("tz", "S"), ("dj", "S"), ("x", "KS"), ("ce", "S"), ("ci", "S"), ("cy", "S"),
+        ("tsch", "S"),
+        ("shch", "S"),
+        ("sch", "S"),
+        ("tch", "S"),
+        ("dzh", "S"),
+        ("sh", "S"),
+        ("zh", "S"),
+        ("ch", "S"),
+        ("cz", "S"),
+        ("sz", "S"),
+        ("rz", "S"),
+        ("kh", "K"),
+        ("gh", "K"),
+        ("ck", "K"),
+        ("dz", "S"),
+        ("ph", "V"),
+        ("th", "T"),
+        ("ts", "S"),
+        ("tz", "S"),
+        ("dj", "S"),
+        ("x", "KS"),
+        ("ce", "S"),
+        ("ci", "S"),
+        ("cy", "S"),
     ];
 
     public static Sound Of(string word) => new(Latin(word));
@@ -91,11 +129,15 @@ internal sealed partial class Sound
     /// <summary>Letters that languages write for the same sound as one letter, doubled ones once, a last h not at all.</summary>
     private static string PlainOf(string letters)
     {
-        Span<char> plain = letters.Length <= 64 ? stackalloc char[letters.Length] : new char[letters.Length];
+        Span<char> plain =
+            letters.Length <= 64 ? stackalloc char[letters.Length] : new char[letters.Length];
         var count = 0;
         for (var index = 0; index < letters.Length; index++)
         {
-            var (c, next) = (letters[index], index + 1 < letters.Length ? letters[index + 1] : '\0');
+            var (c, next) = (
+                letters[index],
+                index + 1 < letters.Length ? letters[index + 1] : '\0'
+            );
             var one = (c, next) switch
             {
                 ('p', 'h') => 'f',
@@ -127,28 +169,34 @@ internal sealed partial class Sound
         }
 
         var ascii = System.Text.Ascii.IsValid(word) ? word : WithNasals(word).Transliterate();
-        return string.Create(ascii.Count(char.IsAsciiLetter), ascii, static (letters, ascii) =>
-        {
-            var count = 0;
-            foreach (var c in ascii)
+        return string.Create(
+            ascii.Count(char.IsAsciiLetter),
+            ascii,
+            static (letters, ascii) =>
             {
-                if (char.IsAsciiLetter(c))
+                var count = 0;
+                foreach (var c in ascii)
                 {
-                    letters[count++] = (char)(c | 0x20);
+                    if (char.IsAsciiLetter(c))
+                    {
+                        letters[count++] = (char)(c | 0x20);
+                    }
                 }
             }
-        });
+        );
     }
 
     /// <summary>The dot above an Indian letter is spoken as the consonant after it has it: m before p and b, else n. संजय is Sanjay.</summary>
-    private static string WithNasals(string word) => word.AsSpan().ContainsAny(Dots) ? Dot().Replace(word, "न") : word;
+    private static string WithNasals(string word) =>
+        word.AsSpan().ContainsAny(Dots) ? Dot().Replace(word, "न") : word;
 
     /// <param name="weakless">Without the letters that scripts of consonants write or leave out as they like; f is p there.</param>
     public static string BonesOf(ReadOnlySpan<char> letters, bool weakless = false)
     {
-        Span<char> bones = letters.Length <= 64 ? stackalloc char[128] : new char[letters.Length * 2];
+        Span<char> bones =
+            letters.Length <= 64 ? stackalloc char[128] : new char[letters.Length * 2];
         var count = 0;
-        for (var index = 0; index < letters.Length;)
+        for (var index = 0; index < letters.Length; )
         {
             var (cluster, sound) = Cluster(letters[index..]);
             foreach (var c in sound)
@@ -180,21 +228,26 @@ internal sealed partial class Sound
         return (1, Class(rest[0]));
     }
 
-    private static string Class(char c) => c switch
-    {
-        'b' or 'p' => "B",
-        'f' or 'v' or 'w' => "V",
-        'k' or 'c' or 'g' or 'q' => "K",
-        'd' or 't' => "T",
-        's' or 'z' => "S",
-        'l' => "L",
-        'r' => "R",
-        'm' => "M",
-        'n' => "N",
-        _ => "",
-    };
+    private static string Class(char c) =>
+        c switch
+        {
+            'b' or 'p' => "B",
+            'f' or 'v' or 'w' => "V",
+            'k' or 'c' or 'g' or 'q' => "K",
+            'd' or 't' => "T",
+            's' or 'z' => "S",
+            'l' => "L",
+            'r' => "R",
+            'm' => "M",
+            'n' => "N",
+            _ => "",
+        };
 
-    [GeneratedRegex("[\u0902\u0982\u0a02\u0a82](?![\u092a-\u092e\u09aa-\u09ae\u0a2a-\u0a2e\u0aaa-\u0aae])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
+    [GeneratedRegex(
+        "[\u0902\u0982\u0a02\u0a82](?![\u092a-\u092e\u09aa-\u09ae\u0a2a-\u0a2e\u0aaa-\u0aae])",
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: PatternTimeout.Milliseconds
+    )]
     private static partial Regex Dot();
 
     [GeneratedRegex("[aeiouylr]h[aeiouy]", RegexOptions.NonBacktracking)]

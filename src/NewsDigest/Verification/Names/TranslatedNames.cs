@@ -12,8 +12,45 @@ internal static partial class TranslatedNames
     // Words that stand with a name and are none.
     private static readonly HashSet<string> Titles = new(StringComparer.OrdinalIgnoreCase)
     {
-        "president", "minister", "mister", "mr", "mrs", "ms", "dr", "doctor", "professor", "general", "colonel", "captain", "king", "queen", "prince", "princess", "pope", "governor", "mayor", "senator", "judge", "chairman",
-        "secretary", "director", "chancellor", "bishop", "archbishop", "father", "sister", "saint", "sir", "lady", "lord", "madam", "miss", "sheikh", "rabbi", "ambassador", "premier",
+        "president",
+        "minister",
+        "mister",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "doctor",
+        "professor",
+        "general",
+        "colonel",
+        "captain",
+        "king",
+        "queen",
+        "prince",
+        "princess",
+        "pope",
+        "governor",
+        "mayor",
+        "senator",
+        "judge",
+        "chairman",
+        "secretary",
+        "director",
+        "chancellor",
+        "bishop",
+        "archbishop",
+        "father",
+        "sister",
+        "saint",
+        "sir",
+        "lady",
+        "lord",
+        "madam",
+        "miss",
+        "sheikh",
+        "rabbi",
+        "ambassador",
+        "premier",
     };
 
     /// <summary>Where they stand.</summary>
@@ -23,8 +60,18 @@ internal static partial class TranslatedNames
         foreach (Match run in Run().Matches(english))
         {
             var isFirst = LostNames.BeginsSentence(english, run.Index);
-            string[] words = [.. Word().Matches(run.Value).Select(match => match.Value).Skip(isFirst ? 1 : 0)];
-            if (words.Any(word => !Titles.Contains(word)) && words.All(word => word.Length > 2 && CommonWords.Contain(word.ToLowerInvariant()) && !CommonWords.IsOfCalendar(word.ToLowerInvariant())))
+            string[] words =
+            [
+                .. Word().Matches(run.Value).Select(match => match.Value).Skip(isFirst ? 1 : 0),
+            ];
+            if (
+                words.Any(word => !Titles.Contains(word))
+                && words.All(word =>
+                    word.Length > 2
+                    && CommonWords.Contain(word.ToLowerInvariant())
+                    && !CommonWords.IsOfCalendar(word.ToLowerInvariant())
+                )
+            )
             {
                 places.Add(run.Index);
             }
@@ -33,9 +80,17 @@ internal static partial class TranslatedNames
         return places;
     }
 
-    [GeneratedRegex(@"\b\p{Lu}[\p{L}\p{M}]*(?:(?: of| for| and| on| to)?(?: the)?[ -]\p{Lu}[\p{L}\p{M}]*){0,7}", RegexOptions.None, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
+    [GeneratedRegex(
+        @"\b\p{Lu}[\p{L}\p{M}]*(?:(?: of| for| and| on| to)?(?: the)?[ -]\p{Lu}[\p{L}\p{M}]*){0,7}",
+        RegexOptions.None,
+        matchTimeoutMilliseconds: PatternTimeout.Milliseconds
+    )]
     private static partial Regex Run();
 
-    [GeneratedRegex(@"\b\p{Lu}[\p{L}\p{M}]*", RegexOptions.None, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
+    [GeneratedRegex(
+        @"\b\p{Lu}[\p{L}\p{M}]*",
+        RegexOptions.None,
+        matchTimeoutMilliseconds: PatternTimeout.Milliseconds
+    )]
     private static partial Regex Word();
 }

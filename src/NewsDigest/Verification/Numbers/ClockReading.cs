@@ -20,25 +20,69 @@ internal static class ClockReading
         }
 
         decimal[] length = isLength && minute == 30 && hour < MaxLength ? [hour + 0.5m] : [];
-        var first = new NumberMention([hour, Other(hour), hour + (minute / 100), Other(hour) + (minute / 100), .. length], NumberKind.Time, hours.Value, new TextSpan(hours.Index, hours.Length));
-        var second = new NumberMention([minute, hour + (minute / 100), Other(hour) + (minute / 100), .. length], NumberKind.Time, minutes.Value, new TextSpan(minutes.Index, minutes.Length));
-        return seconds.Success ? [first, second with { Values = [.. second.Values, minute + (Value(seconds.ValueSpan) / 100)] }, new NumberMention([Value(seconds.ValueSpan)], NumberKind.Time, seconds.Value, new TextSpan(seconds.Index, seconds.Length))]
-            : minute == 0 ? [first] : [first, second];
+        var first = new NumberMention(
+            [hour, Other(hour), hour + (minute / 100), Other(hour) + (minute / 100), .. length],
+            NumberKind.Time,
+            hours.Value,
+            new TextSpan(hours.Index, hours.Length)
+        );
+        var second = new NumberMention(
+            [minute, hour + (minute / 100), Other(hour) + (minute / 100), .. length],
+            NumberKind.Time,
+            minutes.Value,
+            new TextSpan(minutes.Index, minutes.Length)
+        );
+        return seconds.Success
+                ?
+                [
+                    first,
+                    second with
+                    {
+                        Values = [.. second.Values, minute + (Value(seconds.ValueSpan) / 100)],
+                    },
+                    new NumberMention(
+                        [Value(seconds.ValueSpan)],
+                        NumberKind.Time,
+                        seconds.Value,
+                        new TextSpan(seconds.Index, seconds.Length)
+                    ),
+                ]
+            : minute == 0 ? [first]
+            : [first, second];
     }
 
     /// <summary>The parts of a lap time. Its seconds demand all their digits, and the other side may have them apart.</summary>
     public static IEnumerable<NumberMention> Lap(Match lap)
     {
-        var (minutes, seconds, rest) = (lap.Groups["minutes"], lap.Groups["seconds"], lap.Groups["rest"]);
+        var (minutes, seconds, rest) = (
+            lap.Groups["minutes"],
+            lap.Groups["seconds"],
+            lap.Groups["rest"]
+        );
         if (minutes.Success)
         {
-            yield return new NumberMention([Value(minutes.ValueSpan)], NumberKind.Time, minutes.Value, new TextSpan(minutes.Index, minutes.Length));
+            yield return new NumberMention(
+                [Value(minutes.ValueSpan)],
+                NumberKind.Time,
+                minutes.Value,
+                new TextSpan(minutes.Index, minutes.Length)
+            );
         }
 
-        yield return new NumberMention([Value($"{seconds.ValueSpan}.{rest.ValueSpan}")], NumberKind.Digits, lap.Value[(seconds.Index - lap.Index)..], new TextSpan(seconds.Index, rest.Index + rest.Length - seconds.Index));
+        yield return new NumberMention(
+            [Value($"{seconds.ValueSpan}.{rest.ValueSpan}")],
+            NumberKind.Digits,
+            lap.Value[(seconds.Index - lap.Index)..],
+            new TextSpan(seconds.Index, rest.Index + rest.Length - seconds.Index)
+        );
         foreach (var part in (Group[])[seconds, rest])
         {
-            yield return new NumberMention([Value(part.ValueSpan)], NumberKind.Support, part.Value, new TextSpan(part.Index, part.Length));
+            yield return new NumberMention(
+                [Value(part.ValueSpan)],
+                NumberKind.Support,
+                part.Value,
+                new TextSpan(part.Index, part.Length)
+            );
         }
     }
 
@@ -47,7 +91,12 @@ internal static class ClockReading
     public static NumberMention InSwahili(NumberMention mention, ReadOnlySpan<char> before)
     {
         var hour = mention.Values[0];
-        return hour is < 1 or > 12 || hour != decimal.Truncate(hour) || !before.EndsWith("saa ") ? mention : mention with { Values = [.. mention.Values, ((hour + 5) % 12) + 1, ((hour + 5) % 12) + 13] };
+        return hour is < 1 or > 12 || hour != decimal.Truncate(hour) || !before.EndsWith("saa ")
+            ? mention
+            : mention with
+            {
+                Values = [.. mention.Values, ((hour + 5) % 12) + 1, ((hour + 5) % 12) + 13],
+            };
     }
 
     /// <summary>The same hour on the other half of the day.</summary>
@@ -63,9 +112,26 @@ internal static class ClockReading
             return null;
         }
 
-        NumberMention[] parts = [mention with { Values = [hour, Other(hour)] }, .. minute == 0 ? [] : (NumberMention[])[mention with { Values = [minute] }]];
-        return mention with { Values = [value, Other(hour) + (value - hour), .. minute == 0 ? [hour, Other(hour)] : (decimal[])[]], Parts = parts };
+        NumberMention[] parts =
+        [
+            mention with
+            {
+                Values = [hour, Other(hour)],
+            },
+            .. minute == 0 ? [] : (NumberMention[])[mention with { Values = [minute] }],
+        ];
+        return mention with
+        {
+            Values =
+            [
+                value,
+                Other(hour) + (value - hour),
+                .. minute == 0 ? [hour, Other(hour)] : (decimal[])[],
+            ],
+            Parts = parts,
+        };
     }
 
-    private static decimal Value(ReadOnlySpan<char> digits) => decimal.Parse(digits, CultureInfo.InvariantCulture);
+    private static decimal Value(ReadOnlySpan<char> digits) =>
+        decimal.Parse(digits, CultureInfo.InvariantCulture);
 }

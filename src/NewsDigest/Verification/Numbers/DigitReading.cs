@@ -10,14 +10,48 @@ internal static class DigitReading
     // Where the press of one country writes 1,234 and that of another 1.234.
     private static readonly HashSet<string> EitherMark = ["ar"];
 
-    private static readonly HashSet<string> DecimalPoint = ["en", "zh", "ja", "ko", "he", "ar", "hi", "bn", "ta", "te", "mr", "gu", "pa", "th", "ms", "sw", "ha", "ga", "ur", "am", "my", "km", "ne", "ps"];
+    private static readonly HashSet<string> DecimalPoint =
+    [
+        "en",
+        "zh",
+        "ja",
+        "ko",
+        "he",
+        "ar",
+        "hi",
+        "bn",
+        "ta",
+        "te",
+        "mr",
+        "gu",
+        "pa",
+        "th",
+        "ms",
+        "sw",
+        "ha",
+        "ga",
+        "ur",
+        "am",
+        "my",
+        "km",
+        "ne",
+        "ps",
+    ];
 
     /// <summary>Preferred reading first; empty where the digits are too many to be a number.</summary>
     /// <param name="isPercent">Whether a percent sign follows: 4,161 % is no four thousand.</param>
     /// <param name="isScaled">Whether a scale follows; nobody writes 1,234 million with a decimal point in English.</param>
-    public static IReadOnlyList<decimal> Values(string digits, string language, bool isScaled = false, bool isPercent = false)
+    public static IReadOnlyList<decimal> Values(
+        string digits,
+        string language,
+        bool isScaled = false,
+        bool isPercent = false
+    )
     {
-        var plain = digits.Replace(" ", "", StringComparison.Ordinal).Replace("\u00a0", "", StringComparison.Ordinal).Replace("'", "", StringComparison.Ordinal);
+        var plain = digits
+            .Replace(" ", "", StringComparison.Ordinal)
+            .Replace("\u00a0", "", StringComparison.Ordinal)
+            .Replace("'", "", StringComparison.Ordinal);
         if (plain.Length > MaxDigits)
         {
             return [];
@@ -32,14 +66,38 @@ internal static class DigitReading
                 return OneMark(plain, mark, language, isScaled, isPercent);
             case [.., var last] when marks.Distinct().Count() == 2:
                 return marks.Count(mark => mark == last) > 1
-                    ? [Value(plain.Replace(".", "", StringComparison.Ordinal).Replace(",", "", StringComparison.Ordinal))]
-                    : [Value(plain.Replace((last == '.' ? ',' : '.').ToString(), "", StringComparison.Ordinal).Replace(last, '.'))];
+                    ?
+                    [
+                        Value(
+                            plain
+                                .Replace(".", "", StringComparison.Ordinal)
+                                .Replace(",", "", StringComparison.Ordinal)
+                        ),
+                    ]
+                    :
+                    [
+                        Value(
+                            plain
+                                .Replace(
+                                    (last == '.' ? ',' : '.').ToString(),
+                                    "",
+                                    StringComparison.Ordinal
+                                )
+                                .Replace(last, '.')
+                        ),
+                    ];
             default:
                 return RepeatedMark(plain, marks[0]);
         }
     }
 
-    private static IReadOnlyList<decimal> OneMark(string digits, char mark, string language, bool isScaled, bool isPercent)
+    private static IReadOnlyList<decimal> OneMark(
+        string digits,
+        char mark,
+        string language,
+        bool isScaled,
+        bool isPercent
+    )
     {
         var at = digits.IndexOf(mark, StringComparison.Ordinal);
         var (whole, rest) = (digits[..at], digits[(at + 1)..]);
@@ -66,11 +124,15 @@ internal static class DigitReading
     private static IReadOnlyList<decimal> RepeatedMark(string digits, char mark)
     {
         var parts = digits.Split(mark);
-        var grouped = parts[1..].All(part => part.Length == 3) || (parts[^1].Length == 3 && parts[1..^1].All(part => part.Length == 2)); // the second is Indian
+        var grouped =
+            parts[1..].All(part => part.Length == 3)
+            || (parts[^1].Length == 3 && parts[1..^1].All(part => part.Length == 2)); // the second is Indian
         return grouped ? [Value(string.Concat(parts))]
-            : parts[1..^1].All(part => part.Length == 3) && parts[^1].Length < 3 ? [Value($"{string.Concat(parts[..^1])}.{parts[^1]}"), .. parts.Select(Value)] // 12.595.75, a slip
+            : parts[1..^1].All(part => part.Length == 3) && parts[^1].Length < 3
+                ? [Value($"{string.Concat(parts[..^1])}.{parts[^1]}"), .. parts.Select(Value)] // 12.595.75, a slip
             : [.. parts.Select(Value)];
     }
 
-    private static decimal Value(string digits) => decimal.Parse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
+    private static decimal Value(string digits) =>
+        decimal.Parse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
 }

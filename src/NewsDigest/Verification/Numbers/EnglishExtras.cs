@@ -3,7 +3,21 @@ namespace NewsDigest.Verification.Numbers;
 /// <summary>English words that stand for a number of the source: months for the numbers of dates, halves, noon.</summary>
 internal static class EnglishExtras
 {
-    private static readonly string[] Months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    private static readonly string[] Months =
+    [
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "may",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "oct",
+        "nov",
+        "dec",
+    ];
 
     public static IReadOnlyList<decimal> Values(string word)
     {
@@ -24,7 +38,9 @@ internal static class EnglishExtras
             "centennial" or "centenary" or "century" or "centuries" => [100],
             "teen" or "teens" or "teenager" or "teenagers" or "teenage" or "teenaged" => [10],
             "a" or "an" or "one" => [1],
-            _ => Array.IndexOf(Months, lower[..Math.Min(3, lower.Length)]) is >= 0 and var month ? [month + 1] : [],
+            _ => Array.IndexOf(Months, lower[..Math.Min(3, lower.Length)]) is >= 0 and var month
+                ? [month + 1]
+                : [],
         };
     }
 }

@@ -19,11 +19,20 @@ internal static class NumberCompounds
     public static decimal? Whole(ReadOnlySpan<char> word, NumberLexicon lexicon, string language)
     {
         var sum = new NumberSum();
-        return word.Length >= Shortest(language) && word.Length <= MaxLetters && Read(word, lexicon, ref sum, depth: 0) ? sum.Value : null;
+        return
+            word.Length >= Shortest(language)
+            && word.Length <= MaxLetters
+            && Read(word, lexicon, ref sum, depth: 0)
+            ? sum.Value
+            : null;
     }
 
     /// <summary>24 for čtyřiadvacetiletý: the number that a longer word begins with.</summary>
-    public static decimal? Beginning(ReadOnlySpan<char> word, NumberLexicon lexicon, string language)
+    public static decimal? Beginning(
+        ReadOnlySpan<char> word,
+        NumberLexicon lexicon,
+        string language
+    )
     {
         if (word.Length > MaxLetters)
         {
@@ -32,7 +41,11 @@ internal static class NumberCompounds
 
         Span<char> buffer = stackalloc char[MaxLetters + 1];
         var shortest = Shortest(language);
-        for (var length = word.Length - (shortest == MinSyllables ? 1 : 2); length >= shortest && length >= word.Length - MaxTail; length--)
+        for (
+            var length = word.Length - (shortest == MinSyllables ? 1 : 2);
+            length >= shortest && length >= word.Length - MaxTail;
+            length--
+        )
         {
             foreach (var ending in Endings)
             {
@@ -45,7 +58,10 @@ internal static class NumberCompounds
                 }
             }
 
-            if (length >= shortest + 3 - (shortest == MinSyllables ? 3 : 0) && Whole(word[..length], lexicon, language) is { } whole)
+            if (
+                length >= shortest + 3 - (shortest == MinSyllables ? 3 : 0)
+                && Whole(word[..length], lexicon, language) is { } whole
+            )
             {
                 return whole >= 2 ? whole : null;
             }
@@ -56,20 +72,41 @@ internal static class NumberCompounds
 
     private static int Shortest(string language) => language == "ko" ? MinSyllables : MinLetters;
 
-    private static bool Read(ReadOnlySpan<char> rest, NumberLexicon lexicon, ref NumberSum sum, int depth)
+    private static bool Read(
+        ReadOnlySpan<char> rest,
+        NumberLexicon lexicon,
+        ref NumberSum sum,
+        int depth
+    )
     {
         var shortest = rest.Length > 0 && rest[0] >= '가' ? 1 : MinPart; // a letter of Hangul is a syllable
         for (var length = Math.Min(rest.Length, lexicon.Longest); length >= shortest; length--)
         {
             var part = rest[..length];
             var word = length == rest.Length ? lexicon.Find(part) : lexicon.FindWhole(part);
-            if (word is not { Kind: NumberWordKind.Word or NumberWordKind.Scale or NumberWordKind.Teen or NumberWordKind.Half } found || (depth == 0 && length == rest.Length) || (depth == 0 && found.Kind == NumberWordKind.Half))
+            if (
+                word
+                    is not {
+                        Kind: NumberWordKind.Word
+                            or NumberWordKind.Scale
+                            or NumberWordKind.Teen
+                            or NumberWordKind.Half
+                    } found
+                || (depth == 0 && length == rest.Length)
+                || (depth == 0 && found.Kind == NumberWordKind.Half)
+            )
             {
                 continue;
             }
 
             var before = sum;
-            if (sum.TryAdd(found, NumberJoin.UnitsFirst) && (length == rest.Length || (depth < 12 && Continue(rest[length..], lexicon, ref sum, depth + 1))))
+            if (
+                sum.TryAdd(found, NumberJoin.UnitsFirst)
+                && (
+                    length == rest.Length
+                    || (depth < 12 && Continue(rest[length..], lexicon, ref sum, depth + 1))
+                )
+            )
             {
                 return true;
             }
@@ -80,7 +117,12 @@ internal static class NumberCompounds
         return false;
     }
 
-    private static bool Continue(ReadOnlySpan<char> rest, NumberLexicon lexicon, ref NumberSum sum, int depth)
+    private static bool Continue(
+        ReadOnlySpan<char> rest,
+        NumberLexicon lexicon,
+        ref NumberSum sum,
+        int depth
+    )
     {
         if (Read(rest, lexicon, ref sum, depth))
         {
@@ -89,7 +131,11 @@ internal static class NumberCompounds
 
         foreach (var joint in Joints)
         {
-            if (rest.Length > joint.Length + 1 && rest.StartsWith(joint, StringComparison.Ordinal) && Read(rest[joint.Length..], lexicon, ref sum, depth))
+            if (
+                rest.Length > joint.Length + 1
+                && rest.StartsWith(joint, StringComparison.Ordinal)
+                && Read(rest[joint.Length..], lexicon, ref sum, depth)
+            )
             {
                 return true;
             }

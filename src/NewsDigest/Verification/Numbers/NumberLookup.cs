@@ -4,6 +4,10 @@ namespace NewsDigest.Verification.Numbers;
 internal static class NumberLookup
 {
     /// <summary>What has a number, under each value that the number can be read as.</summary>
-    public static ILookup<decimal, T> ToLookupByValue<T>(this IEnumerable<T> all, Func<T, NumberMention> numberOf) =>
-        all.SelectMany(one => numberOf(one).Values.Select(value => (value, one))).ToLookup(pair => pair.value, pair => pair.one);
+    public static ILookup<decimal, T> ToLookupByValue<T>(
+        this IEnumerable<T> all,
+        Func<T, NumberMention> numberOf
+    ) =>
+        all.SelectMany(one => numberOf(one).Values.Select(value => (value, one)))
+            .ToLookup(pair => pair.value, pair => pair.one);
 }

@@ -4,7 +4,12 @@ namespace NewsDigest.Verification.Numbers;
 
 /// <summary>A number as a text has it. Its value is a set, because one spelling can be read in more than one way.</summary>
 /// <param name="Values">The preferred reading first.</param>
-internal sealed record NumberMention(IReadOnlyList<decimal> Values, NumberKind Kind, string Text, TextSpan Span)
+internal sealed record NumberMention(
+    IReadOnlyList<decimal> Values,
+    NumberKind Kind,
+    string Text,
+    TextSpan Span
+)
 {
     /// <summary>The numbers that it was put together from, for texts that leave them apart: 5 | 143 thousand.</summary>
     public IReadOnlyList<NumberMention> Parts { get; init; } = [];
@@ -16,7 +21,8 @@ internal sealed record NumberMention(IReadOnlyList<decimal> Values, NumberKind K
     public bool Demands => Kind is NumberKind.Digits or NumberKind.Date or NumberKind.Time;
 
     /// <summary>Small whole numbers are often written out or folded into the sentence; these are not.</summary>
-    public bool IsWeighty => Kind == NumberKind.Digits && (Values[0] >= 10 || Values[0] != decimal.Truncate(Values[0]));
+    public bool IsWeighty =>
+        Kind == NumberKind.Digits && (Values[0] >= 10 || Values[0] != decimal.Truncate(Values[0]));
 }
 
 internal enum NumberKind

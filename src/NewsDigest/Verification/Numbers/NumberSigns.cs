@@ -24,15 +24,29 @@ internal static class NumberSigns
 
         foreach (Match match in Fraction().Matches(text))
         {
-            var (over, under) = (decimal.Parse(match.Groups[2].ValueSpan, CultureInfo.InvariantCulture), decimal.Parse(match.Groups[3].ValueSpan, CultureInfo.InvariantCulture));
-            var whole = match.Groups[1].Success ? decimal.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture) : 0;
+            var (over, under) = (
+                decimal.Parse(match.Groups[2].ValueSpan, CultureInfo.InvariantCulture),
+                decimal.Parse(match.Groups[3].ValueSpan, CultureInfo.InvariantCulture)
+            );
+            var whole = match.Groups[1].Success
+                ? decimal.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture)
+                : 0;
             if (under > 0)
             {
-                yield return Of(text, [whole + (over / under), over / under], match.Index, match.Length);
+                yield return Of(
+                    text,
+                    [whole + (over / under), over / under],
+                    match.Index,
+                    match.Length
+                );
             }
         }
 
-        for (var index = text.AsSpan().IndexOfAny(Vulgar); index >= 0 && index < text.Length; index++)
+        for (
+            var index = text.AsSpan().IndexOfAny(Vulgar);
+            index >= 0 && index < text.Length;
+            index++
+        )
         {
             if (Vulgar.Contains(text[index]))
             {
@@ -40,7 +54,11 @@ internal static class NumberSigns
             }
         }
 
-        foreach (Match match in language == "en" ? EnglishExtra().Matches(text) : Enumerable.Empty<Match>())
+        foreach (
+            Match match in language == "en"
+                ? EnglishExtra().Matches(text)
+                : Enumerable.Empty<Match>()
+        )
         {
             if (EnglishExtras.Values(match.Value) is { Count: > 0 } values)
             {
@@ -49,6 +67,11 @@ internal static class NumberSigns
         }
     }
 
-    private static NumberMention Of(string text, IReadOnlyList<decimal> values, int start, int length) =>
+    private static NumberMention Of(
+        string text,
+        IReadOnlyList<decimal> values,
+        int start,
+        int length
+    ) =>
         new(values, NumberKind.Support, text.Substring(start, length), new TextSpan(start, length));
 }

@@ -20,7 +20,8 @@ internal struct NumberSum
     /// <summary>The last scale: what follows is smaller, or multiplies all of it.</summary>
     public decimal Limit { get; private set; }
 
-    public readonly decimal Value => _total + _hundreds + _small + (IsEmpty && _before != 0 ? 1 + _before : 0);
+    public readonly decimal Value =>
+        _total + _hundreds + _small + (IsEmpty && _before != 0 ? 1 + _before : 0);
 
     public readonly bool IsEmpty => _total == 0 && _hundreds == 0 && !_hasSmall;
 
@@ -35,7 +36,11 @@ internal struct NumberSum
     /// <summary>A number in digits, at the beginning or after a scale.</summary>
     public bool TryAddDigits(decimal value)
     {
-        if (!IsEmpty && !(IsAfterHundreds && value < 100) && (!IsAfterScale || value >= Limit || value != decimal.Truncate(value)))
+        if (
+            !IsEmpty
+            && !(IsAfterHundreds && value < 100)
+            && (!IsAfterScale || value >= Limit || value != decimal.Truncate(value))
+        )
         {
             return false;
         }
@@ -44,15 +49,16 @@ internal struct NumberSum
         return true;
     }
 
-    public bool TryAdd(NumberWord word, NumberJoin join = NumberJoin.None) => word.Kind switch
-    {
-        NumberWordKind.Word => TryAddWord(word.Value, join),
-        NumberWordKind.Scale => TryScale(word.Value),
-        NumberWordKind.Teen => TryTeen(word.Value),
-        NumberWordKind.Half => TryHalf(),
-        NumberWordKind.Before => TryBefore(word.Value),
-        _ => false,
-    };
+    public bool TryAdd(NumberWord word, NumberJoin join = NumberJoin.None) =>
+        word.Kind switch
+        {
+            NumberWordKind.Word => TryAddWord(word.Value, join),
+            NumberWordKind.Scale => TryScale(word.Value),
+            NumberWordKind.Teen => TryTeen(word.Value),
+            NumberWordKind.Half => TryHalf(),
+            NumberWordKind.Before => TryBefore(word.Value),
+            _ => false,
+        };
 
     /// <summary>Makes one into a half: eine halbe, un demi.</summary>
     public bool TryHalve()
@@ -106,48 +112,65 @@ internal struct NumberSum
     }
 
     /// <summary>Below a hundred: twenty five, five and twenty, soixante dix, quatre vingt; null for what is two numbers.</summary>
-    private readonly decimal? Joined(decimal value, NumberJoin join) => (_small, value, join) switch
-    {
-        (4, 20, NumberJoin.French) => 80,
-        ( >= 20 and < 100, > 0 and < 10, _) when _small % 10 == 0 => _small + value,
-        ( > 0 and < 10, >= 20 and < 100, NumberJoin.UnitsFirst) when value % 10 == 0 => _small + value,
-        (10, > 0 and < 10, _) => 10 + value, // on altı, dix sept
-        (60 or 80, >= 10 and < 20, _) => _small + value,
-        ( > 1 and < 10, > 0 and < 10, NumberJoin.WithoutTen) => (_small * 10) + value,
-        _ => null,
-    };
+    private readonly decimal? Joined(decimal value, NumberJoin join) =>
+        (_small, value, join) switch
+        {
+            (4, 20, NumberJoin.French) => 80,
+            (>= 20 and < 100, > 0 and < 10, _) when _small % 10 == 0 => _small + value,
+            (> 0 and < 10, >= 20 and < 100, NumberJoin.UnitsFirst) when value % 10 == 0 => _small
+                + value,
+            (10, > 0 and < 10, _) => 10 + value, // on altı, dix sept
+            (60 or 80, >= 10 and < 20, _) => _small + value,
+            (> 1 and < 10, > 0 and < 10, NumberJoin.WithoutTen) => (_small * 10) + value,
+            _ => null,
+        };
 
     private bool TryScale(decimal scale)
     {
         if (scale is 10 or 100)
         {
-            if ((_hasSmall && _small >= 100) || (scale == 100 && _hundreds > 0) || (scale == 10 && _small >= 10))
+            if (
+                (_hasSmall && _small >= 100)
+                || (scale == 100 && _hundreds > 0)
+                || (scale == 10 && _small >= 10)
+            )
             {
                 return false;
             }
 
             var scaled = (_hasSmall ? _small : 1 + _before) * scale;
             _before = 0;
-            (_hundreds, _small, _hasSmall) = scale == 100 ? (scaled, 0, false) : (_hundreds, scaled, true);
+            (_hundreds, _small, _hasSmall) =
+                scale == 100 ? (scaled, 0, false) : (_hundreds, scaled, true);
             return true;
         }
 
         if (scale < 1000)
         {
             var fits = !_hasSmall || _small < 1000;
-            (_small, _hasSmall) = fits ? ((_hasSmall ? _small : 1 + _before) * scale, true) : (_small, _hasSmall); // three dozen
+            (_small, _hasSmall) = fits
+                ? ((_hasSmall ? _small : 1 + _before) * scale, true)
+                : (_small, _hasSmall); // three dozen
             return fits;
         }
 
         var group = _hundreds + _small;
         var isWhole = _total > 0 && scale > Limit; // mil millones: the scale multiplies all that stands before it
-        if (_total > Max || group > Max || (_hasSmall && _small == 0) || (_total > 0 && (scale == Limit || (group == 0 && !isWhole))) || (isWhole && _total % scale == 0 && group == 0))
+        if (
+            _total > Max
+            || group > Max
+            || (_hasSmall && _small == 0)
+            || (_total > 0 && (scale == Limit || (group == 0 && !isWhole)))
+            || (isWhole && _total % scale == 0 && group == 0)
+        )
         {
             return false;
         }
 
         var low = isWhole ? _total % scale : 0; // tres billones | cuatrocientos mil: only what is under the scale
-        _total = isWhole ? _total - low + ((low + group) * scale) : _total + ((group == 0 ? 1 + _before : group) * scale);
+        _total = isWhole
+            ? _total - low + ((low + group) * scale)
+            : _total + ((group == 0 ? 1 + _before : group) * scale);
         (_hundreds, _small, _hasSmall, Limit, _before) = (0, 0, false, scale, 0);
         return true;
     }

@@ -9,7 +9,13 @@ internal sealed class NumberText
 
     /// <param name="text">With digits and marks folded.</param>
     /// <param name="lower">The same in lower case.</param>
-    public NumberText(string text, string lower, string language, NumberLexicon lexicon, IEnumerable<NumberToken> tokens)
+    public NumberText(
+        string text,
+        string lower,
+        string language,
+        NumberLexicon lexicon,
+        IEnumerable<NumberToken> tokens
+    )
     {
         (Text, Lower, Language, _lexicon) = (text, lower, language, lexicon);
         _tokens = [.. tokens.SelectMany(Scaled)];
@@ -17,7 +23,11 @@ internal sealed class NumberText
         for (var index = 0; language == "ar" && index + 1 < _tokens.Length; index++)
         {
             // "The hundred" is percent, unless more is counted onto it.
-            if (Form(_tokens[index]) is "المئة" or "المائة" && _words[index + 1] is { Kind: NumberWordKind.Word } && HasAndWrittenOn(index + 1))
+            if (
+                Form(_tokens[index]) is "المئة" or "المائة"
+                && _words[index + 1] is { Kind: NumberWordKind.Word }
+                && HasAndWrittenOn(index + 1)
+            )
             {
                 _words[index] = new NumberWord(NumberWordKind.Word, 100);
             }
@@ -35,15 +45,24 @@ internal sealed class NumberText
     public NumberToken this[int index] => _tokens[index];
 
     /// <summary>What a word adds to a number; null beyond the end, for digits and for words that are no numbers.</summary>
-    public NumberWord? Word(int index) => index >= 0 && index < _words.Length ? _words[index] : null;
+    public NumberWord? Word(int index) =>
+        index >= 0 && index < _words.Length ? _words[index] : null;
 
     /// <summary>What a group of digits can mean, with what stands after it.</summary>
     public IReadOnlyList<decimal> Digits(int index)
     {
         var token = _tokens[index];
-        var isScaled = index + 1 < Count && _tokens[index + 1].Start <= token.End + 1 && Word(index + 1) is { Kind: NumberWordKind.Scale, Value: >= 1_000_000 };
+        var isScaled =
+            index + 1 < Count
+            && _tokens[index + 1].Start <= token.End + 1
+            && Word(index + 1) is { Kind: NumberWordKind.Scale, Value: >= 1_000_000 };
         var isPercent = Text.AsSpan(token.End, Math.Min(2, Text.Length - token.End)).Contains('%');
-        return DigitReading.Values(Text.Substring(token.Start, token.Length), Language, isScaled, isPercent);
+        return DigitReading.Values(
+            Text.Substring(token.Start, token.Length),
+            Language,
+            isScaled,
+            isPercent
+        );
     }
 
     /// <summary>Whether a token stands right after the one before it.</summary>
@@ -54,12 +73,19 @@ internal sealed class NumberText
             return false;
         }
 
-        var between = Text.AsSpan(_tokens[index - 1].End, _tokens[index].Start - _tokens[index - 1].End);
-        return between.Length <= 4 && (between.IndexOfAnyExcept(" -\u00a0\t") < 0 || between is ". "); // 5 Mio. Euro
+        var between = Text.AsSpan(
+            _tokens[index - 1].End,
+            _tokens[index].Start - _tokens[index - 1].End
+        );
+        return between.Length <= 4
+            && (between.IndexOfAnyExcept(" -\u00a0\t") < 0 || between is ". "); // 5 Mio. Euro
     }
 
     /// <summary>Arabic and Hebrew write their "and" onto the word.</summary>
-    public bool HasAndWrittenOn(int index) => Language is "ar" or "he" && Text[_tokens[index].Start] is 'و' or 'ו' && _lexicon.Find(Form(_tokens[index])) is null;
+    public bool HasAndWrittenOn(int index) =>
+        Language is "ar" or "he"
+        && Text[_tokens[index].Start] is 'و' or 'ו'
+        && _lexicon.Find(Form(_tokens[index])) is null;
 
     public ReadOnlySpan<char> Form(NumberToken token) => Lower.AsSpan(token.Start, token.Length);
 
@@ -68,9 +94,16 @@ internal sealed class NumberText
     {
         if (Text[token.Start] is >= '\u0e00' and < '\u0f00' or >= '\u1780' and < '\u1800')
         {
-            for (var end = Math.Min(token.End - 1, token.Start + _lexicon.Longest); end > token.Start; end--)
+            for (
+                var end = Math.Min(token.End - 1, token.Start + _lexicon.Longest);
+                end > token.Start;
+                end--
+            )
             {
-                if (_lexicon.FindWhole(Lower.AsSpan(token.Start, end - token.Start)) is { Kind: NumberWordKind.Scale })
+                if (
+                    _lexicon.FindWhole(Lower.AsSpan(token.Start, end - token.Start)) is
+                    { Kind: NumberWordKind.Scale }
+                )
                 {
                     return [token with { End = end }, token with { Start = end }];
                 }
@@ -83,7 +116,12 @@ internal sealed class NumberText
     private NumberWord? Find(NumberToken token)
     {
         var form = Form(token);
-        var isMaybe = token.Length == 1 || _lexicon.CanBegin(form) || form.Contains('\'') || Language is "ar" or "he" or "fa" || (_lexicon.IsOtherScript && char.IsAsciiLetter(form[0]));
+        var isMaybe =
+            token.Length == 1
+            || _lexicon.CanBegin(form)
+            || form.Contains('\'')
+            || Language is "ar" or "he" or "fa"
+            || (_lexicon.IsOtherScript && char.IsAsciiLetter(form[0]));
         return token.IsDigits || !isMaybe ? null : NumberWords.Find(form, _lexicon, Language);
     }
 }

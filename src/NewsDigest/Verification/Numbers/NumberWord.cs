@@ -2,7 +2,11 @@ namespace NewsDigest.Verification.Numbers;
 
 /// <summary>What a word adds to a number.</summary>
 /// <param name="IsLoose">Whether it only begins as the number word does, with a long ending: seven in a heptathlon.</param>
-internal readonly record struct NumberWord(NumberWordKind Kind, decimal Value, bool IsLoose = false);
+internal readonly record struct NumberWord(
+    NumberWordKind Kind,
+    decimal Value,
+    bool IsLoose = false
+);
 
 internal enum NumberWordKind
 {

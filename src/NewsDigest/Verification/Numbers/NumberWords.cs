@@ -20,7 +20,10 @@ internal static class NumberWords
 
         if (form.IndexOf('\'') is > 0 and var mark)
         {
-            return language == "en" ? null : (form.Length - mark > MinPart ? lexicon.Find(form[(mark + 1)..]) : null) ?? (mark >= MinPart ? lexicon.Find(form[..mark]) : null); // d'onze, bin'e
+            return language == "en"
+                ? null
+                : (form.Length - mark > MinPart ? lexicon.Find(form[(mark + 1)..]) : null)
+                    ?? (mark >= MinPart ? lexicon.Find(form[..mark]) : null); // d'onze, bin'e
         }
 
         if (language is "ar" or "he" or "fa")
@@ -28,13 +31,37 @@ internal static class NumberWords
             return lexicon.Find(form) ?? WithoutClitics(form, lexicon);
         }
 
-        return language != "en" && form.Length >= (language == "ko" ? 2 : MinCompound) && NumberCompounds.Whole(form, lexicon, language) is { } value ? new NumberWord(NumberWordKind.Word, value) : lexicon.Find(form);
+        return
+            language != "en"
+            && form.Length >= (language == "ko" ? 2 : MinCompound)
+            && NumberCompounds.Whole(form, lexicon, language) is { } value
+            ? new NumberWord(NumberWordKind.Word, value)
+            : lexicon.Find(form);
     }
 
     /// <summary>Arabic and Hebrew write "and", "in", "the" onto the word.</summary>
     private static NumberWord? WithoutClitics(ReadOnlySpan<char> form, NumberLexicon lexicon)
     {
-        for (var clitics = 1; clitics <= 3 && form.Length - clitics >= 2 && form[clitics - 1] is 'و' or 'ب' or 'ل' or 'ا' or 'ف' or 'ك' or 'ו' or 'ב' or 'ל' or 'ה' or 'ש' or 'מ' or 'כ'; clitics++)
+        for (
+            var clitics = 1;
+            clitics <= 3
+                && form.Length - clitics >= 2
+                && form[clitics - 1]
+                    is 'و'
+                        or 'ب'
+                        or 'ل'
+                        or 'ا'
+                        or 'ف'
+                        or 'ك'
+                        or 'ו'
+                        or 'ב'
+                        or 'ל'
+                        or 'ה'
+                        or 'ש'
+                        or 'מ'
+                        or 'כ';
+            clitics++
+        )
         {
             if (lexicon.Find(form[clitics..]) is { } word)
             {

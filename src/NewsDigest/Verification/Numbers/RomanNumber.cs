@@ -15,5 +15,12 @@ internal static class RomanNumber
         return total is > 0 and < 40 ? total : null;
     }
 
-    private static int One(char c) => c switch { 'I' => 1, 'V' => 5, 'X' or 'Х' => 10, _ => 50 };
+    private static int One(char c) =>
+        c switch
+        {
+            'I' => 1,
+            'V' => 5,
+            'X' or 'Х' => 10,
+            _ => 50,
+        };
 }

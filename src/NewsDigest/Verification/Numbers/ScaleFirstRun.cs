@@ -8,7 +8,19 @@ internal static class ScaleFirstRun
     private const int MaxAtoms = 4;
     private const decimal MaxDigits = 1_000_000_000;
 
-    private static readonly HashSet<string> Languages = ["ha", "sw", "yo", "ig", "so", "mg", "rw", "ln", "sn", "zu"];
+    private static readonly HashSet<string> Languages =
+    [
+        "ha",
+        "sw",
+        "yo",
+        "ig",
+        "so",
+        "mg",
+        "rw",
+        "ln",
+        "sn",
+        "zu",
+    ];
 
     /// <summary>Whether a language says the scale, and before it the currency, before the number.</summary>
     public static bool Speaks(string language) => Languages.Contains(language);
@@ -21,15 +33,38 @@ internal static class ScaleFirstRun
             return null;
         }
 
-        if (text.Word(first) is { Kind: NumberWordKind.Scale, Value: 100 } && Group.Read(text, first) is { } hundreds)
+        if (
+            text.Word(first) is { Kind: NumberWordKind.Scale, Value: 100 }
+            && Group.Read(text, first) is { } hundreds
+        )
         {
-            return (Of(text, [hundreds.All], hundreds.IsDigits ? NumberKind.Digits : NumberKind.Word, first, hundreds.Next), 1, hundreds.Next);
+            return (
+                Of(
+                    text,
+                    [hundreds.All],
+                    hundreds.IsDigits ? NumberKind.Digits : NumberKind.Word,
+                    first,
+                    hundreds.Next
+                ),
+                1,
+                hundreds.Next
+            );
         }
 
         List<NumberMention> blocks = [];
-        decimal total = 0, other = 0, lastScale = 1;
+        decimal total = 0,
+            other = 0,
+            lastScale = 1;
         var (isDigits, next) = (false, first);
-        for (var index = first; text.Word(index) is { Kind: NumberWordKind.Scale, Value: >= 1000 } scale && (index == first || text.Follows(index)); index = text.Word(next) is { Kind: NumberWordKind.And } && text.Follows(next) ? next + 1 : next)
+        for (
+            var index = first;
+            text.Word(index) is { Kind: NumberWordKind.Scale, Value: >= 1000 } scale
+                && (index == first || text.Follows(index));
+            index =
+                    text.Word(next) is { Kind: NumberWordKind.And } && text.Follows(next)
+                        ? next + 1
+                        : next
+        )
         {
             if (Group.Read(text, index + 1) is not { } group)
             {
@@ -37,19 +72,47 @@ internal static class ScaleFirstRun
             }
 
             total += group.All * scale.Value;
-            other += group.First >= 1000 ? group.First : (group.First * scale.Value) + group.All - group.First; // milyan 2,210,534
+            other +=
+                group.First >= 1000
+                    ? group.First
+                    : (group.First * scale.Value) + group.All - group.First; // milyan 2,210,534
             (isDigits, lastScale, next) = (isDigits || group.IsDigits, scale.Value, group.Next);
             blocks.Add(Of(text, [group.All * scale.Value], NumberKind.Digits, index, next));
         }
 
-        return blocks.Count == 0 ? null
-            : (Of(text, total == other ? [total] : [total, other], isDigits ? NumberKind.Digits : NumberKind.Word, first, next) with { Parts = blocks.Count > 1 ? blocks : [] }, lastScale, next);
+        return blocks.Count == 0
+            ? null
+            : (
+                Of(
+                    text,
+                    total == other ? [total] : [total, other],
+                    isDigits ? NumberKind.Digits : NumberKind.Word,
+                    first,
+                    next
+                ) with
+                {
+                    Parts = blocks.Count > 1 ? blocks : [],
+                },
+                lastScale,
+                next
+            );
     }
 
-    private static NumberMention Of(NumberText text, IReadOnlyList<decimal> values, NumberKind kind, int first, int next)
+    private static NumberMention Of(
+        NumberText text,
+        IReadOnlyList<decimal> values,
+        NumberKind kind,
+        int first,
+        int next
+    )
     {
         var (start, end) = (text[first].Start, text[next - 1].End);
-        return new NumberMention(values, kind, text.Text[start..end], new TextSpan(start, end - start));
+        return new NumberMention(
+            values,
+            kind,
+            text.Text[start..end],
+            new TextSpan(start, end - start)
+        );
     }
 
     /// <summary>What one scale multiplies: dari biyu da hamsin.</summary>
@@ -58,11 +121,17 @@ internal static class ScaleFirstRun
     {
         public static Group? Read(NumberText text, int index)
         {
-            decimal all = 0, first = 0;
+            decimal all = 0,
+                first = 0;
             var (atoms, next) = (0, index);
-            for (; next < text.Count && atoms < MaxAtoms && (next == index || text.Follows(next)); atoms++)
+            for (
+                ;
+                next < text.Count && atoms < MaxAtoms && (next == index || text.Follows(next));
+                atoms++
+            )
             {
-                var at = atoms > 0 && text.Word(next) is { Kind: NumberWordKind.And } ? next + 1 : next;
+                var at =
+                    atoms > 0 && text.Word(next) is { Kind: NumberWordKind.And } ? next + 1 : next;
                 var isHundreds = text.Word(at) is { Kind: NumberWordKind.Scale, Value: 100 };
                 at += isHundreds ? 1 : 0;
                 if (!text.Follows(at) || Atom(text, at) is not { } atom)
@@ -74,8 +143,12 @@ internal static class ScaleFirstRun
                 (all, first, next) = (all + value, atoms == 0 ? value : first, at + 1);
                 if (text[at].IsDigits)
                 {
-                    var isHalf = text.Word(next) is { Kind: NumberWordKind.And } && text.Word(next + 1) is { Kind: NumberWordKind.Half }; // miliyan 2 da rabi
-                    return isHalf ? new Group(all + 0.5m, first + 0.5m, true, next + 2) : new Group(all, first, true, next);
+                    var isHalf =
+                        text.Word(next) is { Kind: NumberWordKind.And }
+                        && text.Word(next + 1) is { Kind: NumberWordKind.Half }; // miliyan 2 da rabi
+                    return isHalf
+                        ? new Group(all + 0.5m, first + 0.5m, true, next + 2)
+                        : new Group(all, first, true, next);
                 }
             }
 
@@ -83,8 +156,12 @@ internal static class ScaleFirstRun
         }
 
         private static decimal? Atom(NumberText text, int index) =>
-            text[index].IsDigits ? text.Digits(index) is [var digits, ..] && digits < MaxDigits ? digits : null
-            : text.Word(index) is { Kind: NumberWordKind.Word or NumberWordKind.Half } word ? word.Value
-            : null;
+            text[index].IsDigits
+                ? text.Digits(index) is [var digits, ..] && digits < MaxDigits
+                    ? digits
+                    : null
+                : text.Word(index) is { Kind: NumberWordKind.Word or NumberWordKind.Half } word
+                    ? word.Value
+                    : null;
     }
 }

@@ -11,7 +11,11 @@ internal sealed class ArticleEvidence
 
     public ArticleEvidence(TranslatedArticle article)
     {
-        foreach (var paragraph in article.Paragraphs.Where(paragraph => paragraph.English is { Length: > 0 }))
+        foreach (
+            var paragraph in article.Paragraphs.Where(paragraph =>
+                paragraph.English is { Length: > 0 }
+            )
+        )
         {
             _places[paragraph.Id] = _paragraphs.Count;
             _paragraphs.Add(new EnglishText(paragraph.English!)); // filtered above
@@ -19,29 +23,46 @@ internal sealed class ArticleEvidence
 
         Title = new EnglishText(article.Title ?? "");
         Entities = article.Entities;
-        _pairs = new(() => [.. Entities.Select(entity => new EnglishText(entity.English)).Concat(_paragraphs).Append(Title).SelectMany(text => text.Sequence.Zip(text.Sequence.Skip(1)))]);
+        _pairs = new(() =>
+            [
+                .. Entities
+                    .Select(entity => new EnglishText(entity.English))
+                    .Concat(_paragraphs)
+                    .Append(Title)
+                    .SelectMany(text => text.Sequence.Zip(text.Sequence.Skip(1))),
+            ]
+        );
     }
 
     public EnglishText Title { get; }
 
     public IReadOnlyList<EnglishText> Paragraphs => _paragraphs;
 
-    public string Text => string.Join('\n', _paragraphs.Select(paragraph => paragraph.Text).Prepend(Title.Text));
+    public string Text =>
+        string.Join('\n', _paragraphs.Select(paragraph => paragraph.Text).Prepend(Title.Text));
 
     public IReadOnlyList<Entity> Entities { get; }
 
     /// <summary>Of the paragraphs that have English, in reading order.</summary>
-    public IEnumerable<string> Ids => _places.OrderBy(place => place.Value).Select(place => place.Key);
+    public IEnumerable<string> Ids =>
+        _places.OrderBy(place => place.Value).Select(place => place.Key);
 
     public bool Has(string id) => _places.ContainsKey(id);
 
     /// <summary>Whether two words stand beside each other, in the text or in a declared name.</summary>
-    public bool HasPair(string one, string other) => _pairs.Value.Contains((Plain(one), Plain(other)));
+    public bool HasPair(string one, string other) =>
+        _pairs.Value.Contains((Plain(one), Plain(other)));
 
-    public Evidence Of(SummaryBullet bullet) => new(string.Join(", ", bullet.Paragraphs), [.. bullet.Paragraphs.Where(Has).Select(id => _paragraphs[_places[id]])], this);
+    public Evidence Of(SummaryBullet bullet) =>
+        new(
+            string.Join(", ", bullet.Paragraphs),
+            [.. bullet.Paragraphs.Where(Has).Select(id => _paragraphs[_places[id]])],
+            this
+        );
 
     /// <summary>The one sentence draws on the bullets and the headline.</summary>
-    public Evidence OfOneSentence(IEnumerable<EnglishText> bullets) => new("the bullets and the headline", [Title, .. bullets], this);
+    public Evidence OfOneSentence(IEnumerable<EnglishText> bullets) =>
+        new("the bullets and the headline", [Title, .. bullets], this);
 
     private static string Plain(string word) => word.ToLowerInvariant();
 }

@@ -11,17 +11,31 @@ internal static class BulletShape
     private const double Alike = 0.7; // words that two bullets share, of all that they have
     private const int Lead = 2;
 
-    public static IEnumerable<Finding> Check(Summary summary, ArticleEvidence article, SummaryLimits limits)
+    public static IEnumerable<Finding> Check(
+        Summary summary,
+        ArticleEvidence article,
+        SummaryLimits limits
+    )
     {
         if (summary.Bullets.Count is 0 or > MaxBullets && article.Paragraphs.Count > 0)
         {
-            yield return new Finding("S01", Severity.Hard, null, $"The summary has {summary.Bullets.Count} bullets.");
+            yield return new Finding(
+                "S01",
+                Severity.Hard,
+                null,
+                $"The summary has {summary.Bullets.Count} bullets."
+            );
         }
 
         var words = summary.Bullets.Sum(bullet => SummaryLimits.Words(bullet.Text));
         if (summary.Kind == SummaryKind.Model && words > limits.WordsInAll)
         {
-            yield return new Finding("S01", Severity.Soft, null, $"The bullets have {words} words; at this length of the article {limits.WordsInAll} are enough.");
+            yield return new Finding(
+                "S01",
+                Severity.Soft,
+                null,
+                $"The bullets have {words} words; at this length of the article {limits.WordsInAll} are enough."
+            );
         }
 
         // Sentences of the article are as long as they are, and chosen for what they say.
@@ -33,26 +47,54 @@ internal static class BulletShape
         string[] lead = [.. article.Ids.Take(Lead)];
         if (!summary.Bullets.Any(bullet => bullet.Paragraphs.Any(lead.Contains)))
         {
-            yield return new Finding("S08", Severity.Soft, null, $"No bullet cites {string.Join(" or ", lead)}, where an article has its news.");
+            yield return new Finding(
+                "S08",
+                Severity.Soft,
+                null,
+                $"No bullet cites {string.Join(" or ", lead)}, where an article has its news."
+            );
         }
     }
 
-    public static IEnumerable<Finding> Check(string place, SummaryBullet bullet, EnglishText text, SummaryKind kind, ArticleEvidence article)
+    public static IEnumerable<Finding> Check(
+        string place,
+        SummaryBullet bullet,
+        EnglishText text,
+        SummaryKind kind,
+        ArticleEvidence article
+    )
     {
         string[] unknown = [.. bullet.Paragraphs.Where(id => !article.Has(id))];
         if (bullet.Paragraphs is [] || unknown is not [])
         {
-            yield return new Finding("S01", Severity.Hard, place, bullet.Paragraphs is [] ? "The bullet cites no paragraph." : $"The bullet cites {string.Join(", ", unknown)}, where there is no English text.");
+            yield return new Finding(
+                "S01",
+                Severity.Hard,
+                place,
+                bullet.Paragraphs is []
+                    ? "The bullet cites no paragraph."
+                    : $"The bullet cites {string.Join(", ", unknown)}, where there is no English text."
+            );
         }
 
         if (bullet.Paragraphs.Count > MaxSources)
         {
-            yield return new Finding("S01", Severity.Hard, place, $"The bullet cites {bullet.Paragraphs.Count} paragraphs; {MaxSources} are enough for one statement.");
+            yield return new Finding(
+                "S01",
+                Severity.Hard,
+                place,
+                $"The bullet cites {bullet.Paragraphs.Count} paragraphs; {MaxSources} are enough for one statement."
+            );
         }
 
         if (kind == SummaryKind.Model && text.Sequence.Count > MaxWords)
         {
-            yield return new Finding("S01", Severity.Hard, place, $"The bullet has {text.Sequence.Count} words.");
+            yield return new Finding(
+                "S01",
+                Severity.Hard,
+                place,
+                $"The bullet has {text.Sequence.Count} words."
+            );
         }
     }
 
@@ -64,7 +106,12 @@ internal static class BulletShape
             {
                 if (Likeness(bullets[earlier], bullets[later]) is > Alike and var likeness)
                 {
-                    yield return new Finding("S08", Severity.Soft, $"b{later + 1}", $"The bullet shares {Math.Round(likeness * 100)} % of its words with b{earlier + 1}: it says the same again.");
+                    yield return new Finding(
+                        "S08",
+                        Severity.Soft,
+                        $"b{later + 1}",
+                        $"The bullet shares {Math.Round(likeness * 100)} % of its words with b{earlier + 1}: it says the same again."
+                    );
                     break;
                 }
             }

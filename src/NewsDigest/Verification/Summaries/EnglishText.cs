@@ -24,7 +24,9 @@ internal sealed partial class EnglishText
         _stems = new(() => [.. Sequence.Select(ContentStem).OfType<string>()]);
         _numbers = new(() => NumberReader.Read(text, DetectedLanguage.English));
         _values = new(() => [.. _numbers.Value.SelectMany(mention => mention.Values)]);
-        _sentences = new(() => [.. Articles.Sentences.Split(text).Select(sentence => new EnglishText(sentence))]);
+        _sentences = new(() =>
+            [.. Articles.Sentences.Split(text).Select(sentence => new EnglishText(sentence))]
+        );
     }
 
     public string Text { get; }
@@ -46,20 +48,37 @@ internal sealed partial class EnglishText
     /// <summary>How much of what it speaks about, numbers included, the other speaks about too.</summary>
     public double ShareIn(EnglishText other)
     {
-        string[] content = [.. Stems, .. Words.Where(word => word.Length > 1 && char.IsAsciiDigit(word[0]))];
-        return content.Length == 0 ? 1 : (double)content.Count(word => other.Stems.Contains(word) || other.Words.Contains(word)) / content.Length;
+        string[] content =
+        [
+            .. Stems,
+            .. Words.Where(word => word.Length > 1 && char.IsAsciiDigit(word[0])),
+        ];
+        return content.Length == 0
+            ? 1
+            : (double)
+                content.Count(word => other.Stems.Contains(word) || other.Words.Contains(word))
+                / content.Length;
     }
 
     /// <summary>Null for a word that any text has.</summary>
     public static string? ContentStem(string word) =>
-        word.Length < MinContentWord || !char.IsLetter(word[0]) || StopWords.English.Contains(word) ? null : word.Length > StemLength ? word[..StemLength] : word;
+        word.Length < MinContentWord || !char.IsLetter(word[0]) || StopWords.English.Contains(word)
+            ? null
+        : word.Length > StemLength ? word[..StemLength]
+        : word;
 
     private static string Plain(string word)
     {
-        var plain = word.Replace(".", "", StringComparison.Ordinal).Replace('’', '\'').ToLowerInvariant();
+        var plain = word.Replace(".", "", StringComparison.Ordinal)
+            .Replace('’', '\'')
+            .ToLowerInvariant();
         return plain.EndsWith("'s", StringComparison.Ordinal) ? plain[..^2] : plain;
     }
 
-    [GeneratedRegex(@"\p{Lu}(?:\.\p{Lu})+\.?|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)?", RegexOptions.None, matchTimeoutMilliseconds: PatternTimeout.Milliseconds)]
+    [GeneratedRegex(
+        @"\p{Lu}(?:\.\p{Lu})+\.?|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)?",
+        RegexOptions.None,
+        matchTimeoutMilliseconds: PatternTimeout.Milliseconds
+    )]
     private static partial Regex Word();
 }

@@ -11,13 +11,52 @@ internal static class NameSupport
     private const int MinStem = 4;
 
     // What English adds to a name for the people, the language or the plural.
-    private static readonly string[] Endings = ["", "s", "n", "ns", "an", "ans", "ian", "ians", "ean", "eans", "ese", "i", "is", "ish", "er", "ers", "ic", "es", "a", "ia", "y", "e", "land", "stan", "ns", "ine", "ines"];
+    private static readonly string[] Endings =
+    [
+        "",
+        "s",
+        "n",
+        "ns",
+        "an",
+        "ans",
+        "ian",
+        "ians",
+        "ean",
+        "eans",
+        "ese",
+        "i",
+        "is",
+        "ish",
+        "er",
+        "ers",
+        "ic",
+        "es",
+        "a",
+        "ia",
+        "y",
+        "e",
+        "land",
+        "stan",
+        "ns",
+        "ine",
+        "ines",
+    ];
 
     // Names of one country that no ending makes of each other.
     private static readonly string[][] Countries =
     [
         ["us", "usa", "america", "american", "americans", "washington", "united states"],
-        ["uk", "britain", "british", "briton", "britons", "gb", "united kingdom", "england", "english"],
+        [
+            "uk",
+            "britain",
+            "british",
+            "briton",
+            "britons",
+            "gb",
+            "united kingdom",
+            "england",
+            "english",
+        ],
         ["eu", "european union", "europe", "european", "brussels"],
         ["un", "united nations"],
         ["uae", "emirates", "emirati", "united arab emirates"],
@@ -48,21 +87,56 @@ internal static class NameSupport
         ["china", "chinese", "beijing"],
     ];
 
-    private static readonly FrozenDictionary<string, string[]> Kin = Countries.SelectMany(group => group.Select(name => (name, group))).ToFrozenDictionary(pair => pair.name, pair => pair.group, StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, string[]> Kin = Countries
+        .SelectMany(group => group.Select(name => (name, group)))
+        .ToFrozenDictionary(pair => pair.name, pair => pair.group, StringComparer.Ordinal);
 
-    public static IEnumerable<Finding> Check(string check, string place, EnglishText text, Evidence evidence)
+    public static IEnumerable<Finding> Check(
+        string check,
+        string place,
+        EnglishText text,
+        Evidence evidence
+    )
     {
-        foreach (var name in EnglishNames.Read(text.Text).Where(name => !name.Text.StartsWith("I'", StringComparison.Ordinal)).DistinctBy(name => name.Text))
+        foreach (
+            var name in EnglishNames
+                .Read(text.Text)
+                .Where(name => !name.Text.StartsWith("I'", StringComparison.Ordinal))
+                .DistinctBy(name => name.Text)
+        )
         {
-            if (name.Parts.FirstOrDefault(part => !IsIn(part, evidence.Cited) && !IsDeclared(part, evidence)) is { } part)
+            if (
+                name.Parts.FirstOrDefault(part =>
+                    !IsIn(part, evidence.Cited) && !IsDeclared(part, evidence)
+                ) is
+                { } part
+            )
             {
                 // A name of the article at another place may stand there for a "he" of the cited paragraph.
                 var isKnown = IsIn(part, [evidence.Article.Title, .. evidence.Article.Paragraphs]);
-                yield return new Finding(check, isKnown ? Severity.Soft : Severity.Hard, place, $"'{part}' is not in {evidence.Where}{(isKnown ? ", only elsewhere in the article" : "")}.", null, part, null, name.Span);
+                yield return new Finding(
+                    check,
+                    isKnown ? Severity.Soft : Severity.Hard,
+                    place,
+                    $"'{part}' is not in {evidence.Where}{(isKnown ? ", only elsewhere in the article" : "")}.",
+                    null,
+                    part,
+                    null,
+                    name.Span
+                );
             }
             else if (Mixed(name, evidence.Article) is { } mixed)
             {
-                yield return new Finding(check, Severity.Soft, place, $"The article has both names of '{mixed}', and nowhere together.", null, mixed, null, name.Span);
+                yield return new Finding(
+                    check,
+                    Severity.Soft,
+                    place,
+                    $"The article has both names of '{mixed}', and nowhere together.",
+                    null,
+                    mixed,
+                    null,
+                    name.Span
+                );
             }
         }
     }
@@ -73,7 +147,12 @@ internal static class NameSupport
         for (var index = 1; index < name.Parts.Count; index++)
         {
             var pair = $"{name.Parts[index - 1]} {name.Parts[index]}";
-            if (name.Text.Contains(pair, StringComparison.Ordinal) && !article.HasPair(name.Parts[index - 1], name.Parts[index]) && IsPerson(name.Parts[index - 1]) && IsPerson(name.Parts[index]))
+            if (
+                name.Text.Contains(pair, StringComparison.Ordinal)
+                && !article.HasPair(name.Parts[index - 1], name.Parts[index])
+                && IsPerson(name.Parts[index - 1])
+                && IsPerson(name.Parts[index])
+            )
             {
                 return pair;
             }
@@ -82,16 +161,26 @@ internal static class NameSupport
         return null;
     }
 
-    private static bool IsPerson(string part) => part.Length >= MinStem - 1 && part.All(char.IsLetter) && !part.All(char.IsUpper) && !PlaceNames.Know(part.ToLowerInvariant()) && !Kin.ContainsKey(part.ToLowerInvariant());
+    private static bool IsPerson(string part) =>
+        part.Length >= MinStem - 1
+        && part.All(char.IsLetter)
+        && !part.All(char.IsUpper)
+        && !PlaceNames.Know(part.ToLowerInvariant())
+        && !Kin.ContainsKey(part.ToLowerInvariant());
 
     private static bool IsIn(string name, IReadOnlyList<EnglishText> texts)
     {
-        var words = name.ToLowerInvariant().Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries);
-        return words.All(word => IsWordIn(word, texts)) || Related(name.ToLowerInvariant(), texts) || IsAcronymIn(name, texts);
+        var words = name.ToLowerInvariant()
+            .Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries);
+        return words.All(word => IsWordIn(word, texts))
+            || Related(name.ToLowerInvariant(), texts)
+            || IsAcronymIn(name, texts);
     }
 
     private static bool IsWordIn(string word, IReadOnlyList<EnglishText> texts) =>
-        texts.Any(text => text.Words.Contains(word)) || Derived(word, texts) || Related(word, texts);
+        texts.Any(text => text.Words.Contains(word))
+        || Derived(word, texts)
+        || Related(word, texts);
 
     /// <summary>"Ukrainian" where the text has "Ukraine", "Zelensky" where it has "Zelenský".</summary>
     private static bool Derived(string word, IReadOnlyList<EnglishText> texts)
@@ -99,7 +188,11 @@ internal static class NameSupport
         var plain = word.Transliterate().ToLowerInvariant();
         foreach (var text in texts)
         {
-            foreach (var other in text.Words.Where(other => other.Length >= MinStem - 1 && char.ToLowerInvariant(other[0]) == word[0]))
+            foreach (
+                var other in text.Words.Where(other =>
+                    other.Length >= MinStem - 1 && char.ToLowerInvariant(other[0]) == word[0]
+                )
+            )
             {
                 if (AreDerived(plain, other.Transliterate().ToLowerInvariant()))
                 {
@@ -115,7 +208,9 @@ internal static class NameSupport
     {
         var common = one.AsSpan().CommonPrefixLength(other);
         return common == one.Length && common == other.Length
-            || (common >= MinStem && IsEnding(one.AsSpan(common)) && IsEnding(other.AsSpan(common)));
+            || (
+                common >= MinStem && IsEnding(one.AsSpan(common)) && IsEnding(other.AsSpan(common))
+            );
     }
 
     private static bool IsEnding(ReadOnlySpan<char> rest)
@@ -132,19 +227,34 @@ internal static class NameSupport
     }
 
     private static bool Related(string name, IReadOnlyList<EnglishText> texts) =>
-        Kin.TryGetValue(name, out var kin) && kin.Any(other => texts.Any(text => other.Contains(' ', StringComparison.Ordinal) ? other.Split(' ').All(text.Words.Contains) : text.Words.Contains(other)));
+        Kin.TryGetValue(name, out var kin)
+        && kin.Any(other =>
+            texts.Any(text =>
+                other.Contains(' ', StringComparison.Ordinal)
+                    ? other.Split(' ').All(text.Words.Contains)
+                    : text.Words.Contains(other)
+            )
+        );
 
     /// <summary>"CSTO" where the text has "Collective Security Treaty Organization".</summary>
     private static bool IsAcronymIn(string name, IReadOnlyList<EnglishText> texts) =>
-        name.Length is >= 2 and <= EnglishNames.MaxAcronym && name.All(char.IsUpper) && texts.Any(text => Initials(text.Text).Contains(name, StringComparison.Ordinal));
+        name.Length is >= 2 and <= EnglishNames.MaxAcronym
+        && name.All(char.IsUpper)
+        && texts.Any(text => Initials(text.Text).Contains(name, StringComparison.Ordinal));
 
     private static string Initials(string text) =>
-        string.Concat(text.Split((char[])[' ', '-', '\n'], StringSplitOptions.RemoveEmptyEntries).Where(word => word is not ("of" or "the" or "for" or "and" or "on" or "to" or "&")).Select(word => char.IsLetter(word[0]) ? word[0] : ' '));
+        string.Concat(
+            text.Split((char[])[' ', '-', '\n'], StringSplitOptions.RemoveEmptyEntries)
+                .Where(word => word is not ("of" or "the" or "for" or "and" or "on" or "to" or "&"))
+                .Select(word => char.IsLetter(word[0]) ? word[0] : ' ')
+        );
 
     /// <summary>A part of a name that the engine declared, where another part of it stands in the paragraph: "Marta Ordóñez" for "Ordóñez".</summary>
-    private static bool IsDeclared(string part, Evidence evidence) => evidence.Article.Entities.Any(entity =>
-    {
-        var words = new EnglishText(entity.English).Sequence;
-        return words.Contains(part.ToLowerInvariant()) && words.Any(word => word.Length >= MinStem - 1 && evidence.HasWord(word));
-    });
+    private static bool IsDeclared(string part, Evidence evidence) =>
+        evidence.Article.Entities.Any(entity =>
+        {
+            var words = new EnglishText(entity.English).Sequence;
+            return words.Contains(part.ToLowerInvariant())
+                && words.Any(word => word.Length >= MinStem - 1 && evidence.HasWord(word));
+        });
 }

@@ -9,9 +9,28 @@ internal static partial class QuoteSupport
     private static readonly string[] Cuts = ["...", "…", "[", "]"];
 
     public static IEnumerable<Finding> Check(string place, EnglishText text, Evidence evidence) =>
-        Quote().Matches(text.Text)
-            .Where(quote => quote.Groups[1].Value.Split(Cuts, StringSplitOptions.RemoveEmptyEntries).Any(piece => !evidence.Cited.Any(cited => Contains(cited.Sequence, new EnglishText(piece).Sequence))))
-            .Select(quote => new Finding("S07", Severity.Hard, place, $"The quotation '{quote.Groups[1].Value}' is not in {evidence.Where} as it stands.", null, quote.Groups[1].Value, null, new TextSpan(quote.Index, quote.Length)));
+        Quote()
+            .Matches(text.Text)
+            .Where(quote =>
+                quote
+                    .Groups[1]
+                    .Value.Split(Cuts, StringSplitOptions.RemoveEmptyEntries)
+                    .Any(piece =>
+                        !evidence.Cited.Any(cited =>
+                            Contains(cited.Sequence, new EnglishText(piece).Sequence)
+                        )
+                    )
+            )
+            .Select(quote => new Finding(
+                "S07",
+                Severity.Hard,
+                place,
+                $"The quotation '{quote.Groups[1].Value}' is not in {evidence.Where} as it stands.",
+                null,
+                quote.Groups[1].Value,
+                null,
+                new TextSpan(quote.Index, quote.Length)
+            ));
 
     private static bool Contains(IReadOnlyList<string> text, IReadOnlyList<string> piece)
     {

@@ -10,10 +10,18 @@ internal static class WordSupport
 
     public static IEnumerable<Finding> Check(string place, EnglishText text, Evidence evidence)
     {
-        var share = text.Stems.Count == 0 ? 1 : (double)text.Stems.Count(evidence.HasStem) / text.Stems.Count;
+        var share =
+            text.Stems.Count == 0
+                ? 1
+                : (double)text.Stems.Count(evidence.HasStem) / text.Stems.Count;
         if (share < Foreign)
         {
-            yield return new Finding("S05", share < TooForeign ? Severity.Hard : Severity.Soft, place, $"The bullet shares {Math.Round(share * 100)} % of its words with {evidence.Where}.");
+            yield return new Finding(
+                "S05",
+                share < TooForeign ? Severity.Hard : Severity.Soft,
+                place,
+                $"The bullet shares {Math.Round(share * 100)} % of its words with {evidence.Where}."
+            );
         }
     }
 }

@@ -13,7 +13,13 @@ internal sealed class AzuriteBench : FaultBench
 {
     private readonly Func<(Uri Queues, Uri Blobs)> _azurite;
 
-    private AzuriteBench(ScriptedServer model, FaultProxy modelProxy, FaultProxy queues, FaultProxy blobs, Func<(Uri Queues, Uri Blobs)> azurite)
+    private AzuriteBench(
+        ScriptedServer model,
+        FaultProxy modelProxy,
+        FaultProxy queues,
+        FaultProxy blobs,
+        Func<(Uri Queues, Uri Blobs)> azurite
+    )
         : base(model, modelProxy)
     {
         (QueueProxy, BlobProxy, _azurite) = (queues, blobs, azurite);
@@ -22,7 +28,8 @@ internal sealed class AzuriteBench : FaultBench
         Settings["Queue:Name"] = Name;
         Settings["Store:Kind"] = "azure";
         Settings["Store:Container"] = Name;
-        Settings["Queue:ConnectionString"] = Settings["Store:ConnectionString"] = AzuriteProcess.ConnectionString(queues.Address, blobs.Address);
+        Settings["Queue:ConnectionString"] = Settings["Store:ConnectionString"] =
+            AzuriteProcess.ConnectionString(queues.Address, blobs.Address);
     }
 
     public string Name { get; }
@@ -33,45 +40,63 @@ internal sealed class AzuriteBench : FaultBench
 
     public QueueClient RawQueue => new(DirectConnection, Name);
 
-    protected override IReadOnlyDictionary<string, string> DirectSettings => new Dictionary<string, string>(Settings)
-    {
-        ["Queue:ConnectionString"] = DirectConnection,
-        ["Store:ConnectionString"] = DirectConnection,
-    };
+    protected override IReadOnlyDictionary<string, string> DirectSettings =>
+        new Dictionary<string, string>(Settings)
+        {
+            ["Queue:ConnectionString"] = DirectConnection,
+            ["Store:ConnectionString"] = DirectConnection,
+        };
 
-    private string DirectConnection => AzuriteProcess.ConnectionString(_azurite().Queues, _azurite().Blobs);
+    private string DirectConnection =>
+        AzuriteProcess.ConnectionString(_azurite().Queues, _azurite().Blobs);
 
-    public static Task<AzuriteBench> StartAsync(AzuriteServer azurite, Func<ScriptedRequest, ScriptedAnswer> answer) =>
-        StartAsync(() => (azurite.Queues, azurite.Blobs), answer);
+    public static Task<AzuriteBench> StartAsync(
+        AzuriteServer azurite,
+        Func<ScriptedRequest, ScriptedAnswer> answer
+    ) => StartAsync(() => (azurite.Queues, azurite.Blobs), answer);
 
     /// <param name="azurite">Asked again at each look, because a restart moves the emulator to other ports.</param>
     /// <param name="answer">What the model says.</param>
-    public static async Task<AzuriteBench> StartAsync(Func<(Uri Queues, Uri Blobs)> azurite, Func<ScriptedRequest, ScriptedAnswer> answer)
+    public static async Task<AzuriteBench> StartAsync(
+        Func<(Uri Queues, Uri Blobs)> azurite,
+        Func<ScriptedRequest, ScriptedAnswer> answer
+    )
     {
         var model = await ScriptedServer.StartAsync(answer);
         return new AzuriteBench(
-            model, await FaultProxy.StartAsync(model.Address), await FaultProxy.StartAsync(azurite().Queues), await FaultProxy.StartAsync(azurite().Blobs), azurite);
+            model,
+            await FaultProxy.StartAsync(model.Address),
+            await FaultProxy.StartAsync(azurite().Queues),
+            await FaultProxy.StartAsync(azurite().Blobs),
+            azurite
+        );
     }
 
     public override Task<IAsyncDisposable> HoldRemovalsAsync()
     {
         var held = new TaskCompletionSource();
         QueueProxy.Harm = request => request.IsRemoval ? new Fault.Held(held.Task) : null;
-        return Task.FromResult<IAsyncDisposable>(new Undo(() =>
-        {
-            QueueProxy.Harm = _ => null;
-            held.SetCanceled();
-        }));
+        return Task.FromResult<IAsyncDisposable>(
+            new Undo(() =>
+            {
+                QueueProxy.Harm = _ => null;
+                held.SetCanceled();
+            })
+        );
     }
 
     public override Task<IAsyncDisposable> BlockStoreAsync(string place)
     {
         var part = $"/{Name}/{place}{(Path.HasExtension(place) ? "" : "/")}";
-        BlobProxy.Harm = request => request.Path.Contains(part, StringComparison.Ordinal) && request.Method == "PUT" ? new Fault.Refusal(503) : null;
+        BlobProxy.Harm = request =>
+            request.Path.Contains(part, StringComparison.Ordinal) && request.Method == "PUT"
+                ? new Fault.Refusal(503)
+                : null;
         return Task.FromResult<IAsyncDisposable>(new Undo(() => BlobProxy.Harm = _ => null));
     }
 
-    public override Task DeleteStoreAsync() => new BlobContainerClient(DirectConnection, Name).DeleteAsync();
+    public override Task DeleteStoreAsync() =>
+        new BlobContainerClient(DirectConnection, Name).DeleteAsync();
 
     public override IReadOnlyList<(string Name, Func<Task> Inject)> StorageFaults(Random random)
     {
@@ -94,7 +119,8 @@ internal sealed class AzuriteBench : FaultBench
     }
 
     public override async Task<IReadOnlyList<(string Path, DateTimeOffset At)>> PublishedAsync() =>
-        await new BlobContainerClient(DirectConnection, Name).GetBlobsAsync(BlobTraits.None, BlobStates.None, "results/", CancellationToken.None)
+        await new BlobContainerClient(DirectConnection, Name)
+            .GetBlobsAsync(BlobTraits.None, BlobStates.None, "results/", CancellationToken.None)
             .Where(blob => blob.Name.EndsWith("/result.json", StringComparison.Ordinal))
             .Select(blob => (blob.Name, blob.Properties.LastModified!.Value)) // every blob has a time
             .ToListAsync();
@@ -103,7 +129,9 @@ internal sealed class AzuriteBench : FaultBench
     {
         await RawQueue.CreateIfNotExistsAsync();
         var text = Encoding.UTF8.GetString(message);
-        var isPlain = text.All(XmlConvert.IsXmlChar) && Encoding.UTF8.GetBytes(text).AsSpan().SequenceEqual(message);
+        var isPlain =
+            text.All(XmlConvert.IsXmlChar)
+            && Encoding.UTF8.GetBytes(text).AsSpan().SequenceEqual(message);
 
         // The service takes XML: what no XML can hold, a producer must send in Base64.
         await RawQueue.SendMessageAsync(isPlain ? text : Convert.ToBase64String(message));

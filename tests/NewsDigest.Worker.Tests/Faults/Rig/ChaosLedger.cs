@@ -18,7 +18,8 @@ internal sealed record ChaosLedger(
     IReadOnlyDictionary<string, int> Repeated,
     int Hit,
     int AfterPublication,
-    TimeSpan Took)
+    TimeSpan Took
+)
 {
     public int Lost => Plan.Articles - End.Published - End.Quarantined;
 
@@ -27,23 +28,38 @@ internal sealed record ChaosLedger(
     public string Write()
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"enqueued               {Plan.Articles} articles, {Plan.Duplicates} of them twice; {Plan.Workers} workers; seed {Plan.Seed}\n");
-        text.Append(CultureInfo.InvariantCulture, $"faults                 {Faults.Values.Sum()}: {string.Join(", ", Faults.OrderByDescending(fault => fault.Value).Select(fault => $"{fault.Value} {fault.Key}"))}\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"enqueued               {Plan.Articles} articles, {Plan.Duplicates} of them twice; {Plan.Workers} workers; seed {Plan.Seed}\n"
+        );
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"faults                 {Faults.Values.Sum()}: {string.Join(", ", Faults.OrderByDescending(fault => fault.Value).Select(fault => $"{fault.Value} {fault.Key}"))}\n"
+        );
         text.Append(CultureInfo.InvariantCulture, $"published              {End.Published}\n");
         text.Append(CultureInfo.InvariantCulture, $"lost                   {Lost}\n");
         text.Append(CultureInfo.InvariantCulture, $"published twice        {End.Doubled}\n");
         text.Append(CultureInfo.InvariantCulture, $"not whole              {Broken}\n");
         text.Append(CultureInfo.InvariantCulture, $"quarantined            {End.Quarantined}\n");
         text.Append(CultureInfo.InvariantCulture, $"left on the queue      {End.Waiting}\n");
-        text.Append(CultureInfo.InvariantCulture, $"model calls            {Calls}, {ExtraCalls} more than {Newsroom.CallsPerArticle} an article\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"model calls            {Calls}, {ExtraCalls} more than {Newsroom.CallsPerArticle} an article\n"
+        );
         foreach (var (why, calls) in Repeated.OrderByDescending(reason => reason.Value))
         {
-            text.Append(CultureInfo.InvariantCulture, $"  {calls,-20} {why}\n");
+            text.Append(CultureInfo.InvariantCulture, $"  {calls, -20} {why}\n");
         }
 
-        text.Append(CultureInfo.InvariantCulture, $"  calls under way that a kill, a pause or a lost answer hit: {Hit}\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"  calls under way that a kill, a pause or a lost answer hit: {Hit}\n"
+        );
         text.Append(CultureInfo.InvariantCulture, $"  after publication    {AfterPublication}\n");
-        text.Append(CultureInfo.InvariantCulture, $"took                   {Took.TotalMinutes:0.0} min\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"took                   {Took.TotalMinutes:0.0} min\n"
+        );
         return text.ToString();
     }
 }

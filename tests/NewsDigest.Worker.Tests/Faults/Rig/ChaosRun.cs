@@ -22,7 +22,12 @@ internal sealed class ChaosRun(ChaosPlan plan)
     /// <summary>What the scripted model does: it answers after a while, and writes down who asked.</summary>
     public ScriptedAnswer Answer(ScriptedRequest request)
     {
-        var call = new ChaosCall(Newsroom.NumberOf(request), Newsroom.IsTranslation(request), request.Headers["authorization"], TimeProvider.System.GetUtcNow());
+        var call = new ChaosCall(
+            Newsroom.NumberOf(request),
+            Newsroom.IsTranslation(request),
+            request.Headers["authorization"],
+            TimeProvider.System.GetUtcNow()
+        );
         _calls.Add(call);
         var answer = Newsroom.After(plan.CallTime, Newsroom.Answer(request));
         return new ScriptedAnswer(async context =>
@@ -60,7 +65,10 @@ internal sealed class ChaosRun(ChaosPlan plan)
         foreach (var (worker, _) in workers)
         {
             worker.Terminate();
-            Assert.True(await worker.WaitForExitAsync(TimeSpan.FromMinutes(2)) == 0, worker.Output + worker.Errors);
+            Assert.True(
+                await worker.WaitForExitAsync(TimeSpan.FromMinutes(2)) == 0,
+                worker.Output + worker.Errors
+            );
         }
 
         return await CountAsync(bench);
@@ -76,11 +84,15 @@ internal sealed class ChaosRun(ChaosPlan plan)
     /// <summary>A producer that does not run far ahead: the emulator slows down with each message that it holds.</summary>
     private async Task FeedAsync(FaultBench bench)
     {
-        for (var number = 1; number <= plan.Articles;)
+        for (var number = 1; number <= plan.Articles; )
         {
             if (await WaitingAsync(bench) is null or > 150)
             {
-                await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System, CancellationToken.None);
+                await Task.Delay(
+                    TimeSpan.FromMilliseconds(200),
+                    TimeProvider.System,
+                    CancellationToken.None
+                );
                 continue;
             }
 
@@ -110,7 +122,11 @@ internal sealed class ChaosRun(ChaosPlan plan)
             catch (QueueUnavailableException) when (attempt < 60)
             {
                 bench.Reconnect(); // it may have been opened while the storage moved
-                await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System, CancellationToken.None);
+                await Task.Delay(
+                    TimeSpan.FromSeconds(1),
+                    TimeProvider.System,
+                    CancellationToken.None
+                );
             }
         }
     }
@@ -129,9 +145,17 @@ internal sealed class ChaosRun(ChaosPlan plan)
     }
 
     // So far apart that the last one still finds work to disturb.
-    private int NextDistance() => _random.Next(1, Math.Max(2, 2 * plan.Articles * Newsroom.CallsPerArticle * 9 / 10 / plan.Faults));
+    private int NextDistance() =>
+        _random.Next(
+            1,
+            Math.Max(2, 2 * plan.Articles * Newsroom.CallsPerArticle * 9 / 10 / plan.Faults)
+        );
 
-    private async Task HarmAsync(FaultBench bench, (WorkerProcess Process, string Name)[] workers, Func<Task>? restartStorage)
+    private async Task HarmAsync(
+        FaultBench bench,
+        (WorkerProcess Process, string Name)[] workers,
+        Func<Task>? restartStorage
+    )
     {
         var worker = _random.Next(workers.Length);
         var faults = new List<(string Name, Func<Task> Inject)>
@@ -207,8 +231,15 @@ internal sealed class ChaosRun(ChaosPlan plan)
     {
         for (var look = 1; _calls.Count < calls; look++)
         {
-            Assert.True(look < 6000, $"The workers made {_calls.Count} calls and no more for minutes.");
-            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, CancellationToken.None);
+            Assert.True(
+                look < 6000,
+                $"The workers made {_calls.Count} calls and no more for minutes."
+            );
+            await Task.Delay(
+                TimeSpan.FromMilliseconds(50),
+                TimeProvider.System,
+                CancellationToken.None
+            );
             if (look % 40 == 0 && _fed && await WaitingAsync(bench) == 0)
             {
                 return false;
@@ -222,20 +253,42 @@ internal sealed class ChaosRun(ChaosPlan plan)
     {
         for (var look = 1; await WaitingAsync(bench) is var left and not 0; look++)
         {
-            Assert.True(look < 1200, $"{left?.ToString(CultureInfo.InvariantCulture) ?? "Unknown"} messages were still on the queue after ten minutes.");
-            await Task.Delay(TimeSpan.FromMilliseconds(500), TimeProvider.System, CancellationToken.None);
+            Assert.True(
+                look < 1200,
+                $"{left?.ToString(CultureInfo.InvariantCulture) ?? "Unknown"} messages were still on the queue after ten minutes."
+            );
+            await Task.Delay(
+                TimeSpan.FromMilliseconds(500),
+                TimeProvider.System,
+                CancellationToken.None
+            );
         }
     }
 
     private async Task<ChaosLedger> CountAsync(FaultBench bench)
     {
         var paths = (await bench.ListAsync("results")).ToHashSet(StringComparer.Ordinal);
-        var published = (await bench.PublishedAsync()).ToDictionary(result => NumberOf(result.Path), result => result.At);
-        var broken = paths.Count(path => path.EndsWith("/result.json", StringComparison.Ordinal) && !IsWhole(path, paths));
+        var published = (await bench.PublishedAsync()).ToDictionary(
+            result => NumberOf(result.Path),
+            result => result.At
+        );
+        var broken = paths.Count(path =>
+            path.EndsWith("/result.json", StringComparison.Ordinal) && !IsWhole(path, paths)
+        );
 
         // The emulator's time of a blob has whole seconds.
         var late = _calls.After(published, TimeSpan.FromSeconds(1));
-        return new ChaosLedger(plan, _faults, await bench.CountAsync(), broken, _calls.Count, _calls.Repeated(plan.Duplicates), _calls.Hit, late, Stopwatch.GetElapsedTime(_start));
+        return new ChaosLedger(
+            plan,
+            _faults,
+            await bench.CountAsync(),
+            broken,
+            _calls.Count,
+            _calls.Repeated(plan.Duplicates),
+            _calls.Hit,
+            late,
+            Stopwatch.GetElapsedTime(_start)
+        );
     }
 
     /// <summary>Its pages lie beside it, and the article's current.json names it.</summary>
@@ -245,5 +298,6 @@ internal sealed class ChaosRun(ChaosPlan plan)
         && paths.Contains($"{string.Join('/', path.Split('/')[..2])}/current.json");
 
     // results/n12-HASH/VERSION/result.json
-    private static int NumberOf(string path) => int.Parse(path.Split('/')[1].Split('-')[0][1..], CultureInfo.InvariantCulture);
+    private static int NumberOf(string path) =>
+        int.Parse(path.Split('/')[1].Split('-')[0][1..], CultureInfo.InvariantCulture);
 }

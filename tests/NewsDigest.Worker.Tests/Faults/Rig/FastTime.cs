@@ -8,12 +8,18 @@ internal sealed class FastTime(int factor) : TimeProvider
 
     public override long TimestampFrequency => System.TimestampFrequency;
 
-    public override DateTimeOffset GetUtcNow() => _start + (System.GetElapsedTime(_startStamp) * factor);
+    public override DateTimeOffset GetUtcNow() =>
+        _start + (System.GetElapsedTime(_startStamp) * factor);
 
     public override long GetTimestamp() => System.GetTimestamp() * factor;
 
-    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
-        System.CreateTimer(callback, state, Shorten(dueTime), Shorten(period));
+    public override ITimer CreateTimer(
+        TimerCallback callback,
+        object? state,
+        TimeSpan dueTime,
+        TimeSpan period
+    ) => System.CreateTimer(callback, state, Shorten(dueTime), Shorten(period));
 
-    private TimeSpan Shorten(TimeSpan time) => time == Timeout.InfiniteTimeSpan ? time : time / factor;
+    private TimeSpan Shorten(TimeSpan time) =>
+        time == Timeout.InfiniteTimeSpan ? time : time / factor;
 }

@@ -3,9 +3,7 @@ namespace NewsDigest.Worker.Tests.Faults.Rig;
 /// <summary>What the proxy does to one request. Null where a fault is asked for lets it through.</summary>
 internal abstract record Fault
 {
-    private Fault()
-    {
-    }
+    private Fault() { }
 
     /// <summary>The connection breaks off before the service hears of the request.</summary>
     public sealed record Cut : Fault;

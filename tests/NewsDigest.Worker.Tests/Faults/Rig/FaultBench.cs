@@ -47,7 +47,10 @@ internal abstract class FaultBench : IAsyncDisposable
     /// <summary>Settings of the same storage without a proxy before it.</summary>
     protected virtual IReadOnlyDictionary<string, string> DirectSettings => Settings;
 
-    private ServiceProvider Services => _services ??= Commands.Services.Build(new ConfigurationBuilder().AddInMemoryCollection(DirectSettings!).Build());
+    private ServiceProvider Services =>
+        _services ??= Commands.Services.Build(
+            new ConfigurationBuilder().AddInMemoryCollection(DirectSettings!).Build()
+        );
 
     /// <summary>From now on no message can be removed from the queue, until the returned value is disposed.</summary>
     public abstract Task<IAsyncDisposable> HoldRemovalsAsync();
@@ -91,15 +94,20 @@ internal abstract class FaultBench : IAsyncDisposable
         return worker;
     }
 
-    public async Task<(int ExitCode, string Output, string Errors)> DrainAsync() => await WorkerProcess.RunAsync(Settings, "run", "--drain");
+    public async Task<(int ExitCode, string Output, string Errors)> DrainAsync() =>
+        await WorkerProcess.RunAsync(Settings, "run", "--drain");
 
     public Task<Ledger> CountAsync() => Ledger.CountAsync(this);
 
     /// <summary>Messages on the queue, visible or not.</summary>
-    public async Task<int> CountWaitingAsync() => (await Queue.MeasureAsync(CancellationToken.None)).Total;
+    public async Task<int> CountWaitingAsync() =>
+        (await Queue.MeasureAsync(CancellationToken.None)).Total;
 
     public async Task<IReadOnlyList<string>> ListAsync(string folder) =>
-        await Store.ListAsync(StorePath.Of(folder), CancellationToken.None).Select(path => path.Value).ToListAsync(CancellationToken.None);
+        await Store
+            .ListAsync(StorePath.Of(folder), CancellationToken.None)
+            .Select(path => path.Value)
+            .ToListAsync(CancellationToken.None);
 
     /// <summary>Everything that lies under the results, so that a change of one byte is seen.</summary>
     public async Task<SortedDictionary<string, string>> ReadResultsAsync()
@@ -107,7 +115,11 @@ internal abstract class FaultBench : IAsyncDisposable
         var results = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var path in await ListAsync("results"))
         {
-            results[path] = Convert.ToBase64String((await Store.ReadAsync(StorePath.TryParse(path)!.Value, CancellationToken.None))!.Value.Span); // it was listed
+            results[path] = Convert.ToBase64String(
+                (await Store.ReadAsync(StorePath.TryParse(path)!.Value, CancellationToken.None))!
+                    .Value
+                    .Span
+            ); // it was listed
         }
 
         return results;

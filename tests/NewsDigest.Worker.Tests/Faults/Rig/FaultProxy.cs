@@ -14,10 +14,27 @@ namespace NewsDigest.Worker.Tests.Faults.Rig;
 /// <summary>Stands on loopback between a worker and a service, passes requests on, and harms those that a test picks.</summary>
 internal sealed class FaultProxy : IAsyncDisposable
 {
-    private static readonly string[] HopByHop = ["Host", "Connection", "Keep-Alive", "Transfer-Encoding", "Expect", "Upgrade", "Proxy-Connection"];
+    private static readonly string[] HopByHop =
+    [
+        "Host",
+        "Connection",
+        "Keep-Alive",
+        "Transfer-Encoding",
+        "Expect",
+        "Upgrade",
+        "Proxy-Connection",
+    ];
 
     private readonly WebApplication _app;
-    private readonly HttpMessageInvoker _client = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false, MaxConnectionsPerServer = 512 });
+    private readonly HttpMessageInvoker _client = new(
+        new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            UseProxy = false,
+            MaxConnectionsPerServer = 512,
+        }
+    );
     private readonly ConcurrentQueue<ProxiedRequest> _requests = new();
     private readonly long _start = Stopwatch.GetTimestamp();
     private int _unanswered;
@@ -26,7 +43,10 @@ internal sealed class FaultProxy : IAsyncDisposable
     {
         Target = target;
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = null).UseUrls("http://127.0.0.1:0");
+        builder
+            .WebHost.UseKestrelCore()
+            .ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = null)
+            .UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         _app = builder.Build();
         _app.Run(HandleAsync);
@@ -45,7 +65,12 @@ internal sealed class FaultProxy : IAsyncDisposable
     /// <summary>Requests on which the service acted, or began to, and whose answer nobody received.</summary>
     public int Unanswered => _unanswered;
 
-    public Uri Address => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+    public Uri Address =>
+        new(
+            _app.Services.GetRequiredService<IServer>()
+                .Features.Get<IServerAddressesFeature>()!
+                .Addresses.Single()
+        );
 
     public static async Task<FaultProxy> StartAsync(Uri target)
     {
@@ -68,11 +93,17 @@ internal sealed class FaultProxy : IAsyncDisposable
     }
 
     /// <summary>Harms the next request that matches.</summary>
-    public void HarmNext(Func<ProxiedRequest, bool> match, Fault fault) => HarmFirst(1, match, fault);
+    public void HarmNext(Func<ProxiedRequest, bool> match, Fault fault) =>
+        HarmFirst(1, match, fault);
 
     private async Task HandleAsync(HttpContext context)
     {
-        var request = new ProxiedRequest(context.Request.Method, context.Request.Path, context.Request.QueryString.Value ?? "", Stopwatch.GetElapsedTime(_start));
+        var request = new ProxiedRequest(
+            context.Request.Method,
+            context.Request.Path,
+            context.Request.QueryString.Value ?? "",
+            Stopwatch.GetElapsedTime(_start)
+        );
         var fault = Harm(request);
         _requests.Enqueue(request);
         var passed = false;
@@ -103,7 +134,8 @@ internal sealed class FaultProxy : IAsyncDisposable
 
             await AnswerAsync(context, answer);
         }
-        catch (Exception exception) when (exception is HttpRequestException or IOException or OperationCanceledException)
+        catch (Exception exception)
+            when (exception is HttpRequestException or IOException or OperationCanceledException)
         {
             // The service is down, or one side went away: the other learns it the same way.
             if (passed)
@@ -118,16 +150,25 @@ internal sealed class FaultProxy : IAsyncDisposable
     private async Task<HttpResponseMessage> ForwardAsync(HttpContext context)
     {
         var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
-        var address = new Uri(Target.GetLeftPart(UriPartial.Authority) + target, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
+        var address = new Uri(
+            Target.GetLeftPart(UriPartial.Authority) + target,
+            new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }
+        );
         using var message = new HttpRequestMessage(new HttpMethod(context.Request.Method), address);
-        if (context.Request.ContentLength is not null || context.Request.Headers.TransferEncoding.Count > 0)
+        if (
+            context.Request.ContentLength is not null
+            || context.Request.Headers.TransferEncoding.Count > 0
+        )
         {
             message.Content = new StreamContent(context.Request.Body);
         }
 
         foreach (var (name, values) in context.Request.Headers)
         {
-            if (!HopByHop.Contains(name, StringComparer.OrdinalIgnoreCase) && !message.Headers.TryAddWithoutValidation(name, values.AsEnumerable()))
+            if (
+                !HopByHop.Contains(name, StringComparer.OrdinalIgnoreCase)
+                && !message.Headers.TryAddWithoutValidation(name, values.AsEnumerable())
+            )
             {
                 message.Content?.Headers.TryAddWithoutValidation(name, values.AsEnumerable());
             }

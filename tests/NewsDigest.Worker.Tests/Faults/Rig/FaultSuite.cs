@@ -15,7 +15,8 @@ public abstract class FaultSuite : IAsyncLifetime
 
     private protected static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => Bench = await StartBenchAsync(request => Answer(request));
+    public async ValueTask InitializeAsync() =>
+        Bench = await StartBenchAsync(request => Answer(request));
 
     public ValueTask DisposeAsync()
     {
@@ -23,23 +24,36 @@ public abstract class FaultSuite : IAsyncLifetime
         return Bench.DisposeAsync();
     }
 
-    private protected abstract Task<FaultBench> StartBenchAsync(Func<ScriptedRequest, ScriptedAnswer> answer);
+    private protected abstract Task<FaultBench> StartBenchAsync(
+        Func<ScriptedRequest, ScriptedAnswer> answer
+    );
 
-    private protected async Task EndsWithAsync(WorkerProcess worker, Ledger end) => await worker.UntilAsync(async () => await Bench.CountAsync() == end, end.ToString());
+    private protected async Task EndsWithAsync(WorkerProcess worker, Ledger end) =>
+        await worker.UntilAsync(async () => await Bench.CountAsync() == end, end.ToString());
 
     private protected Task CallsAsync(WorkerProcess worker, int calls) =>
-        worker.UntilAsync(() => Task.FromResult(Bench.Model.Requests.Count >= calls), $"{calls} calls");
+        worker.UntilAsync(
+            () => Task.FromResult(Bench.Model.Requests.Count >= calls),
+            $"{calls} calls"
+        );
 
     private protected Task PublishedAsync(WorkerProcess worker, int articles) =>
-        worker.UntilAsync(async () => (await Bench.ListAsync("results")).Count(path => path.EndsWith("/current.json", StringComparison.Ordinal)) == articles, $"{articles} results");
+        worker.UntilAsync(
+            async () =>
+                (await Bench.ListAsync("results")).Count(path =>
+                    path.EndsWith("/current.json", StringComparison.Ordinal)
+                ) == articles,
+            $"{articles} results"
+        );
 
     /// <summary>The first calls that match wait for <see cref="Open"/>, and then say something else than later ones.</summary>
     private protected void HoldFirst(int calls, Func<ScriptedRequest, bool>? match = null)
     {
         var left = calls;
-        Answer = request => (match is null || match(request)) && Interlocked.Decrement(ref left) >= 0
-            ? Newsroom.After(_open.Task, Newsroom.LateAnswer(request))
-            : Newsroom.Answer(request);
+        Answer = request =>
+            (match is null || match(request)) && Interlocked.Decrement(ref left) >= 0
+                ? Newsroom.After(_open.Task, Newsroom.LateAnswer(request))
+                : Newsroom.Answer(request);
     }
 
     private protected void Open() => _open.SetResult();

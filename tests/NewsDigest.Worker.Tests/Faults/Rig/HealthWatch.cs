@@ -14,13 +14,20 @@ internal sealed class HealthWatch : IDisposable
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
-        Url = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
+        Url = string.Create(
+            CultureInfo.InvariantCulture,
+            $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}"
+        );
     }
 
     /// <summary>For the key Health:Url.</summary>
     public string Url { get; }
 
-    public Task ReadyAsync(WorkerProcess worker) => worker.UntilAsync(async () => (await AskAsync()).Status == HttpStatusCode.OK, "the worker to be ready");
+    public Task ReadyAsync(WorkerProcess worker) =>
+        worker.UntilAsync(
+            async () => (await AskAsync()).Status == HttpStatusCode.OK,
+            "the worker to be ready"
+        );
 
     /// <summary>Waits until the worker says that it is not ready, and names the cause.</summary>
     public async Task NotReadyAsync(WorkerProcess worker, params string[] named)
@@ -30,9 +37,11 @@ internal sealed class HealthWatch : IDisposable
             async () =>
             {
                 (var status, text) = await AskAsync();
-                return status == HttpStatusCode.ServiceUnavailable && named.All(name => text.Contains(name, StringComparison.Ordinal));
+                return status == HttpStatusCode.ServiceUnavailable
+                    && named.All(name => text.Contains(name, StringComparison.Ordinal));
             },
-            $"the worker to be not ready and to name {string.Join(" and ", named)}");
+            $"the worker to be not ready and to name {string.Join(" and ", named)}"
+        );
     }
 
     public void Dispose() => _http.Dispose();
@@ -41,8 +50,14 @@ internal sealed class HealthWatch : IDisposable
     {
         try
         {
-            var answer = await _http.GetAsync(new Uri(Url + "/health/ready"), TestContext.Current.CancellationToken);
-            return (answer.StatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+            var answer = await _http.GetAsync(
+                new Uri(Url + "/health/ready"),
+                TestContext.Current.CancellationToken
+            );
+            return (
+                answer.StatusCode,
+                await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)
+            );
         }
         catch (HttpRequestException)
         {

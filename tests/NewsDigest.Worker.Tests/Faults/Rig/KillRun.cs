@@ -64,25 +64,37 @@ internal sealed class KillRun(int kills, int seed)
         }
 
         var last = _workers.Values.First();
-        await last.UntilAsync(async () => await bench.CountWaitingAsync() == 0, "the queue to be empty");
+        await last.UntilAsync(
+            async () => await bench.CountWaitingAsync() == 0,
+            "the queue to be empty"
+        );
         return (await bench.CountAsync(), _calls.Values.Sum(times => times - 1));
     }
 
     private void Start(FaultBench bench)
     {
-        var key = string.Create(CultureInfo.InvariantCulture, $"w{_workers.Count + 1}-{Guid.NewGuid():N}");
+        var key = string.Create(
+            CultureInfo.InvariantCulture,
+            $"w{_workers.Count + 1}-{Guid.NewGuid():N}"
+        );
         _workers[$"Bearer {key}"] = bench.StartWorker(("OpenAI:Key", key));
     }
 
     /// <summary>Who asked for it.</summary>
     private async Task<string> HoldOneAsync()
     {
-        var held = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var held = new TaskCompletionSource<string>(
+            TaskCreationOptions.RunContinuationsAsynchronously
+        );
         lock (_lock)
         {
             (_held, _skip) = (held, _random.Next(MostSkipped));
         }
 
-        return await held.Task.WaitAsync(TimeSpan.FromMinutes(5), TimeProvider.System, TestContext.Current.CancellationToken);
+        return await held.Task.WaitAsync(
+            TimeSpan.FromMinutes(5),
+            TimeProvider.System,
+            TestContext.Current.CancellationToken
+        );
     }
 }

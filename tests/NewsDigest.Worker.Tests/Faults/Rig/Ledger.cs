@@ -8,8 +8,18 @@ internal sealed record Ledger(int Published, int Doubled, int Quarantined, int W
     public static async Task<Ledger> CountAsync(FaultBench bench)
     {
         var paths = await bench.ListAsync("results");
-        var articles = paths.Where(path => path.EndsWith("/result.json", StringComparison.Ordinal)).GroupBy(path => path.Split('/')[1]).ToArray();
-        var quarantined = (await bench.ListAsync("quarantine")).Count(path => path.EndsWith("/record.json", StringComparison.Ordinal));
-        return new Ledger(articles.Length, articles.Count(results => results.Count() > 1), quarantined, await bench.CountWaitingAsync());
+        var articles = paths
+            .Where(path => path.EndsWith("/result.json", StringComparison.Ordinal))
+            .GroupBy(path => path.Split('/')[1])
+            .ToArray();
+        var quarantined = (await bench.ListAsync("quarantine")).Count(path =>
+            path.EndsWith("/record.json", StringComparison.Ordinal)
+        );
+        return new Ledger(
+            articles.Length,
+            articles.Count(results => results.Count() > 1),
+            quarantined,
+            await bench.CountWaitingAsync()
+        );
     }
 }

@@ -9,34 +9,54 @@ internal static class Newsroom
 {
     public const int CallsPerArticle = 2;
 
-    public static string Id(int number) => string.Create(CultureInfo.InvariantCulture, $"n{number}");
+    public static string Id(int number) =>
+        string.Create(CultureInfo.InvariantCulture, $"n{number}");
 
-    public static byte[] Message(int number) => Encoding.UTF8.GetBytes(
-        $$"""{"id":"{{Id(number)}}","language":"es","body":"La alcaldesa abrió este jueves el mercado número {{number}} de la ciudad."}""");
+    public static byte[] Message(int number) =>
+        Encoding.UTF8.GetBytes(
+            $$"""{"id":"{{Id(number)}}","language":"es","body":"La alcaldesa abrió este jueves el mercado número {{number}} de la ciudad."}"""
+        );
 
-    public static ScriptedAnswer Answer(ScriptedRequest request) => ScriptedModel.Translating(English)(request);
+    public static ScriptedAnswer Answer(ScriptedRequest request) =>
+        ScriptedModel.Translating(English)(request);
 
     /// <summary>As good as the other, in other words: so that a result which replaces another is seen.</summary>
-    public static ScriptedAnswer LateAnswer(ScriptedRequest request) => ScriptedModel.Translating(source => English(source).Replace("The mayor opened", "On Thursday the mayor opened", StringComparison.Ordinal).Replace(" on Thursday", "", StringComparison.Ordinal))(request);
+    public static ScriptedAnswer LateAnswer(ScriptedRequest request) =>
+        ScriptedModel.Translating(source =>
+            English(source)
+                .Replace(
+                    "The mayor opened",
+                    "On Thursday the mayor opened",
+                    StringComparison.Ordinal
+                )
+                .Replace(" on Thursday", "", StringComparison.Ordinal)
+        )(request);
 
     /// <summary>Which article a request to the model is about.</summary>
     public static int NumberOf(ScriptedRequest request) =>
-        int.Parse(string.Concat(request.Block(request.Ids[0]).Where(char.IsAsciiDigit)), CultureInfo.InvariantCulture);
+        int.Parse(
+            string.Concat(request.Block(request.Ids[0]).Where(char.IsAsciiDigit)),
+            CultureInfo.InvariantCulture
+        );
 
-    public static bool IsTranslation(ScriptedRequest request) => request.SchemaName == "nd_translation_v1";
+    public static bool IsTranslation(ScriptedRequest request) =>
+        request.SchemaName == "nd_translation_v1";
 
     /// <summary>The answer, once the task has ended.</summary>
-    public static ScriptedAnswer After(Task until, ScriptedAnswer answer) => new(async context =>
-    {
-        await until.WaitAsync(context.RequestAborted);
-        await answer.WriteAsync(context);
-    });
+    public static ScriptedAnswer After(Task until, ScriptedAnswer answer) =>
+        new(async context =>
+        {
+            await until.WaitAsync(context.RequestAborted);
+            await answer.WriteAsync(context);
+        });
 
-    public static ScriptedAnswer After(TimeSpan pause, ScriptedAnswer answer) => new(async context =>
-    {
-        await Task.Delay(pause, TimeProvider.System, context.RequestAborted);
-        await answer.WriteAsync(context);
-    });
+    public static ScriptedAnswer After(TimeSpan pause, ScriptedAnswer answer) =>
+        new(async context =>
+        {
+            await Task.Delay(pause, TimeProvider.System, context.RequestAborted);
+            await answer.WriteAsync(context);
+        });
 
-    private static string English(string source) => $"The mayor opened market number {string.Concat(source.Where(char.IsAsciiDigit))} of the city on Thursday.";
+    private static string English(string source) =>
+        $"The mayor opened market number {string.Concat(source.Where(char.IsAsciiDigit))} of the city on Thursday.";
 }

@@ -7,9 +7,7 @@ namespace NewsDigest.Worker.Tests.Faults.Rig;
 internal sealed class SqliteBench : FaultBench
 {
     private SqliteBench(ScriptedServer model, FaultProxy modelProxy)
-        : base(model, modelProxy)
-    {
-    }
+        : base(model, modelProxy) { }
 
     public string QueueFile => Folder.File("data", "queue.db");
 
@@ -22,7 +20,9 @@ internal sealed class SqliteBench : FaultBench
     /// <summary>The file's one writing place is taken.</summary>
     public override async Task<IAsyncDisposable> HoldRemovalsAsync()
     {
-        var connection = new SqliteConnection($"Data Source={QueueFile};Pooling=False;Default Timeout=30");
+        var connection = new SqliteConnection(
+            $"Data Source={QueueFile};Pooling=False;Default Timeout=30"
+        );
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
         command.CommandText = "BEGIN IMMEDIATE";
@@ -67,19 +67,37 @@ internal sealed class SqliteBench : FaultBench
     }
 
     public override IReadOnlyList<(string Name, Func<Task> Inject)> StorageFaults(Random random) =>
-    [
-        ("queue file locked for 2 s", async () =>
-        {
-            await using var held = await HoldRemovalsAsync();
-            await Task.Delay(TimeSpan.FromSeconds(2), TimeProvider.System, CancellationToken.None);
-        }),
-    ];
+        [
+            (
+                "queue file locked for 2 s",
+                async () =>
+                {
+                    await using var held = await HoldRemovalsAsync();
+                    await Task.Delay(
+                        TimeSpan.FromSeconds(2),
+                        TimeProvider.System,
+                        CancellationToken.None
+                    );
+                }
+            ),
+        ];
 
-    public override Task<IReadOnlyList<(string Path, DateTimeOffset At)>> PublishedAsync() => Task.FromResult<IReadOnlyList<(string, DateTimeOffset)>>(
-    [
-        .. Directory.EnumerateFiles(Folder.File("data", "results"), "result.json", SearchOption.AllDirectories)
-            .Select(file => (Path.GetRelativePath(Folder.File("data"), file), (DateTimeOffset)File.GetLastWriteTimeUtc(file))),
-    ]);
+    public override Task<IReadOnlyList<(string Path, DateTimeOffset At)>> PublishedAsync() =>
+        Task.FromResult<IReadOnlyList<(string, DateTimeOffset)>>([
+            .. Directory
+                .EnumerateFiles(
+                    Folder.File("data", "results"),
+                    "result.json",
+                    SearchOption.AllDirectories
+                )
+                .Select(file =>
+                    (
+                        Path.GetRelativePath(Folder.File("data"), file),
+                        (DateTimeOffset)File.GetLastWriteTimeUtc(file)
+                    )
+                ),
+        ]);
 
-    public override Task SendRawAsync(byte[] message) => Queue.SendAsync(message, CancellationToken.None);
+    public override Task SendRawAsync(byte[] message) =>
+        Queue.SendAsync(message, CancellationToken.None);
 }
