@@ -47,6 +47,7 @@ public sealed class HouseStyleTests
     [InlineData("Summarization", "Articles", "Models")]
     [InlineData("Verification", "Articles")]
     [InlineData("Publishing", "Articles", "Storage")]
+    [InlineData("Digests", "Articles", "Models", "Publishing", "Storage", "Verification")]
     public void A_stage_uses_only(string stage, params string[] allowed)
     {
         var used = SourceFiles(stage)
@@ -86,6 +87,7 @@ public sealed class HouseStyleTests
                 "Summarization",
                 "Verification",
                 "Publishing",
+                "Digests",
             ],
             stage => Assert.NotEmpty(SourceFiles(stage))
         );
