@@ -52,7 +52,13 @@ public sealed class EditionSchemaTests
         Assert.Equal(time, key.At);
         Assert.Equal(key, EditionKey.OfId(key.Id));
         Assert.Equal(key, EditionKey.OfJson(key.Json));
-        Assert.Equal(key with { Revision = 2 }, EditionKey.OfJson((key with { Revision = 2 }).Json));
+        Assert.Equal(
+            key with
+            {
+                Revision = 2,
+            },
+            EditionKey.OfJson((key with { Revision = 2 }).Json)
+        );
     }
 
     [Theory]
