@@ -92,6 +92,7 @@ internal static class WorkerServices
                 provider.GetRequiredService<TimeProvider>(),
                 provider.GetRequiredService<ILogger<Housekeeping>>()
             ))
+            .AddHostedService<IndexRefresh>()
             .AddHostedService<RunProgress>()
             .AddHostedService<ArticleWorker>();
     }

@@ -58,10 +58,23 @@ internal sealed partial class ArticleWorker(
             await MeasureLeftAsync();
         }
 
+        await WriteIndexAsync(stoppingToken.IsCancellationRequested);
         if (drain.IsOn)
         {
-            await index.TryPublishAsync(stoppingToken);
             lifetime.StopApplication();
+        }
+    }
+
+    /// <summary>After a drain always; after a worker that stays when it has done something. A stop signal leaves little time.</summary>
+    private async Task WriteIndexAsync(bool isStopped)
+    {
+        var isDue = drain.IsOn || journal.Counts.Finished > 0;
+        if (isDue && !(isStopped && gate.Cause is not null))
+        {
+            await index.TryPublishAsync(
+                isStopped ? LastWords : IndexPublisher.Longest,
+                CancellationToken.None
+            );
         }
     }
 

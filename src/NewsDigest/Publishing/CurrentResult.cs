@@ -14,6 +14,8 @@ namespace NewsDigest.Publishing;
 /// <param name="Model">Of the translation.</param>
 /// <param name="Cost">Null is unknown.</param>
 /// <param name="Asked">When a person chose this result, whatever its verdict: only a run after that can take its place. Null when nobody did.</param>
+/// <param name="TitleLanguage">Null where the title is English.</param>
+/// <param name="Topics">Of the summary; null where it has none.</param>
 internal sealed record CurrentResult(
     string Schema,
     string Id,
@@ -31,7 +33,9 @@ internal sealed record CurrentResult(
     string Model,
     ResultCost? Cost,
     DateTimeOffset FinishedAt,
-    DateTimeOffset? Asked
+    DateTimeOffset? Asked,
+    string? TitleLanguage = null,
+    IReadOnlyList<string>? Topics = null
 )
 {
     public const string SchemaName = "newsdigest.current/1";
@@ -57,7 +61,9 @@ internal sealed record CurrentResult(
             result.Engine.Model,
             result.Cost,
             result.Timings.FinishedAt,
-            asked
+            asked,
+            result.Title is { English: null, Original: not null } ? result.Language.Code : null,
+            result.Summary?.Topics is [_, ..] topics ? topics : null
         );
     }
 }

@@ -13,9 +13,11 @@ internal sealed partial class IndexPublisher(
 )
 {
     /// <summary>A drain ends soon after its last article, also where a store hangs.</summary>
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(8);
+    public static readonly TimeSpan Longest = TimeSpan.FromSeconds(8);
 
     private static readonly StorePath Page = StorePath.Of("index.html");
+
+    private readonly NeighbourLinks _links = new(store, pages, time);
 
     /// <summary>Reads one small document for each article; a result that cannot be read is left out.</summary>
     /// <returns>Where the page lies.</returns>
@@ -24,22 +26,22 @@ internal sealed partial class IndexPublisher(
         var current = await library
             .ListCurrentAsync(_ => { }, cancellationToken)
             .ToListAsync(cancellationToken);
-        var newest = current
-            .OrderByDescending(result => result.FinishedAt)
-            .ThenBy(result => result.Id, StringComparer.Ordinal)
-            .Take(IndexView.Most);
-        await store.PutAsync(
-            Page,
-            await pages.RenderAsync<IndexPage>(new IndexView([.. newest], current.Count)),
-            cancellationToken
-        );
+        CurrentResult[] newest =
+        [
+            .. current
+                .OrderByDescending(result => result.FinishedAt)
+                .ThenBy(result => result.Id, StringComparer.Ordinal),
+        ];
+        var view = IndexView.Of(newest);
+        await store.PutAsync(Page, await pages.RenderAsync<IndexPage>(view), cancellationToken);
+        await _links.UpdateAsync(newest, view.Listed, cancellationToken);
         return store.Locate(Page);
     }
 
-    /// <summary>As above, at the end of work that does not fail for want of it.</summary>
-    public async Task TryPublishAsync(CancellationToken cancellationToken)
+    /// <summary>As above, beside or after work that does not fail for want of it.</summary>
+    public async Task TryPublishAsync(TimeSpan longest, CancellationToken cancellationToken)
     {
-        using var limit = new CancellationTokenSource(Longest, time);
+        using var limit = new CancellationTokenSource(longest, time);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(
             cancellationToken,
             limit.Token
@@ -66,7 +68,7 @@ internal sealed partial class IndexPublisher(
         [LoggerMessage(
             652,
             LogLevel.Warning,
-            "The page of links to the results could not be written; the next drain writes it. {Cause}"
+            "The page of links to the results could not be written; the next run writes it. {Cause}"
         )]
         public static partial void NotWritten(ILogger logger, string cause);
     }

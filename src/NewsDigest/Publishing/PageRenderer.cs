@@ -17,6 +17,7 @@ internal sealed class PageRenderer(IServiceProvider services, ILoggerFactory log
         var page = await RenderAsync<ResultPage>(result);
         var place = page.Span.IndexOf(Encoding.UTF8.GetBytes(ResultPage.ParagraphsHere));
         var findings = result.Reasons.ToLookup(finding => finding.Paragraph);
+        var missing = MissingEnglish.Lines(result.Paragraphs);
         var caveats = result.Caveats.ToLookup(caveat => caveat.Paragraph);
         return await WholeDocument.WriteAsync(async bytes =>
         {
@@ -24,7 +25,7 @@ internal sealed class PageRenderer(IServiceProvider services, ILoggerFactory log
             foreach (var some in result.Paragraphs.Chunk(ParagraphsAtOnce))
             {
                 await RenderAsync<ParagraphPairs>(
-                    new ParagraphBlock(some, findings, caveats, result.Language.Code),
+                    new ParagraphBlock(some, findings, caveats, result.Language.Code, missing),
                     bytes
                 );
             }

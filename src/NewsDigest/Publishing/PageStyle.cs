@@ -13,6 +13,16 @@ internal static class PageStyle
         main { max-width: 68rem; margin: 0 auto; padding: 1.25rem 1rem 4rem; }
         h1 { font: 700 1.75rem/1.25 Georgia, "Noto Serif", serif; margin: .5rem 0 .25rem; }
         h2 { font-size: 1.05rem; margin: 2rem 0 .5rem; }
+        nav { max-width: 68rem; margin: 0 auto; padding: .75rem 1rem 0; display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; font-size: .9rem; }
+        nav a { text-decoration: none; }
+        .draft { border: 1px dashed var(--soft); color: var(--soft); }
+        .legend { font-size: .9rem; display: grid; grid-template-columns: 1fr; gap: .1rem 1.5rem; margin: .5rem 0; }
+        .legend dt { font-weight: 600; } .legend dd { margin: 0 0 .5rem; }
+        .filters { display: none; gap: .5rem 1rem; flex-wrap: wrap; align-items: end; margin: 1rem 0; }
+        @supports selector(:has(*)) { .filters { display: flex; } }
+        .filters label { font-size: .85rem; color: var(--soft); }
+        .filters select, .filters button { display: block; font: inherit; font-size: .95rem; color: var(--ink); background: var(--card); border: 1px solid var(--line);
+          border-radius: .4rem; padding: .35rem .5rem; max-width: 16rem; }
         a { color: var(--link); }
         .soft { color: var(--soft); font-size: .9rem; margin: .15rem 0; }
         .lead { font: 1.2rem/1.5 Georgia, "Noto Serif", serif; margin: 1.25rem 0 .75rem; }
@@ -28,6 +38,7 @@ internal static class PageStyle
         .pair p { margin: 0; }
         .pair .original { color: var(--soft); font-size: .95rem; }
         .pair .caveat { grid-column: 1 / -1; }
+        .pair.alone { grid-template-columns: 1fr !important; }
         .pair:target { background: var(--card); }
         .tag { grid-column: 1 / -1; color: var(--soft); font-size: .75rem; letter-spacing: .04em; }
         .finding { grid-column: 1 / -1; font-size: .9rem; margin: .35rem 0; padding: .35rem .65rem; border-left: 4px solid; border-radius: .25rem; }
@@ -40,8 +51,17 @@ internal static class PageStyle
         details { margin: .75rem 0; } summary { cursor: pointer; font-weight: 600; }
         table { border-collapse: collapse; width: 100%; font-size: .9rem; }
         th, td { text-align: left; vertical-align: top; padding: .35rem .75rem .35rem 0; border-top: 1px solid var(--line); }
-        .entry { display: block; padding: 1rem 0; border-top: 1px solid var(--line); }
-        .entry h2 { margin: 0 0 .25rem; font: 700 1.2rem/1.3 Georgia, "Noto Serif", serif; }
-        @media (min-width: 50rem) { .pair { grid-template-columns: 1fr 1fr; } h1 { font-size: 2.1rem; } }
+        th { font-weight: 600; color: var(--soft); }
+        .entry { padding: 1rem 0; border-top: 1px solid var(--line); }
+        .entry h3 { margin: 0 0 .25rem; font: 700 1.2rem/1.3 Georgia, "Noto Serif", serif; }
+        .entry p { margin: .25rem 0; }
+        @media (min-width: 50rem) { .pair { grid-template-columns: 1fr 1fr; } h1 { font-size: 2.1rem; } .legend { grid-template-columns: 16rem 1fr; } }
+        @media print {
+          :root { color-scheme: light; --ink: #000; --soft: #444; --line: #bbb; --card: #fff; --paper: #fff; --link: #000; }
+          body { font-size: 10.5pt; } main { max-width: none; padding: 0; } nav, .filters { display: none; }
+          h1, h2, h3 { break-after: avoid; } .pair, .entry, .finding, tr { break-inside: avoid; } .pair { grid-template-columns: 1fr 1fr; }
+          details::details-content { content-visibility: visible; block-size: auto; }
+          main > p:first-child a::after { content: " (" attr(href) ")"; }
+        }
         """;
 }

@@ -60,5 +60,6 @@ internal sealed record TextPiece(string Text, IReadOnlyList<Finding> Findings)
 {
     public bool IsHard => Findings.Any(finding => finding.Severity == Severity.Hard);
 
-    public string Checks => string.Join(" ", Findings.Select(finding => finding.Check).Distinct());
+    public string Checks =>
+        string.Join(", ", Findings.Select(finding => CheckWords.Name(finding.Check)).Distinct());
 }

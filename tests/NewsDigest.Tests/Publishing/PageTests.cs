@@ -44,7 +44,7 @@ public sealed class PageTests
         );
         Assert.Equal(
             ["The engine notes: The author is not named."],
-            page.QuerySelectorAll("main > p")
+            page.QuerySelectorAll("main section > p.caveat")
                 .Select(note => note.TextContent)
                 .Where(note => note.StartsWith("The engine notes", StringComparison.Ordinal))
         );
@@ -53,7 +53,7 @@ public sealed class PageTests
             page.GetElementById("p2")!.QuerySelector(".original")!.GetAttribute("lang")
         );
         Assert.Contains(
-            "There is no English",
+            "There is no English for this paragraph.",
             page.GetElementById("p2")!.TextContent,
             StringComparison.Ordinal
         );
@@ -88,6 +88,115 @@ public sealed class PageTests
             );
             Assert.Equal(hostile, page.QuerySelector("h1")!.TextContent);
         }
+    }
+
+    [Fact]
+    public async Task A_bullet_that_is_the_first_sentence_again_is_shown_once_with_its_source_and_its_finding()
+    {
+        var whole = TestResults.Whole();
+        var page = await RenderAsync(
+            whole with
+            {
+                Summary = whole.Summary! with // a whole result has one
+                {
+                    OneSentence = "Rain closed 12 schools.",
+                    Bullets =
+                    [
+                        new SummaryBullet("Rain closed 12 schools.", ["p1"]),
+                        new SummaryBullet("Buses stopped.", ["p2"]),
+                    ],
+                },
+            }
+        );
+
+        var summary = page.QuerySelector(".lead")!.ParentElement!;
+        Assert.Equal("#p1", summary.QuerySelector(".lead .cite")!.GetAttribute("href"));
+        Assert.Contains("shares few words", summary.TextContent, StringComparison.Ordinal);
+        Assert.Equal(
+            "Buses stopped.",
+            Assert.Single(summary.QuerySelectorAll("li")).FirstChild!.TextContent.Trim()
+        );
+    }
+
+    [Fact]
+    public async Task Every_finding_is_named_in_words_and_every_check_of_the_documentation_has_some()
+    {
+        var page = await RenderAsync(TestResults.Whole());
+
+        Assert.StartsWith(
+            "Number lost",
+            page.QuerySelector(".finding.hard strong")!.TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.Equal("Number lost", page.QuerySelector("#p1 mark.hard")!.GetAttribute("title"));
+        Assert.Equal(
+            ["Thin support S05", "Number lost V09", "Too short V13"],
+            page.QuerySelectorAll(".legend dt").Select(word => word.TextContent)
+        );
+        string[] documented =
+        [
+            .. Enumerable.Range(1, 24).Select(number => $"V{number:00}"),
+            .. Enumerable.Range(1, 9).Select(number => $"S{number:00}"),
+            "blocked_by_filter",
+            "refused",
+            "budget",
+            "no_usable_answer",
+            "not_an_article",
+            "language_not_supported",
+            "language_unknown",
+        ];
+        Assert.All(documented, check => Assert.NotNull(CheckWords.Meaning(check)));
+    }
+
+    [Fact]
+    public async Task What_has_no_English_is_said_once_for_paragraphs_in_a_row()
+    {
+        var page = await RenderAsync(
+            TestResults.Whole() with
+            {
+                Language = new DetectedLanguage("ar", 0.9),
+                Title = new ResultTitle("مدارس", null),
+                Paragraphs =
+                [
+                    .. Enumerable
+                        .Range(1, 234)
+                        .Select(number => new ResultParagraph(
+                            $"p{number}",
+                            $"نص {number}",
+                            number == 230 ? "Text." : null,
+                            ParagraphStatus.Missing,
+                            null
+                        )),
+                ],
+            }
+        );
+
+        Assert.Equal(
+            [
+                "There is no English for these 229 paragraphs (p1 to p229).",
+                "There is no English for these 4 paragraphs (p231 to p234).",
+            ],
+            page.QuerySelectorAll(".none").Select(line => line.TextContent)
+        );
+        var title = page.QuerySelector("h1")!;
+        Assert.Equal(("ar", "auto"), (title.GetAttribute("lang"), title.GetAttribute("dir")));
+        Assert.All(
+            page.QuerySelectorAll(".original"),
+            original => Assert.Equal("auto", original.GetAttribute("dir"))
+        );
+    }
+
+    [Fact]
+    public async Task English_of_the_offline_engine_is_called_a_machine_draft_and_that_of_a_model_is_not()
+    {
+        var offline = TestResults.Whole();
+        var model = offline with { Engine = offline.Engine with { Name = "azure-openai" } };
+
+        Assert.Equal(
+            "machine draft",
+            (await RenderAsync(offline)).QuerySelector(".draft")!.TextContent
+        );
+        Assert.Null((await RenderAsync(model)).QuerySelector(".draft"));
     }
 
     [Fact]

@@ -55,7 +55,14 @@ public sealed class ResultSchemaTests
         var path = NewsDigest.Storage.StorePath.Of("results", "lluvia", "v1", "result.json");
         var json = JsonSerializer.Serialize(
             CurrentResult.Of(
-                new StoredResult(path, "", TestResults.Whole()),
+                new StoredResult(
+                    path,
+                    "",
+                    TestResults.Whole() with
+                    {
+                        Title = new ResultTitle("Cierran escuelas", null),
+                    }
+                ),
                 DateTimeOffset.UnixEpoch
             ),
             ArticleJson.Options
