@@ -51,15 +51,22 @@ public sealed class IndexPageTests
             .QuerySelectorAll("label")
             .ToDictionary(
                 label => label.FirstChild!.TextContent.Trim(),
-                label => label.QuerySelectorAll("option").Skip(1).Select(option => option.TextContent)
+                label =>
+                    label.QuerySelectorAll("option").Skip(1).Select(option => option.TextContent)
             );
         Assert.Equal(["Spanish (2)", "Arabic (1)"], choices["Language"]);
         Assert.Equal(["sports (2)", "economy (1)"], choices["Topic"]);
         Assert.DoesNotContain("Verdict", choices.Keys);
-        var arabic = index.QuerySelectorAll("option").Single(option => option.TextContent == "Arabic (1)").GetAttribute("value");
+        var arabic = index
+            .QuerySelectorAll("option")
+            .Single(option => option.TextContent == "Arabic (1)")
+            .GetAttribute("value");
         Assert.Equal(
             "Title of three",
-            Assert.Single(index.QuerySelectorAll($".entry.{arabic}")).QuerySelector("h3")!.TextContent
+            Assert
+                .Single(index.QuerySelectorAll($".entry.{arabic}"))
+                .QuerySelector("h3")!
+                .TextContent
         );
         Assert.Contains(
             $"main:has(option[value={arabic}]:checked) .entry:not(.{arabic})",
@@ -89,11 +96,7 @@ public sealed class IndexPageTests
             second.Html.QuerySelectorAll("nav a").Select(link => link.TextContent)
         );
         Assert.Equal(
-            [
-                "index.html",
-                KeyOf("third").Html.Value,
-                KeyOf("first").Html.Value,
-            ],
+            ["index.html", KeyOf("third").Html.Value, KeyOf("first").Html.Value],
             second
                 .Html.QuerySelectorAll("nav a")
                 .Select(link => Resolve(KeyOf("second").Html, link.GetAttribute("href")!))
@@ -161,7 +164,8 @@ public sealed class IndexPageTests
         return (await ReadAsync(StorePath.Of("index.html"))).Html;
     }
 
-    private Task<(string Text, IHtmlDocument Html)> PageAsync(string id) => ReadAsync(KeyOf(id).Html);
+    private Task<(string Text, IHtmlDocument Html)> PageAsync(string id) =>
+        ReadAsync(KeyOf(id).Html);
 
     private async Task<(string Text, IHtmlDocument Html)> ReadAsync(StorePath path)
     {
