@@ -15,6 +15,7 @@ internal static class PageStyle
         h2 { font-size: 1.05rem; margin: 2rem 0 .5rem; }
         nav { max-width: 68rem; margin: 0 auto; padding: .75rem 1rem 0; display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; font-size: .9rem; }
         nav a { text-decoration: none; }
+        .meta > :not(.badge) + :not(.badge)::before { content: " · "; }
         .draft { border: 1px dashed var(--soft); color: var(--soft); }
         .legend { font-size: .9rem; display: grid; grid-template-columns: 1fr; gap: .1rem 1.5rem; margin: .5rem 0; }
         .legend dt { font-weight: 600; } .legend dd { margin: 0 0 .5rem; }
@@ -26,7 +27,7 @@ internal static class PageStyle
         a { color: var(--link); }
         .soft { color: var(--soft); font-size: .9rem; margin: .15rem 0; }
         .lead { font: 1.2rem/1.5 Georgia, "Noto Serif", serif; margin: 1.25rem 0 .75rem; }
-        .badge { display: inline-block; padding: .1rem .65rem; border-radius: 1rem; font-size: .85rem; font-weight: 600; white-space: nowrap; }
+        .badge { display: inline-block; padding: .1rem .65rem; border-radius: 1rem; font-size: .85rem; font-weight: 600; white-space: nowrap; margin-inline-end: .35rem; }
         .verified { background: var(--good-back); color: var(--good); }
         .verified_with_notes { background: var(--note-back); color: var(--note); }
         .needs_review, .failed { background: var(--bad-back); color: var(--bad); }

@@ -106,15 +106,15 @@ public sealed class IndexPageTests
     [Fact]
     public async Task A_title_that_is_an_attack_stays_text_in_the_index_and_in_links_and_cannot_end_their_place()
     {
-        const string hostile = "<!--/links--><script>alert(1)</script>";
+        const string Hostile = "<!--/links--><script>alert(1)</script>";
         await PutAsync("first", Noon, "es");
-        await PutAsync("second", Noon.AddHours(1), "es", title: hostile);
+        await PutAsync("second", Noon.AddHours(1), "es", title: Hostile);
         await IndexAsync();
-        await PutAsync("third", Noon.AddHours(2), "es", title: hostile);
+        await PutAsync("third", Noon.AddHours(2), "es", title: Hostile);
 
         var index = await IndexAsync();
 
-        Assert.Equal(hostile, index.QuerySelector("h3")!.TextContent);
+        Assert.Equal(Hostile, index.QuerySelector("h3")!.TextContent);
         Assert.Empty(index.QuerySelectorAll("script"));
         var page = (await PageAsync("second")).Html;
         Assert.Equal(3, page.QuerySelectorAll("nav a").Length);
