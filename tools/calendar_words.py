@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Makes src/NewsDigest/Verification/calendar-words.tsv out of CLDR (Unicode License v3): weekdays and months in each language.
+"""Makes data/calendar-words.tsv out of CLDR (Unicode License v3): weekdays and months in each language.
 
-usage: calendar_words.py CLDR_FOLDER > ../src/NewsDigest/Verification/calendar-words.tsv
+usage: calendar_words.py CLDR_FOLDER > ../data/calendar-words.tsv
 Columns: language; mon…sun or m1…m12; whole names, apart by "|"; short names, apart by "|". All in lower case, without points.
 """
 import json, os, sys

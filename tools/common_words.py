@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Makes src/NewsDigest/Verification/Names/common-words.txt out of SCOWL (the Debian package scowl): English words that are no
+"""Makes data/common-words.txt out of SCOWL (the Debian package scowl): English words that are no
 names when a capital begins them. Inflected forms are left out where the code takes the ending off itself.
 
-usage: common_words.py /usr/share/dict/scowl > ../src/NewsDigest/Verification/Names/common-words.txt
+usage: common_words.py /usr/share/dict/scowl > ../data/common-words.txt
 """
 import os, re, sys
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Makes src/NewsDigest/Verification/Numbers/number-words.tsv out of CLDR (Unicode License v3) and the hand table beside this file.
+"""Makes data/number-words.tsv out of CLDR (Unicode License v3) and the hand table beside this file.
 
-usage: number_words.py CLDR_FOLDER > ../src/NewsDigest/Verification/Numbers/number-words.tsv
+usage: number_words.py CLDR_FOLDER > ../data/number-words.tsv
 CLDR_FOLDER has a folder for each locale with numbers.json (long decimal formats: scale words) and rbnf.json (spell-out rules: number words).
 Columns: language, kind, form in lower case (a final * matches the start of a word), value. Kinds:
   word  a number that adds (5, 20, 300)       scale  one that multiplies what stands before it (10, 100, 1000 ...)

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Makes src/NewsDigest/Verification/Names/place-names.tsv out of CLDR (Unicode License v3): countries, languages and the cities
+"""Makes data/place-names.tsv out of CLDR (Unicode License v3): countries, languages and the cities
 of time zones, in English and in each language.
 
-usage: place_names.py LOCALENAMES DATES > ../src/NewsDigest/Verification/Names/place-names.tsv
+usage: place_names.py LOCALENAMES DATES > ../data/place-names.tsv
 LOCALENAMES and DATES are the `main` folders of the packages cldr-localenames-full and cldr-dates-full.
 Columns: language, English name, name in the language, both in lower case. A name that is alike in both is left out: the
 likeness of spellings finds it. Run by hand when CLDR changes; the result is committed.

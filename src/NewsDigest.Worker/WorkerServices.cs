@@ -60,6 +60,11 @@ internal static class WorkerServices
                 provider.GetRequiredService<ISummarizer>(),
                 provider.GetRequiredService<ResultPublisher>(),
                 provider.GetRequiredService<ResultTurns>(),
+                new ArticleFacts(
+                    PromptTexts.Words(
+                        provider.GetRequiredService<IOptions<ModelOptions>>().Value.Prompts
+                    )
+                ),
                 provider.GetRequiredService<HostLines>(),
                 review,
                 provider.GetRequiredService<TimeProvider>()

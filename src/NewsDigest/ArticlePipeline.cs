@@ -4,7 +4,6 @@ using NewsDigest.Languages;
 using NewsDigest.Publishing;
 using NewsDigest.Summarization;
 using NewsDigest.Translation;
-using NewsDigest.Verification;
 
 namespace NewsDigest;
 
@@ -14,6 +13,7 @@ internal sealed class ArticlePipeline(
     ISummarizer summarizer,
     ResultPublisher publisher,
     ResultTurns turns,
+    ArticleFacts facts,
     HostLines hostLines,
     ReviewPolicy review,
     TimeProvider time
@@ -22,7 +22,7 @@ internal sealed class ArticlePipeline(
     /// <summary>Mend it, remove it, take sentences instead: after that nothing is left to try.</summary>
     private const int MaxSummaryRepairs = 3;
 
-    private readonly TranslationRepair _repair = new(translator);
+    private readonly TranslationRepair _repair = new(translator, facts);
 
     public async Task<Outcome> RunAsync(RawArticle raw, CancellationToken cancellationToken)
     {
@@ -126,7 +126,7 @@ internal sealed class ArticlePipeline(
     )
     {
         var summary = await summarizer.SummarizeAsync(article, cancellationToken);
-        var findings = SummaryVerifier.Check(article, summary);
+        var findings = facts.Check(article, summary);
         for (var repair = 0; repair < MaxSummaryRepairs && HasHard(findings); repair++)
         {
             var repaired = await summarizer.RepairAsync(
@@ -140,7 +140,7 @@ internal sealed class ArticlePipeline(
                 break;
             }
 
-            (summary, findings) = (repaired, SummaryVerifier.Check(article, repaired));
+            (summary, findings) = (repaired, facts.Check(article, repaired));
         }
 
         return (summary, findings);

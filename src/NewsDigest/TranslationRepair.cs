@@ -1,11 +1,10 @@
 using NewsDigest.Articles;
 using NewsDigest.Translation;
-using NewsDigest.Verification;
 
 namespace NewsDigest;
 
 /// <summary>Checks a translation and has the engine mend what the checks find, keeping of each paragraph the best version seen.</summary>
-internal sealed class TranslationRepair(ITranslator translator)
+internal sealed class TranslationRepair(ITranslator translator, ArticleFacts facts)
 {
     /// <summary>The second one goes by another way, sentence by sentence; a third would only ask the same again.</summary>
     private const int MaxRepairs = 2;
@@ -13,10 +12,10 @@ internal sealed class TranslationRepair(ITranslator translator)
     public async Task<(
         TranslatedArticle Article,
         IReadOnlyList<Finding> Findings,
-        ResultVerification Extent
+        CheckedExtent Extent
     )> RunAsync(TranslatedArticle article, CancellationToken cancellationToken)
     {
-        var best = new Checked(article);
+        var best = new Checked(article, facts);
         for (
             var repair = 0;
             repair < MaxRepairs && best.IsWorthRepairing(firstTime: repair == 0);
@@ -33,19 +32,19 @@ internal sealed class TranslationRepair(ITranslator translator)
                 break;
             }
 
-            best = Better(best, new Checked(repaired));
+            best = Better(best, new Checked(repaired, facts));
         }
 
         return (best.Article, best.Findings, best.Extent);
     }
 
     /// <summary>What was paid for is counted whichever version stays.</summary>
-    private static Checked Better(Checked before, Checked after)
+    private Checked Better(Checked before, Checked after)
     {
-        var mixed = new Checked(Mix(before, after));
+        var mixed = new Checked(Mix(before, after), facts);
         return mixed.Hard <= before.Hard
             ? mixed
-            : new Checked(before.Article with { Calls = after.Article.Calls });
+            : new Checked(before.Article with { Calls = after.Article.Calls }, facts);
     }
 
     /// <summary>Of each paragraph the version with fewer hard findings, then with fewer soft ones; else the earlier one.</summary>
@@ -81,11 +80,11 @@ internal sealed class TranslationRepair(ITranslator translator)
     }
 
     /// <summary>A version and what the checks say of it.</summary>
-    private sealed class Checked(TranslatedArticle article)
+    private sealed class Checked(TranslatedArticle article, ArticleFacts facts)
     {
-        public const string TitleId = "title";
+        public const string TitleId = ArticleFacts.TitleId;
 
-        private readonly VerificationReport _report = TranslationVerifier.Verify(article);
+        private readonly FactReport _report = facts.Check(article);
 
         private ILookup<string?, Finding>? _byPlace;
 
@@ -93,7 +92,7 @@ internal sealed class TranslationRepair(ITranslator translator)
 
         public IReadOnlyList<Finding> Findings => _report.Findings;
 
-        public ResultVerification Extent => _report.Extent;
+        public CheckedExtent Extent => _report.Extent;
 
         public int Hard => Findings.Count(finding => finding.Severity == Severity.Hard);
 

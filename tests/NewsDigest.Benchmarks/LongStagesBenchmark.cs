@@ -8,9 +8,9 @@ using NewsDigest.Articles;
 using NewsDigest.Cleaning;
 using NewsDigest.Intake;
 using NewsDigest.Languages;
+using NewsDigest.Models;
 using NewsDigest.Publishing;
 using NewsDigest.Summarization;
-using NewsDigest.Verification;
 
 namespace NewsDigest.Benchmarks;
 
@@ -73,12 +73,13 @@ internal static class LongStagesBenchmark
                         ],
                     }
             );
-            var findings = Measure("verification", () => TranslationVerifier.Check(translated));
+            var facts = new ArticleFacts(PromptTexts.Words(folder: null));
+            var findings = Measure("verification", () => facts.Check(translated).Findings);
             var summary = Measure(
                 "extractive summary",
                 () => ExtractiveSummarizer.Summarize(translated)
             );
-            Measure("summary check", () => SummaryVerifier.Check(translated, summary));
+            Measure("summary check", () => facts.Check(translated, summary));
             var engine = new EngineInfo("benchmark", "none", null, []);
             var result = Measure(
                 "result",

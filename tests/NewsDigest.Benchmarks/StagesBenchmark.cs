@@ -5,9 +5,9 @@ using Microsoft.Extensions.Logging.Abstractions;
 using NewsDigest.Articles;
 using NewsDigest.Cleaning;
 using NewsDigest.Languages;
+using NewsDigest.Models;
 using NewsDigest.Publishing;
 using NewsDigest.Summarization;
-using NewsDigest.Verification;
 
 namespace NewsDigest.Benchmarks;
 
@@ -65,6 +65,7 @@ internal static class StagesBenchmark
             [],
             new ResultTimings(default, default, 0, 0, 0)
         );
+        var facts = new ArticleFacts(PromptTexts.Words(folder: null));
         await using var services = new ServiceCollection().BuildServiceProvider();
         var pages = new PageRenderer(services, NullLoggerFactory.Instance);
 
@@ -73,8 +74,8 @@ internal static class StagesBenchmark
         );
         Measure("cleaning", () => ArticleCleaner.TryClean(raw));
         Measure("language", () => LanguageDetector.Detect(clean));
-        Measure("verification", () => TranslationVerifier.Check(translated));
-        Measure("summary check", () => SummaryVerifier.Check(translated, summary));
+        Measure("verification", () => facts.Check(translated));
+        Measure("summary check", () => facts.Check(translated, summary));
         Measure("extractive summary", () => ExtractiveSummarizer.Summarize(translated));
         Measure("page", () => pages.RenderAsync(result).GetAwaiter().GetResult());
         return 0;

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
-using NewsDigest.Articles;
 using NewsDigest.Tests.Matrix;
 
 namespace NewsDigest.Evaluation;

@@ -5,6 +5,9 @@ namespace NewsDigest.Tests;
 
 internal static class TestArticles
 {
+    /// <summary>The fact check with the words of our own prompts.</summary>
+    public static ArticleFacts Facts { get; } = Matrix.Draft.Facts;
+
     public static RawArticle Raw(
         string body,
         string? title = null,

@@ -137,10 +137,10 @@ public sealed class TranslationRepairTests
         params string[] english
     )
     {
-        var (article, findings, _) = await new TranslationRepair(_translator.Object).RunAsync(
-            Article(english),
-            TestContext.Current.CancellationToken
-        );
+        var (article, findings, _) = await new TranslationRepair(
+            _translator.Object,
+            TestArticles.Facts
+        ).RunAsync(Article(english), TestContext.Current.CancellationToken);
         return (article, findings);
     }
 

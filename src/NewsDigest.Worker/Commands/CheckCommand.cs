@@ -48,8 +48,9 @@ internal static class CheckCommand
         var language = command.GetValue(Language) is { } code
             ? new DetectedLanguage(code.ToLowerInvariant(), 1)
             : LanguageDetector.Detect(source);
-        var pair = CheckedPair.Of(source, english, language);
-        var exitCode = pair.Findings.Any(finding => finding.Severity == Severity.Hard)
+        var text = BilingualText.Align(source, english, language.Code);
+        var report = FactCheck.Run(text);
+        var exitCode = report.Findings.Any(finding => finding.Severity == Severity.Hard)
             ? CommandLine.Failed
             : CommandLine.Done;
         if (command.GetValue(CommonOptions.Json))
@@ -57,17 +58,17 @@ internal static class CheckCommand
             JsonOutput.WriteObject(
                 "check",
                 new Checked(
-                    pair.Language.Code,
-                    pair.Article.Paragraphs.Count,
-                    pair.Findings,
-                    pair.Extent
+                    text.Language,
+                    text.SourceParagraphs.Count(),
+                    report.Findings,
+                    report.Extent
                 ),
                 exitCode
             );
         }
         else
         {
-            Console.WriteLine(string.Join(Environment.NewLine, CheckLines.Of(pair)));
+            Console.WriteLine(string.Join(Environment.NewLine, CheckLines.Of(text, report)));
         }
 
         return exitCode;
@@ -92,6 +93,6 @@ internal static class CheckCommand
         string Language,
         int Paragraphs,
         IReadOnlyList<Finding> Findings,
-        ResultVerification Verification
+        CheckedExtent Verification
     );
 }

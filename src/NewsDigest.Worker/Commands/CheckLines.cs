@@ -7,24 +7,24 @@ internal static class CheckLines
 {
     private const int Around = 44; // characters before and after the place
 
-    public static IEnumerable<string> Of(CheckedPair pair)
+    public static IEnumerable<string> Of(BilingualText text, FactReport report)
     {
-        foreach (var finding in pair.Findings.Where(finding => finding.Paragraph is null))
+        foreach (var finding in report.Findings.Where(finding => finding.Paragraph is null))
         {
             yield return $"{Label(finding)}{finding.Message}";
         }
 
-        foreach (var paragraph in pair.Article.Paragraphs)
+        foreach (var paragraph in text.SourceParagraphs)
         {
             Finding[] here =
             [
-                .. pair
+                .. report
                     .Findings.Where(finding => finding.Paragraph == paragraph.Id)
                     .OrderByDescending(finding => finding.Severity),
             ];
             if (here.Length > 0)
             {
-                yield return $"Paragraph {paragraph.Id[1..]}: {Excerpt(paragraph.Original, new TextSpan(0, 0))}";
+                yield return $"Paragraph {paragraph.Id[1..]}: {Excerpt(paragraph.Source, new TextSpan(0, 0))}";
             }
 
             foreach (var line in here.SelectMany(finding => Lines(finding, paragraph)))
@@ -33,20 +33,20 @@ internal static class CheckLines
             }
         }
 
-        yield return Sum(pair);
+        yield return Sum(text, report);
     }
 
-    private static IEnumerable<string> Lines(Finding finding, TranslatedParagraph paragraph)
+    private static IEnumerable<string> Lines(Finding finding, BilingualParagraph paragraph)
     {
         yield return $"  {Label(finding)}{finding.Message}";
         if (finding.SourceSpan is { Length: > 0 } source)
         {
-            yield return $"             source   {Excerpt(paragraph.Original, source)}";
+            yield return $"             source   {Excerpt(paragraph.Source, source)}";
         }
 
-        if (finding.EnglishSpan is { Length: > 0 } english && paragraph.English is { } text)
+        if (finding.EnglishSpan is { Length: > 0 } english && paragraph.English is { } translation)
         {
-            yield return $"             English  {Excerpt(text, english)}";
+            yield return $"             English  {Excerpt(translation, english)}";
         }
     }
 
@@ -64,16 +64,25 @@ internal static class CheckLines
         );
     }
 
-    private static string Sum(CheckedPair pair)
+    private static string Sum(BilingualText text, FactReport report)
     {
-        var (hard, soft) = (
-            pair.Findings.Count(finding => finding.Severity == Severity.Hard),
-            pair.Findings.Count(finding => finding.Severity == Severity.Soft)
-        );
-        var (extent, language) = (pair.Extent, pair.Language);
-        var from = language.IsUnknown
-            ? "the source's language is unknown, so that names and words were hardly checked (say --lang)"
-            : $"source language {language.Code}";
-        return $"{(hard + soft == 0 ? "Nothing found" : $"{hard} hard, {soft} {(soft == 1 ? "note" : "notes")}")} in {pair.Article.Paragraphs.Count} {(pair.Article.Paragraphs.Count == 1 ? "paragraph" : "paragraphs")}: {extent.NumbersMatched} of {extent.NumbersChecked} numbers have their equal, {extent.NamesChecked} names looked for{(extent.NamesUnverifiable > 0 ? $" ({extent.NamesUnverifiable} not verifiable in this script)" : "")}; {from}.";
+        var hard = report.Findings.Count(finding => finding.Severity == Severity.Hard);
+        var soft = report.Findings.Count - hard;
+        var found = hard + soft == 0 ? "Nothing found" : $"{hard} hard, {Counted(soft, "note")}";
+        var extent = report.Extent;
+        var unverifiable =
+            extent.NamesUnverifiable > 0
+                ? $" ({extent.NamesUnverifiable} not verifiable in this script)"
+                : "";
+        var from =
+            text.Language == DetectedLanguage.UnknownCode
+                ? "the source's language is unknown, so that names and words were hardly checked (say --lang)"
+                : $"source language {text.Language}";
+        return $"{found} in {Counted(text.SourceParagraphs.Count(), "paragraph")}: "
+            + $"{extent.NumbersMatched} of {extent.NumbersChecked} numbers have their equal, "
+            + $"{extent.NamesChecked} names looked for{unverifiable}; {from}.";
     }
+
+    private static string Counted(int count, string what) =>
+        $"{count} {what}{(count == 1 ? "" : "s")}";
 }

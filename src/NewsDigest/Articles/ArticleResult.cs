@@ -24,7 +24,7 @@ internal sealed record ArticleResult(
     ResultCost? Cost,
     ResultTimings Timings,
     JsonObject? Extra,
-    ResultVerification? Verification = null
+    CheckedExtent? Verification = null
 )
 {
     public const string SchemaName = "newsdigest.result/1";

@@ -51,12 +51,3 @@ internal enum ArticlePriority
     High,
     Low,
 }
-
-/// <summary>A term whose English form the producer fixes.</summary>
-/// <param name="Flags">Any of <c>case</c> (match case), <c>exact</c> (a missing target is a hard finding), <c>dnt</c> (do not translate).</param>
-internal sealed record GlossaryTerm(
-    string Source,
-    string Target,
-    string? Language = null,
-    IReadOnlyList<string>? Flags = null
-);

@@ -50,24 +50,5 @@ internal sealed record TranslatedParagraph(
     ParagraphStatus Status
 );
 
-internal enum ParagraphStatus
-{
-    Translated,
-    AlreadyEnglish,
-
-    /// <summary>The translator says that this is page furniture, not article.</summary>
-    NotContent,
-    Unreadable,
-
-    /// <summary>A content filter or a refusal stands in the way; the original is kept beside the hole.</summary>
-    Blocked,
-
-    /// <summary>The engine gave no usable English; a hard finding says so.</summary>
-    Missing,
-}
-
-/// <param name="Type">person, org, place, event or other.</param>
-internal sealed record Entity(string Source, string English, string Type);
-
 /// <summary>A doubt that the engine itself declared, of a named kind such as <c>ambiguous_number</c>.</summary>
 internal sealed record Caveat(string? Paragraph, string Kind, string Note);

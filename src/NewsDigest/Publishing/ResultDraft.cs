@@ -40,7 +40,7 @@ internal sealed record ResultDraft(
         Summary summary,
         IReadOnlyList<Finding> findings,
         ResultTimings timings,
-        ResultVerification? extent = null
+        CheckedExtent? extent = null
     )
     {
         IReadOnlyList<ModelCall> calls = [.. translated.Calls, .. summary.Calls];

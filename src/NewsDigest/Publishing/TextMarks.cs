@@ -1,5 +1,3 @@
-using NewsDigest.Articles;
-
 namespace NewsDigest.Publishing;
 
 /// <summary>Cuts a text at the spans of findings, so that a page can mark them in place.</summary>

@@ -1,4 +1,3 @@
-using NewsDigest.Articles;
 using NewsDigest.Models;
 
 namespace NewsDigest.Translation;

@@ -1,5 +1,3 @@
-using NewsDigest.Articles;
-
 namespace NewsDigest.Translation;
 
 /// <summary>The how-manieth time something is asked for, and what was wrong with the answer before. The same words would bring the same answer.</summary>

@@ -1,5 +1,3 @@
-using NewsDigest.Articles;
-
 namespace NewsDigest.Translation;
 
 /// <summary>

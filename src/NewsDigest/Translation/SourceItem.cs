@@ -1,5 +1,3 @@
-using NewsDigest.Articles;
-
 namespace NewsDigest.Translation;
 
 /// <summary>A piece of the article that is to become English: a paragraph, the title, or in a repair a single sentence.</summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using NewsDigest.Articles;
 using NewsDigest.Tests.Matrix;
 using static NewsDigest.Evaluation.Facts.FactsData;
 

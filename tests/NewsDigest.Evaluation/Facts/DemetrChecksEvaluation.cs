@@ -1,5 +1,3 @@
-using NewsDigest.Articles;
-using NewsDigest.Verification;
 using static NewsDigest.Evaluation.Facts.FactsData;
 
 namespace NewsDigest.Evaluation.Facts;
@@ -93,35 +91,5 @@ internal static class DemetrChecksEvaluation
         (finding.Check, finding.Found, finding.Message);
 
     private static IReadOnlyList<Finding> All(DemetrSet.Item item, string english) =>
-        TranslationVerifier.Check(
-            new TranslatedArticle(
-                new CleanArticle(
-                    new RawArticle(
-                        new ArticleId("x"),
-                        null,
-                        item.Source,
-                        ArticleFormat.Text,
-                        null,
-                        ArticleSource.Unknown,
-                        null,
-                        ArticlePriority.Normal,
-                        [],
-                        null
-                    ),
-                    null,
-                    Paragraph.Number([item.Source]),
-                    [],
-                    PageMetadata.None
-                ),
-                new ArticleLanguage(
-                    new DetectedLanguage(item.Language, 1),
-                    new Dictionary<string, DetectedLanguage>()
-                ),
-                null,
-                [new TranslatedParagraph("p1", item.Source, english, ParagraphStatus.Translated)],
-                [],
-                [],
-                []
-            )
-        );
+        FactsArticle.Check(item.Language, (item.Source, english));
 }

@@ -81,8 +81,33 @@ internal static class ExtractiveEvaluation
     private static string Summary(string source) =>
         string.Join(
             ' ',
-            ExtractiveSummarizer
-                .Summarize(SummaryEvaluation.English(source))
-                .Bullets.Select(bullet => bullet.Text)
+            ExtractiveSummarizer.Summarize(English(source)).Bullets.Select(bullet => bullet.Text)
+        );
+
+    /// <summary>An English article of one paragraph.</summary>
+    private static TranslatedArticle English(string text) =>
+        TranslatedArticle.AlreadyEnglish(
+            new CleanArticle(
+                new RawArticle(
+                    new ArticleId("x"),
+                    null,
+                    text,
+                    ArticleFormat.Text,
+                    null,
+                    ArticleSource.Unknown,
+                    null,
+                    ArticlePriority.Normal,
+                    [],
+                    null
+                ),
+                null,
+                Paragraph.Number([text]),
+                [],
+                PageMetadata.None
+            ),
+            new ArticleLanguage(
+                new DetectedLanguage(DetectedLanguage.English, 1),
+                new Dictionary<string, DetectedLanguage>()
+            )
         );
 }

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using NewsDigest.Articles;
-using NewsDigest.Verification.Numbers;
+using NewsDigest.Facts.Checks;
+using NewsDigest.Facts.Reading.Numbers;
 
 namespace NewsDigest.Evaluation.Facts;
 

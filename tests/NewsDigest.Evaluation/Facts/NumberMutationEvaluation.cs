@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using NewsDigest.Verification.Numbers;
+using NewsDigest.Facts.Reading.Numbers;
 using static NewsDigest.Evaluation.Facts.FactsData;
 using static NewsDigest.Evaluation.Facts.NumberFlags;
 

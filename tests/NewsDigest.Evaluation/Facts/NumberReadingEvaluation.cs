@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using NewsDigest.Verification.Numbers;
+using NewsDigest.Facts.Reading.Numbers;
 using static NewsDigest.Evaluation.Facts.FactsData;
 
 namespace NewsDigest.Evaluation.Facts;

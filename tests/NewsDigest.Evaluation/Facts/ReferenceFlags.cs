@@ -1,5 +1,4 @@
-using NewsDigest.Articles;
-using NewsDigest.Verification.Numbers;
+using NewsDigest.Facts.Checks;
 
 namespace NewsDigest.Evaluation.Facts;
 

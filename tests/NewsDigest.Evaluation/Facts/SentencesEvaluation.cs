@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using NewsDigest.Articles;
 using static NewsDigest.Evaluation.Facts.FactsData;
 
 namespace NewsDigest.Evaluation.Facts;

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using NewsDigest.Articles;
-using NewsDigest.Verification;
 
 namespace NewsDigest.Evaluation.Facts;
 
@@ -112,33 +111,6 @@ internal static partial class SummaryEvaluation
         }
     }
 
-    /// <summary>An English article of one paragraph.</summary>
-    public static TranslatedArticle English(string text) =>
-        TranslatedArticle.AlreadyEnglish(
-            new CleanArticle(
-                new RawArticle(
-                    new ArticleId("x"),
-                    null,
-                    text,
-                    ArticleFormat.Text,
-                    null,
-                    ArticleSource.Unknown,
-                    null,
-                    ArticlePriority.Normal,
-                    [],
-                    null
-                ),
-                null,
-                Paragraph.Number([text]),
-                [],
-                PageMetadata.None
-            ),
-            new ArticleLanguage(
-                new DetectedLanguage(DetectedLanguage.English, 1),
-                new Dictionary<string, DetectedLanguage>()
-            )
-        );
-
     public static Finding[] Findings(JudgedSummary summary)
     {
         var bullets = summary
@@ -146,10 +118,13 @@ internal static partial class SummaryEvaluation
             .ToArray();
         return
         [
-            .. SummaryVerifier
-                .Check(
-                    English(summary.Document),
-                    new Summary(SummaryKind.Model, "", bullets, [], [], [])
+            .. FactCheck
+                .Run(
+                    new BilingualText(
+                        DetectedLanguage.English,
+                        [new BilingualParagraph("p1", summary.Document, summary.Document)]
+                    ),
+                    new SummaryText(SummaryKind.Model, "", bullets)
                 )
                 .Where(finding => Checks.Contains(finding.Check)),
         ];

@@ -66,7 +66,7 @@ internal static partial class SummarySet
         select new JudgedSummary(
             folder.Name,
             Text(line, "doc"),
-            Articles.Sentences.Split(Text(line, "summary")),
+            Sentences.Split(Text(line, "summary")),
             line.GetProperty("label").GetInt32() == 1,
             [.. line.GetProperty("edit_types").EnumerateArray().Select(type => type.GetString()!)]
         );
@@ -91,7 +91,7 @@ internal static partial class SummarySet
                 yield return new JudgedSummary(
                     folder.Name,
                     documents[Text(line, "hash")],
-                    Articles.Sentences.Split(
+                    Sentences.Split(
                         Text(line, "summary").Replace("\\'", "'", StringComparison.Ordinal)
                     ),
                     line.GetProperty("Factuality").GetDouble() >= 1,
@@ -115,7 +115,7 @@ internal static partial class SummarySet
         select new JudgedSummary(
             $"{folder.Name}/SummEval",
             Plain(Text(line, "src")),
-            Articles.Sentences.Split(Plain(Text(system.Value, "summ"))),
+            Sentences.Split(Plain(Text(system.Value, "summ"))),
             consistency >= 5 ? true
                 : consistency > 4 ? null
                 : false,

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using NewsDigest.Articles;
-using NewsDigest.Verification;
+using NewsDigest.Facts.Checks;
+using NewsDigest.Facts.Reading;
 using static NewsDigest.Evaluation.Facts.FactsData;
 
 namespace NewsDigest.Evaluation.Facts;

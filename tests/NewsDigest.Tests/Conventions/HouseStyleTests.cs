@@ -45,7 +45,6 @@ public sealed class HouseStyleTests
     [InlineData("Languages", "Articles")]
     [InlineData("Translation", "Articles", "Models")]
     [InlineData("Summarization", "Articles", "Models")]
-    [InlineData("Verification", "Articles")]
     [InlineData("Publishing", "Articles", "Storage")]
     [InlineData("Digests", "Articles", "Models", "Publishing", "Storage", "Verification")]
     public void A_stage_uses_only(string stage, params string[] allowed)
@@ -85,18 +84,69 @@ public sealed class HouseStyleTests
                 "Languages",
                 "Translation",
                 "Summarization",
-                "Verification",
                 "Publishing",
                 "Digests",
             ],
             stage => Assert.NotEmpty(SourceFiles(stage))
         );
 
-    private static string[] SourceFiles(string stage, [CallerFilePath] string here = "")
+    [Fact]
+    public void The_fact_check_offers_its_door_and_what_goes_through_it() =>
+        Assert.Equal(
+            [
+                "BilingualParagraph",
+                "BilingualText",
+                "CheckedExtent",
+                "Entity",
+                "FactCheck",
+                "FactReport",
+                "Finding",
+                "GlossaryTerm",
+                "ParagraphStatus",
+                "PromptWords",
+                "Sentences",
+                "Severity",
+                "SummaryBullet",
+                "SummaryKind",
+                "SummaryText",
+                "TextSpan",
+            ],
+            typeof(FactCheck).Assembly.GetExportedTypes().Select(type => type.Name).Order()
+        );
+
+    [Fact]
+    public void The_fact_check_is_a_library_of_its_own() =>
+        Assert.DoesNotContain(
+            typeof(FactCheck).Assembly.GetReferencedAssemblies(),
+            assembly =>
+                assembly.Name?.StartsWith("NewsDigest", StringComparison.Ordinal) == true
+                || assembly.Name?.StartsWith("Microsoft.Extensions", StringComparison.Ordinal)
+                    == true
+        );
+
+    [Theory]
+    [InlineData("Languages")]
+    [InlineData("Reading", "Languages")]
+    [InlineData("Checks", "Reading", "Languages")]
+    public void A_folder_of_the_fact_check_uses_only(string folder, params string[] allowed)
     {
-        var folder = Path.GetFullPath(
-            Path.Combine(Path.GetDirectoryName(here)!, "../../../src/NewsDigest", stage)
-        ); // a source file lies in a folder
+        var files = SourceFiles(folder, "../../../src/NewsDigest.FactCheck");
+        var used = files
+            .SelectMany(File.ReadLines)
+            .Where(line => line.StartsWith("using NewsDigest.Facts.", StringComparison.Ordinal))
+            .Select(line => line.TrimEnd(';').Split('.')[2]);
+
+        Assert.NotEmpty(files);
+        Assert.Empty(used.Except([folder, .. allowed]));
+    }
+
+    private static string[] SourceFiles(
+        string stage,
+        string project = "../../../src/NewsDigest",
+        [CallerFilePath] string here = ""
+    )
+    {
+        var folder = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, project, stage)); // a source file lies in a folder
         return
         [
             .. Directory

@@ -104,6 +104,7 @@ internal sealed class FuzzWorkshop : IAsyncDisposable
                 new ExtractiveSummarizer(),
                 publisher,
                 new ResultTurns(claims: null),
+                TestArticles.Facts,
                 HostLines.None,
                 ReviewPolicy.Publish,
                 time

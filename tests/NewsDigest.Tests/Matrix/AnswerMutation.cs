@@ -6,7 +6,6 @@ using System.Text.RegularExpressions;
 using NewsDigest.Articles;
 using NewsDigest.Tests.Models;
 using NewsDigest.Translation;
-using NewsDigest.Verification;
 
 namespace NewsDigest.Tests.Matrix;
 
@@ -241,8 +240,8 @@ internal sealed partial record AnswerMutation(
             .Summarizer(chat)
             .SummarizeAsync(article, CancellationToken.None);
         return summary.Bullets is not []
-            && !SummaryVerifier
-                .Check(article, summary)
+            && !Draft
+                .Facts.Check(article, summary)
                 .Any(finding => finding is { Check: "S01", Severity: Severity.Hard });
     }
 
@@ -291,7 +290,8 @@ internal sealed partial record AnswerMutation(
             await TranslateAsync(fixture, chat)
             ?? throw new InvalidOperationException($"{fixture.Name} was not translated.");
         var (repaired, findings, _) = await new TranslationRepair(
-            TestModels.Translator(chat)
+            TestModels.Translator(chat),
+            Draft.Facts
         ).RunAsync(article, CancellationToken.None);
         return (repaired, findings);
     }

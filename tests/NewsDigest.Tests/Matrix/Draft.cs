@@ -1,15 +1,18 @@
 using NewsDigest.Articles;
-using NewsDigest.Verification;
+using NewsDigest.Models;
 
 namespace NewsDigest.Tests.Matrix;
 
 /// <summary>What an engine handed in, right or damaged.</summary>
 internal sealed record Draft(TranslatedArticle Article, Summary Summary)
 {
+    /// <summary>With the words of our own prompts.</summary>
+    public static ArticleFacts Facts { get; } = new(PromptTexts.Words(folder: null));
+
     public IReadOnlyList<Finding> Findings(MutationTarget target) =>
         target == MutationTarget.Translation
-            ? TranslationVerifier.Check(Article)
-            : SummaryVerifier.Check(Article, Summary);
+            ? Facts.Check(Article).Findings
+            : Facts.Check(Article, Summary);
 
     public int Count => Article.Paragraphs.Count;
 

@@ -1,5 +1,3 @@
-using NewsDigest.Articles;
-
 namespace NewsDigest.Tests.Matrix;
 
 /// <summary>Operators 16 and 17: text that is not English.</summary>

@@ -1,4 +1,3 @@
-using NewsDigest.Articles;
 using NewsDigest.Models;
 using NewsDigest.Tests.Models;
 

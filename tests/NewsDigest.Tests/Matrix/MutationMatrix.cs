@@ -1,5 +1,3 @@
-using NewsDigest.Articles;
-
 namespace NewsDigest.Tests.Matrix;
 
 /// <summary>Every operator on every fixture, several times: which damage is seen, by which checks.</summary>

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using NewsDigest.Articles;
 
 namespace NewsDigest.Tests.Matrix;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using NewsDigest.Articles;
 using static NewsDigest.Tests.Matrix.Mutation;
 
 namespace NewsDigest.Tests.Matrix;

@@ -1,5 +1,3 @@
-using NewsDigest.Articles;
-
 namespace NewsDigest.Tests.Matrix;
 
 /// <summary>Operators 11b to 15 and 29: sentences and paragraphs that came, went or moved.</summary>

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using NewsDigest.Articles;
 using static NewsDigest.Tests.Matrix.Mutation;
 
 namespace NewsDigest.Tests.Matrix;

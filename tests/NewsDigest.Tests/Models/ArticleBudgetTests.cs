@@ -112,7 +112,8 @@ public sealed class ArticleBudgetTests
         );
 
         var (article, findings, _) = await new TranslationRepair(
-            TestModels.Translator(chat, new ModelOptions())
+            TestModels.Translator(chat, new ModelOptions()),
+            TestArticles.Facts
         ).RunAsync(translated, Token);
 
         Assert.Empty(chat.Requests);
@@ -165,7 +166,8 @@ public sealed class ArticleBudgetTests
                 {
                     OutputTokens = 600,
                 }
-            )
+            ),
+            TestArticles.Facts
         ).RunAsync(translated, Token);
 
         Assert.Empty(chat.Requests);

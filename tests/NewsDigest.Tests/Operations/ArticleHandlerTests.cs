@@ -1036,6 +1036,7 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
                 new ExtractiveSummarizer(),
                 publisher,
                 _turns,
+                TestArticles.Facts,
                 HostLines.None,
                 _review,
                 _time

@@ -1,4 +1,3 @@
-using NewsDigest.Articles;
 using NewsDigest.Summarization;
 
 namespace NewsDigest.Tests.Summarization;

@@ -164,10 +164,10 @@ public sealed class AnswerFuzzTests
             return (outcome, []);
         }
 
-        var (article, findings, _) = await new TranslationRepair(translator).RunAsync(
-            done.Article,
-            TestContext.Current.CancellationToken
-        );
+        var (article, findings, _) = await new TranslationRepair(
+            translator,
+            TestArticles.Facts
+        ).RunAsync(done.Article, TestContext.Current.CancellationToken);
         Assert.InRange(chat.Requests.Count, 1, 4);
         return (new TranslationOutcome.Done(article), findings);
     }

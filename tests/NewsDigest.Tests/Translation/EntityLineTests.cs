@@ -1,4 +1,3 @@
-using NewsDigest.Articles;
 using NewsDigest.Translation;
 
 namespace NewsDigest.Tests.Translation;

@@ -111,10 +111,10 @@ public sealed partial class InjectionTests
                 continue; // no English at all: the verdict is failed
             }
 
-            var (repaired, findings, _) = await new TranslationRepair(translator).RunAsync(
-                translated,
-                TestContext.Current.CancellationToken
-            );
+            var (repaired, findings, _) = await new TranslationRepair(
+                translator,
+                TestArticles.Facts
+            ).RunAsync(translated, TestContext.Current.CancellationToken);
 
             Assert.True(
                 Verdicts.Of(findings, repaired.Caveats) != Verdict.Verified,

@@ -85,7 +85,7 @@ internal static class ScriptedModel
 
     private static string FirstWords(string text)
     {
-        var sentence = NewsDigest.Articles.Sentences.Split(text)[0];
+        var sentence = Sentences.Split(text)[0];
         var words = sentence.Split(' ');
         return words.Length <= 28 ? sentence : string.Join(' ', words.Take(25));
     }

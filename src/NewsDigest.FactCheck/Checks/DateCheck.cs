@@ -1,0 +1,113 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using NewsDigest.Facts.Languages;
+using NewsDigest.Facts.Reading;
+using NewsDigest.Facts.Reading.Numbers;
+
+namespace NewsDigest.Facts.Checks;
+
+/// <summary>V12: weekdays and months. One gone and another come is a changed date; one alone may have been said otherwise ("yesterday").</summary>
+internal static partial class DateCheck
+{
+    public static IEnumerable<Finding> Check(
+        string place,
+        CheckedText source,
+        CheckedText english
+    ) =>
+        CalendarWords.For(source.Language) is null
+        || source.Calendar.Length + english.Calendar.Length == 0
+            ? []
+            : Compare(place, source.Text, source.Calendar, english.Text, english.Calendar);
+
+    private static IEnumerable<Finding> Compare(
+        string place,
+        string source,
+        CalendarMention[] theirs,
+        string english,
+        CalendarMention[] ours
+    )
+    {
+        HashSet<string> said =
+            [.. theirs.SelectMany(mention => mention.Keys), .. NumberedMonths(source)],
+            written = [.. ours.SelectMany(mention => mention.Keys), .. NumberedMonths(english)];
+        foreach (var isMonth in (bool[])[false, true])
+        {
+            var added = ours.Where(mention =>
+                    IsMonth(mention) == isMonth
+                    && mention.IsSure
+                    && !mention.Keys.Any(said.Contains)
+                )
+                .ToArray();
+            var lost = theirs
+                .Where(mention =>
+                    IsMonth(mention) == isMonth
+                    && mention.IsSure
+                    && !mention.Keys.Any(written.Contains)
+                )
+                .ToArray();
+            if (added.Length > 0 && lost.Length > 0)
+            {
+                yield return new Finding(
+                    "V12",
+                    Severity.Hard,
+                    place,
+                    $"The source has '{Text(source, lost[0])}'; the translation has '{Text(english, added[0])}'.",
+                    Text(source, lost[0]),
+                    Text(english, added[0]),
+                    Span(lost[0]),
+                    Span(added[0])
+                );
+            }
+            else if (added.Length > 0)
+            {
+                yield return new Finding(
+                    "V12",
+                    Severity.Soft,
+                    place,
+                    $"The translation has '{Text(english, added[0])}'; the source does not say it.",
+                    null,
+                    Text(english, added[0]),
+                    null,
+                    Span(added[0])
+                );
+            }
+            else if (lost.Length > 0)
+            {
+                yield return new Finding(
+                    "V12",
+                    Severity.Soft,
+                    place,
+                    $"The source has '{Text(source, lost[0])}'; the translation does not say it.",
+                    Text(source, lost[0]),
+                    null,
+                    Span(lost[0])
+                );
+            }
+        }
+    }
+
+    /// <summary>12.11.2024, 2024-11-12, 11月, 11월: either of two numbers may be the month.</summary>
+    private static IEnumerable<string> NumberedMonths(string text) =>
+        NumberedDate()
+            .Matches(DigitFolding.Fold(text))
+            .SelectMany(match => match.Groups.Values.Skip(1))
+            .Where(group => group.Success)
+            .Select(group => int.Parse(group.ValueSpan, CultureInfo.InvariantCulture))
+            .Where(number => number is >= 1 and <= 12)
+            .Select(number => string.Create(CultureInfo.InvariantCulture, $"m{number}"));
+
+    private static bool IsMonth(CalendarMention mention) =>
+        mention.Keys[0][0] == 'm' && char.IsDigit(mention.Keys[0][^1]);
+
+    private static string Text(string text, CalendarMention mention) =>
+        text.Substring(mention.Start, mention.Length);
+
+    private static TextSpan Span(CalendarMention mention) => new(mention.Start, mention.Length);
+
+    [GeneratedRegex(
+        @"([0-9]{1,2})[./-]([0-9]{1,2})(?:[./-]|\b)|([0-9]{1,2}) ?[月월]|tháng ([0-9]{1,2})|-([0-9]{1,2})-",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: PatternTimeout.Milliseconds
+    )]
+    private static partial Regex NumberedDate();
+}

@@ -1,0 +1,56 @@
+using NewsDigest.Facts.Languages;
+using NewsDigest.Facts.Reading;
+
+namespace NewsDigest.Facts.Checks;
+
+/// <summary>V24: a sentence in which something only rises, and whose translation only falls, or the reverse.</summary>
+internal static class DirectionCheck
+{
+    private static readonly CuePair EnglishUp = Pair("up", LanguageCodes.English);
+    private static readonly CuePair EnglishDown = Pair("down", LanguageCodes.English);
+
+    public static IEnumerable<Finding> Check(
+        string place,
+        string language,
+        IReadOnlyList<SentencePair> sentences
+    )
+    {
+        var (up, down) = (Pair("up", language), Pair("down", language));
+        if (!up.IsComplete || !down.IsComplete)
+        {
+            yield break;
+        }
+
+        foreach (var pair in sentences)
+        {
+            if (Goes(pair.LowerSource, up, down) && Goes(pair.LowerEnglish, EnglishDown, EnglishUp))
+            {
+                yield return Turned(place, pair, "up", "down");
+            }
+            else if (
+                Goes(pair.LowerSource, down, up) && Goes(pair.LowerEnglish, EnglishUp, EnglishDown)
+            )
+            {
+                yield return Turned(place, pair, "down", "up");
+            }
+        }
+    }
+
+    private static bool Goes(string sentence, CuePair one, CuePair other) =>
+        one.Strong!.IsIn(sentence) && !other.Either(sentence);
+
+    private static Finding Turned(string place, SentencePair pair, string theirs, string ours) =>
+        new(
+            "V24",
+            Severity.Soft,
+            place,
+            $"In sentence {pair.Number} of the source it goes {theirs}; in its translation it goes {ours}.",
+            theirs,
+            ours,
+            pair.SourceSpan,
+            pair.EnglishSpan
+        );
+
+    private static CuePair Pair(string kind, string language) =>
+        new(WordCues.For(kind, language), WordCues.For($"{kind}-wide", language));
+}

@@ -1,0 +1,59 @@
+using NewsDigest.Facts.Languages;
+using NewsDigest.Facts.Reading;
+
+namespace NewsDigest.Facts.Checks;
+
+/// <summary>V23: "alleged", "suspected", "so-called" on one side of a pair of sentences only: what was a claim has become a fact, or the reverse.</summary>
+internal static class HedgeCheck
+{
+    private static readonly CuePair English = new(
+        WordCues.For("hedge", LanguageCodes.English),
+        WordCues.For("hedge-wide", LanguageCodes.English)
+    );
+
+    public static IEnumerable<Finding> Check(
+        string place,
+        string language,
+        IReadOnlyList<SentencePair> sentences
+    )
+    {
+        var source = new CuePair(
+            WordCues.For("hedge", language),
+            WordCues.For("hedge-wide", language)
+        );
+        if (!source.IsComplete)
+        {
+            yield break;
+        }
+
+        foreach (var pair in sentences)
+        {
+            if (source.Strong!.IsIn(pair.LowerSource) && !English.Either(pair.LowerEnglish))
+            {
+                yield return new Finding(
+                    "V23",
+                    Severity.Soft,
+                    place,
+                    $"Sentence {pair.Number} of the source says it with reserve ('alleged', 'supposed'); its translation says it as a fact.",
+                    null,
+                    null,
+                    pair.SourceSpan,
+                    pair.EnglishSpan
+                );
+            }
+            else if (English.Strong!.IsIn(pair.LowerEnglish) && !source.Either(pair.LowerSource))
+            {
+                yield return new Finding(
+                    "V23",
+                    Severity.Soft,
+                    place,
+                    $"Sentence {pair.Number} of the translation says it with reserve ('alleged', 'supposed'); its source does not.",
+                    null,
+                    null,
+                    pair.SourceSpan,
+                    pair.EnglishSpan
+                );
+            }
+        }
+    }
+}

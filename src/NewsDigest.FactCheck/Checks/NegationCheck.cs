@@ -1,0 +1,98 @@
+using NewsDigest.Facts.Languages;
+using NewsDigest.Facts.Reading;
+
+namespace NewsDigest.Facts.Checks;
+
+/// <summary>V18: one side of a pair of sentences has a negation that the other has not. They are counted: one negation must not hide another.</summary>
+internal static class NegationCheck
+{
+    // A source of these says "not" in words that have other meanings too often, unless the table has words that are sure.
+    private static readonly HashSet<string> LossIsUnsure =
+    [
+        "zh",
+        "ja",
+        "ko",
+        "ar",
+        "he",
+        "fa",
+        "fr",
+        "th",
+        "ha",
+    ];
+
+    // Most languages say one "not" twice, "no vino nadie", or in a word that is not in the table; these say it as often as English.
+    private static readonly HashSet<string> SaidOnce =
+    [
+        "de",
+        "sv",
+        "da",
+        "nb",
+        "is",
+        "fi",
+        "et",
+        "id",
+        "ms",
+        "tr",
+    ];
+
+    private static readonly CuePair English = new(
+        WordCues.For("not", LanguageCodes.English),
+        WordCues.For("not-wide", LanguageCodes.English)
+    );
+
+    public static IEnumerable<Finding> Check(
+        string place,
+        string language,
+        IReadOnlyList<SentencePair> sentences
+    )
+    {
+        var source = new CuePair(WordCues.For("not", language), WordCues.For("not-wide", language));
+        if (!source.IsComplete)
+        {
+            yield break;
+        }
+
+        var sure =
+            WordCues.For("not-sure", language)
+            ?? (LossIsUnsure.Contains(language) ? null : source.Strong);
+        foreach (var pair in sentences)
+        {
+            var (denied, said) = (Count(sure, pair.LowerSource), English.Count(pair.LowerEnglish));
+            if (denied > 0 && (said == 0 || (SaidOnce.Contains(language) && denied > said)))
+            {
+                yield return new Finding(
+                    "V18",
+                    Severity.Soft,
+                    place,
+                    $"Sentence {pair.Number} of the source has {Negations(denied)}; its translation has {(said == 0 ? "none" : $"{said}")}.",
+                    null,
+                    null,
+                    pair.SourceSpan,
+                    pair.EnglishSpan
+                );
+            }
+            else if (
+                Count(English.Strong, pair.LowerEnglish) is > 0 and var added
+                && source.Count(pair.LowerSource) is var had
+                && added > had
+            )
+            {
+                yield return new Finding(
+                    "V18",
+                    Severity.Soft,
+                    place,
+                    $"Sentence {pair.Number} of the translation has {Negations(added)}; its source has {(had == 0 ? "none" : $"{had}")}.",
+                    null,
+                    null,
+                    pair.SourceSpan,
+                    pair.EnglishSpan
+                );
+            }
+        }
+    }
+
+    private static int Count(WordCues? cues, string text) =>
+        cues is null ? 0 : CuePair.Count(cues.Matches(text));
+
+    private static string Negations(int count) => count == 1 ? "a negation" : $"{count} negations";
+}

@@ -1,0 +1,117 @@
+using NewsDigest.Facts.Languages;
+
+namespace NewsDigest.Facts.Checks;
+
+/// <summary>
+/// V13 and V14: how long each paragraph is for its source, against the other paragraphs of the article, and how many sentences it
+/// has. A lost sentence shows in both; a length alone may be style.
+/// </summary>
+internal static class OmissionCheck
+{
+    private const int EnoughParagraphs = 3;
+    private const int MinLength = 60; // characters of English that the source should give; shorter ones vary too much
+    private const int LongParagraph = 200; // from here on style evens out
+    private const double ShortWithFewer = 0.92; // with a sentence less than the source
+    private const double Short = 0.76;
+    private const double ShortOfLittle = 0.65;
+    private const double Gone = 0.55;
+    private const double LongWithMore = 1.15; // with a sentence more than the source
+    private const double Long = 1.35;
+    private const double LongOfLittle = 1.55;
+
+    public static IEnumerable<Finding> Check(BilingualText text)
+    {
+        var translated = text.Paragraphs.Where(paragraph =>
+            paragraph is { IsTranslated: true, Source.Length: > 0 }
+        );
+        foreach (var group in translated.GroupBy(paragraph => text.LanguageOf(paragraph)))
+        {
+            Measured[] paragraphs =
+            [
+                .. group
+                    .Select(paragraph => new Measured(paragraph, group.Key))
+                    .Where(paragraph => paragraph.Expected >= MinLength),
+            ];
+            var usual =
+                paragraphs.Length >= EnoughParagraphs
+                    ? Median(paragraphs.Select(paragraph => paragraph.Ratio))
+                : EnglishLength.Expected("x", group.Key) > 0 ? 1
+                : 0;
+            foreach (
+                var finding in usual > 0
+                    ? paragraphs.SelectMany(paragraph => Check(paragraph, usual))
+                    : []
+            )
+            {
+                yield return finding;
+            }
+        }
+    }
+
+    private static IEnumerable<Finding> Check(Measured paragraph, double usual)
+    {
+        var (ratio, isLong, lost) = (
+            paragraph.Ratio / usual,
+            paragraph.Expected * usual >= LongParagraph,
+            paragraph.SentencesLost
+        );
+        if ((lost >= 1 && ratio < ShortWithFewer) || ratio < (isLong ? Short : ShortOfLittle))
+        {
+            yield return Finding(
+                "V13",
+                ratio < Gone ? Severity.Hard : Severity.Soft,
+                paragraph,
+                ratio,
+                $"{(lost >= 1 ? $", and {Count(lost)} fewer than the source" : "")}: something may be left out."
+            );
+        }
+        else if ((lost <= -1 && ratio > LongWithMore) || ratio > (isLong ? Long : LongOfLittle))
+        {
+            yield return Finding(
+                "V14",
+                Severity.Soft,
+                paragraph,
+                ratio,
+                $"{(lost <= -1 ? $", and {Count(-lost)} more than the source" : "")}: something may be added."
+            );
+        }
+    }
+
+    private static Finding Finding(
+        string check,
+        Severity severity,
+        Measured paragraph,
+        double ratio,
+        string rest
+    ) =>
+        new(
+            check,
+            severity,
+            paragraph.Id,
+            $"The translation has {Math.Round(ratio * 100)} % of the length that the article's other paragraphs would give it{rest}"
+        );
+
+    private static string Count(int sentences) =>
+        sentences == 1 ? "1 sentence" : $"{sentences} sentences";
+
+    private static double Median(IEnumerable<double> values) =>
+        values.Order().ToArray() is var sorted ? sorted[sorted.Length / 2] : 0;
+
+    /// <param name="Expected">Characters of English that its source gives elsewhere.</param>
+    private sealed record Measured(string Id, string Source, string English, double Expected)
+    {
+        public Measured(BilingualParagraph paragraph, string language)
+            : this(
+                paragraph.Id,
+                paragraph.Source,
+                paragraph.English ?? "",
+                EnglishLength.Expected(paragraph.Source, language) is > 0 and var known
+                    ? known
+                    : EnglishLength.Weight(paragraph.Source, language)
+            ) { }
+
+        public double Ratio => English.Length / Expected;
+
+        public int SentencesLost => Sentences.Split(Source).Count - Sentences.Split(English).Count;
+    }
+}

@@ -1,0 +1,111 @@
+using System.Buffers;
+using System.Text.RegularExpressions;
+using NewsDigest.Facts.Languages;
+
+namespace NewsDigest.Facts.Checks;
+
+/// <summary>
+/// V19: what is quoted stays quoted, and nothing else becomes a quotation. Names and titles in quotation marks are none: languages
+/// differ in which they mark.
+/// </summary>
+internal static partial class QuoteCheck
+{
+    private static readonly SearchValues<char> OtherMarks = SearchValues.Create("—–‹《“”„«»\"");
+
+    private const int WordsOfSpeech = 4;
+    private const int LettersOfSpeech = 8; // where words are not apart
+    private const int WordsOfSaid = 3;
+    private const int LettersOfSaid = 5;
+
+    public static IEnumerable<Finding> Check(string place, string source, string english)
+    {
+        Match[] theirs = Quotation().Matches(source).ToArray(),
+            ours = EnglishQuotation().Matches(english).ToArray();
+        Match[] said = [.. theirs.Where(quotation => IsSpeech(quotation, source))],
+            written = [.. ours.Where(quotation => IsSpeech(quotation, english))];
+        if (ours.Length < said.Length)
+        {
+            yield return new Finding(
+                "V19",
+                Severity.Soft,
+                place,
+                $"The source has {said.Length} quotations; the translation has {ours.Length}.",
+                null,
+                null,
+                Span(said[0]),
+                null
+            );
+        }
+        else if (
+            theirs.Length == 0
+            && written.Length > 0
+            && source.AsSpan().IndexOfAny(OtherMarks) < 0
+        )
+        {
+            yield return new Finding(
+                "V19",
+                Severity.Soft,
+                place,
+                $"The translation has {written.Length} quotations; the source has none.",
+                null,
+                null,
+                null,
+                Span(written[0])
+            );
+        }
+    }
+
+    /// <summary>Long enough for no name or title; a short one where it is said that somebody says it: «Ya vamos», dijo.</summary>
+    private static bool IsSpeech(Match quotation, string text)
+    {
+        var (words, isApart) = (
+            Words().Count(quotation.Value),
+            quotation.Value.Contains(' ', StringComparison.Ordinal)
+        );
+        var isLong = isApart
+            ? words >= WordsOfSpeech
+            : quotation.Length >= LettersOfSpeech + 2 && quotation.Value[1] >= '\u2E80';
+        return isLong
+            || (
+                (
+                    isApart
+                        ? words >= WordsOfSaid
+                        : quotation.Length >= LettersOfSaid + 2 && quotation.Value[1] >= '\u2E80'
+                ) && IsSaid(quotation, text)
+            );
+    }
+
+    private static bool IsSaid(Match quotation, string text)
+    {
+        var before = text.AsSpan(0, quotation.Index).TrimEnd();
+        var after = text.AsSpan(quotation.Index + quotation.Length);
+        return before is [.., ':' or '：']
+            || quotation.Value[^2] is ',' or '，'
+            || after is [',', ' ', ..] or ['고' or '라' or '며' or 'と', ..]
+            || (after is [' ', '—' or '–', ..] && before.IsEmpty);
+    }
+
+    private static TextSpan Span(Match quotation) => new(quotation.Index, quotation.Length);
+
+    [GeneratedRegex(
+        @"[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*",
+        RegexOptions.None,
+        matchTimeoutMilliseconds: PatternTimeout.Milliseconds
+    )]
+    private static partial Regex Words();
+
+    [GeneratedRegex(
+        @"“[^“”]+”|„[^„“”""]+[“”""]|”[^“”""]+”|«[^«»]+»|»[^«»]+«|""[^""]+""|「[^「」]+」|『[^『』]+』|‘[^‘’]{8,}’(?!\p{L})",
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: PatternTimeout.Milliseconds
+    )]
+    private static partial Regex Quotation();
+
+    // English may take single ones, also straight: "'Then you can start,' he said."
+    [GeneratedRegex(
+        @"“[^“”]+[”""]|""[^""]+""|„[^„“”""]+[“”""]|«[^«»]+»|(?<![\p{L}\p{N}])['‘][^'‘’]{3,}(?:['’]\p{L}[^'‘’]*){0,8}[,.!?]?['’](?!\p{L})",
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: PatternTimeout.Milliseconds
+    )]
+    private static partial Regex EnglishQuotation();
+}

@@ -1,0 +1,159 @@
+using NewsDigest.Facts.Languages;
+using NewsDigest.Facts.Reading;
+using NewsDigest.Facts.Reading.Numbers;
+
+namespace NewsDigest.Facts.Checks;
+
+/// <summary>
+/// V11: a number that both sides have, of another unit: dollars for euros, points for percent, miles for kilometers. Only where
+/// both sides name a unit beside it.
+/// </summary>
+internal static class UnitCheck
+{
+    private const int WordsToUnit = 2; // "4 mil millones de dólares"
+    private const int Reach = 28; // characters
+    private const int LongestSign = 8; // of those that stand before a number
+
+    // Where the percent sign stands before the number.
+    private static readonly HashSet<string> PercentFirst = ["tr", "az", "eu"];
+
+    // What a unit hangs on: millions d'euros, milioni di dollari.
+    private static readonly string[] Links = ["d'", "d’", "de ", "di ", "of ", "do ", "da "];
+
+    public static IEnumerable<Finding> Check(string place, CheckedText source, CheckedText english)
+    {
+        ILookup<decimal, Measured>? theirs = null;
+        foreach (var ours in Read(english).Where(measured => IsExact(measured)))
+        {
+            theirs ??= Read(source).ToLookupByValue(measured => measured.Number);
+            Measured[] partners = [.. ours.Number.Values.SelectMany(value => theirs[value])];
+            if (
+                partners.Length > 0
+                && partners.All(other => IsExact(other) && !other.Units.Intersect(ours.Units).Any())
+            )
+            {
+                var other = partners[0];
+                var isMoney = ours.Units[0].Class == "money" && other.Units[0].Class == "money";
+                yield return new Finding(
+                    "V11",
+                    isMoney ? Severity.Hard : Severity.Soft,
+                    place,
+                    $"The source has '{other.Number.Text}' in {other.Units[0].Name}; the translation has it in {ours.Units[0].Name}.",
+                    other.Units[0].Name,
+                    ours.Units[0].Name,
+                    other.Number.Span,
+                    ours.Number.Span
+                );
+            }
+        }
+    }
+
+    private static bool IsExact(Measured measured) =>
+        measured.Units.Count > 0
+        && measured.Units[0].Class is not (UnitWords.Time or UnitWords.Count);
+
+    private static IEnumerable<Measured> Read(CheckedText text) =>
+        text.Digits.Select(number => new Measured(
+            number,
+            UnitsOf(text.Lower, text.Language, number.Span)
+        ));
+
+    /// <summary>The units that stand beside a number; none where there is none.</summary>
+    public static IReadOnlyList<Unit> UnitsOf(string lower, string language, TextSpan number)
+    {
+        if (lower.Length < number.Start + number.Length)
+        {
+            return []; // lower case changed the length; offsets mean nothing then
+        }
+
+        return Before(lower, language, number.Start) is [_, ..] before
+            ? before
+            : After(lower, number.Start + number.Length);
+    }
+
+    /// <summary>A sign or code of a currency, or a word that its language says first: "$4", "US$4", "EUR 4", "yüzde 4", "dala miliyan 4"; "won 5 million" is a verb.</summary>
+    private static Unit[] Before(string lower, string language, int end)
+    {
+        while (end > 0 && char.IsWhiteSpace(lower[end - 1]))
+        {
+            end--;
+        }
+
+        if (end > 0 && lower[end - 1] == '%' && PercentFirst.Contains(language))
+        {
+            return [new Unit("percent", "percent")];
+        }
+
+        for (var length = LongestSign; length >= 1; length--)
+        {
+            var start = end - length;
+            if (
+                start >= 0
+                && !(length == 3 && lower.AsSpan(start, length) is "won")
+                && (
+                    start == 0
+                    || !char.IsLetterOrDigit(lower[start - 1])
+                    || !char.IsLetter(lower[start])
+                )
+                && lower.AsSpan(start, length).IndexOfAny(" \t\n") < 0
+            )
+            {
+                Unit[] units =
+                [
+                    .. UnitWords.Before(lower, start, length, ScaleFirstRun.Speaks(language)),
+                ];
+                if (units.Length > 0)
+                {
+                    return units;
+                }
+            }
+        }
+
+        return [];
+    }
+
+    /// <summary>Next to the number; money also after a word or two: "million US dollars", "millones de euros".</summary>
+    private static IReadOnlyList<Unit> After(string lower, int start)
+    {
+        var last = Math.Min(lower.Length, start + Reach);
+        for (var word = 0; word <= WordsToUnit; word++)
+        {
+            while (
+                start < last && (char.IsWhiteSpace(lower[start]) || lower[start] is '-' or '\u2011')
+            )
+            {
+                start++;
+            }
+
+            start +=
+                Links
+                    .FirstOrDefault(link =>
+                        string.CompareOrdinal(lower, start, link, 0, link.Length) == 0
+                    )
+                    ?.Length
+                ?? 0;
+            var units = UnitWords.At(lower, start);
+            if (units.Count > 0 && (word == 0 || units[0].Class == "money"))
+            {
+                return units;
+            }
+
+            var next = start;
+            while (next < last && (char.IsLetter(lower[next]) || lower[next] is '.' or '\''))
+            {
+                next++;
+            }
+
+            if (next == start || next >= last)
+            {
+                return [];
+            }
+
+            start = next;
+        }
+
+        return [];
+    }
+
+    private sealed record Measured(NumberMention Number, IReadOnlyList<Unit> Units);
+}

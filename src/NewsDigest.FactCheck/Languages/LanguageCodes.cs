@@ -1,0 +1,6 @@
+namespace NewsDigest.Facts.Languages;
+
+internal static class LanguageCodes
+{
+    public const string English = "en";
+}

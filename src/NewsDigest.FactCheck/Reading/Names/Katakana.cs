@@ -1,0 +1,101 @@
+using System.Text.RegularExpressions;
+using NewsDigest.Facts.Languages;
+
+namespace NewsDigest.Facts.Reading.Names;
+
+/// <summary>
+/// Foreign names in Japanese: they are written in katakana, as they sound. A name that cannot be Japanese by its letters has to
+/// sound like one of these words; one that can be is written by its meaning, and nothing can be told.
+/// </summary>
+internal sealed partial class Katakana
+{
+    private const int MinLength = 5;
+
+    private readonly string[] _bones;
+
+    public Katakana(string text) =>
+        _bones = [
+            .. Word()
+                .Matches(text)
+                .Select(match => match.Value)
+                .Distinct()
+                .SelectMany(word => Bones(Sound.Of(word))),
+        ];
+
+    /// <summary>Null where it may be a Japanese, Chinese or Korean name.</summary>
+    public bool? Has(string name)
+    {
+        var sound = Sound.Of(name);
+        if (
+            Bones(sound)
+                .Concat(
+                    Bones(
+                        Sound.Of(
+                            Unspoken()
+                                .Replace(sound.Letters, "")
+                                .Replace("th", "s", StringComparison.Ordinal)
+                        )
+                    )
+                )
+                .Any(bones => _bones.Any(word => AreLike(bones, word)))
+        )
+        {
+            return true;
+        }
+
+        return
+            sound.Letters.Length < MinLength
+            || MayBeJapanese().IsMatch(sound.Letters)
+            || MayBeChinese().IsMatch(sound.Letters)
+            || MayBeKorean().IsMatch(sound.Letters)
+            ? null
+            : false;
+    }
+
+    private static IEnumerable<string> Bones(Sound sound) =>
+        sound.OtherBones.Prepend(sound.Bones).Select(Heard);
+
+    private static bool AreLike(string bones, string word) =>
+        bones.Length > 0
+        && (
+            bones == word
+            || (
+                bones.Length >= 2
+                && (
+                    word.Contains(bones, StringComparison.Ordinal)
+                    || (word.Length >= 2 && bones.StartsWith(word, StringComparison.Ordinal))
+                )
+            )
+            || (Math.Min(bones.Length, word.Length) >= 4 && bones[..3] == word[..3])
+        );
+
+    /// <summary>Japanese has one sound for l and r, one for b and v, and m before b is n.</summary>
+    private static string Heard(string bones)
+    {
+        var same = bones.Replace('L', 'R').Replace('V', 'B').Replace('M', 'N');
+        return string.Concat(same.Where((c, index) => index == 0 || same[index - 1] != c));
+    }
+
+    [GeneratedRegex("[\u30A1-\u30FA\u30FC]{2,}", RegexOptions.NonBacktracking)]
+    private static partial Regex Word();
+
+    // English writes an r that Japanese hears as a long vowel: "Howard" is "hawaado".
+    [GeneratedRegex("r(?=[^aeiouy]|$)", RegexOptions.None, PatternTimeout.Milliseconds)]
+    private static partial Regex Unspoken();
+
+    [GeneratedRegex("eo|eu|yon|yun|byu|jae|dok", RegexOptions.NonBacktracking)]
+    private static partial Regex MayBeKorean();
+
+    // Syllables of Hepburn: an optional consonant, a vowel, perhaps an n.
+    [GeneratedRegex(
+        "^(?:(?:[kgnhbpmr]y|sh|ch|ts|t?tch|ss?h|kk|pp|tt|ss|[kgsztdnhbpmyrwfj])?[aeiou]h?|n|m)+$",
+        RegexOptions.NonBacktracking
+    )]
+    private static partial Regex MayBeJapanese();
+
+    [GeneratedRegex(
+        "^(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:i?[aeou]{1,2}i?|i[aou]?|u[aioe]i?|iao|uai)(?:ng?|r)?){1,3}$",
+        RegexOptions.NonBacktracking
+    )]
+    private static partial Regex MayBeChinese();
+}

@@ -1,0 +1,198 @@
+namespace NewsDigest.Facts.Reading.Names;
+
+/// <summary>Whether two spellings can be one name: "Vladimir" and "Wladimir", "Zhaparov" and "Žaparov".</summary>
+internal static class Likeness
+{
+    private const double MinSimilarity = 0.7;
+    private const int MaxLength = 64; // letters; what is longer is no name
+
+    /// <summary>The letters nearly the same, the source with an ending more.</summary>
+    private static bool AreSpeltAlike(string one, string other)
+    {
+        var shorter = Math.Min(one.Length, other.Length);
+        return one.Length > 0
+            && (
+                one == other
+                || (
+                    shorter >= 4
+                    && (
+                        one.StartsWith(other, StringComparison.Ordinal)
+                        || other.StartsWith(one, StringComparison.Ordinal)
+                        || Similarity(one, other.AsSpan(0, Math.Min(other.Length, one.Length + 1)))
+                            >= MinSimilarity
+                    )
+                )
+                || (shorter >= 4 && (IsInflected(one, other) || IsInflected(other, one)))
+                || (
+                    one.Length is 2 or 3
+                    && other.Length <= one.Length + 3
+                    && other.StartsWith(one, StringComparison.Ordinal)
+                )
+            );
+    }
+
+    /// <summary>"Penza" and "Penzenskij", "Osaka" and "Osace", "Ladoga" and "Ladožský": the last vowel gives way, and k, g and h before it change.</summary>
+    private static bool IsInflected(string one, string other) =>
+        one.Length >= 5
+        && one[^1] is ('a' or 'e' or 'i' or 'o' or 'u' or 'y')
+        && (
+            other.StartsWith(one.AsSpan(0, one.Length - 1), StringComparison.Ordinal)
+            || (
+                one[^1] == 'a'
+                && other.StartsWith(one.AsSpan(0, one.Length - 2), StringComparison.Ordinal)
+                && Softened(one[^2])
+                    .Any(soft =>
+                        other.AsSpan(one.Length - 2).StartsWith(soft, StringComparison.Ordinal)
+                    )
+            )
+        );
+
+    private static string[] Softened(char c) =>
+        c switch
+        {
+            'k' => ["c", "ts"],
+            'g' => ["z"],
+            'h' => ["s"],
+            _ => [],
+        };
+
+    public static bool AreSpeltAlike(Sound english, Sound source) =>
+        AreSpeltAlike(english.Letters, source.Letters)
+        || AreSpeltAlike(english.Plain, source.Plain)
+        || (
+            english.Letters.Length >= 5
+            && source.Letters.Contains(english.Letters, StringComparison.Ordinal)
+        );
+
+    public static bool AreLike(Sound english, Sound source)
+    {
+        if (
+            AreSpeltAlike(english, source)
+            || HaveLikeBones(english.Bones, source.Bones, english, source)
+        )
+        {
+            return true;
+        }
+
+        // Another reading is one more chance to be like by accident, so it has to say more.
+        foreach (var other in source.OtherBones)
+        {
+            if (HaveLikeBones(english.Bones, other, english, source, more: 1))
+            {
+                return true;
+            }
+        }
+
+        foreach (var bones in english.OtherBones)
+        {
+            if (
+                HaveLikeBones(bones, source.Bones, english, source, more: 1)
+                || source.OtherBones.Any(other => bones.Length >= 3 && bones == other)
+            )
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Too little to know a name by, but enough for one beside a name that is known: "Jong" and "Čen" after "Kim".</summary>
+    public static bool AreFaintlyAlike(Sound english, Sound source) =>
+        english
+            .OtherBones.Prepend(english.Bones)
+            .Any(bones =>
+                source
+                    .OtherBones.Prepend(source.Bones)
+                    .Any(other =>
+                        bones.Length == 0
+                            ? other.Length == 0
+                            : other.Length > 0 && bones[0] == other[0]
+                    )
+            )
+        || (
+            english.Letters.Length > 0
+            && source.Letters.Length > 0
+            && english.Letters[0] == source.Letters[0]
+        );
+
+    /// <summary>Scripts that write consonants only, romanised letter by letter, with up to two letters of a clitic in front.</summary>
+    public static bool AreLikeConsonants(string english, string source)
+    {
+        var bones = Sound.BonesOf(english, weakless: true);
+        for (var clitic = 0; clitic <= 2 && clitic < source.Length; clitic++)
+        {
+            var other = Sound.BonesOf(source.AsSpan(clitic), weakless: true);
+            if (
+                (bones.Length >= 2 && bones == other)
+                || (bones.Length >= 3 && other.Length >= 3 && Distance(bones, other) <= 1)
+            )
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <param name="more">Bones that must be there beyond the usual.</param>
+    private static bool HaveLikeBones(
+        string bones,
+        string other,
+        Sound english,
+        Sound source,
+        int more = 0
+    )
+    {
+        var shorter = Math.Min(bones.Length, other.Length);
+        return shorter >= 2
+            && (
+                bones == other
+                    ? bones.Length >= 3 || Similarity(english.Plain, source.Plain) >= 0.4
+                    : (
+                        shorter >= 3 + more
+                        && Math.Abs(bones.Length - other.Length) <= 2
+                        && (
+                            bones.StartsWith(other, StringComparison.Ordinal)
+                            || other.StartsWith(bones, StringComparison.Ordinal)
+                        )
+                    ) || (shorter >= 4 + more && Distance(bones, other) <= 1)
+            );
+    }
+
+    private static double Similarity(ReadOnlySpan<char> one, ReadOnlySpan<char> other) =>
+        1 - (Distance(one, other) / (double)Math.Max(one.Length, other.Length));
+
+    /// <summary>Insertions, removals and replacements from one to the other.</summary>
+    private static int Distance(ReadOnlySpan<char> one, ReadOnlySpan<char> other)
+    {
+        if (Math.Max(one.Length, other.Length) > MaxLength)
+        {
+            return Math.Max(one.Length, other.Length);
+        }
+
+        Span<int> row = stackalloc int[other.Length + 1];
+        for (var j = 0; j <= other.Length; j++)
+        {
+            row[j] = j;
+        }
+
+        for (var i = 1; i <= one.Length; i++)
+        {
+            var diagonal = row[0];
+            row[0] = i;
+            for (var j = 1; j <= other.Length; j++)
+            {
+                (diagonal, row[j]) = (
+                    row[j],
+                    Math.Min(
+                        Math.Min(row[j] + 1, row[j - 1] + 1),
+                        diagonal + (one[i - 1] == other[j - 1] ? 0 : 1)
+                    )
+                );
+            }
+        }
+
+        return row[^1];
+    }
+}

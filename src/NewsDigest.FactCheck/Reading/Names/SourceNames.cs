@@ -1,0 +1,192 @@
+using NewsDigest.Facts.Languages;
+
+namespace NewsDigest.Facts.Reading.Names;
+
+/// <summary>What a source text offers to the names of its English: its words, romanised, and the places that it names in its language.</summary>
+internal sealed class SourceNames
+{
+    // Scripts whose romanisation lacks or adds vowels.
+    private static readonly HashSet<string> Lenient =
+    [
+        "ar",
+        "he",
+        "fa",
+        "ur",
+        "ps",
+        "ug",
+        "ku",
+        "hi",
+        "mr",
+        "ne",
+        "bn",
+        "gu",
+        "pa",
+        "ta",
+        "te",
+        "kn",
+        "ml",
+        "si",
+        "am",
+        "ko",
+    ];
+
+    // Words are not apart, or names are written by meaning.
+    public static readonly HashSet<string> Unsegmented = ["zh", "ja", "th", "my", "km", "lo"];
+
+    private const int MinPlural = 5;
+    private static readonly int[] Neighbours = [-2, -1, 1, 2];
+
+    private readonly string _text;
+    private readonly bool _isLenient;
+    private readonly bool _isUnsegmented;
+    private readonly bool _hasCapitals;
+    private readonly bool _capitalsTellNames;
+    private readonly PlaceNames _places;
+    private readonly SpokenWord[] _words;
+    private readonly SpokenWord[] _distinctWords;
+    private readonly string[] _declared;
+    private readonly Katakana? _katakana;
+
+    public SourceNames(CheckedText source, IReadOnlyList<Entity> entities)
+    {
+        (_text, _isLenient, _isUnsegmented, _places) = (
+            source.Text,
+            Lenient.Contains(source.Language),
+            Unsegmented.Contains(source.Language),
+            PlaceNames.For(source.Language)
+        );
+        (_words, _distinctWords) = (source.Words, source.DistinctWords);
+        _declared = EntityNames.Of(source.Text, entities);
+        _katakana = source.Language == "ja" ? new Katakana(source.Text) : null;
+        _hasCapitals = _distinctWords.Any(word => word.HasCapital);
+        _capitalsTellNames = _hasCapitals && !LostNames.NounsHaveCapitals.Contains(source.Language);
+    }
+
+    public NameStanding Of(string part)
+    {
+        var lower = part.ToLowerInvariant();
+        if (
+            _declared.Contains(part, StringComparer.Ordinal)
+            || IsPlace(lower)
+            || (
+                part.Contains(' ', StringComparison.Ordinal)
+                && part.Split(' ').Any(word => Of(word) == NameStanding.Supported)
+            )
+        )
+        {
+            return NameStanding.Supported;
+        }
+
+        if (IsHeard(part) || Peoples.Of(lower).Any(kin => kin.Length > 3 && IsHeard(kin)))
+        {
+            return NameStanding.Supported;
+        }
+
+        if (_isUnsegmented)
+        {
+            return PlaceNames.Know(lower) && _places.Names(lower).Any()
+                ? NameStanding.Unsupported
+                : OfKatakana(part);
+        }
+
+        return part.Length <= EnglishNames.MaxAcronym && part.All(char.IsUpper)
+            ? OfAcronym(lower)
+            : NameStanding.Unsupported;
+    }
+
+    private NameStanding OfKatakana(string part) =>
+        _katakana is null || part.All(char.IsUpper)
+            ? NameStanding.Unverifiable
+            : _katakana.Has(part) switch
+            {
+                true => NameStanding.Supported,
+                false => NameStanding.Unsupported,
+                null => NameStanding.Unverifiable,
+            };
+
+    private bool IsHeard(string name)
+    {
+        var sound = Sound.Of(name);
+        return _distinctWords.Any(word => IsLike(sound, word))
+            || (name.Length > MinPlural && name[^1] == 's' && IsHeard(name[..^1]));
+    }
+
+    /// <summary>Whether the part stands in the source beside another of the same name that is known there, and sounds faintly like it: "Jong" in "Ким Чен Ын".</summary>
+    public bool IsBeside(string known, string part)
+    {
+        if (!_capitalsTellNames)
+        {
+            return false;
+        }
+
+        var (sound, other) = (Sound.Of(known), Sound.Of(part));
+        for (var index = 0; index < _words.Length; index++)
+        {
+            if (
+                MayBeName(index)
+                && IsLike(sound, _words[index])
+                && Neighbours.Any(step =>
+                    MayBeName(index + step)
+                    && Likeness.AreFaintlyAlike(other, _words[index + step].Sound)
+                )
+            )
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool MayBeName(int index) =>
+        index >= 0 && index < _words.Length && _words[index].HasCapital;
+
+    private bool IsLike(Sound sound, SpokenWord word) =>
+        _hasCapitals && !word.HasCapital
+            ? Likeness.AreSpeltAlike(sound, word.Sound)
+            : Likeness.AreLike(sound, word.Sound)
+                || (_isLenient && Likeness.AreLikeConsonants(sound.Letters, word.Sound.Letters));
+
+    private bool IsPlace(string lower)
+    {
+        foreach (var start in _places.Starts(lower))
+        {
+            if (
+                _distinctWords.Any(word =>
+                    Begins(word.Sound.Letters, start)
+                    || (
+                        _isLenient
+                        && word.Sound.Letters.IndexOf(start, StringComparison.Ordinal)
+                            is > 0
+                                and <= 3
+                    )
+                )
+            )
+            {
+                return true;
+            }
+        }
+
+        return _isUnsegmented
+            && _places
+                .Names(lower)
+                .Any(name => _text.Contains(name, StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>At its beginning, or inside a compound: "Подмосковье".</summary>
+    private static bool Begins(string word, string start) =>
+        word.StartsWith(start, StringComparison.Ordinal)
+        || (
+            start.Length >= 4
+            && word.Length >= start.Length + 4
+            && word.Contains(start, StringComparison.Ordinal)
+        );
+
+    /// <summary>Letters of an acronym follow the language: "BCE" is "ECB". One that nothing can explain is unsupported.</summary>
+    private NameStanding OfAcronym(string lower) =>
+        !_hasCapitals
+        || _distinctWords.Any(word => word.IsAcronym)
+        || lower.All(letter => _distinctWords.Any(word => word.Sound.Letters.StartsWith(letter)))
+            ? NameStanding.Unverifiable
+            : NameStanding.Unsupported;
+}

@@ -1,8 +1,0 @@
-using NewsDigest.Articles;
-
-namespace NewsDigest.Verification;
-
-internal sealed record VerificationReport(
-    IReadOnlyList<Finding> Findings,
-    ResultVerification Extent
-);
