@@ -1,6 +1,7 @@
 using NewsDigest.Operations;
 using NewsDigest.Settings;
 using NewsDigest.Worker.Health;
+using NewsDigest.Worker.Telemetry;
 using NewsDigest.Worker.Visible;
 
 namespace NewsDigest.Worker;
@@ -55,9 +56,10 @@ internal static class WorkerHost
         );
         HealthPort.RequireFree(health.Address!); // not switched off
         builder.WebHost.UseUrls(health.Address!.ToString()); // as above
-        builder.Services.AddWorkerHealth();
+        builder.Services.AddWorkerHealth().AddMetricsPage();
         var app = builder.Build();
         app.MapWorkerHealth(health);
+        app.MapMetricsPage();
         return app;
     }
 
@@ -74,6 +76,7 @@ internal static class WorkerHost
         builder.Logging.ClearProviders().AddConfiguration(settings.GetSection("Logging"));
         (logging ?? (console => console.AddVisibleConsole(settings)))(builder.Logging);
         builder.Services.AddWorker(settings, mode);
+        builder.AddTelemetry();
         return builder;
     }
 }

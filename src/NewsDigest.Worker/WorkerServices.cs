@@ -98,6 +98,8 @@ internal static class WorkerServices
                 provider.GetRequiredService<ILogger<Housekeeping>>()
             ))
             .AddHostedService<IndexRefresh>()
+            .AddSingleton<GaugeReader>()
+            .AddHostedService(provider => provider.GetRequiredService<GaugeReader>())
             .AddHostedService<RunProgress>()
             .AddHostedService<ArticleWorker>();
     }

@@ -3,6 +3,7 @@ using NewsDigest.Cleaning;
 using NewsDigest.Languages;
 using NewsDigest.Publishing;
 using NewsDigest.Summarization;
+using NewsDigest.Telemetry;
 using NewsDigest.Translation;
 
 namespace NewsDigest;
@@ -24,11 +25,14 @@ internal sealed class ArticlePipeline(
 
     private readonly TranslationRepair _repair = new(translator, facts);
 
+    /// <summary>Its name, as the settings give it.</summary>
+    public string Engine => translator.Engine.Name;
+
     public async Task<Outcome> RunAsync(RawArticle raw, CancellationToken cancellationToken)
     {
         var stopwatch = new StageStopwatch(time);
 
-        if (ArticleCleaner.TryClean(raw, hostLines) is not { } clean)
+        if (Clean(raw) is not { } clean)
         {
             return new Outcome.Rejected(
                 new Rejection(
@@ -111,24 +115,34 @@ internal sealed class ArticlePipeline(
         );
     }
 
+    private CleanArticle? Clean(RawArticle raw)
+    {
+        using var stage = StageSpan.Start(Stages.Clean);
+        return ArticleCleaner.TryClean(raw, hostLines);
+    }
+
     private async Task<TranslationOutcome> TranslateAsync(
         CleanArticle clean,
         ArticleLanguage language,
         CancellationToken cancellationToken
-    ) =>
-        language.IsWhollyEnglish
+    )
+    {
+        using var stage = StageSpan.Start(Stages.Translate);
+        return language.IsWhollyEnglish
             ? new TranslationOutcome.Done(TranslatedArticle.AlreadyEnglish(clean, language))
             : await translator.TranslateAsync(clean, language, cancellationToken);
+    }
 
     private async Task<(Summary Summary, IReadOnlyList<Finding> Findings)> SummarizeAsync(
         TranslatedArticle article,
         CancellationToken cancellationToken
     )
     {
-        var summary = await summarizer.SummarizeAsync(article, cancellationToken);
-        var findings = facts.Check(article, summary);
+        var summary = await FirstSummaryAsync(article, cancellationToken);
+        var findings = Check(article, summary);
         for (var repair = 0; repair < MaxSummaryRepairs && HasHard(findings); repair++)
         {
+            using var stage = StageSpan.Start(Stages.RepairSummary);
             var repaired = await summarizer.RepairAsync(
                 article,
                 summary,
@@ -140,19 +154,36 @@ internal sealed class ArticlePipeline(
                 break;
             }
 
-            (summary, findings) = (repaired, facts.Check(article, repaired));
+            (summary, findings) = (repaired, Check(article, repaired));
         }
 
         return (summary, findings);
     }
 
-    private async Task<Outcome> PublishAsync(
-        Before before,
-        RawArticle raw,
-        ArticleResult result,
+    private async Task<Summary> FirstSummaryAsync(
+        TranslatedArticle article,
         CancellationToken cancellationToken
     )
     {
+        using var stage = StageSpan.Start(Stages.Summarize);
+        return await summarizer.SummarizeAsync(article, cancellationToken);
+    }
+
+    private IReadOnlyList<Finding> Check(TranslatedArticle article, Summary summary)
+    {
+        using var stage = StageSpan.Start(Stages.Verify);
+        return facts.Check(article, summary);
+    }
+
+    private async Task<Outcome> PublishAsync(
+        Before before,
+        RawArticle raw,
+        ArticleResult finished,
+        CancellationToken cancellationToken
+    )
+    {
+        using var stage = StageSpan.Start(Stages.Publish);
+        var result = finished with { Trace = finished.Trace ?? ArticleTrace.CurrentId };
         if (result.Verdict == Verdict.NeedsReview && review != ReviewPolicy.Publish)
         {
             return new Outcome.Rejected(

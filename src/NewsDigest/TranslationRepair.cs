@@ -1,4 +1,5 @@
 using NewsDigest.Articles;
+using NewsDigest.Telemetry;
 using NewsDigest.Translation;
 
 namespace NewsDigest;
@@ -22,6 +23,7 @@ internal sealed class TranslationRepair(ITranslator translator, ArticleFacts fac
             repair++
         )
         {
+            using var stage = StageSpan.Start(Stages.Repair);
             var repaired = await translator.RepairAsync(
                 best.Article,
                 best.Findings,
@@ -84,7 +86,7 @@ internal sealed class TranslationRepair(ITranslator translator, ArticleFacts fac
     {
         public const string TitleId = ArticleFacts.TitleId;
 
-        private readonly FactReport _report = facts.Check(article);
+        private readonly FactReport _report = Check(article, facts);
 
         private ILookup<string?, Finding>? _byPlace;
 
@@ -106,6 +108,12 @@ internal sealed class TranslationRepair(ITranslator translator, ArticleFacts fac
                 : Findings.Any(finding =>
                     finding is { Severity: Severity.Hard, Paragraph: not null }
                 );
+
+        private static FactReport Check(TranslatedArticle article, ArticleFacts facts)
+        {
+            using var stage = StageSpan.Start(Stages.Verify);
+            return facts.Check(article);
+        }
 
         public (int Hard, int Soft) Score(string id)
         {

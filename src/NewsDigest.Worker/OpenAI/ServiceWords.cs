@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using NewsDigest.Articles;
+using NewsDigest.Models;
 
 namespace NewsDigest.Worker.OpenAI;
 
@@ -68,6 +69,43 @@ internal static partial class ServiceWords
         matchTimeoutMilliseconds: PatternTimeout.Milliseconds
     )]
     public static partial Regex Throttled();
+
+    /// <summary>What there is too little of, as far as the words say it.</summary>
+    public static QuotaKind ShortOf(string text)
+    {
+        if (NoCapacity().IsMatch(text))
+        {
+            return QuotaKind.Capacity;
+        }
+
+        if (TokenQuota().IsMatch(text))
+        {
+            return QuotaKind.Tokens;
+        }
+
+        return RequestQuota().IsMatch(text) ? QuotaKind.Requests : QuotaKind.Unknown;
+    }
+
+    [GeneratedRegex(
+        @"high demand|overloaded|\b(?:no|at|over|insufficient|out of) capacity|capacity (?:exceeded|limit|constraints?)|(?:server|engine|model|service) is (?:currently )?(?:busy|at capacity)|queue (?:is )?full",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: PatternTimeout.Milliseconds
+    )]
+    private static partial Regex NoCapacity();
+
+    [GeneratedRegex(
+        @"token rate|tokens[ _](?:per|limit|quota|usage)|\b(?:tpm|tpd|itpm|otpm)\b|(?:input|output)[ _]tokens?|ratelimit[-_]tokens",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: PatternTimeout.Milliseconds
+    )]
+    private static partial Regex TokenQuota();
+
+    [GeneratedRegex(
+        @"call rate|request rate|requests[ _](?:per|limit|quota)|number of (?:api )?requests|\b(?:rpm|rpd|rps)\b|too many requests",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: PatternTimeout.Milliseconds
+    )]
+    private static partial Regex RequestQuota();
 
     /// <summary>The model tried and wrote no JSON: another try may do better.</summary>
     [GeneratedRegex(

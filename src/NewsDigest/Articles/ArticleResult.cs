@@ -4,6 +4,7 @@ namespace NewsDigest.Articles;
 
 /// <summary>The published document <c>newsdigest.result/1</c>; its JSON Schema is docs/result.schema.json.</summary>
 /// <param name="Cost">Null is unknown.</param>
+/// <param name="Trace">Id of the trace of the work on it; null where none was written.</param>
 /// <param name="Verification">How much of the translation was checked; null where there is none.</param>
 internal sealed record ArticleResult(
     string Schema,
@@ -24,7 +25,8 @@ internal sealed record ArticleResult(
     ResultCost? Cost,
     ResultTimings Timings,
     JsonObject? Extra,
-    CheckedExtent? Verification = null
+    CheckedExtent? Verification = null,
+    string? Trace = null
 )
 {
     public const string SchemaName = "newsdigest.result/1";

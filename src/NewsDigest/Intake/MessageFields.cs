@@ -9,6 +9,9 @@ namespace NewsDigest.Intake;
 /// <summary>Typed reading of the fields of one message, in which no text is broken. The first field that is wrong is kept as <see cref="Refusal"/>.</summary>
 internal sealed partial class MessageFields(JsonElement message)
 {
+    /// <summary>A W3C trace parent has 55 characters; a later version may have more.</summary>
+    private const int MaxTraceParent = 200;
+
     private static readonly string[] Known =
     [
         "schema",
@@ -24,6 +27,7 @@ internal sealed partial class MessageFields(JsonElement message)
         "glossary",
         "guessedCharset",
         "rerun",
+        "traceparent",
     ];
 
     public Rejection? Refusal { get; private set; }
@@ -81,6 +85,13 @@ internal sealed partial class MessageFields(JsonElement message)
         );
         return null;
     }
+
+    /// <summary>Where the producer's trace goes on; null when it is no such thing, for no article is worth less without it.</summary>
+    public string? TraceParent() =>
+        Get(message, "traceparent") is { ValueKind: JsonValueKind.String } value
+        && value.GetString() is { Length: <= MaxTraceParent } text
+            ? text
+            : null;
 
     public ArticleSource Source()
     {

@@ -158,6 +158,7 @@ internal static class MessageParser
         {
             GuessedCharset = fields.Text("guessedCharset", 100),
             Rerun = fields.Time("rerun"),
+            TraceParent = fields.TraceParent(),
         };
 
         return fields.Refusal is { } refusal

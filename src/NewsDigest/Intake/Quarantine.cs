@@ -86,6 +86,22 @@ internal sealed class Quarantine(IResultStore store, TimeProvider time)
         }
     }
 
+    /// <summary>The keys of all records, without a read.</summary>
+    public IAsyncEnumerable<string> ListKeysAsync(CancellationToken cancellationToken) =>
+        store
+            .ListAsync(Folder, cancellationToken)
+            .Where(path => path.Value.EndsWith("/record.json", StringComparison.Ordinal))
+            .Select(path => path.Value.Split('/')[^2]);
+
+    /// <summary>Null when there is none.</summary>
+    public async Task<QuarantineRecord?> FindAsync(
+        string key,
+        CancellationToken cancellationToken
+    ) =>
+        await store.ReadAsync(Record(key), cancellationToken) is { } json
+            ? Read(json, Record(key))
+            : null;
+
     /// <summary>The message as it was received; null when it is gone.</summary>
     public Task<ReadOnlyMemory<byte>?> ReadMessageAsync(
         QuarantineRecord record,

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
+using NewsDigest.Telemetry;
 
 namespace NewsDigest.Models;
 
@@ -109,6 +110,7 @@ internal sealed partial class ChatModel(
             UnfilteredAnswer.IsSaidOf(response)
         );
         meter.Add(response.Usage, call.Cost);
+        WorkerMetrics.Answered(deployment ?? name, response.Usage, call.Cost);
         var answer = PaidAnswer.Of(response, ledger.Article, call);
         var reply = answer.Read(read);
         if (size.CutTo(response.Usage, _wholeSeen) is { } window)

@@ -17,6 +17,9 @@ internal sealed class ModelCallException(
     /// <summary>How long the service asked us to wait; null when it did not say.</summary>
     public TimeSpan? RetryAfter { get; } = retryAfter;
 
+    /// <summary>What the service ran short of, where it says so.</summary>
+    public QuotaKind Short { get; init; }
+
     /// <summary>The parameter that the service does not take, as it calls it; null for every other failure.</summary>
     public string? Parameter { get; init; }
 

@@ -49,8 +49,17 @@ internal static class ModelServices
             deployment ?? model,
             provider.GetRequiredService<ILogger<DeploymentLimits>>()
         );
+        // Each attempt is a span and a count of its own. What was said stays out, whatever the environment asks for.
+        var attempts = new MeteredChatClient(
+            client
+                .AsBuilder()
+                .UseOpenTelemetry(configure: telemetry => telemetry.EnableSensitiveData = false)
+                .Build(),
+            deployment ?? model,
+            options.AttemptTimeout
+        );
         var retrying = new RetryingChatClient(
-            client,
+            attempts,
             options,
             time,
             provider.GetRequiredService<ServiceState>(),

@@ -29,6 +29,9 @@ internal sealed partial class PaidAnswers(
         StringComparer.Ordinal
     );
 
+    /// <summary>How many of those there are.</summary>
+    public int Unwritten => _unwritten.Count;
+
     /// <summary>One name for one question: everything that is sent, and to whom.</summary>
     public static string Question(
         string model,

@@ -3,8 +3,10 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NewsDigest.Articles;
 using NewsDigest.Intake;
+using NewsDigest.Models;
 using NewsDigest.Publishing;
 using NewsDigest.Storage;
+using NewsDigest.Telemetry;
 
 namespace NewsDigest.Operations;
 
@@ -56,6 +58,7 @@ internal sealed partial class ArticleHandler(
     private async Task WorkAndSettleAsync(ArticleLease lease, CancellationToken cancellationToken)
     {
         var start = time.GetTimestamp();
+        using var trace = ArticleTrace.Start(lease.DeliveryCount);
         await using var keeper = LeaseKeeper.Start(queue, lease, _options.Lease, time, logger);
         var begun = Attempts.None;
         try
@@ -63,7 +66,7 @@ internal sealed partial class ArticleHandler(
             var before = await ledger.ReadAsync(lease, cancellationToken);
             if (before.Own >= _options.MaxAttempts)
             {
-                await QuarantineAsync(keeper, lease, before);
+                await QuarantineAsync(keeper, lease, before, trace);
                 return;
             }
 
@@ -93,6 +96,7 @@ internal sealed partial class ArticleHandler(
                 }
 
                 message ??= await ReadAsync(lease, cancellationToken);
+                Observe(trace, message, lease);
                 (id, outcome) = (IdOf(message), await WorkAsync(lease, message, cancellationToken));
             }
 
@@ -100,17 +104,20 @@ internal sealed partial class ArticleHandler(
                 keeper,
                 lease,
                 new FinishedArticle(id ?? lease.MessageId, outcome, time.GetElapsedTime(start)),
-                id
+                id,
+                trace
             );
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
+            EndAttempt(trace, AttemptCauses.Stopped);
             await PutBackAsync(keeper, lease, begun, TimeSpan.Zero);
         }
         catch (DamagedResultException exception)
         {
             // An operator's to mend, and no other article's trouble: this one waits, and no attempt of it counts.
             damaged.Met(exception);
+            EndAttempt(trace, AttemptCauses.Damaged);
             Log.Damaged(logger, lease.MessageId, exception.Message);
             await PutBackAsync(
                 keeper,
@@ -123,7 +130,7 @@ internal sealed partial class ArticleHandler(
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            await FailedAsync(keeper, lease, begun, exception, cancellationToken);
+            await FailedAsync(keeper, lease, begun, exception, trace, cancellationToken);
         }
     }
 
@@ -194,14 +201,20 @@ internal sealed partial class ArticleHandler(
         }
     }
 
-    private Task QuarantineAsync(LeaseKeeper keeper, ArticleLease lease, Attempts attempts)
+    private Task QuarantineAsync(
+        LeaseKeeper keeper,
+        ArticleLease lease,
+        Attempts attempts,
+        ArticleTrace trace
+    )
     {
         var id = TryReadId(lease);
         return SettleAsync(
             keeper,
             lease,
             new FinishedArticle(id ?? lease.MessageId, Exhausted(attempts), TimeSpan.Zero),
-            id
+            id,
+            trace
         );
     }
 
@@ -231,7 +244,8 @@ internal sealed partial class ArticleHandler(
         LeaseKeeper keeper,
         ArticleLease lease,
         FinishedArticle article,
-        string? articleId
+        string? articleId,
+        ArticleTrace trace
     )
     {
         // Settling is never cancelled: once the outcome is known, a shutdown must not lose it.
@@ -274,8 +288,11 @@ internal sealed partial class ArticleHandler(
         {
             gate.Open();
             evidence.Finished(lease.MessageId);
+            WorkerMetrics.EngineIs(pipeline.Engine, EngineCondition.Ok);
         }
 
+        trace.Ended(article.Outcome);
+        WorkerMetrics.Finished(article.Outcome, article.Took);
         journal.Finished(article);
     }
 
@@ -307,6 +324,7 @@ internal sealed partial class ArticleHandler(
         ArticleLease lease,
         Attempts attempts,
         Exception exception,
+        ArticleTrace trace,
         CancellationToken cancellationToken
     )
     {
@@ -319,6 +337,12 @@ internal sealed partial class ArticleHandler(
                 outage.NeedsOperator
                 || (outage.WaitingIsUnsure && evidence.IsOfSeveral(outage.Signature));
             gate.Close(outage.Cause, outage.RetryAfter, needsOperator);
+            EndAttempt(trace, CauseOf(exception));
+            if (IsOfEngine(exception))
+            {
+                WorkerMetrics.EngineIs(pipeline.Engine, EngineCondition.Out);
+            }
+
             var article = TryReadId(lease) ?? lease.MessageId;
             Log.OutOfOrder(
                 logger,
@@ -329,6 +353,12 @@ internal sealed partial class ArticleHandler(
             Log.Behind(logger, exception, article);
             await PutBackAsync(keeper, lease, attempts, outage.RetryAfter ?? _options.RetryDelay);
             return;
+        }
+
+        EndAttempt(trace, AttemptCauses.Own);
+        if (IsOfEngine(exception))
+        {
+            WorkerMetrics.EngineIs(pipeline.Engine, EngineCondition.Slow);
         }
 
         try
@@ -354,7 +384,7 @@ internal sealed partial class ArticleHandler(
                 return;
             }
 
-            await QuarantineAsync(keeper, lease, attempts);
+            await QuarantineAsync(keeper, lease, attempts, trace);
         }
         catch (Exception unavailable) when (Outage.From(unavailable) is not null)
         {
@@ -412,6 +442,32 @@ internal sealed partial class ArticleHandler(
             Log.NotReleased(logger, exception);
         }
     }
+
+    private void Observe(ArticleTrace trace, ParsedMessage message, ArticleLease lease)
+    {
+        if (message is ParsedMessage.Accepted { Article: var article })
+        {
+            trace.Read(article, StorePath.KeyOf(article.Id));
+            WorkerMetrics.Waited(time.GetUtcNow() - lease.EnqueuedAt, article.Priority);
+        }
+    }
+
+    private static void EndAttempt(ArticleTrace trace, string cause)
+    {
+        trace.Failed(cause);
+        WorkerMetrics.AttemptEnded(cause);
+    }
+
+    private static bool IsOfEngine(Exception exception) =>
+        exception is ModelCallException or EngineUnavailableException;
+
+    private static string CauseOf(Exception exception) =>
+        exception switch
+        {
+            StoreUnavailableException => AttemptCauses.Store,
+            QueueUnavailableException => AttemptCauses.Queue,
+            _ => AttemptCauses.Engine,
+        };
 
     private static string? IdOf(ParsedMessage message) =>
         message switch

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using NewsDigest.Intake;
+using NewsDigest.Telemetry;
 
 namespace NewsDigest.Operations;
 
@@ -46,7 +47,13 @@ internal sealed partial class LeaseKeeper : IAsyncDisposable
         await _turn.WaitAsync(CancellationToken.None);
         try
         {
-            return _newest is { } lease && await settle(lease);
+            var settled = _newest is { } lease && await settle(lease);
+            if (!settled)
+            {
+                WorkerMetrics.LeaseLost();
+            }
+
+            return settled;
         }
         finally
         {

@@ -37,7 +37,8 @@ public sealed class HouseStyleTests
 
     [Theory]
     [InlineData("Articles")]
-    [InlineData("Models", "Articles", "Settings", "Storage")]
+    [InlineData("Telemetry", "Articles")]
+    [InlineData("Models", "Articles", "Settings", "Storage", "Telemetry")]
     [InlineData("Settings")]
     [InlineData("Storage", "Articles")]
     [InlineData("Intake", "Articles", "Storage")]
