@@ -45,10 +45,9 @@ internal sealed partial class ModelErrors(ModelEndpoint endpoint, TimeProvider t
                     : null,
             Limit = failure is ModelFailure.ContextTooLong ? WindowIn(error.All) : complaint?.Limit,
             IsTooLarge = complaint is { IsTooLarge: true },
-            Short =
-                failure is ModelFailure.Throttled or ModelFailure.Transient
-                    ? ServiceWords.ShortOf(error.All)
-                    : QuotaKind.Unknown,
+            Short = failure is ModelFailure.Throttled or ModelFailure.Transient
+                ? ServiceWords.ShortOf(error.All)
+                : QuotaKind.Unknown,
             Signature =
                 $"{failure} {status}: {WithoutNumbers(ServiceText.Clean(error.Message, request))}",
         };

@@ -30,7 +30,8 @@ internal sealed class QuarantineTally(Quarantine quarantine)
             _known.Remove(gone);
         }
 
-        var counts = there.CountBy(key => _known.GetValueOrDefault(key, LabelValues.Other))
+        var counts = there
+            .CountBy(key => _known.GetValueOrDefault(key, LabelValues.Other))
             .ToDictionary();
         foreach (var reason in LabelValues.Reasons)
         {

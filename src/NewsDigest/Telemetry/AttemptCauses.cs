@@ -17,5 +17,5 @@ internal static class AttemptCauses
     public const string Stopped = "stopped";
 
     public static IReadOnlyList<string> All { get; } =
-        [Own, Engine, Store, Queue, Damaged, Stopped];
+    [Own, Engine, Store, Queue, Damaged, Stopped];
 }

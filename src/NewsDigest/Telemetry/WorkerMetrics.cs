@@ -116,7 +116,10 @@ internal static class WorkerMetrics
     /// <summary>Counters that may never be needed stand at zero from the start, so that their first increase is seen as one.</summary>
     public static void Start(string engine)
     {
-        foreach (var verdict in (Verdict[])[Verdict.Verified, Verdict.VerifiedWithNotes, Verdict.NeedsReview])
+        foreach (
+            var verdict in (Verdict[])
+                [Verdict.Verified, Verdict.VerifiedWithNotes, Verdict.NeedsReview]
+        )
         {
             Count("published", LabelValues.Of(verdict), engine, 0);
         }
@@ -180,10 +183,7 @@ internal static class WorkerMetrics
         );
 
     public static void StageEnded(string stage, TimeSpan took) =>
-        StageDuration.Record(
-            took.TotalSeconds,
-            new KeyValuePair<string, object?>("stage", stage)
-        );
+        StageDuration.Record(took.TotalSeconds, new KeyValuePair<string, object?>("stage", stage));
 
     /// <param name="cause">One of <see cref="AttemptCauses"/>.</param>
     public static void AttemptEnded(string cause) =>
@@ -233,10 +233,7 @@ internal static class WorkerMetrics
     public static void IntakeIs(bool open) => IntakeOpen.Record(open ? 1 : 0);
 
     public static void EngineIs(string engine, EngineCondition condition) =>
-        EngineState.Record(
-            (long)condition,
-            new KeyValuePair<string, object?>("engine", engine)
-        );
+        EngineState.Record((long)condition, new KeyValuePair<string, object?>("engine", engine));
 
     private static void Count(string outcome, string verdict, string engine, int articles) =>
         Articles.Add(

@@ -54,7 +54,10 @@ internal sealed class ScriptedCollector : IAsyncDisposable
         using var bytes = new MemoryStream();
         if (context.Request.Headers.ContentEncoding == "gzip")
         {
-            await using var plain = new GZipStream(context.Request.Body, CompressionMode.Decompress);
+            await using var plain = new GZipStream(
+                context.Request.Body,
+                CompressionMode.Decompress
+            );
             await plain.CopyToAsync(bytes, context.RequestAborted);
         }
         else

@@ -161,7 +161,8 @@ public sealed class TelemetryProcessTests : IDisposable
     private static void AssertNothingOfTheArticles(string text)
     {
         foreach (
-            var secret in (string[])["Quintanar", "alcaldesa", "Selmar", "id-good", "Noticias Ficticias"]
+            var secret in (string[])
+                ["Quintanar", "alcaldesa", "Selmar", "id-good", "Noticias Ficticias"]
         )
         {
             Assert.DoesNotContain(secret, text, StringComparison.OrdinalIgnoreCase);
@@ -207,9 +208,13 @@ public sealed class TelemetryProcessTests : IDisposable
     private static async Task<Articles.ArticleResult> ShowAsync(
         Dictionary<string, string> settings,
         string id
-    ) => CommandOutput.Result((await WorkerProcess.RunAsync(settings, "show", id, "--json")).Output);
+    ) =>
+        CommandOutput.Result((await WorkerProcess.RunAsync(settings, "show", id, "--json")).Output);
 
-    private static async Task SubmitAsync(Dictionary<string, string> settings, params JsonObject[] messages)
+    private static async Task SubmitAsync(
+        Dictionary<string, string> settings,
+        params JsonObject[] messages
+    )
     {
         // Not by 'submit', which refuses what is wrong before it is sent.
         Directory.CreateDirectory(settings["Data"]);
