@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.RegularExpressions;
-using NewsDigest.Articles;
 using NewsDigest.Intake;
 using NewsDigest.Telemetry;
 
