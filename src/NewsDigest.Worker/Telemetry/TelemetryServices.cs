@@ -4,7 +4,6 @@ using NewsDigest.Telemetry;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
-using OpenTelemetry.Trace;
 
 namespace NewsDigest.Worker.Telemetry;
 
