@@ -17,6 +17,7 @@ internal static class LabelValues
         "empty_body",
         "invalid_field",
         "invalid_json",
+        "message_too_large",
         "missing_body",
         "missing_field",
         "needs_review",
