@@ -9,7 +9,7 @@ internal sealed record ListedModel(string Name, int? ContextTokens)
 {
     private const int ShortestWindow = 512;
 
-    /// <summary>In the order of how well they tell what the model really runs with: LM Studio, vLLM, OpenRouter and others.</summary>
+    /// <summary>In the order of how well they tell what the model really runs with: LM Studio, vLLM, OpenRouter and others; llama.cpp has its own in <c>meta</c>.</summary>
     private static readonly string[] Windows =
     [
         "loaded_context_length",
@@ -74,16 +74,17 @@ internal sealed record ListedModel(string Name, int? ContextTokens)
 
     private static int? Window(JsonElement model) =>
         Windows
-            .Select(name =>
-                int.TryParse(
-                    LenientJson.Text(model, name),
-                    NumberStyles.None,
-                    CultureInfo.InvariantCulture,
-                    out var tokens
-                )
-                && tokens >= ShortestWindow
-                    ? tokens
-                    : (int?)null
+            .Select(name => Tokens(LenientJson.Text(model, name)))
+            .Append(
+                LenientJson.Property(model, "meta") is { } meta
+                    ? Tokens(LenientJson.Text(meta, "n_ctx"))
+                    : null
             )
             .FirstOrDefault(tokens => tokens is not null);
+
+    private static int? Tokens(string? text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var tokens)
+        && tokens >= ShortestWindow
+            ? tokens
+            : null;
 }

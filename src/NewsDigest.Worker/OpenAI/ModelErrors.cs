@@ -31,7 +31,7 @@ internal sealed partial class ModelErrors(ModelEndpoint endpoint, TimeProvider t
             return NoCompletion(reply, error, request);
         }
 
-        var complaint = IsOfTheRequest(status.Value) ? ParameterComplaint.Find(error) : null;
+        var complaint = IsOfTheRequest(status.Value, error) ? ParameterComplaint.Find(error) : null;
         var failure = Classify(status.Value, error, complaint);
         return new ModelCallException(
             failure,
@@ -85,7 +85,9 @@ internal sealed partial class ModelErrors(ModelEndpoint endpoint, TimeProvider t
         || ParameterComplaint.Find(error) is not null;
 
     /// <summary>These speak of what was asked for, so that their words can name a parameter.</summary>
-    private static bool IsOfTheRequest(int status) => status is 400 or 422 or 500 or 501;
+    private static bool IsOfTheRequest(int status, ServiceError error) =>
+        status is 400 or 422 or 500 or 501
+        || (status == 404 && ServiceWords.NoEndpointFor().IsMatch(error.All));
 
     private static ModelFailure Classify(
         int status,
@@ -123,6 +125,8 @@ internal sealed partial class ModelErrors(ModelEndpoint endpoint, TimeProvider t
         return status switch
         {
             429 => ModelFailure.Throttled,
+            403 when ServiceWords.Throttled().IsMatch(text) => ModelFailure.Throttled,
+            404 when complaint is not null => ModelFailure.UnsupportedParameter,
             401 or 403 or 407 => ModelFailure.Unauthorized,
             404 or 410 => ModelFailure.DeploymentNotFound,
             _ when IsOfTheAddress(status) => ModelFailure.Misconfigured,

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using Microsoft.Extensions.Options;
 using NewsDigest.Models;
+using NewsDigest.Translation;
 
 namespace NewsDigest.Worker.OpenAI;
 
@@ -14,6 +15,7 @@ internal sealed partial class ServerCheck(
     IOptions<OpenAIOptions> options,
     IOptions<ModelOptions> modelOptions,
     ChatModels models,
+    PromptFolder prompts,
     ILogger<ServerCheck> logger
 ) : IHostedService
 {
@@ -168,6 +170,18 @@ internal sealed partial class ServerCheck(
         )
         {
             return [];
+        }
+
+        var family = model.Family with { ContextTokens = window };
+        if (!TranslationRequest.Fits(prompts.Translate, family))
+        {
+            return
+            [
+                new ServerFinding(
+                    true,
+                    $"The server runs '{model.Name}' with a context of {window} tokens, and the prompt takes {prompts.Translate.PrefixTokens} before the article. {ChatModel.WindowCure}"
+                ),
+            ];
         }
 
         model.Limits?.Tell(window);

@@ -56,6 +56,14 @@ internal static partial class ServiceWords
     )]
     public static partial Regex NoSuchModel();
 
+    /// <summary>A router has the model, and nobody who runs it takes what was asked for.</summary>
+    [GeneratedRegex(
+        @"no (?:endpoints?|providers?)[^.]{0,60}support",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: PatternTimeout.Milliseconds
+    )]
+    public static partial Regex NoEndpointFor();
+
     [GeneratedRegex(
         @"unexpected endpoint or method|unknown (?:url|endpoint|path|route)|invalid url|no (?:route|handler) (?:found|for)|404 page not found|cannot (?:post|get) /|endpoint not found|not found: /",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
@@ -64,7 +72,7 @@ internal static partial class ServiceWords
     public static partial Regex WrongPath();
 
     [GeneratedRegex(
-        @"rate[_ ]?limit|too many requests|resource_exhausted|throttl|quota exceeded|tokens per min|requests per min",
+        @"rate[_ ]?limit|too many requests|resource_exhausted|throttl|quota exceeded|tokens per min|requests per min|out of call volume quota|quota will be replenished",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
         matchTimeoutMilliseconds: PatternTimeout.Milliseconds
     )]

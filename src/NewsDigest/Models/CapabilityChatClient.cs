@@ -13,9 +13,6 @@ internal sealed class CapabilityChatClient(
     TimeProvider time
 ) : DelegatingChatClient(inner)
 {
-    /// <summary>Shorter windows are no windows of a model, but misread texts.</summary>
-    private const int ShortestWindow = 2000;
-
     public override async Task<ChatResponse> GetResponseAsync(
         IEnumerable<ChatMessage> messages,
         ChatOptions? options = null,
@@ -49,11 +46,8 @@ internal sealed class CapabilityChatClient(
                 }
             }
             catch (ModelCallException exception)
-                when (exception
-                        is {
-                            Failure: ModelFailure.ContextTooLong,
-                            Limit: >= ShortestWindow and var window
-                        }
+                when (exception is { Failure: ModelFailure.ContextTooLong, Limit: { } window }
+                    && window >= Least(sentMessages)
                 )
             {
                 // The text is asked for in halves; the next one is cut before it is sent.
@@ -66,6 +60,10 @@ internal sealed class CapabilityChatClient(
             }
         }
     }
+
+    /// <summary>A window without room for an article beside our own words is the operator's to mend and not to be remembered.</summary>
+    private static int Least(IEnumerable<ChatMessage> messages) =>
+        TokenCounter.Count(messages.First().Text) + ChatModel.LeastRoom;
 
     private LearnedLimits? Narrowed(LearnedLimits known, int window, ModelCallException exception)
     {

@@ -20,7 +20,11 @@ internal sealed partial class ChatModel(
 )
 {
     /// <summary>Room for a paragraph and its English, without which no halving helps.</summary>
-    private const int LeastRoom = 600;
+    public const int LeastRoom = 600;
+
+    /// <summary>Where each server has its window.</summary>
+    public const string WindowCure =
+        "Enlarge it: OLLAMA_CONTEXT_LENGTH, vLLM's --max-model-len, llama.cpp's -c, LM Studio's context length.";
 
     private int? _cutTo;
     private bool _wholeSeen;
@@ -73,6 +77,8 @@ internal sealed partial class ChatModel(
             return new ModelReply.TooLong();
         }
 
+        var least = size.System + size.Schema + LeastRoom;
+
         var question = PaidAnswers.Question(name, deployment, prompt, values);
         if (
             await paid.FindAsync(question, ledger.AnswersSince, cancellationToken) is { } kept
@@ -97,9 +103,17 @@ internal sealed partial class ChatModel(
         {
             ledger.Add(name, size.All, usage: null, price: null);
             ledger.Note(forgiven: null, CallOutcomes.PromptRefused);
-            return exception.Failure is ModelFailure.ContentFiltered
-                ? new ModelReply.Filtered(exception.Message)
-                : new ModelReply.TooLong();
+            if (exception.Failure is ModelFailure.ContentFiltered)
+            {
+                return new ModelReply.Filtered(exception.Message);
+            }
+
+            if (exception.Limit < least)
+            {
+                throw NoRoom(ModelFailure.Misconfigured, exception.Message);
+            }
+
+            return new ModelReply.TooLong(exception.Message, exception.Limit is not null);
         }
 
         var call = ledger.Add(
@@ -116,7 +130,7 @@ internal sealed partial class ChatModel(
         if (size.CutTo(response.Usage, _wholeSeen) is { } window)
         {
             ledger.Note(forgiven: null, CallOutcomes.PromptCut);
-            return Cut(reply, window, size);
+            return Cut(reply, window, size, least);
         }
 
         _wholeSeen |= size.IsWhole(response.Usage);
@@ -132,15 +146,27 @@ internal sealed partial class ChatModel(
         return reply;
     }
 
+    /// <summary>No article fits beside the prompt, whatever its length, and halving only costs requests.</summary>
+    /// <param name="failure">What is known: that the window is too small, or only that a short text was refused.</param>
+    /// <param name="said">By the service.</param>
+    public ModelCallException NoRoom(ModelFailure failure, string said) =>
+        new(
+            failure,
+            $"The context window of '{name}' is too small for the prompt and a paragraph. {WindowCure} {said}"
+        )
+        {
+            Signature = "NoRoom",
+        };
+
     /// <summary>A server that reads the end or the beginning of a prompt only, and answers all the same. Never kept: with a larger window it is another answer.</summary>
-    private ModelReply Cut(ModelReply reply, int window, PromptSize size)
+    private ModelReply Cut(ModelReply reply, int window, PromptSize size, int least)
     {
         if (Interlocked.Exchange(ref _cutsSaid, 1) == 0)
         {
             Log.PromptCut(logger, window, size.All, name);
         }
 
-        if (window >= size.System + size.Schema + LeastRoom && window < Family.ContextTokens)
+        if (window >= least && window < Family.ContextTokens)
         {
             // From now on articles are cut for this window before they are sent.
             _cutTo = window;

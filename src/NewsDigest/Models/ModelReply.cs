@@ -14,7 +14,9 @@ internal abstract record ModelReply
     public sealed record Unreadable(string Fault, string Quote) : ModelReply;
 
     /// <summary>Prompt or answer did not fit: ask for less.</summary>
-    public sealed record TooLong : ModelReply;
+    /// <param name="Refusal">The service's words where it refused the prompt.</param>
+    /// <param name="IsWindowNamed">By the service, and our own words leave room in it.</param>
+    public sealed record TooLong(string? Refusal = null, bool IsWindowNamed = false) : ModelReply;
 
     /// <summary>A content filter stands in the way of the prompt or of the answer.</summary>
     public sealed record Filtered(string Detail) : ModelReply;

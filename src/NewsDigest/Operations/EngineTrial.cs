@@ -7,8 +7,8 @@ using NewsDigest.Translation;
 namespace NewsDigest.Operations;
 
 /// <summary>
-/// Asks the engine for one sentence that any model can translate, to tell an article that no model can answer from a model that
-/// answers nobody. It costs a small call, so it is asked only when nothing else can tell.
+/// Asks the engine for sentences that any model can translate, to tell an article that no model can answer from a model that
+/// answers nobody. It costs a call, so it is asked only when nothing else can tell.
 /// </summary>
 internal sealed class EngineTrial(ITranslator translator, TimeProvider time)
 {
@@ -17,15 +17,33 @@ internal sealed class EngineTrial(ITranslator translator, TimeProvider time)
         new Dictionary<string, DetectedLanguage>()
     );
 
+    /// <summary>An engine that takes longer cannot be told from one that hangs, and the article behind the question holds a lease.</summary>
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
+
+    private const int ParagraphsOfArticle = 12;
+    private const int SentencesOfParagraph = 3;
+
     private readonly Lock _lock = new();
     private long _lastNumber;
 
-    /// <summary>False when the engine gave no answer either, or the worker stops.</summary>
-    public async Task<bool> IsAnsweredAsync(CancellationToken cancellationToken)
+    /// <summary>False when the engine gave no answer either, or none in time, or the worker stops.</summary>
+    /// <param name="isWhole">Asks for as much as an article has, and not for a sentence.</param>
+    public async Task<bool> IsAnsweredAsync(bool isWhole, CancellationToken cancellationToken)
     {
+        using var limit = new CancellationTokenSource(Limit, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(
+            cancellationToken,
+            limit.Token
+        );
         try
         {
-            await translator.TranslateAsync(Sentence(), Spanish, cancellationToken);
+            await translator.TranslateAsync(
+                isWhole
+                    ? Article(ParagraphsOfArticle, SentencesOfParagraph)
+                    : Article(paragraphs: 1, sentences: 1),
+                Spanish,
+                either.Token
+            );
             return true;
         }
         catch (Exception exception)
@@ -40,17 +58,21 @@ internal sealed class EngineTrial(ITranslator translator, TimeProvider time)
         }
     }
 
-    /// <summary>Another sentence each time, because an answer that is kept says nothing of the engine.</summary>
-    private CleanArticle Sentence()
+    /// <summary>Other sentences each time, because an answer that is kept says nothing of the engine.</summary>
+    private CleanArticle Article(int paragraphs, int sentences)
     {
-        var text = string.Create(
-            CultureInfo.InvariantCulture,
-            $"La biblioteca tiene {NextNumber()} libros."
-        );
+        string[] texts =
+        [
+            .. Enumerable
+                .Range(0, paragraphs)
+                .Select(_ =>
+                    string.Join(' ', Enumerable.Range(0, sentences).Select(_ => Sentence()))
+                ),
+        ];
         var raw = new RawArticle(
             new ArticleId("engine-trial"),
             null,
-            text,
+            string.Join("\n\n", texts),
             ArticleFormat.Text,
             "es",
             ArticleSource.Unknown,
@@ -59,8 +81,11 @@ internal sealed class EngineTrial(ITranslator translator, TimeProvider time)
             [],
             null
         );
-        return new CleanArticle(raw, null, Paragraph.Number([text]), [], PageMetadata.None);
+        return new CleanArticle(raw, null, Paragraph.Number(texts), [], PageMetadata.None);
     }
+
+    private string Sentence() =>
+        string.Create(CultureInfo.InvariantCulture, $"La biblioteca tiene {NextNumber()} libros.");
 
     private long NextNumber()
     {

@@ -13,6 +13,9 @@ internal sealed class ChatTranslator(
     Fences fences
 ) : ITranslator
 {
+    /// <summary>In tokens: no model that can do the work finds such a text too long.</summary>
+    private const int ShortText = 300;
+
     private readonly ChatRepair _repair = new(model, prompts.Repair, budget, fences);
 
     public EngineInfo Engine { get; } =
@@ -127,7 +130,12 @@ internal sealed class ChatTranslator(
                 work.Join(whole, first, second);
                 break;
 
-            case ModelReply.TooLong:
+            case ModelReply.TooLong { IsWindowNamed: false, Refusal: { } refusal }
+                when items.Sum(item => TokenCounter.Count(item.Text)) < ShortText:
+                // It cannot be the text. Whether it is the server or a strange article, others will tell.
+                throw model.NoRoom(ModelFailure.BadRequest, refusal);
+
+            case ModelReply.TooLong tooLong:
                 work.GiveUp(
                     items,
                     ParagraphStatus.Missing,
@@ -135,7 +143,7 @@ internal sealed class ChatTranslator(
                         "no_usable_answer",
                         Severity.Hard,
                         null,
-                        "It does not fit into one answer even alone."
+                        $"It does not fit into one call even alone{(tooLong.Refusal is { } said ? $": {said}" : ".")}"
                     )
                 );
                 break;

@@ -6,14 +6,19 @@ public sealed class OutageEvidenceTests
 {
     private readonly OutageEvidence _evidence;
     private bool _engineAnswers;
+    private bool _engineBearsArticles;
     private int _trials;
+    private int _longTrials;
 
     public OutageEvidenceTests() =>
-        _evidence = new OutageEvidence(_ =>
-        {
-            _trials++;
-            return Task.FromResult(_engineAnswers);
-        });
+        _evidence = new OutageEvidence(
+            (isWhole, _) =>
+            {
+                _trials++;
+                _longTrials += isWhole ? 1 : 0;
+                return Task.FromResult(isWhole ? _engineBearsArticles : _engineAnswers);
+            }
+        );
 
     [Fact]
     public async Task The_first_failure_convicts_nobody()
@@ -114,7 +119,56 @@ public sealed class OutageEvidenceTests
         }
 
         Assert.True(_evidence.IsOfSeveral("BadRequest 422: no"));
-        Assert.Equal(0, _trials);
+        Assert.Equal(_longTrials, _trials);
+    }
+
+    [Fact]
+    public async Task An_outage_of_a_thousand_failures_costs_a_long_request_in_twenty()
+    {
+        for (var failure = 0; failure < 1000; failure++)
+        {
+            Assert.False(await ConvictsAsync($"m{failure % 30}", "Transient"));
+        }
+
+        Assert.Equal(_longTrials, _trials);
+        Assert.InRange(_trials, 40, 46);
+    }
+
+    [Fact]
+    public async Task Three_articles_that_time_out_and_nobody_else_are_convicted_when_the_engine_bears_an_article_of_ours()
+    {
+        _engineBearsArticles = true;
+        foreach (var article in (string[])["a", "b", "c", "a", "b", "c", "a", "b", "c"])
+        {
+            Assert.False(await ConvictsAsync(article, "Transient"));
+        }
+
+        foreach (var article in (string[])["a", "b", "c", "a", "b", "c"])
+        {
+            Assert.True(await ConvictsAsync(article, "Transient"));
+        }
+    }
+
+    [Fact]
+    public async Task Three_articles_that_time_out_while_a_few_others_go_through_are_convicted_in_the_end()
+    {
+        _engineBearsArticles = true;
+        _engineAnswers = true;
+        var convicted = new Dictionary<string, int>();
+        for (var round = 0; round < 10; round++)
+        {
+            foreach (var article in (string[])["a", "b", "c"])
+            {
+                if (await ConvictsAsync(article, "Transient"))
+                {
+                    convicted[article] = convicted.GetValueOrDefault(article) + 1;
+                }
+            }
+
+            _evidence.Finished($"good {round}");
+        }
+
+        Assert.All(["a", "b", "c"], article => Assert.True(convicted[article] >= 5));
     }
 
     [Fact]

@@ -110,12 +110,50 @@ internal static class Contexts
             Paragraphs = 2,
             End = ServerEnd.Failed,
             Says = ["maximum context length is 4096 tokens"],
+            Check = results =>
+                Assert.Contains(
+                    results.Single().Reasons,
+                    reason =>
+                        reason.Message.Contains("even alone: http", StringComparison.Ordinal)
+                        && reason.Message.Contains(
+                            "maximum context length is 4096 tokens",
+                            StringComparison.Ordinal
+                        )
+                ),
             Answer = _ =>
                 ScriptedAnswer.Json(
                     400,
                     """{"object":"error","message":"This model's maximum context length is 4096 tokens. However, you requested 5310 tokens (4096 in the messages, 1214 in the completion). Please reduce the length of the messages or completion.","type":"BadRequestError","param":null,"code":400}"""
                 ),
         },
+        NoRoom(
+            "window_vllm",
+            "vLLM",
+            "400, a window smaller than the prompt",
+            1,
+            """{"error":{"message":"This model's maximum context length is 1024 tokens. However, you requested 2510 tokens (1910 in the messages, 600 in the completion). Please reduce the length of the messages or completion.","type":"BadRequestError","param":null,"code":400}}"""
+        ),
+        NoRoom(
+            "window_llamacpp",
+            "llama.cpp",
+            "400, a window smaller than the prompt",
+            1,
+            """{"error":{"code":400,"message":"request (2510 tokens) exceeds the available context size (2048 tokens), try increasing it","type":"exceed_context_size_error","n_prompt_tokens":2510,"n_ctx":2048}}"""
+        ),
+        NoRoom(
+            "window_lmstudio",
+            "LM Studio",
+            "400, a window smaller than the prompt",
+            1,
+            """{"error":"Trying to keep the first 1910 tokens when context the overflows. However, the model is loaded with context length of only 1024 tokens, which is not enough."}"""
+        ),
+        NoRoom(
+            "window_unnamed",
+            "Ollama",
+            "400, too long, for a short paragraph alone, without its window",
+            2,
+            """{"error":{"message":"prompt too long; exceeded max context length by 1118 tokens","type":"invalid_request_error","param":null,"code":null}}"""
+        ),
         TooLong(
             "ctx_413",
             "nginx",
@@ -123,6 +161,28 @@ internal static class Contexts
             "<html><head><title>413 Request Entity Too Large</title></head></html>"
         ),
     ];
+
+    /// <summary>No article fits beside the prompt: the operator's to mend, said at the first article.</summary>
+    private static ServerRow NoRoom(
+        string id,
+        string server,
+        string behaviour,
+        int requests,
+        string body
+    ) =>
+        new(
+            id,
+            server,
+            behaviour,
+            "pauses intake and says where the server has its window",
+            requests
+        )
+        {
+            Paragraphs = 2,
+            End = ServerEnd.Paused,
+            Says = ["is too small for the prompt and a paragraph", "OLLAMA_CONTEXT_LENGTH"],
+            Answer = _ => ScriptedAnswer.Json(400, body),
+        };
 
     /// <summary>Two paragraphs: both are refused, each alone goes through, and the summary makes the fourth request.</summary>
     private static ServerRow TooLong(string id, string server, int status, string body) =>

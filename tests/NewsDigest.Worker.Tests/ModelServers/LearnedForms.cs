@@ -52,6 +52,22 @@ internal static class LearnedForms
             """{"error":{"code":500,"message":"Failed to parse grammar","type":"server_error"}}"""
         ),
         Format(
+            "rf_no_endpoint",
+            "OpenRouter",
+            "404, no endpoint supports the format",
+            Object,
+            404,
+            """{"error":{"message":"No endpoints found that support response_format json_schema.","code":404}}"""
+        ),
+        Format(
+            "rf_pydantic",
+            "vLLM, older",
+            "400, a list of Python's as text",
+            Object,
+            400,
+            """{"object":"error","message":"[{'type': 'extra_forbidden', 'loc': ('body', 'response_format', 'json_schema'), 'msg': 'Extra inputs are not permitted'}]","type":"BadRequestError","param":null,"code":400}"""
+        ),
+        Format(
             "rf_guided",
             "vLLM",
             "400, guided decoding is not built in",

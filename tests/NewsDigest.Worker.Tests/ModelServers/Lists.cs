@@ -32,6 +32,22 @@ internal static class Lists
             "with a context of 6000 tokens"
         ),
         Listed(
+            "list_llamacpp",
+            "llama.cpp",
+            "lists its window as n_ctx beside the model's own",
+            "uses that window",
+            """{"object":"list","data":[{"id":"scripted","meta":{"n_ctx_train":131072,"n_ctx":16384}}]}""",
+            "with a context of 16384 tokens"
+        ),
+        Listed(
+            "list_small",
+            "vLLM",
+            "lists a window smaller than the prompt",
+            "says so before the first article, and tries",
+            """{"object":"list","data":[{"id":"scripted","object":"model","max_model_len":2048}]}""",
+            "with a context of 2048 tokens, and the prompt takes "
+        ),
+        Listed(
             "list_other",
             "Ollama",
             "lists other models",

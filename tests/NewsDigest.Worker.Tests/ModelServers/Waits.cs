@@ -25,6 +25,28 @@ internal static class Waits
             ScriptedAnswer.Throttled("x-ratelimit-reset-tokens", "20ms")
         ),
         Once(
+            "wait_gateway",
+            "Azure API Management",
+            "403, the call quota is used up, with Retry-After",
+            "waits so long",
+            ScriptedAnswer
+                .Json(
+                    403,
+                    """{"statusCode":403,"message":"Out of call volume quota. Quota will be replenished in 00:00:01."}"""
+                )
+                .With("retry-after-ms", "20")
+        ),
+        Once(
+            "wait_gemini",
+            "Gemini",
+            "429 with a retryDelay in the body",
+            "waits so long",
+            ScriptedAnswer.Json(
+                429,
+                """[{"error":{"code":429,"message":"You exceeded your current quota.","status":"RESOURCE_EXHAUSTED","details":[{"@type":"type.googleapis.com/google.rpc.RetryInfo","retryDelay":"0.02s"}]}}]"""
+            )
+        ),
+        Once(
             "wait_azure",
             "Azure",
             "429 with x-ms-retry-after-ms",
