@@ -6,7 +6,7 @@ namespace NewsDigest.Worker.Tests.Faults;
 
 /// <summary>
 /// Many faults in any order, and a ledger. Short here; `./build soak` runs the same for as long as it is told:
-/// SOAK_ARTICLES, SOAK_FAULTS and SOAK_SEED in the environment, and the ledger goes to the file SOAK_LEDGER.
+/// SOAK_ARTICLES, SOAK_HOSTILE, SOAK_FAULTS and SOAK_SEED in the environment, and the ledger goes to the file SOAK_LEDGER.
 /// </summary>
 public sealed class ChaosTests
 {
@@ -67,12 +67,14 @@ public sealed class ChaosTests
             Workers: 2,
             Setting("SOAK_SEED", 20260301),
             TimeSpan.FromMilliseconds(150),
-            Duplicates: 0
+            Duplicates: 0,
+            Hostile: 0
         );
         return plan with
         {
             Workers = plan.Articles > articles ? 4 : 2,
             Duplicates = plan.Articles / 20,
+            Hostile = Setting("SOAK_HOSTILE", plan.Articles / 10),
         };
     }
 
@@ -101,5 +103,6 @@ public sealed class ChaosTests
             )
         );
         Assert.Equal(ledger.Plan.Articles, ledger.End.Published);
+        Assert.Equal(0, ledger.Hostile.Both);
     }
 }

@@ -13,6 +13,7 @@ internal sealed record ChaosLedger(
     ChaosPlan Plan,
     IReadOnlyDictionary<string, int> Faults,
     Ledger End,
+    HostileEnds Hostile,
     int Broken,
     int Calls,
     IReadOnlyDictionary<string, int> Repeated,
@@ -41,6 +42,10 @@ internal sealed record ChaosLedger(
         text.Append(CultureInfo.InvariantCulture, $"published twice        {End.Doubled}\n");
         text.Append(CultureInfo.InvariantCulture, $"not whole              {Broken}\n");
         text.Append(CultureInfo.InvariantCulture, $"quarantined            {End.Quarantined}\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"damaged messages       {Plan.Hostile}; by their ids {Hostile.Published} have a result, {Hostile.Quarantined} are quarantined, {Hostile.Both} both\n"
+        );
         text.Append(CultureInfo.InvariantCulture, $"left on the queue      {End.Waiting}\n");
         text.Append(
             CultureInfo.InvariantCulture,

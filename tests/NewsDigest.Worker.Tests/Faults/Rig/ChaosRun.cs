@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using NewsDigest.Intake;
+using NewsDigest.Tests.Fuzz;
 using NewsDigest.Worker.Tests.Processes;
 using NewsDigest.Worker.Tests.ScriptedOpenAI;
 
@@ -22,6 +23,14 @@ internal sealed class ChaosRun(ChaosPlan plan)
     /// <summary>What the scripted model does: it answers after a while, and writes down who asked.</summary>
     public ScriptedAnswer Answer(ScriptedRequest request)
     {
+        if (!Newsroom.IsOurs(request))
+        {
+            // what damage left of an article
+            return ScriptedModel.Translating(_ => "The mayor opened the market on Thursday.")(
+                request
+            );
+        }
+
         var call = new ChaosCall(
             Newsroom.NumberOf(request),
             Newsroom.IsTranslation(request),
@@ -84,6 +93,7 @@ internal sealed class ChaosRun(ChaosPlan plan)
     /// <summary>A producer that does not run far ahead: the emulator slows down with each message that it holds.</summary>
     private async Task FeedAsync(FaultBench bench)
     {
+        var hostile = 0;
         for (var number = 1; number <= plan.Articles; )
         {
             if (await WaitingAsync(bench) is null or > 150)
@@ -103,6 +113,14 @@ internal sealed class ChaosRun(ChaosPlan plan)
                 {
                     await SendAsync(bench, number);
                 }
+
+                // Evenly among the articles.
+                while (hostile * (long)plan.Articles < number * (long)plan.Hostile)
+                {
+                    var message = HostileMessages.Damaged(hostile, HostileId(hostile));
+                    await SendAsync(bench, () => bench.SendRawAsync(message));
+                    hostile++;
+                }
             }
         }
 
@@ -110,16 +128,19 @@ internal sealed class ChaosRun(ChaosPlan plan)
     }
 
     /// <summary>Sends until the queue has taken it, as a producer must.</summary>
-    private static async Task SendAsync(FaultBench bench, int number)
+    private static Task SendAsync(FaultBench bench, int number) =>
+        SendAsync(bench, () => bench.SubmitAsync(number, 1));
+
+    private static async Task SendAsync(FaultBench bench, Func<Task> send)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                await bench.SubmitAsync(number, 1);
+                await send();
                 return;
             }
-            catch (QueueUnavailableException) when (attempt < 60)
+            catch (Exception exception) when (IsAway(exception) && attempt < 60)
             {
                 bench.Reconnect(); // it may have been opened while the storage moved
                 await Task.Delay(
@@ -130,6 +151,16 @@ internal sealed class ChaosRun(ChaosPlan plan)
             }
         }
     }
+
+    // A raw message goes past our own queue, which would have told it in its own words.
+    private static bool IsAway(Exception exception) =>
+        exception
+            is QueueUnavailableException
+                or Azure.RequestFailedException
+                or AggregateException;
+
+    private static string HostileId(int number) =>
+        string.Create(CultureInfo.InvariantCulture, $"hostile-{number}");
 
     /// <summary>Null while the storage is away.</summary>
     private static async Task<int?> WaitingAsync(FaultBench bench)
@@ -268,10 +299,9 @@ internal sealed class ChaosRun(ChaosPlan plan)
     private async Task<ChaosLedger> CountAsync(FaultBench bench)
     {
         var paths = (await bench.ListAsync("results")).ToHashSet(StringComparer.Ordinal);
-        var published = (await bench.PublishedAsync()).ToDictionary(
-            result => NumberOf(result.Path),
-            result => result.At
-        );
+        var published = (await bench.PublishedAsync())
+            .Where(result => Newsroom.IsOurFolder(result.Path.Split('/')[1]))
+            .ToDictionary(result => NumberOf(result.Path), result => result.At);
         var broken = paths.Count(path =>
             path.EndsWith("/result.json", StringComparison.Ordinal) && !IsWhole(path, paths)
         );
@@ -281,7 +311,8 @@ internal sealed class ChaosRun(ChaosPlan plan)
         return new ChaosLedger(
             plan,
             _faults,
-            await bench.CountAsync(),
+            await Ledger.CountAsync(bench, Newsroom.IsOurFolder),
+            await CountHostileAsync(bench),
             broken,
             _calls.Count,
             _calls.Repeated(plan.Duplicates),
@@ -289,6 +320,26 @@ internal sealed class ChaosRun(ChaosPlan plan)
             late,
             Stopwatch.GetElapsedTime(_start)
         );
+    }
+
+    /// <summary>What became of the damaged messages that still had an id of their own; each must have come to one end.</summary>
+    private static async Task<HostileEnds> CountHostileAsync(FaultBench bench)
+    {
+        var published = await NamesAsync("results");
+        var quarantined = await NamesAsync("quarantine");
+        return new HostileEnds(
+            published.Count,
+            quarantined.Count,
+            published.Intersect(quarantined).Count()
+        );
+
+        // hostile-12-HASH, and one more hash in quarantine
+        async Task<HashSet<string>> NamesAsync(string folder) =>
+            (await bench.ListAsync(folder))
+                .Select(path => path.Split('/')[1])
+                .Where(name => name.StartsWith("hostile-", StringComparison.Ordinal))
+                .Select(name => string.Join('-', name.Split('-')[..2]))
+                .ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>Its pages lie beside it, and the article's current.json names it.</summary>

@@ -5,15 +5,16 @@ namespace NewsDigest.Worker.Tests.Faults.Rig;
 /// <param name="Waiting">Messages on the queue, visible or not.</param>
 internal sealed record Ledger(int Published, int Doubled, int Quarantined, int Waiting)
 {
-    public static async Task<Ledger> CountAsync(FaultBench bench)
+    /// <param name="bench">Where they lie.</param>
+    /// <param name="counts">Whether an article counts, by the name of its folder; null counts all.</param>
+    public static async Task<Ledger> CountAsync(FaultBench bench, Predicate<string>? counts = null)
     {
-        var paths = await bench.ListAsync("results");
-        var articles = paths
-            .Where(path => path.EndsWith("/result.json", StringComparison.Ordinal))
+        var articles = (await bench.ListAsync("results"))
+            .Where(path => Counts(path) && path.EndsWith("/result.json", StringComparison.Ordinal))
             .GroupBy(path => path.Split('/')[1])
             .ToArray();
         var quarantined = (await bench.ListAsync("quarantine")).Count(path =>
-            path.EndsWith("/record.json", StringComparison.Ordinal)
+            Counts(path) && path.EndsWith("/record.json", StringComparison.Ordinal)
         );
         return new Ledger(
             articles.Length,
@@ -21,5 +22,7 @@ internal sealed record Ledger(int Published, int Doubled, int Quarantined, int W
             quarantined,
             await bench.CountWaitingAsync()
         );
+
+        bool Counts(string path) => counts is null || counts(path.Split('/')[1]);
     }
 }

@@ -39,6 +39,17 @@ internal static class Newsroom
             CultureInfo.InvariantCulture
         );
 
+    /// <summary>Whether a request is about an article of this newsroom, in whatever language it stands in it.</summary>
+    public static bool IsOurs(ScriptedRequest request) =>
+        request.User.Contains("mercado número", StringComparison.Ordinal)
+        || request.User.Contains("market number", StringComparison.Ordinal);
+
+    /// <summary>Whether a folder of the store belongs to an article of this newsroom.</summary>
+    public static bool IsOurFolder(string name) =>
+        name[0] == 'n'
+        && name.IndexOf('-', StringComparison.Ordinal) is > 1 and var end
+        && name[1..end].All(char.IsAsciiDigit);
+
     public static bool IsTranslation(ScriptedRequest request) =>
         request.SchemaName == "nd_translation_v1";
 
