@@ -156,7 +156,7 @@ internal sealed class ChaosRun(ChaosPlan plan)
     private static bool IsAway(Exception exception) =>
         exception
             is QueueUnavailableException
-                or Azure.RequestFailedException
+                or global::Azure.RequestFailedException
                 or AggregateException;
 
     private static string HostileId(int number) =>
