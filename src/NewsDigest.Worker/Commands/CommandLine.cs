@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.Extensions.Options;
 using NewsDigest.Intake;
 using NewsDigest.Models;
+using NewsDigest.Operations;
 using NewsDigest.Storage;
 
 namespace NewsDigest.Worker.Commands;
@@ -85,13 +86,22 @@ internal static class CommandLine
             Complain(exception.Message);
             return Failed;
         }
-#pragma warning disable CA1031 // The end of the program: what nobody expected is told whole, with an exit code that is not a crash dump.
+#pragma warning disable CA1031 // The end of the program: what nobody expected has an exit code that is not a crash dump.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            Complain($"Something failed that should not: {exception}");
+            Complain(Unexpected(exception, command.GetValue(CommonOptions.Verbose)));
             return Failed;
         }
+    }
+
+    /// <summary>A foreign exception may quote an article, so it is told whole only where that was asked for.</summary>
+    internal static string Unexpected(Exception exception, bool verbose)
+    {
+        var what = verbose
+            ? exception.ToString()
+            : $"{FailureText.Of(exception)}. Say --verbose to see all of it, which may quote an article.";
+        return $"Something failed that should not: {what}";
     }
 
     private static void Complain(string message) =>

@@ -40,6 +40,12 @@ internal static class CommonOptions
             "Print the data as JSON, in the envelope newsdigest.output/1 (docs/commands.md).",
     };
 
+    public static readonly Option<bool> Verbose = new("--verbose")
+    {
+        Description = "Tell an error that nobody expected whole; it may quote an article.",
+        Recursive = true,
+    };
+
     public static void AddTo(RootCommand root)
     {
         Engine.CompletionSources.Add(
@@ -50,6 +56,7 @@ internal static class CommonOptions
         root.Options.Add(Data);
         root.Options.Add(Engine);
         root.Options.Add(Config);
+        root.Options.Add(Verbose);
     }
 
     /// <summary>Later sources win: appsettings.json, the file of --config, the environment, the command line.</summary>

@@ -85,7 +85,7 @@ internal static class DemoCommand
                 )
             );
         });
-        var crashed = await host.RunToExitCodeAsync(cancellationToken) != CommandLine.Done;
+        var crashed = await host.RunToExitCodeAsync(signals.First) != CommandLine.Done;
         var report = RunReport.Of(services, crashed, isDemo: true);
 
         AnsiConsole.WriteLine();

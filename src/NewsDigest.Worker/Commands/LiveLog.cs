@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using NewsDigest.Articles;
+using NewsDigest.Operations;
 
 namespace NewsDigest.Worker.Commands;
 
@@ -31,9 +32,7 @@ internal sealed class LiveLog(ConcurrentQueue<string> lines) : ILoggerProvider
         {
             if (IsEnabled(logLevel) && !IsSaidAlready(eventId))
             {
-                var cause = exception is null
-                    ? ""
-                    : $" {exception.GetType().Name}: {exception.Message}";
+                var cause = exception is null ? "" : $" {FailureText.Of(exception)}";
                 var level = logLevel == LogLevel.Warning ? "warn" : "fail";
                 lines.Enqueue(
                     string.Create(

@@ -75,8 +75,8 @@ internal static class RunCommand
         var isJson = Json.Equals(settings[FormatterKey], StringComparison.OrdinalIgnoreCase);
         var view = LiveView.IsPossible(settings) ? new LiveView() : null;
         RunReport report;
+        using var signals = new SecondSignal();
         using (var host = WorkerHost.Build(settings, drain, view is null ? null : view.AddTo))
-        using (new SecondSignal())
         {
             var logger = host
                 .Services.GetRequiredService<ILoggerFactory>()
@@ -89,7 +89,7 @@ internal static class RunCommand
                 await StartBlock.ReadAsync(host.Services, settings, cancellationToken),
                 isJson ? logger : null
             );
-            var crashed = await RunAsync(host, view, cancellationToken) != CommandLine.Done;
+            var crashed = await RunAsync(host, view, signals.First) != CommandLine.Done;
             report = RunReport.Of(host.Services, crashed);
             if (isJson)
             {

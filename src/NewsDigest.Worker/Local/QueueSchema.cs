@@ -37,7 +37,7 @@ internal sealed class QueueSchema(string file, string boot)
         """;
 
     /// <param name="connection">To the file.</param>
-    /// <param name="isNew">An empty file may be made a queue: this process has seen none there.</param>
+    /// <param name="isNew">An empty file may be made a queue: there never was one.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="InvalidDataException">The file holds something else.</exception>
     public async Task PrepareAsync(
@@ -139,7 +139,7 @@ internal sealed class QueueSchema(string file, string boot)
         if (tables == 0 && !isNew)
         {
             throw new InvalidDataException(
-                $"The queue file '{file}' is empty: something cut it, or put an empty one in its place, while this process used it. Put the queue or a good copy back; work goes on by itself. If it is lost for good, submit its articles again."
+                $"The queue file '{file}' is empty: something cut it, or put an empty one in its place. Put the queue or a good copy back; work goes on by itself. If it is lost for good, remove this file and '{SqliteArticleQueue.MarkOf(file)}' and submit its articles again."
             );
         }
     }

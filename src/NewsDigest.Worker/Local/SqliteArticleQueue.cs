@@ -21,11 +21,16 @@ internal sealed class SqliteArticleQueue(string file, TimeProvider time, string 
 
     private readonly QueueSchema _schema = new(file, boot);
 
-    /// <summary>The file was there, so it is no new queue when it is gone.</summary>
+    /// <summary>Lies beside the queue from its first use on, and tells a queue that is away from one that never was.</summary>
+    private readonly string _mark = MarkOf(file);
+
+    /// <summary>This process has used the file, so it is no new queue when it is gone.</summary>
     private volatile bool _seen;
 
     public SqliteArticleQueue(string file, TimeProvider time)
         : this(file, time, MachineClock.Boot ?? "unknown") { }
+
+    private bool IsKnown => _seen || File.Exists(_mark);
 
     /// <summary>As small as the Azure queue's, so that both behave alike.</summary>
     public int MaxMessageBytes => 48 * 1024;
@@ -135,7 +140,7 @@ internal sealed class SqliteArticleQueue(string file, TimeProvider time, string 
 
     /// <summary>Makes no queue where there is none.</summary>
     public Task<QueueDepth> MeasureAsync(CancellationToken cancellationToken) =>
-        !_seen && !File.Exists(file)
+        !IsKnown && !File.Exists(file)
             ? Task.FromResult(new QueueDepth(0, 0, null, 0))
             : UseAsync(
                 """
@@ -158,6 +163,8 @@ internal sealed class SqliteArticleQueue(string file, TimeProvider time, string 
                 cancellationToken,
                 LongestWaitToMeasure
             );
+
+    public static string MarkOf(string file) => Path.ChangeExtension(file, "begun");
 
     private string AddLease(SqliteCommand command, TimeSpan lease)
     {
@@ -190,8 +197,13 @@ internal sealed class SqliteArticleQueue(string file, TimeProvider time, string 
                 longestWait ?? LongestWait,
                 cancellationToken
             );
-            await _schema.PrepareAsync(connection, isNew: !_seen, cancellationToken);
-            _seen = true;
+            await _schema.PrepareAsync(connection, isNew: !IsKnown, cancellationToken);
+            if (!_seen)
+            {
+                Mark();
+                _seen = true;
+            }
+
             await using var command = connection.CreateCommand();
             command.CommandText = sql;
             if (sql.Contains("$now", StringComparison.Ordinal))
@@ -214,13 +226,29 @@ internal sealed class SqliteArticleQueue(string file, TimeProvider time, string 
         }
     }
 
-    /// <summary>Only where this process has seen none: a queue that was moved away is put back by whoever moved it.</summary>
+    /// <summary>Only where there never was one: a queue that was moved away is put back by whoever moved it.</summary>
     private void MakeFile()
     {
-        if (!_seen && !File.Exists(file))
+        if (!IsKnown && !File.Exists(file))
         {
             PrivateFolder.Create(Path.GetDirectoryName(file)!); // the file always lies in the data folder
             PrivateFolder.CreateFile(file); // the files that SQLite puts beside it take their mode from it
+        }
+    }
+
+    /// <summary>After the queue itself, so that a stop between the two leaves no mark without a queue.</summary>
+    private void Mark()
+    {
+        try
+        {
+            if (!File.Exists(_mark))
+            {
+                PrivateFolder.CreateFile(_mark);
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // A queue that can be read and not written is still read; the next process that can marks it.
         }
     }
 
@@ -262,9 +290,9 @@ internal sealed class SqliteArticleQueue(string file, TimeProvider time, string 
     /// <summary>Whatever the cause, the cure keeps the messages.</summary>
     private string Explain(Exception exception)
     {
-        if (_seen && !File.Exists(file))
+        if (IsKnown && !File.Exists(file))
         {
-            return $"The queue file '{file}' is gone: it was moved, renamed or deleted while this process used it. Put it back; work goes on by itself. If it is lost for good, submit its articles again: that begins a new queue, and articles that are done cost nothing.";
+            return $"The queue file '{file}' is gone: it was moved, renamed or deleted. Put it back; work goes on by itself. If it is lost for good, remove '{_mark}' and submit its articles again: that begins a new queue, and articles that are done cost nothing.";
         }
 
         return (exception as SqliteException)?.SqliteErrorCode switch

@@ -52,20 +52,21 @@ internal sealed partial class ArticleWorker(
             await intake.CancelAsync();
         }
 
-        await FinishAsync(work, await watch);
+        var endedEarly = await watch;
+        await FinishAsync(work, endedEarly);
         if (drain.IsOn || gate.Cause is not null)
         {
             await MeasureLeftAsync();
         }
 
-        await WriteIndexAsync(stoppingToken.IsCancellationRequested);
+        await WriteIndexAsync(stoppingToken.IsCancellationRequested || endedEarly is not null);
         if (drain.IsOn)
         {
             lifetime.StopApplication();
         }
     }
 
-    /// <summary>After a drain always; after a worker that stays when it has done something. A stop signal leaves little time.</summary>
+    /// <summary>After a drain always; after a worker that stays when it has done something. A stop signal and a time limit leave little time.</summary>
     private async Task WriteIndexAsync(bool isStopped)
     {
         var isDue = drain.IsOn || journal.Counts.Finished > 0;
@@ -247,7 +248,9 @@ internal sealed partial class ArticleWorker(
         try
         {
             using var limit = new CancellationTokenSource(LastWords, time);
-            var total = (await queue.MeasureAsync(limit.Token).WaitAsync(limit.Token)).Total;
+            // On a thread of its own: a queue in a file waits for its lock without giving the thread back.
+            var depth = Task.Run(() => queue.MeasureAsync(limit.Token), limit.Token);
+            var total = (await depth.WaitAsync(limit.Token)).Total;
             journal.Left(Math.Max(total, journal.InWork + journal.Counts.GivenBack));
         }
         catch (Exception exception)

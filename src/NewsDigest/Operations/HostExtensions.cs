@@ -20,7 +20,16 @@ internal static class HostExtensions
             .ToArray();
 
         // Not RunAsync: it disposes the host, and the caller still asks it what happened.
-        await host.StartAsync(cancellationToken);
+        try
+        {
+            await host.StartAsync(cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            await host.StopAsync(CancellationToken.None); // what had started
+            return 0;
+        }
+
         await host.WaitForShutdownAsync(cancellationToken);
         return workers.Any(worker => worker.ExecuteTask is { IsFaulted: true }) ? 1 : 0;
     }

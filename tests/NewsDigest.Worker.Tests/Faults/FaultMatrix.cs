@@ -228,6 +228,12 @@ internal static class FaultMatrix
             "KillTests.Kills_during_a_model_call_lose_nothing_and_cost_at_most_one_call_each_on_the_embedded_queue_and_the_folder",
             "KillTests.Kills_during_a_model_call_lose_nothing_and_cost_at_most_one_call_each_on_storage_queue_and_blobs"
         ),
+        new(
+            "Q36",
+            "queue away while a worker starts",
+            "QueueFileFaults.A_worker_and_a_submission_that_start_while_the_queue_is_away_begin_no_other_one",
+            NoFile
+        ),
         Any(
             "L1",
             "429 with a wait in any of three forms",

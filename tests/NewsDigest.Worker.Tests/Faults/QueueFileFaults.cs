@@ -35,6 +35,26 @@ public sealed class QueueFileFaults : FaultSuite
     }
 
     [Fact]
+    public async Task A_worker_and_a_submission_that_start_while_the_queue_is_away_begin_no_other_one()
+    {
+        await SubmitAsync(1, 1);
+        File.Move(QueueFile, Bench.Folder.File("away.db"));
+        using var health = new HealthWatch();
+
+        var worker = Bench.StartWorker(("Health:Url", health.Url));
+        await health.NotReadyAsync(worker, QueueFile, "Put it back", "queue.begun");
+        var (exitCode, output, errors) = await RunSubmitAsync(2);
+        Assert.Equal(1, exitCode);
+        Assert.Contains(QueueFile, errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("put on the queue", output, StringComparison.Ordinal);
+        Assert.False(File.Exists(QueueFile));
+
+        File.Move(Bench.Folder.File("away.db"), QueueFile);
+        await EndsWithAsync(worker, new Ledger(1, 0, 0, 0));
+        await health.ReadyAsync(worker);
+    }
+
+    [Fact]
     public async Task What_is_submitted_after_the_queue_or_its_folder_was_deleted_is_found_by_the_worker_that_runs()
     {
         using var health = new HealthWatch();
@@ -44,6 +64,7 @@ public sealed class QueueFileFaults : FaultSuite
 
         File.Delete(QueueFile);
         await health.NotReadyAsync(worker, QueueFile);
+        File.Delete(Path.ChangeExtension(QueueFile, "begun")); // as the error says for a queue that is lost for good
         await SubmitAsync(2, 1);
         await EndsWithAsync(worker, new Ledger(2, 0, 0, 0));
         await health.ReadyAsync(worker);
@@ -109,15 +130,16 @@ public sealed class QueueFileFaults : FaultSuite
     {
         for (var number = from; number < from + count; number++)
         {
-            var file = Bench.Folder.File(FormattableString.Invariant($"{number}.json"));
-            await File.WriteAllBytesAsync(file, Newsroom.Message(number), Token);
-            var (exitCode, output, errors) = await WorkerProcess.RunAsync(
-                Bench.Settings,
-                "submit",
-                file
-            );
+            var (exitCode, output, errors) = await RunSubmitAsync(number);
             Assert.True(exitCode == 0, output + errors);
         }
+    }
+
+    private async Task<(int ExitCode, string Output, string Errors)> RunSubmitAsync(int number)
+    {
+        var file = Bench.Folder.File(FormattableString.Invariant($"{number}.json"));
+        await File.WriteAllBytesAsync(file, Newsroom.Message(number), Token);
+        return await WorkerProcess.RunAsync(Bench.Settings, "submit", file);
     }
 
     private void Execute(string sql)

@@ -128,6 +128,21 @@ public sealed class ExitCodeTests : IDisposable
         );
 
     [Fact]
+    public async Task A_worker_that_is_stopped_while_it_still_starts_ends_with_0_and_its_last_line()
+    {
+        using var worker = WorkerProcess.Start(Settings(new Uri("http://127.0.0.1:1")), "run");
+        await worker.UntilAsync(
+            () => Task.FromResult(worker.Output.Contains("NewsDigest", StringComparison.Ordinal)),
+            "the first line"
+        );
+
+        worker.Terminate();
+
+        Assert.Equal(0, await worker.WaitForExitAsync(TimeSpan.FromMinutes(2)));
+        Assert.Equal("Stopped: 0 published.", LastLine(worker.Output));
+    }
+
+    [Fact]
     public async Task A_drain_that_is_stopped_in_an_outage_ends_with_1_and_says_what_waits_and_why()
     {
         await using var server = await ScriptedServer.StartAsync(_ => ScriptedAnswer.Failure(503));

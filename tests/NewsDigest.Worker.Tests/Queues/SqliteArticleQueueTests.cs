@@ -154,7 +154,11 @@ public sealed class SqliteArticleQueueTests : ArticleQueueContract, IDisposable
         await Queue.SendAsync("a"u8.ToArray(), Token);
         await Queue.MeasureAsync(Token);
 
-        Assert.Equal([InData("queue.db")], Directory.GetFiles(_folder.File("data")));
+        Assert.Equal(
+            [InData("queue.begun"), InData("queue.db")],
+            Directory.GetFiles(_folder.File("data")).Order(StringComparer.Ordinal)
+        );
+        Assert.Empty(await File.ReadAllBytesAsync(InData("queue.begun"), Token));
     }
 
     [Theory]
@@ -206,6 +210,7 @@ public sealed class SqliteArticleQueueTests : ArticleQueueContract, IDisposable
         await Queue.SendAsync("a"u8.ToArray(), Token);
         await Queue.ReceiveAsync(LongLease, Token);
         Harm(how);
+        BeginAnew();
 
         await Open().SendAsync("b"u8.ToArray(), Token);
 
@@ -213,6 +218,57 @@ public sealed class SqliteArticleQueueTests : ArticleQueueContract, IDisposable
             "b"u8.ToArray(),
             (await Queue.ReceiveAsync(LongLease, Token)).Lease?.Body.ToArray()
         );
+    }
+
+    [Theory]
+    [InlineData("moved")]
+    [InlineData("deleted")]
+    [InlineData("cut to nothing")]
+    [InlineData("random bytes")]
+    public async Task A_process_that_starts_while_the_queue_is_away_begins_no_other_and_works_on_when_it_is_back(
+        string how
+    )
+    {
+        await Queue.SendAsync("a"u8.ToArray(), Token);
+        var copy = _folder.File("copy.db");
+        File.Copy(InData("queue.db"), copy);
+        Harm(how);
+        var late = Open();
+
+        foreach (
+            var use in (Func<Task>[])
+                [
+                    () => late.MeasureAsync(Token),
+                    () => late.ReceiveAsync(LongLease, Token),
+                    () => late.SendAsync("lost"u8.ToArray(), Token),
+                ]
+        )
+        {
+            var exception = await Assert.ThrowsAsync<QueueUnavailableException>(use);
+            Assert.Contains(InData("queue.db"), exception.Message, StringComparison.Ordinal);
+            Assert.Contains("goes on by itself", exception.Message, StringComparison.Ordinal);
+        }
+
+        File.Copy(copy, InData("queue.db"), overwrite: true);
+        Assert.Equal(
+            "a"u8.ToArray(),
+            (await late.ReceiveAsync(LongLease, Token)).Lease?.Body.ToArray()
+        );
+    }
+
+    [Fact]
+    public async Task A_queue_that_was_begun_before_there_were_marks_has_one_from_its_next_use_on()
+    {
+        await Queue.SendAsync("a"u8.ToArray(), Token);
+        File.Delete(InData("queue.begun"));
+
+        await Open().MeasureAsync(Token);
+        File.Move(InData("queue.db"), _folder.File("away.db"));
+
+        await Assert.ThrowsAsync<QueueUnavailableException>(() =>
+            Open().SendAsync("b"u8.ToArray(), Token)
+        );
+        Assert.False(File.Exists(InData("queue.db")));
     }
 
     [Fact]
@@ -304,6 +360,16 @@ public sealed class SqliteArticleQueueTests : ArticleQueueContract, IDisposable
     }
 
     private string InData(string name) => _folder.File("data", name);
+
+    /// <summary>As the error says for a queue that is lost for good.</summary>
+    private void BeginAnew()
+    {
+        if (Directory.Exists(_folder.File("data")))
+        {
+            File.Delete(InData("queue.db"));
+            File.Delete(InData("queue.begun"));
+        }
+    }
 
     private void Harm(string how)
     {

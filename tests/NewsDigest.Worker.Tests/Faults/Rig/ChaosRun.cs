@@ -73,6 +73,10 @@ internal sealed class ChaosRun(ChaosPlan plan)
         await EmptyAsync(bench);
         foreach (var (worker, _) in workers)
         {
+            await worker.UntilAsync(
+                () => Task.FromResult(worker.Output.Contains("  ends ", StringComparison.Ordinal)),
+                "the worker to have started"
+            );
             worker.Terminate();
             Assert.True(
                 await worker.WaitForExitAsync(TimeSpan.FromMinutes(2)) == 0,
