@@ -12,6 +12,9 @@ internal sealed record CleanArticle(
     PageMetadata Page
 )
 {
+    /// <summary>The rule of a receipt, and a caveat of the result.</summary>
+    public const string NumberNotOnPage = "number_not_on_page";
+
     public ArticleId Id => Raw.Id;
 
     /// <summary>What the text is when it is no article; null for an article.</summary>
@@ -19,6 +22,14 @@ internal sealed record CleanArticle(
 
     /// <summary>Why the text is only the beginning of the article, in words that go after "because"; null where nothing says so.</summary>
     public string? Truncated { get; init; }
+
+    /// <summary>What stands around each number that its page does not show so: cleaning may have made it.</summary>
+    public IReadOnlyList<string> NumbersNotOnPage =>
+        [
+            .. Receipts
+                .Where(receipt => receipt.Rule == NumberNotOnPage)
+                .Select(receipt => receipt.Text),
+        ];
 
     /// <summary>Put together at each call, which for a very long article takes four times its length of memory: the pipeline works on paragraphs.</summary>
     public string Text => string.Join("\n\n", Paragraphs.Select(paragraph => paragraph.Text));

@@ -64,7 +64,10 @@ internal static class ArticleBlocks
         )
         {
             body.RemoveAll(block =>
-                block.Told == 0 && !IsParagraph(page, block) && !IsQuestion(page, block)
+                block is { Told: 0, HoldsSentence: false }
+                && !IsParagraph(page, block)
+                && !IsQuestion(page, block)
+                && !IsAnswer(page, block)
             );
         }
 
@@ -81,6 +84,14 @@ internal static class ArticleBlocks
         && block.Text.TrimEnd() is [.., '?' or '？' or '؟' or ';']
         && page.Blocks.ElementAtOrDefault(block.Index + 1) is { LinkShare: < MaxLinks } answer
         && Furniture(page, answer) is null;
+
+    /// <summary>What stands right under a question, however short: "Yes, from 12 May."</summary>
+    private static bool IsAnswer(FlatPage page, PageBlock block) =>
+        block.LinkShare < MaxLinks
+        && block.EndsSentence
+        && page.Blocks.ElementAtOrDefault(block.Index - 1) is { } question
+        && Furniture(page, question) is null
+        && IsQuestion(page, question);
 
     /// <summary>A row of values stays a row where the names in it are links.</summary>
     private static bool IsRow(FlatPage page, PageBlock block) =>

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using NewsDigest.Cleaning.Markup;
@@ -479,12 +480,23 @@ internal sealed record PageElement(IElement Element, int Parent, int Container)
 
 /// <param name="Element">The element that begins the line.</param>
 /// <param name="LinkLetters">How many of the letters stand in links.</param>
-internal sealed record PageBlock(int Index, string Text, int Element, int Letters, int LinkLetters)
+internal sealed partial record PageBlock(
+    int Index,
+    string Text,
+    int Element,
+    int Letters,
+    int LinkLetters
+)
 {
     private const int Sentence = 40; // letters
     private const int LongSentence = 120;
+    private const int LongLabel = 60;
 
     public bool EndsSentence { get; } = new TextLine(Text.Trim(), 0, false).EndsSentence;
+
+    /// <summary>A sentence ends inside, though the block breaks off without an end of its own.</summary>
+    public bool HoldsSentence { get; } =
+        Letters >= LongLabel && SentenceEnd().IsMatch(Text) && LinkLetters < Letters / 2;
 
     public double LinkShare => LinkLetters / (double)Letters;
 
@@ -497,6 +509,9 @@ internal sealed record PageBlock(int Index, string Text, int Element, int Letter
         )
             ? Math.Max(0, Letters - (2 * LinkLetters))
             : 0;
+
+    [GeneratedRegex(@"\p{Ll}{3}[.!?…।؟] ?\p{L}|[。！？]\w", RegexOptions.NonBacktracking)]
+    private static partial Regex SentenceEnd();
 
     // A letter of Chinese, Japanese or Korean says more.
     private static bool IsDense(string text) =>

@@ -18,8 +18,10 @@ internal sealed class OneByteCode
 
     private readonly Dictionary<char, byte> _bytes = [];
 
-    // "√π" is "ù" for a Macintosh, and mathematics for everybody else: there a letter of the word must stand beside it.
+    // "√π" is "ù" for a Macintosh, and mathematics for everybody else: there a letter of the word must stand beside it, or it
+    // must be a word of other letters.
     private readonly bool _needsNeighbour;
+    private const int Word = 3; // letters
 
     public OneByteCode(int codePage)
     {
@@ -66,7 +68,8 @@ internal sealed class OneByteCode
                 good++;
                 hasNeighbour |=
                     (start > 0 && char.IsAsciiLetter(text[start - 1]))
-                    || (end < text.Length && char.IsAsciiLetter(text[end]));
+                    || (end < text.Length && char.IsAsciiLetter(text[end]))
+                    || letters.Length >= Word;
                 reread.Append(letters).Append(NeedsSpace(letters, text, end) ? " " : "");
             }
             else

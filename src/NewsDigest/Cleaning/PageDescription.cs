@@ -39,11 +39,22 @@ internal static class PageDescription
 
     public static string? Title(FlatPage page, JsonLdArticle? data)
     {
+        var site = Meta(page, "og:site_name");
         var headlines = Headlines(page).Distinct().Take(2).ToArray();
+        var social = Meta(page, "og:title");
+        if (
+            headlines is [var above]
+            && social is not null
+            && Squash.Same(WithoutSite(social, site), above)
+        )
+        {
+            return WithoutSite(social, site); // two against the one for machines
+        }
+
         var found = new[]
         {
             data?.Headline,
-            Meta(page, "og:title"),
+            social,
             headlines.FirstOrDefault(),
             Said(page, "title")?.TextContent,
         }
@@ -54,7 +65,7 @@ internal static class PageDescription
             && found.Length > shown.Length
             && found.StartsWith(shown, StringComparison.OrdinalIgnoreCase)
                 ? shown
-            : WithoutSite(found, Meta(page, "og:site_name"));
+            : WithoutSite(found, site);
     }
 
     public static PageMetadata Metadata(FlatPage page, JsonLdArticle? data, string? language) =>

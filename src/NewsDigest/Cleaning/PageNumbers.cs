@@ -9,8 +9,6 @@ namespace NewsDigest.Cleaning;
 /// </summary>
 internal static class PageNumbers
 {
-    public const string NotShown = "number_not_on_page";
-
     public static IReadOnlyList<TextLine> Check(
         IReadOnlyList<TextLine> lines,
         VisibleNumbers shown,
@@ -21,17 +19,25 @@ internal static class PageNumbers
     {
         StringBuilder? mended = null;
         var from = 0;
-        foreach (var run in DigitRun.In(line.Text))
+        var runs = DigitRun.In(line.Text);
+        foreach (var run in runs)
         {
             if (shown.Shows(run.Digits, run.Before, run.After))
             {
                 continue;
             }
 
-            var other = shown.Between(run.Before, run.After);
+            // Between the letters of "10:37" stand two numbers: the one is not the other.
+            var isAlone = runs.Count(other => AreBetweenTheSame(run, other)) == 1;
+            var other = isAlone ? shown.Between(run.Before, run.After) : null;
             receipts.Add(
                 other is null
-                    ? new Receipt(NotShown, Around(line.Text, run), null, line.Number)
+                    ? new Receipt(
+                        CleanArticle.NumberNotOnPage,
+                        Around(line.Text, run),
+                        null,
+                        line.Number
+                    )
                     : new Receipt("number_of_page", run.Digits, other, line.Number)
             );
             if (other is not null)
@@ -50,6 +56,9 @@ internal static class PageNumbers
                 Text = mended.Append(line.Text, from, line.Text.Length - from).ToString(),
             };
     }
+
+    private static bool AreBetweenTheSame(DigitRun run, DigitRun other) =>
+        other.Before == run.Before && other.After == run.After;
 
     private static string Around(string text, DigitRun run)
     {

@@ -42,6 +42,8 @@ internal sealed class VisibleNumbers
         "iframe",
         "object",
         "canvas",
+        "svg", // a picture
+        "select",
         "audio",
         "video",
         "annotation",

@@ -103,10 +103,26 @@ internal sealed record ResultDraft(
             );
         }
 
+        if (Article.NumbersNotOnPage is [_, ..] numbers)
+        {
+            yield return new Caveat(
+                null,
+                CleanArticle.NumberNotOnPage,
+                $"Cleaning may have made or joined a number that the page does not show so: {Quoted(numbers)}. Compare with the page."
+            );
+        }
+
         if (calls.Any(call => call.Unfiltered == true))
         {
             yield return Unfiltered;
         }
+    }
+
+    private static string Quoted(IReadOnlyList<string> texts)
+    {
+        const int Most = 5;
+        var quoted = string.Join(", ", texts.Take(Most).Select(text => $"“{text.Trim()}”"));
+        return texts.Count <= Most ? quoted : $"{quoted} and {texts.Count - Most} more";
     }
 
     private ResultEngine Engine =>

@@ -74,7 +74,9 @@ internal static class ArticleGate
             return new GatedText(lines, new NotArticle(kind, Evidence(kind, title, read)), null);
         }
 
-        return TruncatedText.Clean(read, receipts);
+        return NoticeWords.Judge(lines) is { } notice
+            ? new GatedText(lines, notice, null)
+            : TruncatedText.Clean(read, receipts);
     }
 
     private static NotArticleKind? KindOf(string? title, IReadOnlyList<NoticeLine> lines)
