@@ -97,6 +97,13 @@ internal static class NoArticleEvaluation
             "taken for a beginning",
             [.. cleaned.Select(page => page.Clean?.Truncated is not null)]
         );
+        yield return new Row(
+            set.Name,
+            "pages",
+            "numbers that the page does not show so",
+            cleaned.Sum(page => page.Clean?.NumbersNotOnPage.Count ?? 0),
+            cleaned.Length
+        );
     }
 
     /// <summary>Real articles as short as a notice: the first one, two and three paragraphs, as text and as a bare page.</summary>
@@ -195,6 +202,15 @@ internal static class NoArticleEvaluation
 
     private static void Print(string id, CleanArticle? clean)
     {
+        foreach (
+            var receipt in clean?.Receipts.Where(receipt =>
+                receipt.Rule is CleanArticle.NumberNotOnPage or "number_of_page"
+            ) ?? []
+        )
+        {
+            Console.WriteLine($"{id}: {receipt.Rule}: {receipt.Text} -> {receipt.Replacement}");
+        }
+
         if (clean?.NotArticle is { } notice)
         {
             Console.WriteLine(

@@ -1,10 +1,12 @@
+using System.Text.RegularExpressions;
+
 namespace NewsDigest.Cleaning;
 
 /// <summary>
 /// Which blocks of a page are its article: those in the smallest element that holds most of what is told, without lists of
 /// links, and the lead that stands between the headline and them.
 /// </summary>
-internal static class ArticleBlocks
+internal static partial class ArticleBlocks
 {
     private const double MostOf = 0.7;
 
@@ -36,6 +38,8 @@ internal static class ArticleBlocks
     private const int MinQuestion = 10; // letters
     private const int MaxName = 28; // letters
     private const int MinStandfirst = 15; // letters, of an element that is called so
+    private const int MaxTime = 10; // letters
+    private const int FewestPosts = 3;
 
     /// <param name="title">What the page says its headline is.</param>
     public static List<PageBlock> Find(FlatPage page, string? title)
@@ -68,6 +72,7 @@ internal static class ArticleBlocks
                 && !IsParagraph(page, block)
                 && !IsQuestion(page, block)
                 && !IsAnswer(page, block)
+                && !IsPostTime(page, block)
             );
         }
 
@@ -92,6 +97,21 @@ internal static class ArticleBlocks
         && page.Blocks.ElementAtOrDefault(block.Index - 1) is { } question
         && Furniture(page, question) is null
         && IsQuestion(page, question);
+
+    public static bool IsEntry(FlatPage page, PageBlock block) =>
+        page.Elements[block.Element].Tag is "li" or "dd" or "dt" && block.LinkShare < MaxLinks;
+
+    /// <summary>"14:32" over a post of a live blog, which has several.</summary>
+    public static bool IsPostTime(FlatPage page, PageBlock block) =>
+        IsTimeOverText(page, block)
+        && page.Blocks.Count(other => IsTimeOverText(page, other)) >= FewestPosts;
+
+    private static bool IsTimeOverText(FlatPage page, PageBlock block) =>
+        block.Letters <= MaxTime
+        && Furniture(page, block) is null
+        && TimeOfDay().IsMatch(block.Text.Trim())
+        && page.Blocks.ElementAtOrDefault(block.Index + 1) is { Told: > 0 } post
+        && Furniture(page, post) is null;
 
     /// <summary>A row of values stays a row where the names in it are links.</summary>
     private static bool IsRow(FlatPage page, PageBlock block) =>
@@ -271,6 +291,12 @@ internal static class ArticleBlocks
         );
         return found;
     }
+
+    [GeneratedRegex(
+        @"^\d{1,2}\s?[:.hH]\s?\d{2}(?:\s?(?:Uhr|h|hrs|am|pm|a\.m\.|p\.m\.|CET|GMT|MEZ))?\W*$",
+        RegexOptions.NonBacktracking
+    )]
+    private static partial Regex TimeOfDay();
 
     private static string? Furniture(FlatPage page, PageBlock block) =>
         page.Elements[block.Element].Furniture;

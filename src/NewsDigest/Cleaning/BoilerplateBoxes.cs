@@ -13,6 +13,8 @@ internal static partial class BoilerplateBoxes
     private const double TeaserShare = 0.4;
     private const int MinTeasers = 3;
     private const int MaxExcerpt = 350; // letters
+    private const int MaxOffer = 400; // letters
+    private const int MaxOfferBlocks = 8;
 
     public static void Mark(FlatPage page)
     {
@@ -20,6 +22,7 @@ internal static partial class BoilerplateBoxes
         MarkConsent(page, letters);
         MarkMachineSummaries(page, letters);
         MarkTeasers(page, letters);
+        MarkOffers(page, letters);
     }
 
     private static void MarkConsent(FlatPage page, int[] letters)
@@ -90,6 +93,55 @@ internal static partial class BoilerplateBoxes
                 MarkAll(page, beside[at], "machine_summary");
             }
         }
+    }
+
+    /// <summary>A small box under the word "advertisement", or one that asks for an address to send a newsletter to.</summary>
+    private static void MarkOffers(FlatPage page, int[] letters)
+    {
+        for (var at = 1; at < page.Elements.Count; at++)
+        {
+            var element = page.Elements[at];
+            if (
+                element.Furniture is not null
+                || element.Tag is not ("div" or "section" or "center" or "table")
+                || element.EndBlock - element.FirstBlock is < 2 or > MaxOfferBlocks
+                || Held(page, at, letters) is < 1 or > MaxOffer
+                || letters[^1] - Held(page, at, letters) < MinRest
+            )
+            {
+                continue;
+            }
+
+            var blocks = Blocks(page, at).ToArray();
+            if (AdLabel().IsMatch(blocks[0].Text.Trim()))
+            {
+                MarkAll(page, at, "ad_box");
+            }
+            else if (
+                blocks.Any(block => Newsletter().IsMatch(block.Text))
+                && blocks.Any(block => SignUp().IsMatch(block.Text))
+                && AsksForSomething(page, at)
+            )
+            {
+                MarkAll(page, at, "newsletter_box");
+            }
+        }
+    }
+
+    private static bool AsksForSomething(FlatPage page, int at)
+    {
+        for (var index = at + 1; index < page.Elements[at].End; index++)
+        {
+            if (
+                page.Elements[index].IsLink
+                || page.Elements[index].Tag is "input" or "button" or "form"
+            )
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Three neighbours of one kind, each a headline that is a link, with a few words under it.</summary>
@@ -216,4 +268,22 @@ internal static partial class BoilerplateBoxes
         matchTimeoutMilliseconds: PatternTimeout.Milliseconds
     )]
     private static partial Regex Choice();
+
+    [GeneratedRegex(
+        @"^\W*(?:anzeige|werbung|advertisement|advert|ad|sponsored(?: content)?|paid content|publicidad|anuncio|publicité|pubblicità|publicidade|publicitat|publicitate|reklama|reklám|hirdetés|reklam|mainos|annons|annonse|annonce|advertentie|реклама|на правах рекламы|διαφήμιση|إعلان|اعلان|פרסומת|विज्ञापन|広告|광고|广告|廣告)\W*$",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking
+    )]
+    private static partial Regex AdLabel();
+
+    [GeneratedRegex(
+        @"newsletter|boletín|boletim|infolettre|lettre d'info|hírlevél|nyhetsbrev|nyhedsbrev|nieuwsbrief|bülten|рассылк|розсилк|uutiskirje|ενημερωτικό δελτίο|النشرة البريدية|ניוזלטר|न्यूज़लेटर|ニュースレター|メルマガ|뉴스레터|briefing",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking
+    )]
+    private static partial Regex Newsletter();
+
+    [GeneratedRegex(
+        @"\b(?:sign up|subscribe|get (?:the|our|it)|abonnier|anmeld|jetzt eintragen|suscr[ií]b|ap[uú]nt|recib|inscri|abonne|recev|recevez|iscriv|ricev|assin|receb|prenumer|zapisz|subskryb|přihlas|odebír|anmäl|tilmeld|meld (?:je|deg)|schrijf|aboneaz|feliratkoz|tilaa|abone ol|kaydol|подпи|підпи|εγγραφ)|اشترك|הירשמו|सब्सक्राइब|登録|購読|구독|订阅|訂閱",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking
+    )]
+    private static partial Regex SignUp();
 }

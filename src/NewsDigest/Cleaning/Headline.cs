@@ -10,6 +10,8 @@ internal static class Headline
 {
     private const int MinWords = 4;
     private const int MaxWords = 30;
+    private const int FewestEntries = 2;
+    private const double EntrySize = 18; // on average; shorter ones are dates, authors, labels
 
     public static (string? Title, IReadOnlyList<TextLine> Lines) Take(
         string? title,
@@ -25,6 +27,21 @@ internal static class Headline
         {
             // No paragraph at all: a brief, a poem, a list. What is here is the article.
             return (title, WithoutTitle(title, lines, receipts));
+        }
+
+        // A list at the top is what the article begins with: its key points, its figures.
+        var entries = head.AsEnumerable().Reverse().TakeWhile(IsEntry).Count();
+        if (
+            entries >= FewestEntries
+            && head.TakeLast(entries).Average(line => line.Size) >= EntrySize
+        )
+        {
+            head.RemoveRange(head.Count - entries, entries);
+        }
+
+        if (head is [.., { IsPostTime: true }])
+        {
+            head.RemoveAt(head.Count - 1);
         }
 
         // A text that begins with one short line begins with its headline.
@@ -51,6 +68,9 @@ internal static class Headline
         title ??= headline?.Text;
         return (title, WithoutTitle(title, [.. standfirst, .. lines.Skip(head.Count)], receipts));
     }
+
+    private static bool IsEntry(TextLine line) =>
+        line.IsEntry || line.Text is ['-' or '•' or '–' or '*' or '·', ' ', ..];
 
     private static bool CanBeHeadline(TextLine line) =>
         line.Words is >= MinWords and <= MaxWords && !line.EndsSentence;

@@ -56,6 +56,8 @@ internal static partial class HtmlArticle
                     .Select(text => new TextLine(text, block.Index + 1, AfterGap: true)
                     {
                         IsOfArticle = IsMarkedAsText(shown.Page, block),
+                        IsEntry = ArticleBlocks.IsEntry(shown.Page, block),
+                        IsPostTime = ArticleBlocks.IsPostTime(shown.Page, block),
                         IsStandfirst = ArticleBlocks.IsStandfirst(shown.Page, block),
                     })
             ),

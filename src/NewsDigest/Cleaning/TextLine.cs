@@ -11,6 +11,12 @@ internal sealed record TextLine(string Text, int Number, bool AfterGap)
     /// <summary>The page says that it is an entry of a list or a paragraph of the article, however short.</summary>
     public bool IsOfArticle { get; init; }
 
+    /// <summary>The page says that it is an entry of a list.</summary>
+    public bool IsEntry { get; init; }
+
+    /// <summary>A time of day over a post of a live blog.</summary>
+    public bool IsPostTime { get; init; }
+
     /// <summary>The page calls it the standfirst.</summary>
     public bool IsStandfirst { get; init; }
 

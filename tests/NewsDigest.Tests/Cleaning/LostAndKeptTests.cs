@@ -398,6 +398,115 @@ public sealed class LostAndKeptTests
                 .Text
         );
 
+    [Theory]
+    [InlineData("Anzeige", "Jetzt Fähre fahren und sparen. Nur noch bis Sonntag.")]
+    [InlineData("Advertisement", "Ferry tours from 9.99, book today.")]
+    [InlineData("Publicidad", "Descubra el crucero de su vida por 499 euros.")]
+    [InlineData("Реклама", "Лучшие кредиты без справок и поручителей.")]
+    [InlineData("広告", "今だけ半額のクルーズ旅行はこちらから。")]
+    public void A_box_that_says_that_it_is_an_advertisement_goes(string label, string text) =>
+        Assert.Equal(
+            [First, Second, Third, Fourth],
+            Paragraphs(
+                $"{P(First)}{P(Second)}<div class=x1><div>{label}</div><p>{text}</p></div>{P(Third)}{P(Fourth)}"
+            )
+        );
+
+    [Theory]
+    [InlineData("Unser Newsletter am Morgen", "Jetzt anmelden und nichts mehr verpassen.")]
+    [InlineData("The ferry briefing", "Sign up and get the news of the port in your mail.")]
+    [InlineData("Nuestro boletín", "Suscríbete y recibe las noticias cada mañana.")]
+    [InlineData("Рассылка порта", "Подпишитесь и получайте новости каждое утро.")]
+    public void A_box_that_asks_for_an_address_goes(string label, string text) =>
+        Assert.Equal(
+            [First, Second, Third, Fourth],
+            Paragraphs(
+                $"{P(First)}<div class=x1><h3>{label}</h3><p>{text}</p><input type=email></div>{P(Second)}{P(Third)}{P(Fourth)}"
+            )
+        );
+
+    [Fact]
+    public void A_paragraph_about_a_newsletter_stays()
+    {
+        const string About =
+            "Die Gemeinde will künftig jeden Freitag einen Newsletter verschicken, für den man sich im Rathaus anmelden kann.";
+
+        Assert.Equal(
+            [First, About, Second, Third],
+            Paragraphs($"{P(First)}<div>{P(About)}</div>{P(Second)}{P(Third)}")
+        );
+    }
+
+    [Theory]
+    [InlineData("Fährt sie auch nachts?", "Nein, nur am Tag.")]
+    [InlineData("¿Habrá descuentos?", "Sí, del 20 %.")]
+    [InlineData("Будут ли скидки?", "Да, до мая.")]
+    public void A_short_answer_in_a_bare_box_stays_under_its_question(
+        string question,
+        string answer
+    ) =>
+        Assert.Equal(
+            [First, question, answer, Second, Third],
+            Paragraphs(
+                $"{P(First)}<div><div>{question}</div><div>{answer}</div></div>{P(Second)}{P(Third)}"
+            )
+        );
+
+    [Theory]
+    [InlineData("14:32", "13:05", "12:50")]
+    [InlineData("14.32 Uhr", "13.05 Uhr", "12.50 Uhr")]
+    [InlineData("14h32", "13h05", "12h50")]
+    public void The_times_of_a_live_blog_stay_above_its_posts(
+        string last,
+        string before,
+        string first
+    ) =>
+        Assert.Equal(
+            [last, First, before, Second, first, Third],
+            Paragraphs(
+                $"<div><div><time>{last}</time></div>{P(First)}</div><div><div><time>{before}</time></div>{P(Second)}</div><div><div><time>{first}</time></div>{P(Third)}</div>"
+            )
+        );
+
+    [Fact]
+    public void A_list_of_figures_at_the_very_start_stays()
+    {
+        string[] entries =
+        [
+            "12 Millionen Euro Baukosten",
+            "41 Jahre alte Vorgängerin",
+            "Vier Minuten Überfahrt statt neun",
+        ];
+
+        Assert.Equal(
+            [.. entries, First, Second, Third],
+            Paragraphs(
+                $"<h1>Die neue Fähre fährt</h1><ul>{string.Concat(entries.Select(entry => $"<li>{entry}</li>"))}</ul>{P(First)}{P(Second)}{P(Third)}"
+            )
+        );
+    }
+
+    [Fact]
+    public void A_list_of_the_author_and_the_date_at_the_start_goes() =>
+        Assert.Equal(
+            [First, Second, Third],
+            Paragraphs(
+                $"<h1>Die neue Fähre fährt</h1><ul><li>Jutta Riem</li><li>5. Februar 2026</li></ul>{P(First)}{P(Second)}{P(Third)}"
+            )
+        );
+
+    [Fact]
+    public void A_first_block_that_breaks_off_is_not_lost()
+    {
+        const string Open =
+            "Der Bürgermeister eröffnete die neue Fähre am Dienstag. Sie kostete die Gemeinde 12";
+
+        Assert.Equal(
+            [Open, First, Second, Third],
+            Paragraphs($"<div>{Open}</div>{P(First)}{P(Second)}{P(Third)}")
+        );
+    }
+
     private static string P(string text) => $"<p>{text}</p>";
 
     private static string Fill(string box, string text) =>
