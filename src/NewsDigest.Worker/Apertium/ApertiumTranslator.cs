@@ -109,15 +109,21 @@ internal sealed partial class ApertiumTranslator(ApertiumProcess apertium) : ITr
             }
 
             Paragraph[] paragraphs = [.. group];
-            var lines = paragraphs
-                .Select(paragraph => Prepare(paragraph.Text, group.Key))
+            var numbers = paragraphs
+                .Select(paragraph =>
+                    SourceNumbers.Of(Prepare(paragraph.Text, group.Key), group.Key)
+                )
                 .ToArray();
-            var translated = await TranslateAsync(lines, route, cancellationToken);
-            foreach (var (paragraph, text) in paragraphs.Zip(translated))
+            var translated = await TranslateAsync(
+                [.. numbers.Select(number => number.Text)],
+                route,
+                cancellationToken
+            );
+            foreach (var (paragraph, number, text) in paragraphs.Zip(numbers, translated))
             {
                 if (text is not null)
                 {
-                    english[paragraph.Id] = EnglishNumbers.Rewrite(text);
+                    english[paragraph.Id] = number.PutBack(EnglishNumbers.Rewrite(text));
                 }
             }
         }

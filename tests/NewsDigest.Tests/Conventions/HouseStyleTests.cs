@@ -103,6 +103,7 @@ public sealed class HouseStyleTests
                 "FactReport",
                 "Finding",
                 "GlossaryTerm",
+                "NumberInText",
                 "ParagraphStatus",
                 "PromptWords",
                 "Sentences",
@@ -110,6 +111,7 @@ public sealed class HouseStyleTests
                 "SummaryBullet",
                 "SummaryKind",
                 "SummaryText",
+                "TextNumbers",
                 "TextSpan",
             ],
             typeof(FactCheck).Assembly.GetExportedTypes().Select(type => type.Name).Order()

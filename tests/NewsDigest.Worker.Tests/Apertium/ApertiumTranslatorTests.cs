@@ -43,6 +43,51 @@ public sealed class ApertiumTranslatorTests : IDisposable
             StringComparison.OrdinalIgnoreCase
         );
 
+    [Theory]
+    [InlineData("es", "En la plaza había 12 mil personas.", "12,000")]
+    [InlineData("es", "La obra costó 3,5 millones de euros.", "3.5 million euros")]
+    [InlineData("es", "Asistieron dos mil vecinos.", "2,000")]
+    [InlineData("pt", "Na praça havia 12 mil pessoas.", "12,000")]
+    [InlineData("pt", "A obra custou 3,5 milhões de euros.", "3.5 million euros")]
+    [InlineData("gl", "Na praza había 12 mil persoas.", "12,000")]
+    [InlineData("it", "Il biglietto costava 300 mila lire.", "300,000")]
+    [InlineData("it", "Nella piazza c'erano 12mila persone.", "12,000")]
+    [InlineData("it", "I lavori durano sei mesi.", "six months")]
+    [InlineData("fr", "Le chantier a coûté 25 milliards d'euros.", "25 billion euros")]
+    [InlineData("fr", "La ville a acheté neuf bateaux.", "nine")]
+    [InlineData("ro", "Statul a plătit 25 de miliarde de lei.", "25 billion lei")]
+    [InlineData("ro", "Orașul are 12 mii de locuitori.", "12,000")]
+    [InlineData("hr", "Most je stajao 420 milijuna eura.", "420 million")]
+    [InlineData("bg", "Мостът струва 3,5 милиона евро.", "3.5 million")]
+    public async Task A_number_keeps_its_value_whatever_words_it_has(
+        string language,
+        string text,
+        string english
+    )
+    {
+        var translated = (await TranslateAsync(language, text)).Paragraphs[0].English;
+
+        Assert.Contains(english, translated, StringComparison.Ordinal);
+        Assert.DoesNotContain("one thousand", translated, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("it", "Tu sei il mio amico.", "six")]
+    [InlineData("it", "Non sei stato qui.", "six")]
+    [InlineData("es", "Miles de personas llegaron.", "1,000")]
+    [InlineData("es", "Cientos de miles de personas llegaron.", "100,000")]
+    [InlineData("fr", "Le pont est tout neuf.", "nine")]
+    public async Task A_word_that_is_no_number_here_becomes_none(
+        string language,
+        string text,
+        string number
+    ) =>
+        Assert.DoesNotContain(
+            number,
+            (await TranslateAsync(language, text)).Paragraphs[0].English,
+            StringComparison.Ordinal
+        );
+
     [Fact]
     public async Task Paragraphs_stay_where_they_are()
     {
