@@ -125,6 +125,7 @@ internal sealed partial class SourceNumbers
             Text,
             match =>
                 TextNumbers.Of(match.Value, ReaderLanguage(language)) is [{ Value: var value }]
+                && !HasDigits(value)
                 && Remember(
                     value,
                     value < UpToTwelve.Length ? UpToTwelve[(int)value] : InEnglish(value)
@@ -133,6 +134,12 @@ internal sealed partial class SourceNumbers
                     ? digits
                     : match.Value
         );
+
+    /// <summary>Whether the text has this number in digits, in a score or a time: that would be written out too.</summary>
+    private bool HasDigits(decimal value) =>
+        PlainDigits()
+            .Matches(Text)
+            .Any(match => match.Value == value.ToString("0", CultureInfo.InvariantCulture));
 
     /// <summary>Null where the same digits are to be written in another way already.</summary>
     private string? Remember(decimal value, string english)
@@ -195,6 +202,9 @@ internal sealed partial class SourceNumbers
         matchTimeoutMilliseconds: PatternTimeout.Milliseconds
     )]
     private static partial Regex Grouped();
+
+    [GeneratedRegex(@"\d+", RegexOptions.NonBacktracking)]
+    private static partial Regex PlainDigits();
 
     [GeneratedRegex(@"^\d{1,3}[.,]\d{3}\s", RegexOptions.NonBacktracking)]
     private static partial Regex GroupedAndScale();
