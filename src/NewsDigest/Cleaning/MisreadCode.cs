@@ -117,7 +117,9 @@ internal static class MisreadCode
     /// </summary>
     private static bool IsHungarian(List<string> words, double now) =>
         words.Exists(HasLatinOne)
-        && words.TrueForAll(word => word.All(letter => letter < 0x80 || OfHungarian.Contains(letter)))
+        && words.TrueForAll(word =>
+            word.All(letter => letter < 0x80 || OfHungarian.Contains(letter))
+        )
         && Likelihood(words.ConvertAll(Hungarian.Reread)) > now + GainOfLetters;
 
     private static bool HasLatinOne(string word) => word.AsSpan().ContainsAny(LatinOne);

@@ -95,7 +95,8 @@ internal sealed partial class NoticeVocabulary
             Kind(hits),
             _hasNoSpaces
                 ? covered / (double)letters
-                : (inWords + found.Count(text => text.Contains(' ', StringComparison.Ordinal))) / (double)Math.Max(1, words),
+                : (inWords + found.Count(text => text.Contains(' ', StringComparison.Ordinal)))
+                    / (double)Math.Max(1, words),
             yous,
             _hasNoSpaces ? letters / 2.0 : words,
             found
