@@ -22,11 +22,18 @@ public sealed record BilingualText(string Language, IReadOnlyList<BilingualParag
     /// <summary>Two whole texts as paragraphs that belong together, where a translator split, merged, left out or added some.</summary>
     /// <param name="source">Paragraphs apart by empty lines; in a text without any, every line is one.</param>
     public static BilingualText Align(string source, string english, string language) =>
-        new(language, WholeTexts.Align(source, english, language));
+        new(language, WholeTexts.Align(source, english, language)) { IsAligned = true };
 
     /// <summary>Those that have a source: all but what the English has too much.</summary>
     public IEnumerable<BilingualParagraph> SourceParagraphs =>
         Paragraphs.Where(paragraph => paragraph.Source.Length > 0);
+
+    /// <summary>The paragraphs that both sides have.</summary>
+    internal IEnumerable<BilingualParagraph> Translated =>
+        SourceParagraphs.Where(paragraph => paragraph.IsTranslated);
+
+    /// <summary>Nobody said which paragraphs belong together.</summary>
+    internal bool IsAligned { get; private init; }
 
     internal string LanguageOf(BilingualParagraph paragraph) => paragraph.Language ?? Language;
 }

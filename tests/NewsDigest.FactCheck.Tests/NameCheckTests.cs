@@ -220,7 +220,7 @@ public sealed class NameCheckTests
     private static string[] Blamed(string language, string source, string english) =>
         [
             .. NameCheck
-                .Check("p1", new CheckedText(source, language), new CheckedText(english, "en"), [])
+                .Read("p1", new CheckedText(source, language), new CheckedText(english, "en"), [])
                 .Findings.Select(finding => finding.Found ?? finding.Expected!),
         ];
 }

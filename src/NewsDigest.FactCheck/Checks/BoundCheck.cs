@@ -10,8 +10,11 @@ namespace NewsDigest.Facts.Checks;
 /// </summary>
 internal static class BoundCheck
 {
-    public static IEnumerable<Finding> Check(string place, CheckedText source, CheckedText english)
+    public static IEnumerable<Finding> Check(CheckedParagraph paragraph)
     {
+        var place = paragraph.Id;
+        var source = paragraph.Source;
+        var english = paragraph.English;
         if (
             BoundWords.For(source.Language) is not { } words
             || BoundWords.For(english.Language) is not { } ourWords

@@ -13,8 +13,11 @@ internal static partial class ClockCheck
 {
     private const int Reach = 16; // characters from an hour to "de la tarde"
 
-    public static IEnumerable<Finding> Check(string place, string source, string english)
+    public static IEnumerable<Finding> Check(CheckedParagraph paragraph)
     {
+        var place = paragraph.Id;
+        var source = paragraph.Source.Text;
+        var english = paragraph.English.Text;
         var theirs = EnglishTime().IsMatch(english)
             ? Read(DigitFolding.Fold(source)).ToArray()
             : [];

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using NewsDigest.Facts.Languages;
-using NewsDigest.Facts.Reading;
 using NewsDigest.Facts.Reading.Numbers;
 
 namespace NewsDigest.Facts.Checks;
@@ -9,15 +8,16 @@ namespace NewsDigest.Facts.Checks;
 /// <summary>V12: weekdays and months. One gone and another come is a changed date; one alone may have been said otherwise ("yesterday").</summary>
 internal static partial class DateCheck
 {
-    public static IEnumerable<Finding> Check(
-        string place,
-        CheckedText source,
-        CheckedText english
-    ) =>
-        CalendarWords.For(source.Language) is null
-        || source.Calendar.Length + english.Calendar.Length == 0
+    public static IEnumerable<Finding> Check(CheckedParagraph paragraph)
+    {
+        var source = paragraph.Source;
+        var english = paragraph.English;
+        return
+            CalendarWords.For(source.Language) is null
+            || source.Calendar.Length + english.Calendar.Length == 0
             ? []
-            : Compare(place, source.Text, source.Calendar, english.Text, english.Calendar);
+            : Compare(paragraph.Id, source.Text, source.Calendar, english.Text, english.Calendar);
+    }
 
     private static IEnumerable<Finding> Compare(
         string place,

@@ -9,12 +9,14 @@ internal static class DirectionCheck
     private static readonly CuePair EnglishUp = Pair("up", LanguageCodes.English);
     private static readonly CuePair EnglishDown = Pair("down", LanguageCodes.English);
 
-    public static IEnumerable<Finding> Check(
-        string place,
-        string language,
-        IReadOnlyList<SentencePair> sentences
-    )
+    public static IReadOnlyCollection<string> Languages { get; } =
+        WordCues.LanguagesOf("up", "up-wide", "down", "down-wide");
+
+    public static IEnumerable<Finding> Check(CheckedParagraph paragraph)
     {
+        var place = paragraph.Id;
+        var language = paragraph.Source.Language;
+        var sentences = paragraph.Sentences;
         var (up, down) = (Pair("up", language), Pair("down", language));
         if (!up.IsComplete || !down.IsComplete)
         {

@@ -16,6 +16,9 @@ internal static partial class EnglishCheck
     private const int MinWords = 4;
     private const int EnoughForeignWords = 2; // in lower case, of a paragraph that the detector calls foreign
 
+    public static IEnumerable<Finding> Check(CheckedParagraph paragraph) =>
+        Check(paragraph.Id, paragraph.Source.Text, paragraph.English.Text);
+
     public static IEnumerable<Finding> Check(string place, string source, string english)
     {
         TextSpan[] sourceSpans = Spans(source),

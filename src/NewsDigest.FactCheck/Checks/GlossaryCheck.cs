@@ -1,20 +1,15 @@
-using NewsDigest.Facts.Reading;
-
 namespace NewsDigest.Facts.Checks;
 
 /// <summary>V16: where the source has a term of the glossary, the English has its translation.</summary>
 internal static class GlossaryCheck
 {
-    public static IEnumerable<Finding> Check(
-        string place,
-        CheckedText source,
-        CheckedText english,
-        IReadOnlyList<GlossaryTerm> terms
-    )
+    public static IEnumerable<Finding> Check(CheckedParagraph paragraph)
     {
+        var source = paragraph.Source;
+        var english = paragraph.English;
         foreach (
-            var term in terms
-                .Where(term =>
+            var term in paragraph
+                .Text.Glossary.Where(term =>
                     term.Source.Length > 0
                     && (term.Language is null || term.Language == source.Language)
                 )
@@ -33,7 +28,7 @@ internal static class GlossaryCheck
                 yield return new Finding(
                     "V16",
                     Has(term, "exact") || Has(term, "dnt") ? Severity.Hard : Severity.Soft,
-                    place,
+                    paragraph.Id,
                     $"The source has '{term.Source}'; the glossary asks for '{target}', which the translation has not.",
                     target,
                     null,

@@ -1,5 +1,4 @@
 using NewsDigest.Facts.Languages;
-using NewsDigest.Facts.Reading;
 
 namespace NewsDigest.Facts.Checks;
 
@@ -11,12 +10,14 @@ internal static class HedgeCheck
         WordCues.For("hedge-wide", LanguageCodes.English)
     );
 
-    public static IEnumerable<Finding> Check(
-        string place,
-        string language,
-        IReadOnlyList<SentencePair> sentences
-    )
+    public static IReadOnlyCollection<string> Languages { get; } =
+        WordCues.LanguagesOf("hedge", "hedge-wide");
+
+    public static IEnumerable<Finding> Check(CheckedParagraph paragraph)
     {
+        var place = paragraph.Id;
+        var language = paragraph.Source.Language;
+        var sentences = paragraph.Sentences;
         var source = new CuePair(
             WordCues.For("hedge", language),
             WordCues.For("hedge-wide", language)

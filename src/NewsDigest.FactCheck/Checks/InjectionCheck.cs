@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using NewsDigest.Facts.Languages;
-using NewsDigest.Facts.Reading;
 
 namespace NewsDigest.Facts.Checks;
 
@@ -13,8 +12,11 @@ internal static partial class InjectionCheck
     private const double Short = 0.72;
     private const double Long = 1.45;
 
-    public static IEnumerable<Finding> Check(string place, CheckedText source, string english)
+    public static IEnumerable<Finding> Check(CheckedParagraph paragraph)
     {
+        var place = paragraph.Id;
+        var source = paragraph.Source;
+        var english = paragraph.English.Text;
         if (Command().Match(source.Text) is not { Success: true } command)
         {
             yield break;

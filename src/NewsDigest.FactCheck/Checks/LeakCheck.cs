@@ -6,6 +6,9 @@ namespace NewsDigest.Facts.Checks;
 /// <summary>V06, V07 and V20: words of a model about itself, marks of our prompt, addresses that only one side has.</summary>
 internal static partial class LeakCheck
 {
+    public static IEnumerable<Finding> Check(CheckedParagraph paragraph) =>
+        Check(paragraph.Id, paragraph.Source.Text, paragraph.English.Text, paragraph.Text.Prompts);
+
     public static IEnumerable<Finding> Check(
         string place,
         string source,

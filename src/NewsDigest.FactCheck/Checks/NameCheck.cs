@@ -9,8 +9,11 @@ namespace NewsDigest.Facts.Checks;
 /// </summary>
 internal static class NameCheck
 {
+    public static IEnumerable<Finding> Check(CheckedParagraph paragraph) =>
+        paragraph.Names.Findings;
+
     /// <param name="entities">What the engine says that it calls by which name.</param>
-    public static NameReport Check(
+    public static NameReport Read(
         string place,
         CheckedText source,
         CheckedText english,

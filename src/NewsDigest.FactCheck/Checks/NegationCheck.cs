@@ -1,5 +1,4 @@
 using NewsDigest.Facts.Languages;
-using NewsDigest.Facts.Reading;
 
 namespace NewsDigest.Facts.Checks;
 
@@ -40,12 +39,14 @@ internal static class NegationCheck
         WordCues.For("not-wide", LanguageCodes.English)
     );
 
-    public static IEnumerable<Finding> Check(
-        string place,
-        string language,
-        IReadOnlyList<SentencePair> sentences
-    )
+    public static IReadOnlyCollection<string> Languages { get; } =
+        WordCues.LanguagesOf("not", "not-wide");
+
+    public static IEnumerable<Finding> Check(CheckedParagraph paragraph)
     {
+        var place = paragraph.Id;
+        var language = paragraph.Source.Language;
+        var sentences = paragraph.Sentences;
         var source = new CuePair(WordCues.For("not", language), WordCues.For("not-wide", language));
         if (!source.IsComplete)
         {

@@ -36,6 +36,15 @@ internal static class NumberCheck
         "couple",
     ];
 
+    public static IEnumerable<Finding> Check(CheckedParagraph paragraph) =>
+        Check(
+            paragraph.Id,
+            paragraph.Source.Text,
+            paragraph.Source.Numbers,
+            paragraph.English.Text,
+            paragraph.English.Numbers
+        );
+
     public static IEnumerable<Finding> Check(
         string place,
         string source,

@@ -19,12 +19,18 @@ internal static class OmissionCheck
     private const double Long = 1.35;
     private const double LongOfLittle = 1.55;
 
+    /// <summary>Whether it is known how long the English should be: by other paragraphs, or by the language.</summary>
+    public static bool CanMeasure(BilingualText text) =>
+        text
+            .Translated.GroupBy(text.LanguageOf)
+            .Any(paragraphs =>
+                paragraphs.Count() >= EnoughParagraphs
+                || EnglishLength.Expected("x", paragraphs.Key) > 0
+            );
+
     public static IEnumerable<Finding> Check(BilingualText text)
     {
-        var translated = text.Paragraphs.Where(paragraph =>
-            paragraph is { IsTranslated: true, Source.Length: > 0 }
-        );
-        foreach (var group in translated.GroupBy(paragraph => text.LanguageOf(paragraph)))
+        foreach (var group in text.Translated.GroupBy(text.LanguageOf))
         {
             Measured[] paragraphs =
             [

@@ -17,8 +17,11 @@ internal static partial class QuoteCheck
     private const int WordsOfSaid = 3;
     private const int LettersOfSaid = 5;
 
-    public static IEnumerable<Finding> Check(string place, string source, string english)
+    public static IEnumerable<Finding> Check(CheckedParagraph paragraph)
     {
+        var place = paragraph.Id;
+        var source = paragraph.Source.Text;
+        var english = paragraph.English.Text;
         Match[] theirs = Quotation().Matches(source).ToArray(),
             ours = EnglishQuotation().Matches(english).ToArray();
         Match[] said = [.. theirs.Where(quotation => IsSpeech(quotation, source))],

@@ -154,6 +154,3 @@ internal static class ShiftCheck
         }
     }
 }
-
-/// <summary>A translated paragraph as the checks see it.</summary>
-internal sealed record CheckedParagraph(string Id, CheckedText Source, CheckedText English);

@@ -2,60 +2,53 @@ using NewsDigest.Facts.Checks.Summaries;
 
 namespace NewsDigest.Facts.Checks;
 
-/// <summary>Holds each bullet against the English paragraphs that it cites, and the one sentence against the bullets. Pure: no model, no I/O.</summary>
+/// <summary>Runs the table of summary checks: over each bullet, over the summary, over the one sentence.</summary>
 internal static class SummaryVerifier
 {
     private const string OneSentence = "one_sentence";
 
     public static IReadOnlyList<Finding> Check(BilingualText text, SummaryText summary)
     {
-        var evidence = new ArticleEvidence(text);
-        EnglishText[] bullets = [.. summary.Bullets.Select(bullet => new EnglishText(bullet.Text))];
+        var article = new ArticleEvidence(text);
+        Statement[] bullets =
+        [
+            .. summary.Bullets.Select(
+                (bullet, index) =>
+                    new Statement(
+                        $"b{index + 1}",
+                        new EnglishText(bullet.Text),
+                        article.Of(bullet),
+                        summary.Kind,
+                        bullet.Paragraphs
+                    )
+            ),
+        ];
+        var sentence = new Statement(
+            OneSentence,
+            new EnglishText(summary.OneSentence),
+            article.OfOneSentence(bullets.Select(bullet => bullet.Text)),
+            summary.Kind,
+            []
+        );
+        var whole = new CheckedSummary(summary, article, bullets);
+        var checks = SummaryChecks.All;
         return
         [
-            .. summary.Bullets.SelectMany(
-                (bullet, index) =>
-                    Check($"b{index + 1}", bullet, bullets[index], summary.Kind, evidence)
-            ),
-            .. BulletShape.Check(summary, evidence),
-            .. BulletShape.Repeated(bullets),
-            .. CheckOneSentence(
-                new EnglishText(summary.OneSentence),
-                evidence.OfOneSentence(bullets)
-            ),
+            .. bullets.SelectMany(bullet => OfBullet(bullet, checks)),
+            .. checks.SelectMany(check => check.OfSummary).SelectMany(run => run(whole)),
+            .. checks.SelectMany(check => check.OfSentence).SelectMany(run => run(sentence)),
         ];
     }
 
-    private static Finding[] Check(
-        string place,
-        SummaryBullet bullet,
-        EnglishText text,
-        SummaryKind kind,
-        ArticleEvidence article
-    )
-    {
-        Finding[] shape = [.. BulletShape.Check(place, bullet, text, kind, article)];
-        var evidence = article.Of(bullet);
-        return evidence.Cited is []
-            ? shape
-            :
-            [
-                .. shape,
-                .. NumberSupport.Check("S02", place, text, evidence),
-                .. DateSupport.Check("S02", place, text, evidence),
-                .. NameSupport.Check("S03", place, text, evidence),
-                .. WordSupport.Check(place, text, evidence),
-                .. ToneSupport.Check(place, text, evidence),
-                .. QuoteSupport.Check(place, text, evidence),
-                .. SummaryLeaks.Check(place, bullet.Text, article),
-            ];
-    }
-
-    private static Finding[] CheckOneSentence(EnglishText text, Evidence evidence) =>
-        [
-            .. NumberSupport.Check("S04", OneSentence, text, evidence),
-            .. DateSupport.Check("S04", OneSentence, text, evidence),
-            .. NameSupport.Check("S04", OneSentence, text, evidence),
-            .. SummaryLeaks.Check(OneSentence, text.Text, evidence.Article),
-        ];
+    /// <summary>What cites nothing can be held against nothing.</summary>
+    private static IEnumerable<Finding> OfBullet(
+        Statement bullet,
+        IReadOnlyList<SummaryCheck> checks
+    ) =>
+        checks
+            .SelectMany(check => check.OfBullet)
+            .Concat(
+                bullet.Evidence.Cited is [] ? [] : checks.SelectMany(check => check.OfStatement)
+            )
+            .SelectMany(run => run(bullet));
 }

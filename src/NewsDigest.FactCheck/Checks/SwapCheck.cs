@@ -15,6 +15,9 @@ internal static class SwapCheck
     private const int LongestMonth = 40; // characters from its first letter to a day behind it
     private const int Range = 14; // characters between the ends of a range, which share a unit: 2. und dem 5. Oktober
 
+    public static IEnumerable<Finding> Check(CheckedParagraph paragraph) =>
+        Check(paragraph.Id, paragraph.Source, paragraph.English, paragraph.Sentences);
+
     public static IEnumerable<Finding> Check(
         string place,
         CheckedText source,

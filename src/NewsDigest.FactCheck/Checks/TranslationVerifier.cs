@@ -1,119 +1,107 @@
 using NewsDigest.Facts.Languages;
-using NewsDigest.Facts.Reading;
 
 namespace NewsDigest.Facts.Checks;
 
-/// <summary>
-/// Holds the English against the source in its own language, paragraph by paragraph. Pure: no model, no I/O. What it cannot see
-/// is said in docs/fact-check.md.
-/// </summary>
+/// <summary>Runs a table of checks over a text: paragraph by paragraph in reading order, then over the whole.</summary>
 internal static class TranslationVerifier
 {
-    public static FactReport Verify(BilingualText text)
-    {
-        List<Finding> findings = [.. SurplusCheck.Check(text)];
-        var tally = new VerificationTally();
-        if (text is { Language: not LanguageCodes.English, Title.Source.Length: > 0 })
-        {
-            findings.AddRange(CheckTitle(text, text.Title, tally));
-        }
+    public static FactReport Verify(BilingualText text) => Verify(text, TranslationChecks.All);
 
+    public static FactReport Verify(BilingualText text, IReadOnlyList<TranslationCheck> checks)
+    {
+        TranslationCheck[] applied = [.. checks.Where(check => check.Applies(text))];
+        List<Finding> findings = [];
         List<CheckedParagraph> translated = [];
-        foreach (var paragraph in text.SourceParagraphs)
+        foreach (var paragraph in Places(text))
         {
             if (paragraph.IsTranslated)
             {
-                translated.Add(Texts(paragraph, text.LanguageOf(paragraph)));
-                findings.AddRange(CheckText(text, translated[^1], tally));
+                var both = CheckedParagraph.Of(paragraph, text);
+                translated.Add(both);
+                findings.AddRange(OfParagraph(both, applied));
             }
             else
             {
-                findings.AddRange(Hole(paragraph, text.LanguageOf(paragraph)));
+                var runs = applied.SelectMany(check => check.OfHole).Distinct();
+                findings.AddRange(runs.SelectMany(run => run(text, paragraph)));
             }
         }
 
-        findings.AddRange(OmissionCheck.Check(text));
-        findings.AddRange(ShiftCheck.Check(translated));
-        findings.AddRange(EntityCheck.Check(text));
-        return new FactReport(findings, tally.Sum(findings));
+        findings.AddRange(OfWhole(text, translated, applied));
+        string[] ran =
+        [
+            .. applied
+                .Where(check => check.RanOn(text, translated))
+                .Select(check => check.Id)
+                .Order(),
+        ];
+        return new FactReport(findings, Extent(ran, translated, findings));
     }
 
-    private static IEnumerable<Finding> CheckTitle(
-        BilingualText text,
-        BilingualParagraph title,
-        VerificationTally tally
-    ) =>
-        title.English is null
-            ? [new Finding("V03", Severity.Soft, title.Id, "The headline has no English text.")]
-            : CheckText(text, Texts(title, text.Language), tally);
+    /// <summary>What is looked at one by one: the headline, unless it is English already, and the paragraphs.</summary>
+    private static IEnumerable<BilingualParagraph> Places(BilingualText text) =>
+        text is { Language: not LanguageCodes.English, Title: { Source.Length: > 0 } title }
+            ? text.SourceParagraphs.Prepend(title)
+            : text.SourceParagraphs;
 
-    private static CheckedParagraph Texts(BilingualParagraph paragraph, string language) =>
-        new(
-            paragraph.Id,
-            new CheckedText(paragraph.Source, language),
-            new CheckedText(paragraph.English ?? "", LanguageCodes.English)
-        );
-
-    private static IEnumerable<Finding> Hole(BilingualParagraph paragraph, string language) =>
-        paragraph switch
-        {
-            { Status: ParagraphStatus.AlreadyEnglish } => EnglishCheck.CheckOriginal(
-                paragraph.Id,
-                paragraph.Source,
-                language
-            ),
-            { Status: ParagraphStatus.NotContent or ParagraphStatus.Unreadable } =>
-            [
-                new Finding(
-                    "V03",
-                    Severity.Soft,
-                    paragraph.Id,
-                    $"The engine left this paragraph out as {paragraph.Status switch { ParagraphStatus.NotContent => "no part of the article", _ => "unreadable" }}."
-                ),
-            ],
-            _ =>
-            [
-                new Finding(
-                    "V03",
-                    Severity.Hard,
-                    paragraph.Id,
-                    "The paragraph has no English text."
-                ),
-            ],
-        };
-
-    private static IEnumerable<Finding> CheckText(
-        BilingualText text,
+    private static IEnumerable<Finding> OfParagraph(
         CheckedParagraph paragraph,
-        VerificationTally tally
+        TranslationCheck[] checks
+    ) =>
+        checks
+            .Where(check => check.Speaks(paragraph.Source.Language))
+            .SelectMany(check => check.OfParagraph)
+            .Distinct() // rows may share a function
+            .SelectMany(run => run(paragraph));
+
+    private static IEnumerable<Finding> OfWhole(
+        BilingualText text,
+        IEnumerable<CheckedParagraph> translated,
+        TranslationCheck[] checks
     )
     {
-        var (place, source, english) = (paragraph.Id, paragraph.Source, paragraph.English);
-        var names = NameCheck.Check(place, source, english, text.Entities);
-        var sentences = SentencePair.Of(
-            source.Text,
-            source.Sentences,
-            english.Text,
-            english.Sentences
-        );
-        tally.Add(source.Numbers, english.Numbers, names);
-        return
+        CheckedParagraph[] paragraphs =
         [
-            .. EnglishCheck.Check(place, source.Text, english.Text),
-            .. LeakCheck.Check(place, source.Text, english.Text, text.Prompts),
-            .. InjectionCheck.Check(place, source, english.Text),
-            .. NumberCheck.Check(place, source.Text, source.Numbers, english.Text, english.Numbers),
-            .. UnitCheck.Check(place, source, english),
-            .. BoundCheck.Check(place, source, english),
-            .. SwapCheck.Check(place, source, english, sentences),
-            .. DateCheck.Check(place, source, english),
-            .. ClockCheck.Check(place, source.Text, english.Text),
-            .. names.Findings,
-            .. GlossaryCheck.Check(place, source, english, text.Glossary),
-            .. NegationCheck.Check(place, source.Language, sentences),
-            .. HedgeCheck.Check(place, source.Language, sentences),
-            .. DirectionCheck.Check(place, source.Language, sentences),
-            .. QuoteCheck.Check(place, source.Text, english.Text),
+            .. translated.Where(paragraph => paragraph.Id != text.Title?.Id),
         ];
+        HashSet<Delegate> done = [];
+        foreach (var check in checks)
+        {
+            foreach (var run in check.OfText.Where(done.Add))
+            {
+                foreach (var finding in run(text))
+                {
+                    yield return finding;
+                }
+            }
+
+            foreach (var run in check.OfArticle.Where(done.Add))
+            {
+                foreach (var finding in run(paragraphs))
+                {
+                    yield return finding;
+                }
+            }
+        }
+    }
+
+    private static CheckedExtent Extent(
+        string[] ran,
+        List<CheckedParagraph> translated,
+        List<Finding> findings
+    )
+    {
+        var numbers = translated.Sum(paragraph =>
+            paragraph.Source.Numbers.Count(number => number.Demands)
+            + paragraph.English.Numbers.Count(number => number.Demands)
+        );
+        var unmatched = findings.Count(finding => finding.Check is "V09" or "V10");
+        return new CheckedExtent(
+            ran,
+            numbers,
+            Math.Max(0, numbers - unmatched),
+            translated.Sum(paragraph => paragraph.Names.Checked),
+            translated.Sum(paragraph => paragraph.Names.Unverifiable)
+        );
     }
 }

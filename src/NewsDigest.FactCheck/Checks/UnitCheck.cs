@@ -20,8 +20,11 @@ internal static class UnitCheck
     // What a unit hangs on: millions d'euros, milioni di dollari.
     private static readonly string[] Links = ["d'", "d’", "de ", "di ", "of ", "do ", "da "];
 
-    public static IEnumerable<Finding> Check(string place, CheckedText source, CheckedText english)
+    public static IEnumerable<Finding> Check(CheckedParagraph paragraph)
     {
+        var place = paragraph.Id;
+        var source = paragraph.Source;
+        var english = paragraph.English;
         ILookup<decimal, Measured>? theirs = null;
         foreach (var ours in Read(english).Where(measured => IsExact(measured)))
         {

@@ -20,6 +20,16 @@ internal sealed class BoundWords
     private BoundWords(string[][] rows) =>
         (_before, _after) = (Phrases(rows, "before"), Phrases(rows, "after"));
 
+    /// <summary>Of sources.</summary>
+    public static IReadOnlyCollection<string> Languages { get; } =
+    [
+        .. DataTables
+            .Lines("bound-words.tsv")
+            .Select(line => line.Split('\t')[0])
+            .Where(language => language != LanguageCodes.English)
+            .Distinct(),
+    ];
+
     /// <summary>Null for a language that the table does not have.</summary>
     public static BoundWords? For(string language) =>
         Known.GetOrAdd(

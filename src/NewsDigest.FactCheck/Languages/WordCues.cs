@@ -68,6 +68,19 @@ internal sealed partial class WordCues
                     .FirstOrDefault()
         );
 
+    /// <summary>Of the languages of sources those that have words of all these kinds.</summary>
+    public static IReadOnlyCollection<string> LanguagesOf(params string[] kinds) =>
+        [
+            .. DataTables
+                .Lines("cue-words.tsv")
+                .Select(line => line.Split('\t'))
+                .Where(row => kinds.Contains(row[0]) && row[1] != LanguageCodes.English)
+                .GroupBy(row => row[1], row => row[0])
+                .Where(rows => rows.Distinct().Count() == kinds.Length)
+                .Select(rows => rows.Key)
+                .Order(),
+        ];
+
     /// <param name="text">In lower case.</param>
     public bool IsIn(string text) => Matches(text).Any();
 

@@ -13,11 +13,11 @@ internal static class ChecksEvaluation
 
     private static readonly string[] OfTranslations =
     [
-        .. Enumerable.Range(2, 23).Select(number => $"V{number:00}"),
+        .. FactCheck.Checks.Select(check => check.Id).Where(id => id[0] == 'V'),
     ];
     private static readonly string[] OfSummaries =
     [
-        .. Enumerable.Range(1, 9).Select(number => $"S{number:00}"),
+        .. FactCheck.Checks.Select(check => check.Id).Where(id => id[0] == 'S'),
     ];
 
     public static IEnumerable<Row> Run(FactsData data)

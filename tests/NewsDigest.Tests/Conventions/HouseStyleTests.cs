@@ -97,6 +97,7 @@ public sealed class HouseStyleTests
             [
                 "BilingualParagraph",
                 "BilingualText",
+                "CheckInfo",
                 "CheckedExtent",
                 "Entity",
                 "FactCheck",

@@ -135,8 +135,8 @@ public sealed class PageTests
         );
         string[] documented =
         [
-            .. Enumerable.Range(1, 24).Select(number => $"V{number:00}"),
-            .. Enumerable.Range(1, 9).Select(number => $"S{number:00}"),
+            "V01",
+            .. FactCheck.Checks.Select(check => check.Id),
             "blocked_by_filter",
             "refused",
             "budget",

@@ -7,11 +7,16 @@ internal static class BulletShape
     private const int MaxWords = 45;
     private const int MaxSources = 3;
     private const double Alike = 0.7; // words that two bullets share, of all that they have
-    private const int Lead = 2;
+    private const int LeadLength = 2; // paragraphs
 
-    public static IEnumerable<Finding> Check(SummaryText summary, ArticleEvidence article)
+    /// <summary>S01: how many bullets there are, and how long they are together.</summary>
+    public static IEnumerable<Finding> Count(CheckedSummary checkedSummary)
     {
-        if (summary.Bullets.Count is 0 or > MaxBullets && article.Paragraphs.Count > 0)
+        var summary = checkedSummary.Summary;
+        if (
+            summary.Bullets.Count is 0 or > MaxBullets
+            && checkedSummary.Article.Paragraphs.Count > 0
+        )
         {
             yield return new Finding(
                 "S01",
@@ -21,6 +26,7 @@ internal static class BulletShape
             );
         }
 
+        // Sentences of the article are as long as they are.
         var words = summary.Bullets.Sum(bullet => Words(bullet.Text));
         if (summary.Kind == SummaryKind.Model && words > summary.MaxWords)
         {
@@ -31,15 +37,21 @@ internal static class BulletShape
                 $"The bullets have {words} words; at this length of the article {summary.MaxWords} are enough."
             );
         }
+    }
 
-        // Sentences of the article are as long as they are, and chosen for what they say.
-        if (summary.Kind == SummaryKind.Extractive || article.Paragraphs.Count <= Lead)
+    /// <summary>S08: something of the beginning, where an article has its news. Sentences of the article are chosen for what they say.</summary>
+    public static IEnumerable<Finding> Lead(CheckedSummary summary)
+    {
+        if (
+            summary.Summary.Kind == SummaryKind.Extractive
+            || summary.Article.Paragraphs.Count <= LeadLength
+        )
         {
             yield break;
         }
 
-        string[] lead = [.. article.Ids.Take(Lead)];
-        if (!summary.Bullets.Any(bullet => bullet.Paragraphs.Any(lead.Contains)))
+        string[] lead = [.. summary.Article.Ids.Take(LeadLength)];
+        if (!summary.Bullets.Any(bullet => bullet.Cited.Any(lead.Contains)))
         {
             yield return new Finding(
                 "S08",
@@ -50,67 +62,62 @@ internal static class BulletShape
         }
     }
 
-    public static IEnumerable<Finding> Check(
-        string place,
-        SummaryBullet bullet,
-        EnglishText text,
-        SummaryKind kind,
-        ArticleEvidence article
-    )
+    /// <summary>S01: what a bullet cites, and how long it is.</summary>
+    public static IEnumerable<Finding> Check(Statement bullet)
     {
-        string[] unknown = [.. bullet.Paragraphs.Where(id => !article.Has(id))];
-        if (bullet.Paragraphs is [] || unknown is not [])
+        string[] unknown = [.. bullet.Cited.Where(id => !bullet.Evidence.Article.Has(id))];
+        if (bullet.Cited is [])
         {
-            yield return new Finding(
-                "S01",
-                Severity.Hard,
-                place,
-                bullet.Paragraphs is []
-                    ? "The bullet cites no paragraph."
-                    : $"The bullet cites {string.Join(", ", unknown)}, where there is no English text."
+            yield return Hard(bullet, "The bullet cites no paragraph.");
+        }
+        else if (unknown is not [])
+        {
+            yield return Hard(
+                bullet,
+                $"The bullet cites {string.Join(", ", unknown)}, where there is no English text."
             );
         }
 
-        if (bullet.Paragraphs.Count > MaxSources)
+        if (bullet.Cited.Count > MaxSources)
         {
-            yield return new Finding(
-                "S01",
-                Severity.Hard,
-                place,
-                $"The bullet cites {bullet.Paragraphs.Count} paragraphs; {MaxSources} are enough for one statement."
+            yield return Hard(
+                bullet,
+                $"The bullet cites {bullet.Cited.Count} paragraphs; {MaxSources} are enough for one statement."
             );
         }
 
-        if (kind == SummaryKind.Model && text.Sequence.Count > MaxWords)
+        var words = bullet.Text.Sequence.Count;
+        if (bullet.Kind == SummaryKind.Model && words > MaxWords)
         {
-            yield return new Finding(
-                "S01",
-                Severity.Hard,
-                place,
-                $"The bullet has {text.Sequence.Count} words."
-            );
+            yield return Hard(bullet, $"The bullet has {words} words.");
         }
     }
 
-    public static IEnumerable<Finding> Repeated(IReadOnlyList<EnglishText> bullets)
+    /// <summary>S08: bullets that say the same.</summary>
+    public static IEnumerable<Finding> Repeated(CheckedSummary summary)
     {
+        var bullets = summary.Bullets;
         for (var later = 1; later < bullets.Count; later++)
         {
             for (var earlier = 0; earlier < later; earlier++)
             {
-                if (Likeness(bullets[earlier], bullets[later]) is > Alike and var likeness)
+                var likeness = Likeness(bullets[earlier].Text, bullets[later].Text);
+                if (likeness > Alike)
                 {
                     yield return new Finding(
                         "S08",
                         Severity.Soft,
-                        $"b{later + 1}",
-                        $"The bullet shares {Math.Round(likeness * 100)} % of its words with b{earlier + 1}: it says the same again."
+                        bullets[later].Place,
+                        $"The bullet shares {Math.Round(likeness * 100)} % of its words with {bullets[earlier].Place}: it says the same again."
                     );
                     break;
                 }
             }
         }
     }
+
+    private static Finding Hard(Statement bullet, string message) =>
+        new("S01", Severity.Hard, bullet.Place, message);
 
     private static int Words(string text) =>
         text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;

@@ -18,13 +18,11 @@ internal static class DateSupport
         ),
     ];
 
-    public static IEnumerable<Finding> Check(
-        string check,
-        string place,
-        EnglishText text,
-        Evidence evidence
-    )
+    public static IEnumerable<Finding> Check(string check, Statement statement)
     {
+        var place = statement.Place;
+        var text = statement.Text;
+        var evidence = statement.Evidence;
         foreach (var names in (string[][])[Months, Days])
         {
             foreach (

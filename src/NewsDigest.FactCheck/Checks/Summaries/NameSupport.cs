@@ -90,13 +90,11 @@ internal static class NameSupport
         .SelectMany(group => group.Select(name => (name, group)))
         .ToFrozenDictionary(pair => pair.name, pair => pair.group, StringComparer.Ordinal);
 
-    public static IEnumerable<Finding> Check(
-        string check,
-        string place,
-        EnglishText text,
-        Evidence evidence
-    )
+    public static IEnumerable<Finding> Check(string check, Statement statement)
     {
+        var place = statement.Place;
+        var text = statement.Text;
+        var evidence = statement.Evidence;
         foreach (
             var name in EnglishNames
                 .Read(text.Text)

@@ -27,13 +27,11 @@ internal static class NumberSupport
         "close to",
     ];
 
-    public static IEnumerable<Finding> Check(
-        string check,
-        string place,
-        EnglishText text,
-        Evidence evidence
-    )
+    public static IEnumerable<Finding> Check(string check, Statement statement)
     {
+        var place = statement.Place;
+        var text = statement.Text;
+        var evidence = statement.Evidence;
         foreach (
             var mention in text.Numbers.Where(mention =>
                 mention.Kind != NumberKind.Support && !IsThere(mention, evidence)

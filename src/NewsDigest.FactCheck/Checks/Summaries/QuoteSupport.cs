@@ -7,15 +7,15 @@ internal static partial class QuoteSupport
 {
     private static readonly string[] Cuts = ["...", "…", "[", "]"];
 
-    public static IEnumerable<Finding> Check(string place, EnglishText text, Evidence evidence) =>
+    public static IEnumerable<Finding> Check(Statement statement) =>
         Quote()
-            .Matches(text.Text)
+            .Matches(statement.Text.Text)
             .Where(quote =>
                 quote
                     .Groups[1]
                     .Value.Split(Cuts, StringSplitOptions.RemoveEmptyEntries)
                     .Any(piece =>
-                        !evidence.Cited.Any(cited =>
+                        !statement.Evidence.Cited.Any(cited =>
                             Contains(cited.Sequence, new EnglishText(piece).Sequence)
                         )
                     )
@@ -23,8 +23,8 @@ internal static partial class QuoteSupport
             .Select(quote => new Finding(
                 "S07",
                 Severity.Hard,
-                place,
-                $"The quotation '{quote.Groups[1].Value}' is not in {evidence.Where} as it stands.",
+                statement.Place,
+                $"The quotation '{quote.Groups[1].Value}' is not in {statement.Evidence.Where} as it stands.",
                 null,
                 quote.Groups[1].Value,
                 null,

@@ -6,8 +6,11 @@ namespace NewsDigest.Facts.Checks.Summaries;
 /// <summary>S09: what V04, V06, V07, V20 and V22 find in a translation, found in a summary; its source is the English article.</summary>
 internal static partial class SummaryLeaks
 {
-    public static IEnumerable<Finding> Check(string place, string text, ArticleEvidence article)
+    public static IEnumerable<Finding> Check(Statement statement)
     {
+        var place = statement.Place;
+        var text = statement.Text.Text;
+        var article = statement.Evidence.Article;
         if (Announcement().Match(text) is { Success: true } meta)
         {
             return

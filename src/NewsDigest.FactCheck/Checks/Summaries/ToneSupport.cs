@@ -133,8 +133,11 @@ internal static class ToneSupport
         "slump",
     ];
 
-    public static IEnumerable<Finding> Check(string place, EnglishText bullet, Evidence evidence)
+    public static IEnumerable<Finding> Check(Statement said)
     {
+        var place = said.Place;
+        var bullet = said.Text;
+        var evidence = said.Evidence;
         EnglishText[] sentences = [.. evidence.Cited.SelectMany(text => text.Sentences)];
         foreach (
             var statement in bullet

@@ -6,8 +6,11 @@ internal static class WordSupport
     private const double TooForeign = 0.25; // share of a bullet's content words that its paragraphs have
     private const double Foreign = 0.4;
 
-    public static IEnumerable<Finding> Check(string place, EnglishText text, Evidence evidence)
+    public static IEnumerable<Finding> Check(Statement statement)
     {
+        var place = statement.Place;
+        var text = statement.Text;
+        var evidence = statement.Evidence;
         var share =
             text.Stems.Count == 0
                 ? 1
