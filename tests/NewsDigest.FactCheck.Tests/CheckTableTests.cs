@@ -118,7 +118,7 @@ public sealed class CheckTableTests
         );
 
     private static string Spoken(CheckInfo check) =>
-        check.Languages.Count == 0 ? "all" : check.Languages.Count.ToString();
+        check.Languages.Count == 0 ? "all" : $"{check.Languages.Count}";
 
     private static IEnumerable<Finding> LostHashtag(CheckedParagraph paragraph) =>
         paragraph.Source.Text.Contains('#') && !paragraph.English.Text.Contains('#')
