@@ -11,6 +11,7 @@ var root = new RootCommand("Quality figures over data sets that are given by pat
     MatrixCommand.Create(),
     NoArticleEvaluation.Create(),
     SeedEvaluation.Create(),
+    StoriesEvaluation.Create(),
     TokensEvaluation.Create(),
 };
 return await root.Parse(args).InvokeAsync();

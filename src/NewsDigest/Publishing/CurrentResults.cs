@@ -99,6 +99,24 @@ internal sealed class CurrentResults(IResultStore store)
             ); // of an earlier version, or a kill came between
     }
 
+    /// <summary>As above, by the folder of the article. A result that cannot be read counts as not there.</summary>
+    public async Task<CurrentResult?> FindAsync(string key, CancellationToken cancellationToken)
+    {
+        var folder = Results.Append(key);
+        if (Read(await store.ReadAsync(folder.Append(FileName), cancellationToken)) is { } known)
+        {
+            return known;
+        }
+
+        var places = new Places();
+        await foreach (var path in store.ListAsync(folder, cancellationToken))
+        {
+            places.Add(path);
+        }
+
+        return (await FindAsync(places, cancellationToken)).Current;
+    }
+
     /// <summary>One entry for each article, in no promised order.</summary>
     /// <param name="onDamaged">Told of results that cannot be read, with the cure.</param>
     /// <param name="cancellationToken">Ends it.</param>

@@ -3,7 +3,11 @@ using NewsDigest.Storage;
 namespace NewsDigest.Publishing;
 
 /// <summary>Finished results that wait for a person, each named by a record in quarantine.</summary>
-internal sealed class HeldResults(IResultStore store, ResultPublisher publisher)
+internal sealed class HeldResults(
+    IResultStore store,
+    ResultPublisher publisher,
+    TimeProvider time
+)
 {
     /// <summary>Publishes the result as it is; false when it is gone. Its pages go with it; what was published first stays.</summary>
     /// <exception cref="DamagedResultException">It cannot be read.</exception>
@@ -15,7 +19,7 @@ internal sealed class HeldResults(IResultStore store, ResultPublisher publisher)
             return false;
         }
 
-        await publisher.PublishAsync(key, result, cancellationToken);
+        await publisher.PublishAsync(key, result, cancellationToken, time.GetUtcNow());
         await DropAsync(held, cancellationToken);
         return true;
     }

@@ -14,6 +14,11 @@ internal sealed class ResultLibrary(IResultStore store)
         CancellationToken cancellationToken
     ) => _current.FindAsync(id, cancellationToken);
 
+    /// <param name="key">The folder of the article below <c>results</c>.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public Task<CurrentResult?> FindCurrentAsync(string key, CancellationToken cancellationToken) =>
+        _current.FindAsync(key, cancellationToken);
+
     /// <summary>What counts now, one entry for each article, in no promised order. It reads one small document for each.</summary>
     /// <param name="onDamaged">Told of each result that cannot be read; its message names the file and the cure.</param>
     /// <param name="cancellationToken">Ends it.</param>

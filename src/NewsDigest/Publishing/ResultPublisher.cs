@@ -13,6 +13,7 @@ internal sealed class ResultPublisher(IResultStore store, PageRenderer pages)
 {
     private readonly UnpublishedResults _unpublished = new();
     private readonly CurrentResults _current = new(store);
+    private readonly PublishedIndex _index = new(store);
 
     /// <summary>The result of this content, also one that an earlier version put under a shorter key; null when there is none.</summary>
     /// <exception cref="DamagedResultException">One lies there and cannot be read.</exception>
@@ -36,9 +37,12 @@ internal sealed class ResultPublisher(IResultStore store, PageRenderer pages)
             : null;
     }
 
-    /// <summary>Sets right what counts for the article, should the worker that published the result have died before.</summary>
-    public Task RepairCurrentAsync(StoredResult stored, CancellationToken cancellationToken) =>
-        _current.RepairAsync(stored.Path, stored.Result, cancellationToken);
+    /// <summary>Sets right what counts for the article and when it came, should the worker that published the result have died before.</summary>
+    public async Task RepairCurrentAsync(StoredResult stored, CancellationToken cancellationToken)
+    {
+        await _current.RepairAsync(stored.Path, stored.Result, cancellationToken);
+        await _index.NoteAsync(stored.Path, stored.Result.Timings.FinishedAt, cancellationToken);
+    }
 
     /// <summary>Lets a published result count, because a person wants it, whatever its verdict; until a run after <paramref name="now"/> is better.</summary>
     public Task ChooseAsync(
@@ -52,14 +56,24 @@ internal sealed class ResultPublisher(IResultStore store, PageRenderer pages)
         _unpublished.TryTake(key, out var result) ? result : null;
 
     /// <summary>Returns the result that lies in the store afterwards: ours, or the one that was there first.</summary>
+    /// <param name="key">Where it lies.</param>
+    /// <param name="result">Ours.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="releasedAt">When a person let a held result out; null for one that was just finished.</param>
     public async Task<(ArticleResult Result, bool WasThere)> PublishAsync(
         ResultKey key,
         ArticleResult result,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        DateTimeOffset? releasedAt = null
     )
     {
         var (published, wasThere) = await WriteOrKeepAsync(key, key, result, cancellationToken);
         await _current.RepairAsync(key.Json, published, cancellationToken);
+        await _index.NoteAsync(
+            key.Json,
+            releasedAt ?? published.Timings.FinishedAt,
+            cancellationToken
+        );
         return (published, wasThere);
     }
 

@@ -47,7 +47,7 @@ public sealed class HouseStyleTests
     [InlineData("Translation", "Articles", "Models")]
     [InlineData("Summarization", "Articles", "Models")]
     [InlineData("Publishing", "Articles", "Storage")]
-    [InlineData("Digests", "Articles", "Models", "Publishing", "Storage", "Verification")]
+    [InlineData("Digests", "Articles", "Cleaning", "Models", "Publishing", "Storage", "Facts")]
     public void A_stage_uses_only(string stage, params string[] allowed)
     {
         var used = SourceFiles(stage)

@@ -860,7 +860,7 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
             new PageRenderer(_services, NullLoggerFactory.Instance)
         );
         Assert.True(
-            await new HeldResults(_store.Object, publisher).ReleaseAsync(
+            await new HeldResults(_store.Object, publisher, TimeProvider.System).ReleaseAsync(
                 earlier.Held.Json.Value,
                 CancellationToken.None
             )
