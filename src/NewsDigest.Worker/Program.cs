@@ -16,6 +16,7 @@ var root = new RootCommand(
     StatusCommand.Create(),
     QuarantineCommand.Create(),
     RerunCommand.Create(),
+    DigestCommand.Create(),
     CleanCommand.Create(),
     CheckCommand.Create(),
     EstimateCommand.Create(),

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using NewsDigest.Cleaning;
+using NewsDigest.Digests;
 using NewsDigest.Intake;
 using NewsDigest.Models;
 using NewsDigest.Operations;
@@ -10,6 +11,7 @@ using NewsDigest.Summarization;
 using NewsDigest.Translation;
 using NewsDigest.Worker.Apertium;
 using NewsDigest.Worker.Azure;
+using NewsDigest.Worker.Digests;
 using NewsDigest.Worker.OpenAI;
 
 namespace NewsDigest.Worker;
@@ -33,7 +35,8 @@ internal static class WorkerServices
             .AddSingleton<ResultLibrary>()
             .AddSingleton<PageRenderer>()
             .AddSingleton<ResultPublisher>()
-            .AddSingleton<HeldResults>();
+            .AddSingleton<HeldResults>()
+            .AddDigests(configuration);
     }
 
     /// <summary>Everything that works on an article, from intake to the store.</summary>
@@ -101,10 +104,18 @@ internal static class WorkerServices
             .AddSingleton<GaugeReader>()
             .AddHostedService(provider => provider.GetRequiredService<GaugeReader>())
             .AddHostedService<RunProgress>()
+            .AddDigestService(drain)
             .AddHostedService<ArticleWorker>();
     }
 
-    private static IServiceCollection AddEngine(
+    /// <summary>A drain ends when its queue is empty; a scheduler that drains asks for editions by <c>digest run</c>.</summary>
+    private static IServiceCollection AddDigestService(
+        this IServiceCollection services,
+        DrainMode drain
+    ) => drain.IsOn ? services : services.AddHostedService<DigestService>();
+
+    /// <summary>Translator and summarizer, and the chat model where there is one.</summary>
+    public static IServiceCollection AddEngine(
         this IServiceCollection services,
         IConfiguration configuration
     ) =>

@@ -96,7 +96,7 @@ internal static class StoriesEvaluation
         StoryText[] texts = [.. sorted.Select(line => TextOf(line, quality == "mixed" && Hash(line.Text("id")) % 2 == 1))];
         var vectors = new StoryVectors(texts, TimeSpan.FromHours(72), TermTable.Shipped);
         var all = vectors
-            .Candidates()
+            .Candidates(texts.Length)
             .Select(pair => (Features: vectors.Features(pair.One, pair.Other), IsSame: sorted[pair.One].Text("story") == sorted[pair.Other].Text("story")))
             .ToArray();
         var same = all.Where(pair => pair.IsSame).ToArray();
@@ -160,7 +160,7 @@ internal static class StoriesEvaluation
     private static Dictionary<(int, int), double> Probabilities(StoryText[] texts)
     {
         var vectors = new StoryVectors(texts, TimeSpan.FromHours(72), TermTable.Shipped);
-        return vectors.Candidates().ToDictionary(pair => pair, pair => vectors.Probability(pair.One, pair.Other));
+        return vectors.Candidates(texts.Length).ToDictionary(pair => pair, pair => vectors.Probability(pair.One, pair.Other));
     }
 
     private static IEnumerable<(string Metric, double Value, int N)> Score(IReadOnlyList<IReadOnlyList<int>> groups, string[] gold)
@@ -194,7 +194,7 @@ internal static class StoriesEvaluation
                 .OrderBy(text => text.Key, StringComparer.Ordinal),
         ];
         var vectors = new StoryVectors(texts, TimeSpan.FromHours(72), TermTable.Shipped);
-        var probabilities = vectors.Candidates().ToDictionary(pair => pair, pair => vectors.Probability(pair.One, pair.Other));
+        var probabilities = vectors.Candidates(texts.Length).ToDictionary(pair => pair, pair => vectors.Probability(pair.One, pair.Other));
         foreach (var set in lines.Index().GroupBy(line => line.Item.Text("set")))
         {
             int[] items = [.. set.Select(line => line.Index)];

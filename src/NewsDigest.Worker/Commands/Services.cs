@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Options;
 using NewsDigest.Intake;
+using NewsDigest.Operations;
+using NewsDigest.Settings;
 using NewsDigest.Worker.Visible;
 
 namespace NewsDigest.Worker.Commands;
@@ -14,17 +16,22 @@ internal static class Services
         return Build(settings);
     }
 
-    public static ServiceProvider Build(IConfiguration settings)
+    /// <param name="withEngine">Also what translates and summarizes, for the commands that ask the model.</param>
+    public static ServiceProvider Build(IConfiguration settings, bool withEngine = false)
     {
-        var services = new ServiceCollection()
+        var collection = new ServiceCollection()
             .AddLogging(logging =>
                 logging
                     .AddVisibleConsole(settings, toStandardError: true)
                     .SetMinimumLevel(LogLevel.Warning)
             )
             .AddQueueAndStore(settings)
-            .AddSingleton<ArticleSubmitter>()
-            .BuildServiceProvider();
+            .AddSingleton<ArticleSubmitter>();
+        var services = (
+            withEngine
+                ? collection.AddSettings<WorkerOptions>(settings).AddEngine(settings)
+                : collection
+        ).BuildServiceProvider();
         services.GetService<IStartupValidator>()?.Validate();
         return services;
     }

@@ -34,7 +34,7 @@ internal sealed partial class DigestService(
     {
         try
         {
-            await maker.MakeDueAsync(stoppingToken);
+            await maker.MakeDueAsync(name: null, stoppingToken);
         }
         catch (StoreUnavailableException exception)
         {

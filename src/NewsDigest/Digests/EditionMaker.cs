@@ -13,7 +13,7 @@ namespace NewsDigest.Digests;
 /// makers, a kill at any moment, and a maker that stood still end in the same edition.
 /// </summary>
 /// <param name="counts">Messages that wait and that are in quarantine, where the queue can say.</param>
-/// <param name="published">Told of each edition when it is in the store, again after a kill: what goes out of it must not go out twice.</param>
+/// <param name="outputs">Asked for each edition when it lies in the store.</param>
 internal sealed partial class EditionMaker(
     IResultStore store,
     EditionLibrary library,
@@ -23,7 +23,7 @@ internal sealed partial class EditionMaker(
     StoryOverrides overrides,
     ModelWriter? model,
     Func<CancellationToken, Task<(int? Waiting, int? Quarantined)>> counts,
-    Func<EditionKey, Edition, CancellationToken, Task> published,
+    IEnumerable<EditionOutput> outputs,
     WorkClaims claims,
     TimeProvider time,
     ILogger<EditionMaker> logger
@@ -44,12 +44,17 @@ internal sealed partial class EditionMaker(
             .Select(definition => new EditionSchedule(definition).After(time.GetUtcNow() - options.Settle) + options.Settle)
             .Min();
 
-    /// <summary>All due editions of all definitions, oldest first. One that fails does not stop the others.</summary>
+    /// <summary>All due editions, oldest first. One that fails does not stop the others.</summary>
+    /// <param name="name">Of one definition; null for all.</param>
+    /// <param name="cancellationToken">Ends it.</param>
     /// <returns>How many were published, and how many failed.</returns>
-    public async Task<(int Published, int Failed)> MakeDueAsync(CancellationToken cancellationToken)
+    public async Task<(int Published, int Failed)> MakeDueAsync(
+        string? name,
+        CancellationToken cancellationToken
+    )
     {
         var (made, failed) = (0, 0);
-        foreach (var definition in Definitions)
+        foreach (var definition in Definitions.Where(one => name is null || one.Name == name))
         {
             foreach (var at in await DueAsync(definition, cancellationToken))
             {
@@ -81,7 +86,7 @@ internal sealed partial class EditionMaker(
         var edition =
             await EditionFile.ReadAsync(store, key, cancellationToken)
             ?? await ComposeAsync(definition, key, at, cancellationToken);
-        await published(key, edition, cancellationToken);
+        await PutOutAsync(key, edition, cancellationToken);
         return edition;
     }
 
@@ -134,7 +139,7 @@ internal sealed partial class EditionMaker(
         await store.PutIfAbsentAsync(next.Input, input.Write(), cancellationToken);
         await store.PutIfAbsentAsync(next.Json, EditionFile.Write(composed.Edition), cancellationToken);
         var edition = (await EditionFile.ReadAsync(store, next, cancellationToken))!; // written above
-        await published(next, edition, cancellationToken);
+        await PutOutAsync(next, edition, cancellationToken);
         return edition;
     }
 
@@ -238,6 +243,14 @@ internal sealed partial class EditionMaker(
 
         // Ours, or that of a maker who was faster.
         return (await EditionFile.ReadAsync(store, key, cancellationToken))!; // written above
+    }
+
+    private async Task PutOutAsync(EditionKey key, Edition edition, CancellationToken cancellationToken)
+    {
+        foreach (var output in outputs)
+        {
+            await output(key, edition, cancellationToken);
+        }
     }
 
     private async Task<EditionInput> FreezeAsync(

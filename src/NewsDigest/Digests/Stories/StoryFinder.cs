@@ -33,8 +33,7 @@ internal static class StoryFinder
         var vectors = new StoryVectors(texts, window, TermTable.Shipped);
         var count = candidates.Count;
         var pairs = vectors
-            .Candidates()
-            .Where(pair => pair.One < count)
+            .Candidates(count)
             .ToDictionary(pair => pair, pair => vectors.Probability(pair.One, pair.Other));
         var copies = CopiesIn(candidates, pairs);
         var never = NeverTogether(candidates, overrides);

@@ -74,7 +74,8 @@ internal sealed class StoryVectors
     }
 
     /// <summary>Pairs that may tell one story, each once, the smaller number first.</summary>
-    public IEnumerable<(int One, int Other)> Candidates()
+    /// <param name="count">The first texts, of which one is in every pair: those after them are compared with them only.</param>
+    public IEnumerable<(int One, int Other)> Candidates(int count)
     {
         var byTerm = new Dictionary<int, List<int>>();
         HashSet<int> met = [];
@@ -89,7 +90,10 @@ internal sealed class StoryVectors
                 }
 
                 met.UnionWith(others);
-                others.Add(text);
+                if (text < count)
+                {
+                    others.Add(text);
+                }
             }
 
             foreach (var other in met)

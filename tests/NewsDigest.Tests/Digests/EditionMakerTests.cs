@@ -1,0 +1,315 @@
+using System.Text;
+using NewsDigest.Articles;
+using NewsDigest.Digests;
+using NewsDigest.Digests.Stories;
+using NewsDigest.Publishing;
+using NewsDigest.Storage;
+using NewsDigest.Tests.Storage;
+
+namespace NewsDigest.Tests.Digests;
+
+public sealed class EditionMakerTests
+{
+    private static readonly DigestOptions Daily = Newsroom.Options(("morning", "0 7 * * *", "Europe/Berlin"));
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_week_of_a_newsroom_with_kills_loses_no_article_and_tells_none_twice()
+    {
+        var room = new Newsroom();
+        var random = new Random(18);
+        var options = Newsroom.Options(
+            ("morning", "0 7 * * *", "Europe/Berlin"),
+            ("hours", "0 */3 * * *", "America/New_York"),
+            ("hill", "15 6 * * *", "Asia/Kathmandu")
+        );
+        await room.Maker(options).MakeDueAsync(null, Token); // from here on editions are made
+        for (var hour = 0; hour < 7 * 24; hour++)
+        {
+            for (var article = 0; article < 8; article++)
+            {
+                room.Time.Advance(TimeSpan.FromMinutes(7));
+                var story = (hour / 5 * 3) + random.Next(12);
+                await room.PublishAsync(
+                    $"a{hour:000}-{article}",
+                    story,
+                    $"Source {random.Next(30)}",
+                    Languages[random.Next(Languages.Length)],
+                    LateOrNow(room, random)
+                );
+            }
+
+            room.Time.Advance(TimeSpan.FromMinutes(4));
+            if (random.Next(20) > 0) // else nothing runs for an hour
+            {
+                await MakeWithKillsAsync(room, options, random);
+            }
+        }
+
+        room.Time.Advance(TimeSpan.FromDays(1));
+        await room.Maker(options).MakeDueAsync(null, Token);
+
+        foreach (var name in options.Editions.Keys)
+        {
+            var editions = await room.EditionsAsync(name);
+            var told = editions.SelectMany(TellsOf).ToArray();
+
+            Assert.Equal(room.Published.Order(), told.Order());
+            Assert.All(editions.Zip(editions.Skip(1)), pair => Assert.Equal(pair.First.Window.To, pair.Second.Window.From));
+            Assert.All(editions, edition => Assert.Equal(edition.Counts.Received, edition.Counts.InStories + edition.Counts.LeftOut.Sum(left => left.Count)));
+        }
+
+        await AssertMadeAgainAsync(room, options);
+    }
+
+    [Fact]
+    public async Task Killed_at_any_write_the_next_maker_ends_in_one_edition()
+    {
+        var writes = 0;
+        for (var kill = 0; kill <= 2 * writes; kill++)
+        {
+            var room = await FilledAsync();
+            var store = new HookedStore(room.Store);
+            var (at, isBefore) = (kill / 2, kill % 2 == 0);
+            if (kill > 0)
+            {
+                store.Before = _ => isBefore && store.Writes >= at ? throw new KilledException() : Task.CompletedTask;
+                store.After = _ => !isBefore && store.Writes >= at ? throw new KilledException() : Task.CompletedTask;
+            }
+
+            await KilledAsync(() => room.Maker(Daily, store).MakeDueAsync(null, Token));
+            writes = kill == 0 ? store.Writes : writes;
+            room.Time.Advance(TimeSpan.FromMinutes(1));
+            await room.Maker(Daily).MakeDueAsync(null, Token);
+
+            var edition = Assert.Single(await room.EditionsAsync("morning"));
+            Assert.Equal(room.Published.Order(), TellsOf(edition).Order());
+            await AssertMadeAgainAsync(room, Daily);
+        }
+
+        Assert.True(writes >= 5);
+    }
+
+    [Fact]
+    public async Task A_leader_that_stood_still_publishes_nothing_over_its_successor()
+    {
+        var room = await FilledAsync();
+        var paused = new HookedStore(room.Store);
+        var successor = "";
+        paused.Before = async path =>
+        {
+            if (successor.Length == 0 && path.Value.EndsWith("/edition.json", StringComparison.Ordinal))
+            {
+                room.Time.Advance(TimeSpan.FromMinutes(10));
+                await room.PublishAsync("late", 3, "Other", "de");
+                await room.Maker(Daily).MakeDueAsync(null, Token);
+                successor = room.Store.Text(path.Value);
+            }
+        };
+
+        await room.Maker(Daily, paused).MakeDueAsync(null, Token);
+
+        var edition = Assert.Single(await room.EditionsAsync("morning"));
+        Assert.Equal(successor, Encoding.UTF8.GetString(EditionFile.Write(edition)));
+    }
+
+    [Fact]
+    public async Task An_article_that_came_too_late_for_its_window_is_in_the_next_edition_once()
+    {
+        var room = await FilledAsync();
+        await room.Maker(Daily).MakeDueAsync(null, Token);
+        await room.PublishAsync("slow", 40, "Slow", "fi", room.Time.GetUtcNow().AddHours(-3));
+        room.Time.Advance(TimeSpan.FromDays(1));
+        await room.Maker(Daily).MakeDueAsync(null, Token);
+        room.Time.Advance(TimeSpan.FromDays(1));
+        await room.Maker(Daily).MakeDueAsync(null, Token);
+
+        var editions = await room.EditionsAsync("morning");
+        Assert.Equal([0, 1, 0], editions.Select(edition => TellsOf(edition).Count(id => id == "slow")));
+    }
+
+    [Fact]
+    public async Task After_a_long_pause_the_newest_editions_are_made_and_the_older_ones_are_noted_as_skipped()
+    {
+        var room = await FilledAsync();
+        await room.Maker(Daily).MakeDueAsync(null, Token);
+        room.Time.Advance(TimeSpan.FromDays(10));
+        await room.Maker(Daily).MakeDueAsync(null, Token);
+
+        var states = await new EditionLibrary(room.Store).ListAsync("morning", Token);
+        Assert.Equal(3, states.Count(state => state.State == EditionStates.Skipped));
+        Assert.Equal(8, states.Count(state => state.State == EditionStates.Published));
+        Assert.Contains("No article had a result", (await new EditionLibrary(room.Store).ReadAsync(states[^1].Key, Token))!.Notes[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_order_in_which_the_store_lists_changes_no_byte()
+    {
+        HashSet<string> all = [];
+        for (var seed = 0; seed < 20; seed++)
+        {
+            var room = await FilledAsync();
+            var store = new HookedStore(room.Store) { Shuffled = new Random(seed) };
+            await room.Maker(Daily, store).MakeDueAsync(null, Token);
+            all.Add(Encoding.UTF8.GetString(EditionFile.Write((await room.EditionsAsync("morning")).Single())));
+        }
+
+        Assert.Single(all);
+    }
+
+    [Fact]
+    public async Task A_story_goes_on_under_its_id_and_names_the_older_edition()
+    {
+        var room = await FilledAsync();
+        await room.Maker(Daily).MakeDueAsync(null, Token);
+        await room.PublishAsync("next-day", 3, "Nova", "hr");
+        room.Time.Advance(TimeSpan.FromDays(1));
+        await room.Maker(Daily).MakeDueAsync(null, Token);
+
+        var editions = await room.EditionsAsync("morning");
+        var before = editions[0].Stories.Single(story => story.Articles.Any(article => article.Id == "s3-0"));
+        var after = Assert.Single(editions[1].Stories);
+        Assert.Equal(before.Id, after.Id);
+        Assert.Equal((editions[0].Id, before.Headline), (after.Continues?.Edition, after.Continues?.Headline));
+    }
+
+    [Fact]
+    public async Task A_person_puts_articles_together_and_apart_and_the_edition_gets_a_second_revision()
+    {
+        var room = await FilledAsync();
+        await room.Maker(Daily).MakeDueAsync(null, Token);
+        var first = (await room.EditionsAsync("morning")).Single();
+        var overrides = new StoryOverrides([["s1-0", "s9-0"]], [["s3-0", "s3-1", "s3-2"]]);
+        var maker = room.Maker(Daily, overrides: overrides);
+
+        var second = (await maker.ReviseAsync(EditionKey.OfId(first.Id)!, maker.Definitions[0], "by hand", Token))!;
+
+        Assert.Equal((2, "by hand"), (second.Revision, second.RevisionReason));
+        Assert.Contains("s9-0", StoryOf(second, "s1-0").Articles.Select(article => article.Id));
+        Assert.Contains(StoryOf(second, "s1-0").Why, why => why.By == "override");
+        Assert.NotEqual(StoryOf(second, "s3-0").Id, StoryOf(second, "s3-1").Id);
+        Assert.Equal(StoryOf(first, "s3-0").Id, StoryOf(first, "s3-1").Id);
+        Assert.Null(await maker.ReviseAsync(EditionKey.OfId(first.Id)!, maker.Definitions[0], "again", Token));
+    }
+
+    [Fact]
+    public async Task A_store_without_an_index_gets_one_by_reading_its_results()
+    {
+        var room = await FilledAsync();
+        foreach (var path in room.Store.Paths.Where(path => path.StartsWith("published/", StringComparison.Ordinal)).ToArray())
+        {
+            await room.Store.DeleteAsync(StorePath.TryParse(path)!.Value, Token); // a path of the store
+        }
+
+        var index = new PublishedIndex(room.Store);
+
+        Assert.Equal((room.Published.Count, room.Published.Count), await index.RepairAsync(_ => { }, Token));
+        Assert.Equal((room.Published.Count, 0), await index.RepairAsync(_ => { }, Token));
+        await room.Maker(Daily).MakeDueAsync(null, Token);
+        Assert.Equal(room.Published.Order(), TellsOf((await room.EditionsAsync("morning")).Single()).Order());
+    }
+
+    [Fact]
+    public async Task The_same_text_of_two_papers_counts_as_one_source_and_is_listed_as_a_copy()
+    {
+        var room = new Newsroom();
+        string[] english = ["The ferry Sveta Elena burned off Varna; at least 14 people died, the coast guard said.", "Divers search the lower deck of the ferry until Tuesday."];
+        string[] german = ["Die Fähre Sveta Elena brannte vor Warna; mindestens 14 Menschen starben, teilte die Küstenwache mit.", "Taucher suchen das untere Deck der Fähre bis Dienstag ab."];
+        string[] other = ["Der Brand auf der Fähre Sveta Elena forderte 12 Tote, sagt der Rundfunk Warna.", "Die Taucher sind am Unterdeck."];
+        string[] otherEnglish = ["The fire on the ferry Sveta Elena killed 12 people, radio Varna says.", "Divers are at the lower deck of the ferry off Varna."];
+        var at = room.Time.GetUtcNow();
+        await room.PublishAsync(Newsroom.Result("one", "Ferry Sveta Elena burns off Varna", english, "Hafenkurier", "de", at, german));
+        await room.PublishAsync(Newsroom.Result("two", "Ferry Sveta Elena burns off Varna", english, "Oderblatt", "de", at.AddMinutes(5), german));
+        await room.PublishAsync(Newsroom.Result("three", "Fire on ferry Sveta Elena off Varna", otherEnglish, "Radio Varna", "de", at.AddMinutes(9), other));
+        room.Time.Advance(TimeSpan.FromDays(1));
+        await room.Maker(Daily).MakeDueAsync(null, Token);
+
+        var story = Assert.Single((await room.EditionsAsync("morning")).Single().Stories);
+        Assert.Equal(2, story.Sources);
+        Assert.Equal(["copy"], story.Articles.Where(article => article.Id == "two").Select(article => article.Role));
+        var dead = Assert.Single(story.Figures);
+        Assert.Equal(("dead", true), (dead.Kind, dead.Differs));
+        Assert.Equal(["12", "at least 14"], dead.Values.Select(value => value.Text));
+        Assert.Equal(german[0], dead.Values[1].Original);
+        Assert.All(dead.Values, value => Assert.True(value.IsChecked));
+        Assert.Equal(["a3"], dead.Values.Where(value => value.Value == 14).SelectMany(value => value.AlsoIn));
+    }
+
+    private static readonly string[] Languages = ["de", "fr", "es", "it", "pt", "bg", "hr", "ru", "uk", "ar", "he", "ja"];
+
+    /// <summary>One of fifty results is as old as a day when it comes: its worker died and came back, or its clock is wrong.</summary>
+    private static DateTimeOffset LateOrNow(Newsroom room, Random random) =>
+        random.Next(50) == 0 && room.Published.Count > 100
+            ? room.Time.GetUtcNow().AddHours(-random.Next(24))
+            : room.Time.GetUtcNow();
+
+    private static async Task<Newsroom> FilledAsync()
+    {
+        var room = new Newsroom();
+        for (var story = 0; story < 12; story++)
+        {
+            for (var article = 0; article <= story % 4; article++)
+            {
+                room.Time.Advance(TimeSpan.FromMinutes(3));
+                await room.PublishAsync($"s{story}-{article}", story, $"Source {article}", Languages[article]);
+            }
+        }
+
+        room.Time.SetUtcNow(new DateTimeOffset(2026, 10, 21, 8, 0, 0, TimeSpan.Zero));
+        return room;
+    }
+
+    private static async Task MakeWithKillsAsync(Newsroom room, DigestOptions options, Random random)
+    {
+        if (random.Next(3) == 0)
+        {
+            var store = new HookedStore(room.Store);
+            var last = random.Next(1, 12);
+            store.Before = _ => store.Writes >= last ? throw new KilledException() : Task.CompletedTask;
+            await KilledAsync(() => room.Maker(options, store).MakeDueAsync(null, Token));
+            room.Time.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        await room.Maker(options).MakeDueAsync(null, Token);
+    }
+
+    private static async Task KilledAsync(Func<Task> work)
+    {
+        try
+        {
+            await work();
+        }
+        catch (KilledException)
+        {
+            // As it should be.
+        }
+    }
+
+    /// <summary>From the frozen input every edition comes out as the very bytes that lie there.</summary>
+    private static async Task AssertMadeAgainAsync(Newsroom room, DigestOptions options)
+    {
+        foreach (var name in options.Editions.Keys)
+        {
+            foreach (var edition in await room.EditionsAsync(name))
+            {
+                var key = EditionKey.OfId(edition.Id)!;
+                var input = (await EditionInput.ReadAsync(room.Store, key, Token))!;
+                var again = await new EditionComposer(room.Store).ComposeAsync(input, writes: false, Token);
+
+                Assert.Equal(room.Store.Text(key.Json.Value), Encoding.UTF8.GetString(EditionFile.Write(again.Edition)));
+            }
+        }
+    }
+
+    private static Story StoryOf(Edition edition, string article) =>
+        edition.Stories.Single(story => story.Articles.Any(one => one.Id == article));
+
+    /// <summary>Every article that the edition tells, names or leaves out, but for those that an older edition told.</summary>
+    private static IEnumerable<string> TellsOf(Edition edition) =>
+        edition.Stories
+            .SelectMany(story => story.Articles)
+            .Concat(edition.More.SelectMany(story => story.Articles))
+            .Select(article => article.Id)
+            .Concat(edition.Counts.LeftOut.Where(left => left.Reason != "seen").SelectMany(left => left.Articles));
+}
