@@ -39,7 +39,8 @@ internal sealed class Newsroom
         IResultStore? store = null,
         StoryOverrides? overrides = null,
         ModelWriter? model = null,
-        EditionOutput? output = null
+        EditionOutput? output = null,
+        IResultStore? claims = null
     )
     {
         var on = store ?? Store;
@@ -54,7 +55,7 @@ internal sealed class Newsroom
             model,
             _ => Task.FromResult<(int?, int?)>((0, 0)),
             output is null ? [] : [output],
-            new WorkClaims(on, TimeSpan.FromSeconds(45), Time, NullLogger<WorkClaims>.Instance),
+            new WorkClaims(claims ?? on, TimeSpan.FromSeconds(45), Time, NullLogger<WorkClaims>.Instance),
             Time,
             NullLogger<EditionMaker>.Instance
         );

@@ -93,13 +93,24 @@ internal static class StoryFinder
 
         GroupReason Reason(int article, IReadOnlyList<int> group, string by)
         {
+            int[] byHand =
+            [
+                .. group.Where(other =>
+                    always.Contains((Math.Min(article, other), Math.Max(article, other)))
+                    && Of(pairs, article, other) < SameStory
+                ),
+            ];
+            if (byHand is [var asked, ..])
+            {
+                return ReasonOf(article, asked, "override");
+            }
+
             var with = group
                 .Where(other => other != article)
                 .OrderByDescending(other => Of(pairs, article, other))
                 .ThenBy(other => other)
                 .First();
-            var isForced = always.Any(pair => pair.One == article || pair.Other == article) && Of(pairs, article, with) < SameStory;
-            return ReasonOf(article, with, isForced ? "override" : by);
+            return ReasonOf(article, with, by);
         }
 
         GroupReason ReasonOf(int article, int with, string by)
