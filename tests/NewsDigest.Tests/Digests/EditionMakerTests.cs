@@ -243,6 +243,36 @@ public sealed class EditionMakerTests
         Assert.Equal(["a3"], dead.Values.Where(value => value.Value == 14).SelectMany(value => value.AlsoIn));
     }
 
+    /// <summary>How long one of thousands takes is measured with <c>NEWSROOM_EDITION=5000</c>: docs/digest.md.</summary>
+    [Fact]
+    public async Task A_large_edition_has_every_article()
+    {
+        var count = int.Parse(
+            Environment.GetEnvironmentVariable("NEWSROOM_EDITION") ?? "150",
+            System.Globalization.CultureInfo.InvariantCulture
+        );
+        var room = new Newsroom();
+        for (var article = 0; article < count; article++)
+        {
+            room.Time.Advance(TimeSpan.FromSeconds(5));
+            await room.PublishAsync($"b{article}", article * 7 / 3, $"Source {article % 30}", Languages[article % Languages.Length]);
+        }
+
+        room.Time.Advance(TimeSpan.FromDays(1));
+        var options = Newsroom.Options(("all", "0 0 1 1 *", "UTC"));
+        var maker = room.Maker(options);
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        var edition = await maker.MakeAsync(
+            maker.Definitions[0],
+            new DateTimeOffset(2027, 1, 1, 0, 0, 0, TimeSpan.Zero),
+            Token
+        );
+        TestContext.Current.TestOutputHelper?.WriteLine($"{count} articles in {watch.Elapsed}");
+
+        Assert.Equal(count, TellsOf(edition).Distinct().Count());
+        Assert.Equal(count, edition.Counts.Received);
+    }
+
     private static readonly string[] Languages = ["de", "fr", "es", "it", "pt", "bg", "hr", "ru", "uk", "ar", "he", "ja"];
 
     /// <summary>One of fifty results is as old as a day when it comes: its worker died and came back, or its clock is wrong.</summary>

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging.Abstractions;
+using NewsDigest.Digests;
 using NewsDigest.Models;
 using NewsDigest.Storage;
 using NewsDigest.Summarization;
@@ -57,6 +58,9 @@ internal static class TestModels
             Budget(options),
             new Fences(store)
         );
+
+    public static ModelWriter Writer(IChatClient chat, IResultStore store) =>
+        new(store, Model(chat, null, store), Prompts.Digest, new Fences(store));
 
     public static ArticleBudget Budget(ModelOptions? options = null) =>
         new(
