@@ -1,9 +1,11 @@
 using System.CommandLine;
 using System.Globalization;
 using NewsDigest.Articles;
+using NewsDigest.Digests;
 using NewsDigest.Intake;
 using NewsDigest.Operations;
 using NewsDigest.Publishing;
+using NewsDigest.Storage;
 using NewsDigest.Worker.Visible;
 using Spectre.Console;
 
@@ -11,6 +13,8 @@ namespace NewsDigest.Worker.Commands;
 
 internal static class DemoCommand
 {
+    private const string EditionName = "demo";
+
     private static readonly Option<string> Out = new("--out")
     {
         Description = "Folder for the queue and the results.",
@@ -44,7 +48,9 @@ internal static class DemoCommand
             ("Logging:LogLevel:NewsDigest", "Error"),
             ("Queue:Kind", "local"),
             ("Store:Kind", "local"),
-            (Health.HealthOptions.UrlKey, "none")
+            (Health.HealthOptions.UrlKey, "none"),
+            ($"Digest:Editions:{EditionName}:Schedule", "0 0 * * *"),
+            ($"Digest:Editions:{EditionName}:Title", "NewsDigest demo")
         );
         using var signals = new SecondSignal();
         using var host = WorkerHost.Build(
@@ -107,6 +113,9 @@ internal static class DemoCommand
         }
 
         Console.WriteLine($"Open {await WriteIndexAsync(services, cancellationToken)}");
+        Console.WriteLine(
+            $"Open {await WriteEditionAsync(services, cancellationToken)} for today's edition: the same story once, with the figures of every source."
+        );
         return CommandLine.Done;
     }
 
@@ -150,6 +159,22 @@ internal static class DemoCommand
         }
 
         return table;
+    }
+
+    /// <summary>Of today, though the day is not over: what has been worked on is in it.</summary>
+    private static async Task<string> WriteEditionAsync(
+        IServiceProvider services,
+        CancellationToken cancellationToken
+    )
+    {
+        var maker = services.GetRequiredService<EditionMaker>();
+        var definition = maker.Definitions.First(definition => definition.Name == EditionName);
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        var end = new EditionSchedule(definition).After(now) ?? now;
+        var edition = await maker.MakeAsync(definition, end, cancellationToken);
+        return services
+            .GetRequiredService<IResultStore>()
+            .Locate(EditionKey.OfId(edition.Id)!.Html); // an edition has an id
     }
 
     private static async Task<string> WriteIndexAsync(

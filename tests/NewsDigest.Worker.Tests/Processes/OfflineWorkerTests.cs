@@ -45,6 +45,15 @@ public sealed class OfflineWorkerTests : IDisposable
             output,
             StringComparison.Ordinal
         );
+        var edition = Directory
+            .GetFiles(_folder.File("out", "editions"), "edition.json", SearchOption.AllDirectories)
+            .Single();
+        Assert.Contains(
+            $"Open {Path.ChangeExtension(edition, "html")}",
+            output,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("\"text\": \"at least 14\"", File.ReadAllText(edition), StringComparison.Ordinal);
         Assert.Equal(
             samples,
             Directory
