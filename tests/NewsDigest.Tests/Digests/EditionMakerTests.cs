@@ -187,14 +187,15 @@ public sealed class EditionMakerTests
         var room = await FilledAsync();
         await room.Maker(Daily).MakeDueAsync(null, Token);
         var first = (await room.EditionsAsync("morning")).Single();
-        var overrides = new StoryOverrides([["s1-0", "s9-0"]], [["s3-0", "s3-1", "s3-2"]]);
+        var overrides = new StoryOverrides([["s2-0", "s11-0"]], [["s3-0", "s3-1", "s3-2"]]);
         var maker = room.Maker(Daily, overrides: overrides);
 
         var second = (await maker.ReviseAsync(EditionKey.OfId(first.Id)!, maker.Definitions[0], "by hand", Token))!;
 
         Assert.Equal((2, "by hand"), (second.Revision, second.RevisionReason));
-        Assert.Contains("s9-0", StoryOf(second, "s1-0").Articles.Select(article => article.Id));
-        Assert.Contains(StoryOf(second, "s1-0").Why, why => why.By == "override");
+        Assert.DoesNotContain("s11-0", StoryOf(first, "s2-0").Articles.Select(article => article.Id));
+        Assert.Contains("s11-0", StoryOf(second, "s2-0").Articles.Select(article => article.Id));
+        Assert.Contains(StoryOf(second, "s2-0").Why, why => why.By == "override");
         Assert.NotEqual(StoryOf(second, "s3-0").Id, StoryOf(second, "s3-1").Id);
         Assert.Equal(StoryOf(first, "s3-0").Id, StoryOf(first, "s3-1").Id);
         Assert.Null(await maker.ReviseAsync(EditionKey.OfId(first.Id)!, maker.Definitions[0], "again", Token));
