@@ -12,6 +12,7 @@ using NewsDigest.Translation;
 using NewsDigest.Worker.Apertium;
 using NewsDigest.Worker.Azure;
 using NewsDigest.Worker.Digests;
+using NewsDigest.Worker.Deliveries;
 using NewsDigest.Worker.OpenAI;
 
 namespace NewsDigest.Worker;
@@ -36,7 +37,8 @@ internal static class WorkerServices
             .AddSingleton<PageRenderer>()
             .AddSingleton<ResultPublisher>()
             .AddSingleton<HeldResults>()
-            .AddDigests(configuration);
+            .AddDigests(configuration)
+            .AddDeliveries(configuration);
     }
 
     /// <summary>Everything that works on an article, from intake to the store.</summary>

@@ -6,6 +6,7 @@ using NewsDigest.Intake;
 using NewsDigest.Operations;
 using NewsDigest.Publishing;
 using NewsDigest.Storage;
+using NewsDigest.Worker.Deliveries;
 
 namespace NewsDigest.Worker.Health;
 
@@ -68,6 +69,7 @@ internal static class WorkerHealth
 
     public static void MapWorkerHealth(this WebApplication app, HealthOptions options)
     {
+        app.MapUnsubscribe();
         app.Use(new HealthGate(options).PassAsync);
         app.MapHealthChecks(
             "/health/live",

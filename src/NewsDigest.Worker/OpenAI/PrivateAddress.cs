@@ -17,6 +17,17 @@ internal static class PrivateAddress
 
     private static readonly string[] Domains = [".local", ".internal", ".localhost"];
 
+    public static bool Is(IPAddress address)
+    {
+        var ip = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
+        return IPAddress.IsLoopback(ip)
+            || ip.Equals(IPAddress.Any)
+            || ip.Equals(IPAddress.IPv6Any)
+            || Networks.Any(network =>
+                network.BaseAddress.AddressFamily == ip.AddressFamily && network.Contains(ip)
+            );
+    }
+
     public static bool Is(Uri address)
     {
         if (address.IsLoopback)
@@ -27,11 +38,7 @@ internal static class PrivateAddress
         // A link-local address may name its interface after '%'.
         if (IPAddress.TryParse(address.IdnHost.Trim('[', ']').Split('%')[0], out var ip))
         {
-            ip = ip.IsIPv4MappedToIPv6 ? ip.MapToIPv4() : ip;
-            return IPAddress.IsLoopback(ip)
-                || Networks.Any(network =>
-                    network.BaseAddress.AddressFamily == ip.AddressFamily && network.Contains(ip)
-                );
+            return Is(ip);
         }
 
         // A name of one label is found only in the network where it was given: a container, a service of a cluster.

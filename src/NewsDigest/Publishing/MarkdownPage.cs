@@ -125,7 +125,7 @@ internal static class MarkdownPage
         }.OfType<string>();
 
     /// <summary>Line starts that would begin a list, a heading or a quotation are escaped too.</summary>
-    private static string Escape(string text)
+    public static string Escape(string text)
     {
         var escaped = new StringBuilder(text.Length + 16);
         var lineStart = true;

@@ -15,7 +15,8 @@ internal static class PageStyle
         h2 { font-size: 1.05rem; margin: 2rem 0 .5rem; }
         nav { max-width: 68rem; margin: 0 auto; padding: .75rem 1rem 0; display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; font-size: .9rem; }
         nav a { text-decoration: none; }
-        .meta > :not(.badge) + :not(.badge)::before { content: " · "; }
+        .meta > :not(.badge) + :not(.badge)::before { content: "\00a0· "; display: inline-block; white-space: pre; }
+        .meta > * + .badge { margin-inline-start: .45rem; }
         .draft { border: 1px dashed var(--soft); color: var(--soft); }
         .legend { font-size: .9rem; display: grid; grid-template-columns: 1fr; gap: .1rem 1.5rem; margin: .5rem 0; }
         .legend dt { font-weight: 600; } .legend dd { margin: 0 0 .5rem; }

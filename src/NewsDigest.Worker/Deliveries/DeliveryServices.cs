@@ -1,0 +1,43 @@
+using Microsoft.Extensions.Options;
+using NewsDigest.Digests.Deliveries;
+using NewsDigest.Digests.Mail;
+using NewsDigest.Digests.Pages;
+using NewsDigest.Publishing;
+using NewsDigest.Settings;
+using NewsDigest.Storage;
+
+namespace NewsDigest.Worker.Deliveries;
+
+internal static class DeliveryServices
+{
+    /// <summary>Pages and feeds of editions, mails and webhooks.</summary>
+    public static IServiceCollection AddDeliveries(
+        this IServiceCollection services,
+        IConfiguration configuration
+    ) =>
+        services
+            .AddSettings<DeliveryOptions>(configuration)
+            .AddSettings<MailOptions>(configuration)
+            .AddSingleton<DeliveryLedger>()
+            .AddSingleton<Unsubscribed>()
+            .AddSingleton(provider => new EditionPublisher(
+                provider.GetRequiredService<IResultStore>(),
+                provider.GetRequiredService<PageRenderer>(),
+                Root(provider)
+            ))
+            .AddSingleton(provider => new EditionMailWriter(
+                provider.GetRequiredService<PageRenderer>(),
+                Root(provider)
+            ))
+            .AddSingleton(provider =>
+                provider.GetRequiredService<IOptions<DeliveryOptions>>().Value
+            )
+            .AddSingleton(provider => provider.GetRequiredService<IOptions<MailOptions>>().Value)
+            .AddSingleton<MailMessages>()
+            .AddSingleton<MailCourier>()
+            .AddSingleton<WebhookCourier>()
+            .AddSingleton<EditionCourier>();
+
+    private static Uri? Root(IServiceProvider provider) =>
+        provider.GetRequiredService<IOptions<DeliveryOptions>>().Value.Root;
+}
