@@ -28,7 +28,7 @@ internal static class EditionStyle
         .figures .unchecked .value { color: var(--soft); font-style: italic; font-weight: 400; }
         figure { margin: .75rem 0; padding-left: 1rem; border-left: 4px solid var(--line); } blockquote { margin: 0; font: italic 1.1rem/1.5 Georgia, "Noto Serif", serif; } figure p { margin: .2rem 0; }
         .timeline { list-style: none; margin: 0; padding: 0; } .timeline li { display: grid; grid-template-columns: 1fr; gap: 0 1rem; padding: .3rem 0 .3rem .9rem; border-left: 2px solid var(--line); margin: 0; }
-        .timeline time { color: var(--soft); font-size: .9rem; }
+        .timeline .when { color: var(--soft); font-size: .9rem; }
         .sources { list-style: none; padding: 0; } .sources li { padding: .5rem 0; border-top: 1px solid var(--line); margin: 0; } .sources .meta { display: block; } .sources .original { text-align: left; }
         @media (min-width: 50rem) { .timeline li { grid-template-columns: 12rem 1fr; } }
         @media (max-width: 45rem) {
@@ -36,6 +36,7 @@ internal static class EditionStyle
           .figures, .figures tbody, .figures tr { display: block; }
           .figures tbody th, .figures tbody td, .figures tbody td:nth-child(2) { display: block; width: auto; }
           .figures tbody td { border-top: 0; padding-top: 0; }
+          .figures caption { display: block; padding: .6rem .9rem .4rem; }
         }
         @media print { .story { break-inside: auto; } .contents { break-after: page; } .figures tr, figure { break-inside: avoid; } }
         """;

@@ -21,10 +21,6 @@ internal sealed class EditionTimes
     public string Long(DateTimeOffset at) =>
         Local(at).ToString("dddd, d MMMM yyyy, HH:mm", Invariant);
 
-    /// <summary>For <c>datetime</c>.</summary>
-    public static string Machine(DateTimeOffset at) =>
-        at.ToString("yyyy-MM-ddTHH:mm:sszzz", Invariant);
-
     /// <summary>Of a timeline, which names a day or a moment of the source's own clock; as it is when it is neither.</summary>
     public static string Entry(string at)
     {
