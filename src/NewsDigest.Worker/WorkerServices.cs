@@ -102,6 +102,7 @@ internal static class WorkerServices
                 provider.GetRequiredService<TimeProvider>(),
                 provider.GetRequiredService<ILogger<Housekeeping>>()
             ))
+            .AddHostedService<EditionCatchUp>()
             .AddHostedService<IndexRefresh>()
             .AddSingleton<GaugeReader>()
             .AddHostedService(provider => provider.GetRequiredService<GaugeReader>())

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using NewsDigest.Digests;
 using NewsDigest.Digests.Deliveries;
 using NewsDigest.Digests.Mail;
 using NewsDigest.Digests.Pages;
@@ -36,7 +37,23 @@ internal static class DeliveryServices
             .AddSingleton<MailMessages>()
             .AddSingleton<MailCourier>()
             .AddSingleton<WebhookCourier>()
-            .AddSingleton<EditionCourier>();
+            .AddSingleton<EditionCourier>()
+            .AddSingleton<EditionOutput>(provider =>
+                PublishBy(provider.GetRequiredService<EditionPublisher>())
+            )
+            .AddSingleton<EditionOutput>(provider =>
+                DeliverBy(provider.GetRequiredService<EditionCourier>())
+            );
+
+    private static EditionOutput PublishBy(EditionPublisher publisher) =>
+        async (key, edition, cancellationToken) =>
+        {
+            await publisher.PublishAsync(key, edition, cancellationToken);
+            await publisher.PublishListsAsync(cancellationToken);
+        };
+
+    private static EditionOutput DeliverBy(EditionCourier courier) =>
+        (_, edition, cancellationToken) => courier.DeliverAsync(edition, cancellationToken);
 
     private static Uri? Root(IServiceProvider provider) =>
         provider.GetRequiredService<IOptions<DeliveryOptions>>().Value.Root;

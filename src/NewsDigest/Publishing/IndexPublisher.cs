@@ -16,6 +16,7 @@ internal sealed partial class IndexPublisher(
     public static readonly TimeSpan Longest = TimeSpan.FromSeconds(8);
 
     private static readonly StorePath Page = StorePath.Of("index.html");
+    private static readonly StorePath Archive = StorePath.Of("editions", "index.html");
 
     private readonly NeighbourLinks _links = new(store, pages, time);
 
@@ -32,7 +33,10 @@ internal sealed partial class IndexPublisher(
                 .OrderByDescending(result => result.FinishedAt)
                 .ThenBy(result => result.Id, StringComparer.Ordinal),
         ];
-        var view = IndexView.Of(newest);
+        var view = IndexView.Of(newest) with
+        {
+            HasEditions = await store.ReadAsync(Archive, cancellationToken) is not null,
+        };
         await store.PutAsync(Page, await pages.RenderAsync<IndexPage>(view), cancellationToken);
         await _links.UpdateAsync(newest, view.Listed, cancellationToken);
         return store.Locate(Page);

@@ -4,11 +4,13 @@ namespace NewsDigest.Publishing;
 
 /// <summary>What the page of links shows.</summary>
 /// <param name="Total">How many articles have a result.</param>
+/// <param name="HasEditions">There is an archive to link to.</param>
 internal sealed record IndexView(
     IReadOnlyList<IndexDay> Days,
     IReadOnlyList<IndexFilter> Filters,
     int Listed,
-    int Total
+    int Total,
+    bool HasEditions = false
 )
 {
     /// <summary>A page of more is slow to open, and nobody reads it.</summary>

@@ -201,6 +201,41 @@ public sealed class EditionPublisherTests
     }
 
     [Fact]
+    public async Task What_a_kill_prevented_is_written_at_the_next_look_and_what_is_old_is_left_alone()
+    {
+        await using var services = new ServiceCollection().BuildServiceProvider();
+        var publisher = new EditionPublisher(
+            _store,
+            new PageRenderer(services, NullLoggerFactory.Instance),
+            baseUrl: null
+        );
+        foreach (var edition in (Edition[])[EditionFixture.Morning(), Later(1)])
+        {
+            var key = EditionKey.OfId(edition.Id)!; // of the fixture
+            await _store.PutAsync(key.Json, EditionFile.Write(edition), Token);
+        }
+
+        var since = EditionFixture.Morning().Window.To.AddHours(1);
+        var recent = await publisher.RepairAsync(since, always: false, Token);
+
+        Assert.Equal(["morning/2026-12-01-0700p0100"], recent.Select(edition => edition.Id));
+        Assert.Equal(
+            ["editions/morning/2026-12-01-0700p0100/edition.html"],
+            (await AllAsync()).Keys.Where(path =>
+                path.EndsWith("edition.html", StringComparison.Ordinal)
+            )
+        );
+        Assert.Equal(2, (await AtomAsync("atom.xml")).Items.Count());
+        Assert.Equal(
+            "morning/2026-12-01-0700p0100/edition.html",
+            FeedReader
+                .ReadFromString(await TextAsync("atom.xml"))
+                .Items.First()
+                .Link.Replace("../editions/", "", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
     public async Task What_is_written_again_is_the_same_byte_for_byte()
     {
         await PublishAsync(EditionFixture.Morning());

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using NewsDigest.Articles;
@@ -60,7 +59,8 @@ public sealed class ResultPageBrowserTests : IDisposable
         await WritePageAsync(Result("The mayor opened the market."));
         var picture = _folder.File("page.png");
 
-        await ChromiumAsync(
+        await Chromium.RunAsync(
+            _folder,
             $"--screenshot={picture}",
             "--window-size=390,844",
             $"file://{_folder.File("page.html")}"
@@ -133,59 +133,14 @@ public sealed class ResultPageBrowserTests : IDisposable
     private async Task<string> BrowseAsync(ArticleResult result, int width)
     {
         await WritePageAsync(result);
-        await File.WriteAllTextAsync(
-            _folder.File("frame.html"),
-            $$"""
-            <!DOCTYPE html><body style="margin:0"><iframe id="f" src="page.html" style="border:0;width:{{width}}px;height:900px"></iframe><script>
-            document.getElementById('f').onload = e => {
-              const page = e.target.contentDocument, pair = page.querySelectorAll('.pair p');
-              document.body.dataset.scroll = page.documentElement.scrollWidth;
-              document.body.dataset.title = page.title;
-              document.body.dataset.layout = pair[1].getBoundingClientRect().left > pair[0].getBoundingClientRect().right - 1 ? 'beside' : 'below';
-            };
-            </script></body>
-            """,
-            Token
+        return await Chromium.LookAsync(
+            _folder,
+            width,
+            """
+            const pair = page.querySelectorAll('.pair p');
+            data.title = page.title;
+            data.layout = pair[1].getBoundingClientRect().left > pair[0].getBoundingClientRect().right - 1 ? 'beside' : 'below';
+            """
         );
-        return await ChromiumAsync(
-            "--dump-dom",
-            "--allow-file-access-from-files",
-            $"--window-size={width + 20},1000",
-            $"file://{_folder.File("frame.html")}"
-        );
-    }
-
-    private async Task<string> ChromiumAsync(params string[] arguments)
-    {
-        var start = new ProcessStartInfo("chromium")
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        string[] all =
-        [
-            "--headless",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-quic",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-            "--hide-scrollbars",
-            $"--user-data-dir={_folder.File("profile")}",
-            .. arguments,
-        ];
-        foreach (var argument in all)
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        using var browser = Process.Start(start)!; // null only with UseShellExecute
-        var errors = browser.StandardError.ReadToEndAsync(Token);
-        var output = await browser.StandardOutput.ReadToEndAsync(Token);
-        await browser.WaitForExitAsync(Token);
-        await errors;
-        return output;
     }
 }

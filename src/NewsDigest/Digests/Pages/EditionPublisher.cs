@@ -53,6 +53,43 @@ internal sealed class EditionPublisher(IResultStore store, PageRenderer pages, U
         return store.Locate(first.Html);
     }
 
+    /// <summary>Writes the pages that a kill prevented.</summary>
+    /// <param name="since">Only editions that appeared then or later are looked at.</param>
+    /// <param name="always">The archive and the feeds are written even where no page was missing.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>These editions, oldest first.</returns>
+    public async Task<IReadOnlyList<Edition>> RepairAsync(
+        DateTimeOffset since,
+        bool always,
+        CancellationToken cancellationToken
+    )
+    {
+        List<Edition> recent = [];
+        var isDue = false;
+        var keys = await NewestAsync(cancellationToken);
+        foreach (var key in keys.Where(key => key.At >= since).Reverse())
+        {
+            if (await TryReadAsync(key, cancellationToken) is not { } edition)
+            {
+                continue;
+            }
+
+            recent.Add(edition);
+            if (await store.ReadAsync(key.Html, cancellationToken) is null)
+            {
+                await PublishAsync(key, edition, cancellationToken);
+                isDue = true;
+            }
+        }
+
+        if (isDue || (always && recent.Count > 0))
+        {
+            await PublishListsAsync(cancellationToken);
+        }
+
+        return recent;
+    }
+
     /// <summary>The archive and the feeds, out of all editions that lie in the store.</summary>
     public async Task PublishListsAsync(CancellationToken cancellationToken)
     {
