@@ -4,6 +4,7 @@ using NewsDigest.Cleaning;
 using NewsDigest.Digests;
 using NewsDigest.Intake;
 using NewsDigest.Models;
+using NewsDigest.Models.Pacing;
 using NewsDigest.Operations;
 using NewsDigest.Publishing;
 using NewsDigest.Settings;
@@ -50,6 +51,7 @@ internal static class WorkerServices
     {
         var review = SettingsReader.Read<GeneralOptions>(configuration).Review;
         services.TryAddSingleton<CallMeter>();
+        services.TryAddSingleton<Pacers>();
         services.Configure<HostOptions>(host =>
             host.ShutdownTimeout = ShutdownTimeout(configuration)
         );
@@ -89,8 +91,13 @@ internal static class WorkerServices
             ))
             .AddSingleton<DamagedResults>()
             .AddSingleton<AttemptLedger>()
+            .AddSingleton(provider => new WorkSlots(
+                provider.GetRequiredService<Pacers>(),
+                Ceiling(provider),
+                provider.GetRequiredService<TimeProvider>()
+            ))
             .AddSingleton(provider => new Quarters(
-                provider.GetRequiredService<IOptions<WorkerOptions>>().Value.Concurrency,
+                Ceiling(provider),
                 provider.GetRequiredService<TimeProvider>()
             ))
             .AddSingleton<ArticleHandler>()
@@ -116,6 +123,15 @@ internal static class WorkerServices
         this IServiceCollection services,
         DrainMode drain
     ) => drain.IsOn ? services : services.AddHostedService<DigestService>();
+
+    /// <summary>An engine that calls a model has its pacers as soon as it is there.</summary>
+    private static int Ceiling(IServiceProvider provider)
+    {
+        provider.GetRequiredService<ITranslator>();
+        return provider
+            .GetRequiredService<IOptions<WorkerOptions>>()
+            .Value.Ceiling(provider.GetRequiredService<Pacers>().All is not []);
+    }
 
     /// <summary>Translator and summarizer, and the chat model where there is one.</summary>
     public static IServiceCollection AddEngine(

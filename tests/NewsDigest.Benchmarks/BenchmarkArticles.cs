@@ -56,6 +56,24 @@ internal static partial class BenchmarkArticles
         );
     }
 
+    /// <summary>As long as news is, in paragraphs of two sentences.</summary>
+    public static string LongerMessage(int number) =>
+        JsonSerializer.Serialize(
+            new
+            {
+                id = $"n{number}",
+                language = "es",
+                body = string.Join(
+                    "\n\n",
+                    Enumerable
+                        .Range(1, 9)
+                        .Select(part =>
+                            $"{LongText(number, 2 * part)} {LongText(number, (2 * part) + 1)}"
+                        )
+                ),
+            }
+        );
+
     /// <summary>The same sentences, with no break between them.</summary>
     public static string OneParagraph(int number, int length)
     {

@@ -25,7 +25,8 @@ internal static class RunCommand
 
     private static readonly Option<int?> Concurrency = new("--concurrency")
     {
-        Description = "Articles in work at the same time. Key 'Worker:Concurrency'; default 4.",
+        Description =
+            "Most articles in work at the same time. Key 'Worker:Concurrency'; default 64, offline 4.",
         HelpName = "N",
     };
 

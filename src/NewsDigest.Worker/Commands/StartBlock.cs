@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using Microsoft.Extensions.Options;
 using NewsDigest.Intake;
+using NewsDigest.Models.Pacing;
 using NewsDigest.Operations;
 using NewsDigest.Settings;
 using NewsDigest.Storage;
@@ -22,7 +23,10 @@ internal sealed record StartBlock(IReadOnlyList<(string Name, string Value)> Row
     )
     {
         var drain = services.GetRequiredService<DrainMode>();
-        var concurrency = services.GetRequiredService<IOptions<WorkerOptions>>().Value.Concurrency;
+        var isPaced = services.GetRequiredService<Pacers>().All is not [];
+        var concurrency = services
+            .GetRequiredService<IOptions<WorkerOptions>>()
+            .Value.Ceiling(isPaced);
         var onQueue = await services.GetRequiredService<RunWatch>().MeasureAsync(cancellationToken);
         return new StartBlock([
             ("engine", Engine(services, settings)),
@@ -39,7 +43,7 @@ internal sealed record StartBlock(IReadOnlyList<(string Name, string Value)> Row
             ),
             (
                 "concurrency",
-                $"{concurrency} {(concurrency == 1 ? "article" : "articles")} at a time"
+                $"{(isPaced && concurrency > 1 ? "up to " : "")}{concurrency} {(concurrency == 1 ? "article" : "articles")} at a time"
             ),
             ("ends", drain.IsOn ? End(drain) : "when it is stopped"),
         ]);

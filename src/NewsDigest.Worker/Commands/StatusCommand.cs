@@ -1,8 +1,10 @@
 using System.CommandLine;
 using NewsDigest.Intake;
 using NewsDigest.Models;
+using NewsDigest.Models.Pacing;
 using NewsDigest.Publishing;
 using NewsDigest.Storage;
+using static System.FormattableString;
 
 namespace NewsDigest.Worker.Commands;
 
@@ -30,7 +32,8 @@ internal static class StatusCommand
         var depth = await services
             .GetRequiredService<IArticleQueue>()
             .MeasureAsync(cancellationToken);
-        var age = services.GetRequiredService<TimeProvider>().GetUtcNow() - depth.OldestWaiting;
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        var age = now - depth.OldestWaiting;
         var quarantined = await services
             .GetRequiredService<Quarantine>()
             .ListAsync(cancellationToken)
@@ -44,6 +47,11 @@ internal static class StatusCommand
             age is { } known ? Math.Round(known.TotalSeconds) : null,
             await DeploymentLimits.ListAsync(
                 services.GetRequiredService<IResultStore>(),
+                cancellationToken
+            ),
+            await PacerHeartbeats.ReadAllAsync(
+                services.GetRequiredService<IResultStore>(),
+                now,
                 cancellationToken
             )
         );
@@ -75,8 +83,22 @@ internal static class StatusCommand
                             $"learned         {deployment.Model} at {deployment.Address}: {limit.Line}"
                         )
                     ),
+                    .. status.Pace.Select(PaceLine),
                 ]
         );
+
+    /// <summary>One for each worker that calls a deployment now.</summary>
+    private static string PaceLine(PacerHeartbeat beat)
+    {
+        var facts = beat.Facts;
+        var limit = facts is { Pace: { } pace, LimitTokens: { } tokens }
+            ? Invariant($"{pace:#,0} of {tokens:#,0} tokens a minute")
+            : Invariant($"{facts.InFlight} of {facts.FlightLimit} requests under way");
+        var refused = (double)facts.Refused / Math.Max(1, facts.Requests);
+        return Invariant(
+            $"pace            {beat.Deployment}: {limit}, {facts.Workers} {(facts.Workers == 1 ? "worker" : "workers")}, {facts.Waiting} waiting, {100 * refused:0.##} % refused"
+        );
+    }
 
     private sealed record Status(
         int Waiting,
@@ -85,6 +107,7 @@ internal static class StatusCommand
         int Held,
         int Results,
         double? OldestWaitingSeconds,
-        IReadOnlyList<LearnedLimits> Limits
+        IReadOnlyList<LearnedLimits> Limits,
+        IReadOnlyList<PacerHeartbeat> Pace
     );
 }

@@ -79,7 +79,7 @@ internal static partial class AskedWait
             : null;
 
     /// <summary>Seconds, a moment in seconds or milliseconds since 1970, a duration as Go writes it, or a date.</summary>
-    private static TimeSpan? Value(string text, DateTimeOffset now)
+    public static TimeSpan? Value(string text, DateTimeOffset now)
     {
         text =
             text.Split(", ")[0] is { Length: > 0 } first && Number(first) is not null

@@ -45,9 +45,7 @@ internal sealed partial class ModelErrors(ModelEndpoint endpoint, TimeProvider t
                     : null,
             Limit = failure is ModelFailure.ContextTooLong ? WindowIn(error.All) : complaint?.Limit,
             IsTooLarge = complaint is { IsTooLarge: true },
-            Short = failure is ModelFailure.Throttled or ModelFailure.Transient
-                ? ServiceWords.ShortOf(error.All)
-                : QuotaKind.Unknown,
+            Short = ShortOf(failure, reply, error.All),
             Signature =
                 $"{failure} {status}: {WithoutNumbers(ServiceText.Clean(error.Message, request))}",
         };
@@ -164,6 +162,21 @@ internal sealed partial class ModelErrors(ModelEndpoint endpoint, TimeProvider t
         failure is ModelFailure.Throttled or ModelFailure.Transient
             ? AskedWait.Read(reply, error.Message, time.GetUtcNow())
             : null;
+
+    /// <summary>By the words, or else by what the headers say is left.</summary>
+    private static QuotaKind ShortOf(ModelFailure failure, ServiceReply reply, string text)
+    {
+        if (failure is not (ModelFailure.Throttled or ModelFailure.Transient))
+        {
+            return QuotaKind.Unknown;
+        }
+
+        var said = ServiceWords.ShortOf(text);
+        return said is not QuotaKind.Unknown ? said
+            : QuotaReader.IsUsedUp(reply.Headers, "tokens") ? QuotaKind.Tokens
+            : QuotaReader.IsUsedUp(reply.Headers, "requests") ? QuotaKind.Requests
+            : QuotaKind.Unknown;
+    }
 
     private string Explain(
         ModelFailure failure,

@@ -24,10 +24,12 @@ internal static class ModelTransport
     private static HttpClient CreateClient() =>
         new(
             new CompletionHandler(
-                new UnescapedRequestHandler(
-                    new BoundedResponseHandler(
-                        CreateSockets(),
-                        BoundedResponseHandler.DefaultMaxBytes
+                new QuotaHandler(
+                    new UnescapedRequestHandler(
+                        new BoundedResponseHandler(
+                            CreateSockets(),
+                            BoundedResponseHandler.DefaultMaxBytes
+                        )
                     )
                 )
             )

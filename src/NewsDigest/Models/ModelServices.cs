@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using NewsDigest.Models.Pacing;
 using NewsDigest.Settings;
 using NewsDigest.Storage;
 
@@ -24,6 +25,8 @@ internal static class ModelServices
         services.AddHostedService<PaidAnswersWriter>();
         services.TryAddSingleton<ServiceState>();
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<Pacers>();
+        services.AddHostedService<PacerHeartbeats>();
         return services;
     }
 
@@ -63,7 +66,8 @@ internal static class ModelServices
             options,
             time,
             provider.GetRequiredService<ServiceState>(),
-            provider.GetRequiredService<ILogger<RetryingChatClient>>()
+            provider.GetRequiredService<ILogger<RetryingChatClient>>(),
+            provider.GetRequiredService<Pacers>().Of(address, deployment ?? model)
         );
         return new ChatModel(
             new CapabilityChatClient(retrying, limits, family.StrictSchema, time),

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using NewsDigest.Articles;
 using NewsDigest.Intake;
 using NewsDigest.Models;
+using NewsDigest.Models.Pacing;
 using NewsDigest.Publishing;
 using NewsDigest.Storage;
 using NewsDigest.Telemetry;
@@ -97,6 +98,8 @@ internal sealed partial class ArticleHandler(
 
                 message ??= await ReadAsync(lease, cancellationToken);
                 Observe(trace, message, lease);
+                PacedCall.IsUrgent =
+                    message is ParsedMessage.Accepted { Article.Priority: ArticlePriority.High };
                 (id, outcome) = (IdOf(message), await WorkAsync(lease, message, cancellationToken));
             }
 

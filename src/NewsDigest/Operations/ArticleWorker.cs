@@ -2,6 +2,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NewsDigest.Intake;
+using NewsDigest.Models.Pacing;
 using NewsDigest.Publishing;
 
 namespace NewsDigest.Operations;
@@ -14,6 +15,7 @@ internal sealed partial class ArticleWorker(
     IArticleQueue queue,
     ArticleHandler handler,
     IntakeGate gate,
+    WorkSlots slots,
     RunJournal journal,
     IndexPublisher index,
     DrainMode drain,
@@ -25,6 +27,7 @@ internal sealed partial class ArticleWorker(
 {
     private static readonly TimeSpan FirstIdleDelay = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan LongestDrainDelay = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan BetweenLooksAtSlots = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan BetweenLooksAtLimits = TimeSpan.FromMilliseconds(200);
 
     /// <summary>What giving unfinished articles back, or a last look at the queue, may take: a service that hangs must not hold the end up.</summary>
@@ -155,10 +158,11 @@ internal sealed partial class ArticleWorker(
         while (true)
         {
             _running.RemoveWhere(task => task.IsCompletedSuccessfully);
-            if (_running.Count >= (gate.Cause is null ? _options.Concurrency : 1))
+            if (_running.Count >= (gate.Cause is null ? slots.Now(_running.Count) : 1))
             {
                 // A handler settles its own failures; one that throws all the same ends the loop, and with it the process.
-                await await Task.WhenAny(_running).WaitAsync(stoppingToken);
+                var look = Task.Delay(BetweenLooksAtSlots, time, stoppingToken);
+                await await Task.WhenAny(_running.Append(look)).WaitAsync(stoppingToken);
             }
             else if (gate.Wait is var wait && wait > TimeSpan.Zero)
             {

@@ -7,9 +7,18 @@ internal sealed class WorkerOptions
 {
     public const string Section = "Worker";
 
-    /// <summary>Articles in work at the same time.</summary>
+    /// <summary>Of a model: the pacer lets in as many as keep it busy.</summary>
+    public const int DefaultCeiling = 64;
+
+    /// <summary>Without a model each article in work keeps a processor busy.</summary>
+    public const int DefaultWithoutModel = 4;
+
+    /// <summary>Most articles in work at the same time. Null is <see cref="DefaultCeiling"/>, or <see cref="DefaultWithoutModel"/> with the engine that works offline.</summary>
     [Range(1, 256)]
-    public int Concurrency { get; set; } = 4;
+    public int? Concurrency { get; set; }
+
+    public int Ceiling(bool isPaced) =>
+        Concurrency ?? (isPaced ? DefaultCeiling : DefaultWithoutModel);
 
     /// <summary>How long a message is hidden from other workers; renewed at a third of it while its article is in work.</summary>
     [Range(typeof(TimeSpan), "00:00:03", "01:00:00")]

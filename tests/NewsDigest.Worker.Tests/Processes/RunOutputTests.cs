@@ -45,7 +45,7 @@ public sealed class RunOutputTests : IDisposable
         Assert.Equal($"  queue        {_folder.File("data", "queue.db")}, 2 messages", lines[2]);
         Assert.Equal($"  store        {_folder.File("data")}", lines[3]);
         Assert.Equal("  health       none", lines[4]);
-        Assert.Equal("  concurrency  3 articles at a time", lines[5]);
+        Assert.Equal("  concurrency  up to 3 articles at a time", lines[5]);
         Assert.StartsWith(
             "  ends         when the queue is empty, at the latest after 00:10:00",
             lines[6],

@@ -255,7 +255,10 @@ public sealed class KnownSettingsTests
             Settings(("Worker:Concurrency", " "), ("Worker:Lease", ""))
         );
 
-        Assert.Equal((4, TimeSpan.FromMinutes(2)), (options.Concurrency, options.Lease));
+        Assert.Equal(
+            (64, 4, TimeSpan.FromMinutes(2)),
+            (options.Ceiling(isPaced: true), options.Ceiling(isPaced: false), options.Lease)
+        );
     }
 
     [Fact]
