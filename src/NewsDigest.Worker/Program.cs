@@ -20,6 +20,9 @@ var root = new RootCommand(
     CleanCommand.Create(),
     CheckCommand.Create(),
     EstimateCommand.Create(),
+    CostsCommand.Create(),
+    DoctorCommand.Create(),
+    NotifyCommand.Create(),
 };
 root.Subcommands.Add(HelpCommand.Create(root));
 root.Subcommands.Add(VersionCommand.Create());

@@ -37,6 +37,28 @@ internal static class StorageServices
                 }
             );
 
+    /// <summary>Opens queues beside that of the articles, for notices.</summary>
+    public static IArticleQueue OpenQueue(IServiceProvider provider, string name) =>
+        provider.Value<QueueOptions>().Kind switch
+        {
+            QueueKind.Local => new SqliteArticleQueue(
+                Path.Combine(
+                    DataFolder.Of(provider.Value<GeneralOptions>()),
+                    "notices",
+                    $"{name}.db"
+                ),
+                provider.GetRequiredService<TimeProvider>()
+            ),
+            QueueKind.Azure => StorageQueue(
+                provider.Value<StorageQueueOptions>(),
+                provider.Value<GeneralOptions>(),
+                name
+            ),
+            var kind => throw new NotSupportedException(
+                $"{QueueOptions.Section}:{nameof(QueueOptions.Kind)} '{kind}' has no queue."
+            ),
+        };
+
     public static IServiceCollection AddResultStore(
         this IServiceCollection services,
         IConfiguration configuration
@@ -63,7 +85,8 @@ internal static class StorageServices
 
     private static StorageArticleQueue StorageQueue(
         StorageQueueOptions options,
-        GeneralOptions general
+        GeneralOptions general,
+        string? name = null
     ) =>
         new(
             AzureConnection.Connect(
@@ -71,10 +94,15 @@ internal static class StorageServices
                 options.ConnectionString,
                 options.ServiceUri,
                 general,
-                text => new QueueClient(text, options.Name, StorageArticleQueue.ClientOptions()),
+                text =>
+                    new QueueClient(
+                        text,
+                        name ?? options.Name,
+                        StorageArticleQueue.ClientOptions()
+                    ),
                 (uri, credential) =>
                     new QueueClient(
-                        Below(uri, options.Name),
+                        Below(uri, name ?? options.Name),
                         credential,
                         StorageArticleQueue.ClientOptions()
                     )

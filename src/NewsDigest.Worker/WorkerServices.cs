@@ -100,6 +100,7 @@ internal static class WorkerServices
                 Ceiling(provider),
                 provider.GetRequiredService<TimeProvider>()
             ))
+            .AddNotices(configuration)
             .AddSingleton<ArticleHandler>()
             .AddSingleton<OldBodies>()
             .AddHostedService(provider => new Housekeeping(

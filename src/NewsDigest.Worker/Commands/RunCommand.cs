@@ -2,10 +2,11 @@ using System.CommandLine;
 using System.Globalization;
 using Microsoft.Extensions.Options;
 using NewsDigest.Operations;
+using NewsDigest.Worker.Doctor;
 
 namespace NewsDigest.Worker.Commands;
 
-internal static class RunCommand
+internal static partial class RunCommand
 {
     private const string FormatterKey = "Logging:Console:FormatterName";
     private const string Json = "json";
@@ -90,6 +91,7 @@ internal static class RunCommand
                 await StartBlock.ReadAsync(host.Services, settings, cancellationToken),
                 isJson ? logger : null
             );
+            await SayWhatIsWrongAsync(settings, logger, cancellationToken);
             var crashed = await RunAsync(host, view, signals.First) != CommandLine.Done;
             report = RunReport.Of(host.Services, crashed);
             if (isJson)
@@ -117,6 +119,20 @@ internal static class RunCommand
         else
         {
             start.Log(logger);
+        }
+    }
+
+    /// <summary>Of what the doctor looks at, the part that takes no time. The run goes on: it may do all the same.</summary>
+    private static async Task SayWhatIsWrongAsync(
+        IConfiguration settings,
+        ILogger logger,
+        CancellationToken cancellationToken
+    )
+    {
+        var lines = await Checkup.RunAsync(InstallationChecks.Cheap(settings), cancellationToken);
+        foreach (var line in lines.Where(line => line.Level == CheckLevel.Fail))
+        {
+            Log.NotWell(logger, line.What, line.Value, line.Cure ?? "");
         }
     }
 
@@ -159,5 +175,15 @@ internal static class RunCommand
                 $"--max-time: '{text}' is no time. Write hours, minutes and seconds, such as 01:30:00."
             );
         }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(
+            732,
+            LogLevel.Warning,
+            "Not well: {What}: {Value}. {Cure} 'newsdigest doctor' looks at everything."
+        )]
+        public static partial void NotWell(ILogger logger, string what, string value, string cure);
     }
 }

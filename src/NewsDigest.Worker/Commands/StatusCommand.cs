@@ -1,7 +1,9 @@
 using System.CommandLine;
+using NewsDigest.Articles;
 using NewsDigest.Intake;
 using NewsDigest.Models;
 using NewsDigest.Models.Pacing;
+using NewsDigest.Operations;
 using NewsDigest.Publishing;
 using NewsDigest.Storage;
 using static System.FormattableString;
@@ -10,13 +12,20 @@ namespace NewsDigest.Worker.Commands;
 
 internal static class StatusCommand
 {
+    private static readonly Argument<string?> Id = new("ID")
+    {
+        Description = "The article's id.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
     public static Command Create()
     {
         var command = new Command(
             "status",
-            "Shows how many articles wait, are in work, are quarantined and are published, and the age of the oldest that waits."
+            "Shows how many articles wait, are in work, are quarantined and are published, and the age of the oldest that waits; or with an id where that article is."
         )
         {
+            Id,
             CommonOptions.Json,
         };
         command.SetAction(ShowAsync);
@@ -29,6 +38,16 @@ internal static class StatusCommand
     )
     {
         await using var services = Services.BuildForLooking(CommonOptions.ReadSettings(command));
+        if (command.GetValue(Id) is { } id)
+        {
+            return await ShowOneAsync(
+                services.GetRequiredService<IResultStore>(),
+                id,
+                command.GetValue(CommonOptions.Json),
+                cancellationToken
+            );
+        }
+
         var depth = await services
             .GetRequiredService<IArticleQueue>()
             .MeasureAsync(cancellationToken);
@@ -63,6 +82,45 @@ internal static class StatusCommand
         else
         {
             Console.WriteLine(Lines(status));
+        }
+
+        return CommandLine.Done;
+    }
+
+    private static async Task<int> ShowOneAsync(
+        IResultStore store,
+        string id,
+        bool asJson,
+        CancellationToken cancellationToken
+    )
+    {
+        if (
+            await StatusPages.ReadAsync(store, new ArticleId(id), cancellationToken) is not { } found
+        )
+        {
+            Console.Error.WriteLine(
+                $"newsdigest: No worker has begun with '{VisibleText.Line(id, 80)}': it waits on the queue, was never sent, or Notify:Status is not set."
+            );
+            return CommandLine.Failed;
+        }
+
+        if (asJson)
+        {
+            JsonOutput.WriteObject("status", found, CommandLine.Done);
+            return CommandLine.Done;
+        }
+
+        Console.WriteLine($"{found.State}, delivery {found.Delivery}, {found.At:yyyy-MM-dd HH:mm:ss} UTC");
+        string?[] more =
+        [
+            found.Verdict is { } verdict ? $"verdict  {verdict}" : null,
+            found.Code is { } code ? $"because  {code} {found.Field}".TrimEnd() : null,
+            found.Detail,
+            found.Result is { } result ? $"result   {result}" : null,
+        ];
+        foreach (var line in more.OfType<string>())
+        {
+            Console.WriteLine(VisibleText.Line(line, 1000));
         }
 
         return CommandLine.Done;

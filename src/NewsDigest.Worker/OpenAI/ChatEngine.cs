@@ -29,6 +29,12 @@ internal static class ChatEngine
                 Checked(create(provider), provider.GetRequiredService<PromptFolder>())
             )
             .AddSingleton(Budget)
+            .AddSingleton(provider => new CallBook(
+                provider.GetRequiredService<IResultStore>(),
+                name,
+                provider.GetRequiredService<TimeProvider>(),
+                provider.GetRequiredService<ILogger<CallBook>>()
+            ))
             .AddSingleton(provider => new WorkClaims(
                 provider.GetRequiredService<IResultStore>(),
                 provider.GetRequiredService<IOptions<WorkerOptions>>().Value.Lease,

@@ -24,6 +24,9 @@ internal sealed record RawArticle(
     /// <summary>Results and answers from before this time do not count, because somebody asked for the article to be done again; null when nobody did.</summary>
     public DateTimeOffset? Rerun { get; init; }
 
+    /// <summary>The queue on which the producer wants to hear of the end; null when it wants nothing.</summary>
+    public string? NotifyQueue { get; init; }
+
     /// <summary>The producer's trace in W3C form, as it was sent; null when there is none.</summary>
     public string? TraceParent { get; init; }
 

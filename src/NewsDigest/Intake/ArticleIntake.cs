@@ -82,5 +82,5 @@ internal sealed class ArticleIntake(ArticleBodies bodies)
         string code,
         string field,
         string detail
-    ) => new(article.Id.Value, new Rejection(code, field, detail));
+    ) => new(article.Id.Value, new Rejection(code, field, detail), article.NotifyQueue);
 }

@@ -28,6 +28,7 @@ internal sealed partial class MessageFields(JsonElement message)
         "guessedCharset",
         "rerun",
         "traceparent",
+        "notify",
     ];
 
     public Rejection? Refusal { get; private set; }
@@ -83,6 +84,26 @@ internal sealed partial class MessageFields(JsonElement message)
             "language",
             $"'{Shown(tag)}' is not a language tag such as 'es' or 'pt-BR'. Leave the field out when you do not know the language."
         );
+        return null;
+    }
+
+    /// <summary>The queue on which the producer wants to hear of the end; null when it wants nothing.</summary>
+    public string? NotifyQueue()
+    {
+        if (Get(message, "notify") is not { } notify)
+        {
+            return null;
+        }
+
+        if (
+            notify.ValueKind == JsonValueKind.Object
+            && Text(notify, "queue", "notify.queue", 63) is { } queue
+        )
+        {
+            return queue;
+        }
+
+        Refuse("invalid_field", "notify", "'notify' is an object {\"queue\": …} with the name of a queue.");
         return null;
     }
 

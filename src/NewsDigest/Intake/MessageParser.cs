@@ -159,10 +159,11 @@ internal static class MessageParser
             GuessedCharset = fields.Text("guessedCharset", 100),
             Rerun = fields.Time("rerun"),
             TraceParent = fields.TraceParent(),
+            NotifyQueue = fields.NotifyQueue(),
         };
 
         return fields.Refusal is { } refusal
-            ? new ParsedMessage.Refused(id, refusal)
+            ? new ParsedMessage.Refused(id, refusal, article.NotifyQueue)
             : new ParsedMessage.Accepted(article, bodyRef, format is not null, fields.Charset());
     }
 
@@ -188,5 +189,7 @@ internal abstract record ParsedMessage
     ) : ParsedMessage;
 
     /// <param name="Id">The id, when it could be read.</param>
-    public sealed record Refused(string? Id, Rejection Reason) : ParsedMessage;
+    /// <param name="NotifyQueue">Where the producer wants to hear of it, when that could be read.</param>
+    public sealed record Refused(string? Id, Rejection Reason, string? NotifyQueue = null)
+        : ParsedMessage;
 }

@@ -30,7 +30,10 @@ internal sealed class ArticleBudget(
             ),
             earlier,
             elsewhere
-        );
+        )
+        {
+            Language = language.Main.Code,
+        };
 
     private long Expected(CleanArticle article, ArticleLanguage language) =>
         _expected

@@ -20,6 +20,11 @@ internal sealed class CallLedger(
 
     public ArticleId Article => article.Id;
 
+    public RawArticle Raw => article;
+
+    /// <summary>As it was detected.</summary>
+    public string Language { get; init; } = "und";
+
     /// <summary>Answers from before are not used: the article is to be done anew.</summary>
     public DateTimeOffset? AnswersSince => article.Rerun;
 

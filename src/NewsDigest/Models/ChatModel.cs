@@ -8,6 +8,7 @@ namespace NewsDigest.Models;
 /// <param name="family">What this model can be sent, by what is configured.</param>
 /// <param name="meter">Hears of every answer.</param>
 /// <param name="limits">What is known beyond that; null is nothing.</param>
+/// <param name="book">Where the cost of each answer is booked; null is nowhere.</param>
 internal sealed partial class ChatModel(
     IChatClient chat,
     string name,
@@ -16,7 +17,8 @@ internal sealed partial class ChatModel(
     PaidAnswers paid,
     CallMeter meter,
     ILogger<ChatModel> logger,
-    DeploymentLimits? limits = null
+    DeploymentLimits? limits = null,
+    CallBook? book = null
 )
 {
     /// <summary>Room for a paragraph and its English, without which no halving helps.</summary>
@@ -125,6 +127,17 @@ internal sealed partial class ChatModel(
         );
         meter.Add(response.Usage, call.Cost);
         WorkerMetrics.Answered(deployment ?? name, response.Usage, call.Cost);
+        if (book is not null)
+        {
+            await book.BookAsync(
+                ledger.Raw,
+                ledger.Language,
+                deployment ?? name,
+                response.Usage,
+                call.Cost
+            );
+        }
+
         var answer = PaidAnswer.Of(response, ledger.Article, call);
         var reply = answer.Read(read);
         if (size.CutTo(response.Usage, _wholeSeen) is { } window)

@@ -77,7 +77,8 @@ internal static class ModelServices
             provider.GetRequiredService<PaidAnswers>(),
             provider.GetRequiredService<CallMeter>(),
             provider.GetRequiredService<ILogger<ChatModel>>(),
-            limits
+            limits,
+            provider.GetService<CallBook>()
         );
     }
 }

@@ -25,7 +25,9 @@ internal sealed partial class ArticleHandler(
     RunJournal journal,
     IOptions<WorkerOptions> options,
     TimeProvider time,
-    ILogger<ArticleHandler> logger
+    ILogger<ArticleHandler> logger,
+    DoneNotices? notices = null,
+    StatusPages? status = null
 )
 {
     /// <summary>Times the first pause, after which a damaged result is looked at again.</summary>
@@ -72,6 +74,7 @@ internal sealed partial class ArticleHandler(
             }
 
             string? id;
+            string? notify;
             Outcome outcome;
             using (
                 await quarters.EnterAsync(
@@ -100,7 +103,9 @@ internal sealed partial class ArticleHandler(
                 Observe(trace, message, lease);
                 PacedCall.IsUrgent =
                     message is ParsedMessage.Accepted { Article.Priority: ArticlePriority.High };
-                (id, outcome) = (IdOf(message), await WorkAsync(lease, message, cancellationToken));
+                await SayInWorkAsync(message, lease);
+                (id, notify) = (IdOf(message), NotifyQueueOf(message));
+                outcome = await WorkAsync(lease, message, cancellationToken);
             }
 
             await SettleAsync(
@@ -108,7 +113,8 @@ internal sealed partial class ArticleHandler(
                 lease,
                 new FinishedArticle(id ?? lease.MessageId, outcome, time.GetElapsedTime(start)),
                 id,
-                trace
+                trace,
+                notify
             );
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -175,6 +181,9 @@ internal sealed partial class ArticleHandler(
         {
             return message switch
             {
+                ParsedMessage.Accepted accepted
+                    when notices?.Objection(accepted.Article.NotifyQueue) is { } objection =>
+                    new Outcome.Rejected(objection),
                 ParsedMessage.Accepted accepted => await pipeline.RunAsync(
                     WithOriginal(accepted, lease),
                     cancellationToken
@@ -192,15 +201,18 @@ internal sealed partial class ArticleHandler(
     }
 
     /// <summary>The id for whoever looks; the bytes and the reason reach quarantine without it too.</summary>
-    private static string? TryReadId(ArticleLease lease)
+    private static string? TryReadId(ArticleLease lease) => TryReadWho(lease).Id;
+
+    private static (string? Id, string? NotifyQueue) TryReadWho(ArticleLease lease)
     {
         try
         {
-            return IdOf(MessageParser.Parse(lease.Body));
+            var message = MessageParser.Parse(lease.Body);
+            return (IdOf(message), NotifyQueueOf(message));
         }
         catch (Exception exception) when (IsFaultOfReading(exception))
         {
-            return null;
+            return (null, null);
         }
     }
 
@@ -211,13 +223,14 @@ internal sealed partial class ArticleHandler(
         ArticleTrace trace
     )
     {
-        var id = TryReadId(lease);
+        var (id, notify) = TryReadWho(lease);
         return SettleAsync(
             keeper,
             lease,
             new FinishedArticle(id ?? lease.MessageId, Exhausted(attempts), TimeSpan.Zero),
             id,
-            trace
+            trace,
+            notify
         );
     }
 
@@ -248,7 +261,8 @@ internal sealed partial class ArticleHandler(
         ArticleLease lease,
         FinishedArticle article,
         string? articleId,
-        ArticleTrace trace
+        ArticleTrace trace,
+        string? notify
     )
     {
         // Settling is never cancelled: once the outcome is known, a shutdown must not lose it.
@@ -259,8 +273,14 @@ internal sealed partial class ArticleHandler(
                 await quarantine.AddAsync(held, articleId, rejected.Reason, CancellationToken.None);
             }
 
+            if (notices is not null)
+            {
+                await notices.TellAsync(notify, articleId, article.Outcome);
+            }
+
             return await queue.CompleteAsync(held, CancellationToken.None);
         });
+        await SayEndedAsync(articleId, lease, article.Outcome);
         await ForgetAsync(lease);
 
         switch (article.Outcome)
@@ -341,6 +361,7 @@ internal sealed partial class ArticleHandler(
                 || (outage.WaitingIsUnsure && evidence.IsOfSeveral(outage.Signature));
             gate.Close(outage.Cause, outage.RetryAfter, needsOperator);
             EndAttempt(trace, CauseOf(exception));
+            await SayWaitsAsync(lease, CauseOf(exception));
             if (IsOfEngine(exception))
             {
                 WorkerMetrics.EngineIs(pipeline.Engine, EngineCondition.Out);
@@ -359,6 +380,7 @@ internal sealed partial class ArticleHandler(
         }
 
         EndAttempt(trace, AttemptCauses.Own);
+        await SayWaitsAsync(lease, AttemptCauses.Own);
         if (IsOfEngine(exception))
         {
             WorkerMetrics.EngineIs(pipeline.Engine, EngineCondition.Slow);
@@ -431,6 +453,30 @@ internal sealed partial class ArticleHandler(
         await ReleaseAsync(keeper, delay);
     }
 
+    private async Task SayInWorkAsync(ParsedMessage message, ArticleLease lease)
+    {
+        if (status is not null && IdOf(message) is { } id)
+        {
+            await status.InWorkAsync(id, lease);
+        }
+    }
+
+    private async Task SayWaitsAsync(ArticleLease lease, string cause)
+    {
+        if (status is not null && TryReadId(lease) is { } id)
+        {
+            await status.WaitsAsync(id, lease, cause);
+        }
+    }
+
+    private async Task SayEndedAsync(string? id, ArticleLease lease, Outcome outcome)
+    {
+        if (status is not null && id is not null)
+        {
+            await status.EndedAsync(id, lease, DoneNotice.Of(id, outcome, time.GetUtcNow()));
+        }
+    }
+
     private async Task ReleaseAsync(LeaseKeeper keeper, TimeSpan delay)
     {
         journal.PutBack();
@@ -470,6 +516,14 @@ internal sealed partial class ArticleHandler(
             StoreUnavailableException => AttemptCauses.Store,
             QueueUnavailableException => AttemptCauses.Queue,
             _ => AttemptCauses.Engine,
+        };
+
+    private static string? NotifyQueueOf(ParsedMessage message) =>
+        message switch
+        {
+            ParsedMessage.Accepted accepted => accepted.Article.NotifyQueue,
+            ParsedMessage.Refused refused => refused.NotifyQueue,
+            _ => null,
         };
 
     private static string? IdOf(ParsedMessage message) =>

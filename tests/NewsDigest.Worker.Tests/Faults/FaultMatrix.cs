@@ -494,6 +494,24 @@ internal static class FaultMatrix
             "DiskFaults.A_worker_killed_in_the_middle_of_publishing_leaves_all_of_a_result_or_nothing",
             "ResultPublisherTests.The_json_that_makes_a_result_exist_is_written_last"
         ),
+        new(
+            "N1",
+            "SIGKILL while producers wait for notices",
+            "ProducerTests.No_notice_is_missing_although_workers_are_killed",
+            "- as on SQLite: the order is the handler's"
+        ),
+        new(
+            "N2",
+            "webhook that is away",
+            "ProducerTests.A_webhook_is_told_with_a_signature_and_what_nobody_takes_is_kept",
+            "- as on SQLite: no queue in it"
+        ),
+        new(
+            "N3",
+            "SIGKILL after an answer that was paid for: its cost stays booked",
+            "CostsTests.A_killed_worker_has_booked_what_it_was_answered",
+            "- as on SQLite: any storage"
+        ),
     ];
 
     private static FaultRow Both(string id, string fault, string test) =>

@@ -1,6 +1,4 @@
 using System.Diagnostics.Metrics;
-using System.Net;
-using System.Net.Sockets;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using NewsDigest.Telemetry;
@@ -55,7 +53,7 @@ public sealed class TelemetryProcessTests : IDisposable
         Assert.Equal(0, collector.Count);
         Assert.Null((await ShowAsync(settings, "id-quiet")).Trace);
 
-        settings["Health:Url"] = $"http://127.0.0.1:{FreePort()}";
+        settings["Health:Url"] = $"http://127.0.0.1:{PrometheusProcess.FreePort()}";
         settings["OTEL_EXPORTER_OTLP_ENDPOINT"] = collector.Address;
         settings["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf";
         settings["OTEL_BSP_SCHEDULE_DELAY"] = "200";
@@ -98,6 +96,8 @@ public sealed class TelemetryProcessTests : IDisposable
         Assert.Contains("cause=\"engine\"", page, StringComparison.Ordinal);
         Assert.Contains("deployment_environment=\"trial\"", page, StringComparison.Ordinal);
 
+        await AssertPrometheusReadsAllAsync(worker, new Uri(settings["Health:Url"]).Authority);
+
         var trace = (await ShowAsync(settings, "id-good")).Trace;
         Assert.Matches("^[0-9a-f]{32}$", trace);
         worker.Terminate();
@@ -119,6 +119,48 @@ public sealed class TelemetryProcessTests : IDisposable
         Assert.Contains("Published id-good", collector.All("logs"), StringComparison.Ordinal);
         Assert.DoesNotContain("Quintanar", collector.All("logs"), StringComparison.Ordinal);
     }
+
+    /// <summary>Every panel of the dashboard has series, and every alert can be evaluated.</summary>
+    private async Task AssertPrometheusReadsAllAsync(WorkerProcess worker, string target)
+    {
+        using var prometheus = PrometheusProcess.Start(
+            _folder,
+            target,
+            Deploy("prometheus/newsdigest.rules.yml")
+        );
+        using var dashboard = System.Text.Json.JsonDocument.Parse(
+            await File.ReadAllTextAsync(Deploy("grafana/newsdigest.json"), Token)
+        );
+        string[] expressions =
+        [
+            .. dashboard
+                .RootElement.GetProperty("panels")
+                .EnumerateArray()
+                .SelectMany(panel => panel.GetProperty("targets").EnumerateArray())
+                .Select(query => query.GetProperty("expr").GetString()!) // all have one
+                .Select(expression =>
+                    expression
+                        .Replace("$job", "newsdigest", StringComparison.Ordinal)
+                        .Replace("$__rate_interval", "1m", StringComparison.Ordinal)
+                ),
+        ];
+        Assert.True(expressions.Length > 20);
+        foreach (var expression in expressions)
+        {
+            await worker.UntilAsync(
+                async () => await prometheus.CountAsync(expression) > 0,
+                $"series of {expression}"
+            );
+        }
+
+        var rules = await prometheus.RulesAsync();
+        Assert.Equal(10, rules.Count);
+        Assert.All(rules, rule => Assert.True(rule.Value == "ok", rule.Key));
+        Assert.Equal(0, await prometheus.CountAsync("ALERTS{alertstate=\"firing\"}"));
+    }
+
+    private static string Deploy(string file, [CallerFilePath] string here = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../../deploy", file)); // a source file lies in a folder
 
     /// <summary>Of all instruments in the code, as Prometheus names them.</summary>
     internal static IReadOnlyList<string> MetricNames()
@@ -245,11 +287,4 @@ public sealed class TelemetryProcessTests : IDisposable
             ["Data"] = _folder.File("data"),
             ["Health:Url"] = "none",
         };
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }
