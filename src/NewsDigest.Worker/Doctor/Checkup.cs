@@ -7,7 +7,7 @@ internal static class Checkup
 {
     private const int MaxValue = 300;
 
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
     /// <returns>In the order of the checks, which is the order of need.</returns>
     public static async Task<IReadOnlyList<CheckLine>> RunAsync(

@@ -203,11 +203,11 @@ public sealed class ProducerTests(AzuriteServer azurite) : IDisposable
     [Theory]
     [InlineData("id", "", "Text")]
     [InlineData("body", "a", " ")]
-    [InlineData("body", "a", "cut \ud83d")]
+    [InlineData("body", "a", "cut <half>")]
     public void What_the_worker_would_refuse_is_not_sent(string field, string id, string body) =>
         Assert.Equal(
             field,
-            Assert.Throws<InvalidArticleException>(() => ArticleMessage.Of(new Article(id, body))).Field
+            Assert.Throws<InvalidArticleException>(() => ArticleMessage.Of(new Article(id, body.Replace("<half>", "\ud83d", StringComparison.Ordinal)))).Field
         );
 
     private static int Results(string data) =>
