@@ -245,7 +245,7 @@ public sealed class ProducerTests(AzuriteServer azurite) : IDisposable
         {
             RedirectStandardError = true,
         };
-        start.Environment["STORAGE_QUEUE"] = azurite.Queues.ToString();
+        start.Environment["STORAGE_QUEUE"] = $"{azurite.Queues.GetLeftPart(UriPartial.Authority)}/devstoreaccount1";
         start.Environment["STORAGE_ACCOUNT"] = "devstoreaccount1";
         start.Environment["STORAGE_KEY"] = azurite.ConnectionString.Split("AccountKey=")[1].Split(';')[0];
         using var process = Process.Start(start)!; // a program that is there
