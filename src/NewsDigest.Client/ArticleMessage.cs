@@ -93,7 +93,11 @@ internal static class ArticleMessage
             $"The body has {article.Body.Length} characters; at most {MaxBody} are taken."
         );
         Demand(IsWhole(article.Id), "id", "The id holds half of a surrogate pair.");
-        Demand(IsWhole(article.Body), "body", "The body holds half of a surrogate pair: it was cut.");
+        Demand(
+            IsWhole(article.Body),
+            "body",
+            "The body holds half of a surrogate pair: it was cut."
+        );
         Demand(
             article.Title is not { } title || IsWhole(title),
             "title",
@@ -134,7 +138,11 @@ internal static class ArticleMessage
     {
         for (var at = 0; at < text.Length; at++)
         {
-            if (char.IsHighSurrogate(text[at]) && at + 1 < text.Length && char.IsLowSurrogate(text[at + 1]))
+            if (
+                char.IsHighSurrogate(text[at])
+                && at + 1 < text.Length
+                && char.IsLowSurrogate(text[at + 1])
+            )
             {
                 at++;
             }

@@ -90,7 +90,10 @@ public sealed class ArticleSender(QueueClient queue, BlobContainerClient? store 
                 .GetBlobClient($"status/{StoreKey.Of(id)}.json")
                 .DownloadContentAsync(cancellationToken)
                 .ConfigureAwait(false);
-            return JsonSerializer.Deserialize<ArticleStatus>(content.Value.Content, ClientJson.Options);
+            return JsonSerializer.Deserialize<ArticleStatus>(
+                content.Value.Content,
+                ClientJson.Options
+            );
         }
         catch (RequestFailedException exception) when (exception.Status == 404)
         {

@@ -20,7 +20,9 @@ internal static class StoreKey
         using var sha = SHA256.Create();
         return string.Concat(
             sha.ComputeHash(bytes)
-                .Select(part => part.ToString("x2", System.Globalization.CultureInfo.InvariantCulture))
+                .Select(part =>
+                    part.ToString("x2", System.Globalization.CultureInfo.InvariantCulture)
+                )
         );
 #endif
     }
@@ -35,7 +37,8 @@ internal static class StoreKey
                 break;
             }
 
-            var isPlain = letter is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9');
+            var isPlain =
+                letter is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9');
             if (isPlain)
             {
                 slug.Append(char.ToLowerInvariant(letter));

@@ -94,12 +94,11 @@ internal static class StorageServices
                 options.ConnectionString,
                 options.ServiceUri,
                 general,
-                text =>
-                    new QueueClient(
-                        text,
-                        name ?? options.Name,
-                        StorageArticleQueue.ClientOptions()
-                    ),
+                text => new QueueClient(
+                    text,
+                    name ?? options.Name,
+                    StorageArticleQueue.ClientOptions()
+                ),
                 (uri, credential) =>
                     new QueueClient(
                         Below(uri, name ?? options.Name),

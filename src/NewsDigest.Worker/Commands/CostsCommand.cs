@@ -140,7 +140,9 @@ internal static class CostsCommand
             return;
         }
 
-        Console.WriteLine($"{by, -28} {"calls", 8} {"in", 14} {"cached", 14} {"out", 14} {"cost", 12}");
+        Console.WriteLine(
+            $"{by, -28} {"calls", 8} {"in", 14} {"cached", 14} {"out", 14} {"cost", 12}"
+        );
         foreach (var (key, calls) in sums)
         {
             Console.WriteLine(Line(VisibleText.Line(key, 28), calls));
@@ -169,14 +171,13 @@ internal static class CostsCommand
             return null;
         }
 
-        return
-            DateOnly.TryParseExact(
-                text,
-                "yyyy-MM-dd",
-                CultureInfo.InvariantCulture,
-                DateTimeStyles.None,
-                out var day
-            )
+        return DateOnly.TryParseExact(
+            text,
+            "yyyy-MM-dd",
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.None,
+            out var day
+        )
             ? day
             : throw new BadConfigurationException(
                 $"{option}: '{text}' is no day. Write it as 2026-11-30."

@@ -44,12 +44,12 @@ internal static class DoctorCommand
             .AddSingleton<IConfiguration>(settings)
             .AddWorker(settings, DrainMode.Off)
             .BuildServiceProvider();
-        services
-            .GetService<Microsoft.Extensions.Options.IStartupValidator>()
-            ?.Validate();
+        services.GetService<Microsoft.Extensions.Options.IStartupValidator>()?.Validate();
         if (deep && !asJson)
         {
-            Console.WriteLine("--deep asks the model for one sentence: about 3,000 tokens are paid for.");
+            Console.WriteLine(
+                "--deep asks the model for one sentence: about 3,000 tokens are paid for."
+            );
         }
 
         var lines = await Checkup.RunAsync(
@@ -75,7 +75,8 @@ internal static class DoctorCommand
 
     private static void Print(CheckLine line)
     {
-        var level = line.Level == CheckLevel.Fail ? "FAIL" : line.Level.ToString().ToLowerInvariant();
+        var level =
+            line.Level == CheckLevel.Fail ? "FAIL" : line.Level.ToString().ToLowerInvariant();
         Console.WriteLine($"{level, -5} {line.What, -15} {line.Value}");
         if (line.Level == CheckLevel.Fail)
         {

@@ -95,7 +95,8 @@ internal static class StatusCommand
     )
     {
         if (
-            await StatusPages.ReadAsync(store, new ArticleId(id), cancellationToken) is not { } found
+            await StatusPages.ReadAsync(store, new ArticleId(id), cancellationToken)
+            is not { } found
         )
         {
             Console.Error.WriteLine(
@@ -110,7 +111,9 @@ internal static class StatusCommand
             return CommandLine.Done;
         }
 
-        Console.WriteLine($"{found.State}, delivery {found.Delivery}, {found.At:yyyy-MM-dd HH:mm:ss} UTC");
+        Console.WriteLine(
+            $"{found.State}, delivery {found.Delivery}, {found.At:yyyy-MM-dd HH:mm:ss} UTC"
+        );
         string?[] more =
         [
             found.Verdict is { } verdict ? $"verdict  {verdict}" : null,

@@ -40,7 +40,10 @@ internal static class Checkup
                 && !cancellationToken.IsCancellationRequested
             )
         {
-            return [CheckLine.Fail(check.What, $"no answer in {Limit.TotalSeconds:0} s", check.Cure)];
+            return
+            [
+                CheckLine.Fail(check.What, $"no answer in {Limit.TotalSeconds:0} s", check.Cure),
+            ];
         }
 #pragma warning disable CA1031 // Whatever it is, it is what was asked for.
         catch (Exception exception) when (exception is not OperationCanceledException)

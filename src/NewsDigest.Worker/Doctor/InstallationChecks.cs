@@ -7,13 +7,21 @@ namespace NewsDigest.Worker.Doctor;
 /// <summary>The rows of the doctor, in the order of need.</summary>
 internal static class InstallationChecks
 {
-    private const string Reinstall = "Install NewsDigest again; a file of it is missing or damaged.";
+    private const string Reinstall =
+        "Install NewsDigest again; a file of it is missing or damaged.";
 
     /// <summary>Those that touch this machine only and take no time: a run begins with them.</summary>
     public static IReadOnlyList<DoctorCheck> Cheap(IConfiguration settings) =>
         [
             .. UsesFolder(settings)
-                ? [Of("data folder", "Look at the folder that Data names.", () => LocalChecks.LookAtFolder(settings))]
+                ?
+                [
+                    Of(
+                        "data folder",
+                        "Look at the folder that Data names.",
+                        () => LocalChecks.LookAtFolder(settings)
+                    ),
+                ]
                 : (DoctorCheck[])[],
             Of("limits", "Look at /proc/self/limits.", () => MachineChecks.LookAtLimits(settings)),
         ];
@@ -120,7 +128,10 @@ internal static class InstallationChecks
     {
         var tokens = TokenCounter.Count("The council opened the new bridge.");
         LetterModels.Load();
-        return [CheckLine.Ok("tables", $"tokenizer and language tables can be read ({tokens} tokens)")];
+        return
+        [
+            CheckLine.Ok("tables", $"tokenizer and language tables can be read ({tokens} tokens)"),
+        ];
     }
 
     private static DoctorCheck Of(string what, string cure, Func<IReadOnlyList<CheckLine>> look) =>

@@ -12,7 +12,15 @@ internal static class LocalChecks
 
     /// <summary>On these, files are locked in a way that SQLite's log does not survive.</summary>
     private static readonly string[] NetworkFiles =
-        ["nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "9p"];
+    [
+        "nfs",
+        "nfs4",
+        "cifs",
+        "smb3",
+        "smbfs",
+        "fuse.sshfs",
+        "9p",
+    ];
 
     public static IReadOnlyList<CheckLine> LookAtFolder(IConfiguration settings)
     {
@@ -38,7 +46,10 @@ internal static class LocalChecks
     )
     {
         var file = Path.Combine(DataFolder.Of(settings), "queue.db");
-        if (SettingsReader.Read<QueueOptions>(settings).Kind != QueueKind.Local || !File.Exists(file))
+        if (
+            SettingsReader.Read<QueueOptions>(settings).Kind != QueueKind.Local
+            || !File.Exists(file)
+        )
         {
             return [];
         }
@@ -79,7 +90,10 @@ internal static class LocalChecks
                         $"Stop the workers, then: sqlite3 '{file}' 'PRAGMA journal_mode=wal'"
                     ),
                 often == "0"
-                    ? CheckLine.Ok("deliveries", $"no message was delivered over {ManyDeliveries} times")
+                    ? CheckLine.Ok(
+                        "deliveries",
+                        $"no message was delivered over {ManyDeliveries} times"
+                    )
                     : CheckLine.Note(
                         "deliveries",
                         $"{often} messages were delivered over {ManyDeliveries} times",
@@ -156,9 +170,7 @@ internal static class LocalChecks
             .LastOrDefault("unknown");
 
     private static bool IsBelow(string folder, string mount) =>
-        mount == "/"
-        || folder == mount
-        || folder.StartsWith($"{mount}/", StringComparison.Ordinal);
+        mount == "/" || folder == mount || folder.StartsWith($"{mount}/", StringComparison.Ordinal);
 
     private static async Task<string> AskAsync(
         SqliteConnection connection,

@@ -122,7 +122,10 @@ internal static class ServiceChecks
         var general = SettingsReader.Read<GeneralOptions>(settings);
         if (Scope(settings) is not { } scope)
         {
-            return [CheckLine.Ok("identity", "none is needed: keys and connection strings are set")];
+            return
+            [
+                CheckLine.Ok("identity", "none is needed: keys and connection strings are set"),
+            ];
         }
 
         var token = await AzureConnection
@@ -157,14 +160,14 @@ internal static class ServiceChecks
         {
             var addresses = await Dns.GetHostAddressesAsync(host, cancellationToken);
             lines.Add(
-                CheckLine.Ok("address", $"{host} is {string.Join(", ", addresses.Take(3).AsEnumerable())}")
+                CheckLine.Ok(
+                    "address",
+                    $"{host} is {string.Join(", ", addresses.Take(3).AsEnumerable())}"
+                )
             );
         }
 
-        if (
-            hosts is not []
-            && Environment.GetEnvironmentVariable("HTTPS_PROXY") is { Length: > 0 }
-        )
+        if (hosts is not [] && Environment.GetEnvironmentVariable("HTTPS_PROXY") is { Length: > 0 })
         {
             lines.Add(
                 CheckLine.Note(
@@ -180,7 +183,11 @@ internal static class ServiceChecks
             lines.AddRange(
                 (await server.LookAsync(cancellationToken)).Select(finding =>
                     finding.IsProblem
-                        ? CheckLine.Fail("model server", finding.Text, "Set what the line names, then look again with 'newsdigest doctor'.")
+                        ? CheckLine.Fail(
+                            "model server",
+                            finding.Text,
+                            "Set what the line names, then look again with 'newsdigest doctor'."
+                        )
                         : CheckLine.Note("model server", finding.Text, "Nothing to do.")
                 )
             );

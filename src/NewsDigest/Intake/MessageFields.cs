@@ -103,7 +103,11 @@ internal sealed partial class MessageFields(JsonElement message)
             return queue;
         }
 
-        Refuse("invalid_field", "notify", "'notify' is an object {\"queue\": …} with the name of a queue.");
+        Refuse(
+            "invalid_field",
+            "notify",
+            "'notify' is an object {\"queue\": …} with the name of a queue."
+        );
         return null;
     }
 

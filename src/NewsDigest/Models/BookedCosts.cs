@@ -32,7 +32,9 @@ internal sealed class BookedCosts(IResultStore store)
 
             if (!StoredDocument.TryRead<CallBookPage>(json, out var page, out var damage))
             {
-                onDamaged($"'{store.Locate(path)}' cannot be read: {damage}. Its calls are not counted.");
+                onDamaged(
+                    $"'{store.Locate(path)}' cannot be read: {damage}. Its calls are not counted."
+                );
                 continue;
             }
 

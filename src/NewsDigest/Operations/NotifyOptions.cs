@@ -38,9 +38,7 @@ internal sealed partial class NotifyOptions
                 WebhookProblem(options),
             ];
             string[] found = [.. problems.OfType<string>()];
-            return found is []
-                ? ValidateOptionsResult.Success
-                : ValidateOptionsResult.Fail(found);
+            return found is [] ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(found);
         }
 
         private static string? WebhookProblem(NotifyOptions options)

@@ -39,7 +39,11 @@ internal sealed partial class Webhook(
         var name = Convert.ToHexStringLower(SHA256.HashData(notice.Span))[..32];
         if (!await TryPostAsync(name, notice))
         {
-            await store.PutAsync(Undelivered.Append($"{name}.json"), notice, CancellationToken.None);
+            await store.PutAsync(
+                Undelivered.Append($"{name}.json"),
+                notice,
+                CancellationToken.None
+            );
         }
     }
 

@@ -40,7 +40,10 @@ public sealed partial class DeployFilesTests : IDisposable
     [Fact]
     public async Task Units_say_nothing_when_systemd_reads_them()
     {
-        foreach (var unit in (string[])["newsdigest.service", "newsdigest-drain.service", "newsdigest-drain.timer"])
+        foreach (
+            var unit in (string[])
+                ["newsdigest.service", "newsdigest-drain.service", "newsdigest-drain.timer"]
+        )
         {
             // The program is not installed here, and systemd looks for it.
             var text = await File.ReadAllTextAsync(Deploy($"systemd/{unit}"), Token);
@@ -54,7 +57,10 @@ public sealed partial class DeployFilesTests : IDisposable
         // Its exit code is 0 for keys that it does not know.
         foreach (var unit in (string[])["newsdigest.service", "newsdigest-drain.timer"])
         {
-            Assert.Equal("", (await RunAsync("systemd-analyze", "verify", _folder.File(unit))).Trim());
+            Assert.Equal(
+                "",
+                (await RunAsync("systemd-analyze", "verify", _folder.File(unit))).Trim()
+            );
         }
     }
 
@@ -67,7 +73,9 @@ public sealed partial class DeployFilesTests : IDisposable
         params Type[] kinds
     )
     {
-        var documents = (await File.ReadAllTextAsync(Deploy($"kubernetes/{file}"), Token)).Split("\n---\n");
+        var documents = (await File.ReadAllTextAsync(Deploy($"kubernetes/{file}"), Token)).Split(
+            "\n---\n"
+        );
 
         Assert.Equal(kinds.Length, documents.Length);
         var read = typeof(KubernetesYaml)
@@ -133,9 +141,17 @@ public sealed partial class DeployFilesTests : IDisposable
     {
         var file = await File.ReadAllTextAsync(Deploy("docker/Dockerfile"), Token);
 
-        Assert.Contains("src/NewsDigest.Worker/Apertium/packages.txt", file, StringComparison.Ordinal);
+        Assert.Contains(
+            "src/NewsDigest.Worker/Apertium/packages.txt",
+            file,
+            StringComparison.Ordinal
+        );
         Assert.Contains("USER 1654", file, StringComparison.Ordinal);
-        Assert.Contains("ENTRYPOINT [\"dotnet\", \"/app/NewsDigest.Worker.dll\"]", file, StringComparison.Ordinal);
+        Assert.Contains(
+            "ENTRYPOINT [\"dotnet\", \"/app/NewsDigest.Worker.dll\"]",
+            file,
+            StringComparison.Ordinal
+        );
     }
 
     private static bool IsOfSettings(string file) =>
@@ -167,6 +183,8 @@ public sealed partial class DeployFilesTests : IDisposable
     private static partial Regex AlertName();
 
     /// <summary>Section__Key, wherever it stands; and the keys without a section.</summary>
-    [GeneratedRegex(@"\b((?:[A-Z][A-Za-z]+__[A-Z][A-Za-z]+)|(?:Engine|Data|Identity|IdentityClientId)(?=: |=|', value))")]
+    [GeneratedRegex(
+        @"\b((?:[A-Z][A-Za-z]+__[A-Z][A-Za-z]+)|(?:Engine|Data|Identity|IdentityClientId)(?=: |=|', value))"
+    )]
     private static partial Regex Variable();
 }

@@ -5,8 +5,10 @@ namespace NewsDigest.Worker.Tests.Processes;
 /// <summary>Money as the service counts it: each call once, also the useless one and that of a worker that died later.</summary>
 public sealed class CostsTests : IDisposable
 {
-    private const string Spanish = "La alcaldesa abrió este jueves el nuevo mercado de la ciudad de Selmar.";
-    private const string Portuguese = "A prefeita abriu nesta quinta-feira o novo mercado da cidade de Selmar, disse a prefeitura.";
+    private const string Spanish =
+        "La alcaldesa abrió este jueves el nuevo mercado de la ciudad de Selmar.";
+    private const string Portuguese =
+        "A prefeita abriu nesta quinta-feira o novo mercado da cidade de Selmar, disse a prefeitura.";
 
     private readonly TemporaryFolder _folder = new();
 
@@ -18,7 +20,9 @@ public sealed class CostsTests : IDisposable
     public async Task Costs_are_those_of_the_service_to_the_token_by_day_source_and_language()
     {
         await using var server = await ScriptedServer.StartAsync(
-            ScriptedModel.Translating(_ => "The mayor opened the new market of the city of Selmar on Thursday.")
+            ScriptedModel.Translating(_ =>
+                "The mayor opened the new market of the city of Selmar on Thursday."
+            )
         );
         var settings = Settings(server);
         server.Then(ScriptedAnswer.Success("this is no JSON", input: 1001, cached: 1, output: 77));
@@ -49,7 +53,14 @@ public sealed class CostsTests : IDisposable
         Assert.Equal(["es", "pt"], byLanguage.Select(row => row.GetProperty("key").GetString()));
         Assert.Contains("llama3.1", table.Output, StringComparison.Ordinal);
         Assert.Contains($"{input:N0}", table.Output, StringComparison.Ordinal);
-        var before = await WorkerProcess.RunAsync(settings, "costs", "--until", "2020-01-01", "--since", "2019-12-01");
+        var before = await WorkerProcess.RunAsync(
+            settings,
+            "costs",
+            "--until",
+            "2020-01-01",
+            "--since",
+            "2019-12-01"
+        );
         Assert.Contains("No call was booked", before.Output, StringComparison.Ordinal);
     }
 
@@ -59,14 +70,19 @@ public sealed class CostsTests : IDisposable
         await using var server = await ScriptedServer.StartAsync(request =>
             request.SchemaName == "nd_summary_v1"
                 ? ScriptedAnswer.Hang()
-                : ScriptedModel.Translating(_ => "The mayor opened the new market of the city of Selmar on Thursday.")(request)
+                : ScriptedModel.Translating(_ =>
+                    "The mayor opened the new market of the city of Selmar on Thursday."
+                )(request)
         );
         var settings = Settings(server);
         await SubmitAsync(settings, "a", "es", Spanish, "Diario Ficticio");
         using (var worker = WorkerProcess.Start(settings, "run"))
         {
             await worker.UntilAsync(
-                () => Task.FromResult(server.Requests.Any(request => request.SchemaName == "nd_summary_v1")),
+                () =>
+                    Task.FromResult(
+                        server.Requests.Any(request => request.SchemaName == "nd_summary_v1")
+                    ),
                 "the second call"
             );
             worker.Kill();
@@ -75,7 +91,10 @@ public sealed class CostsTests : IDisposable
         var answered = server.Requests.Count(request => request.SchemaName != "nd_summary_v1");
         Assert.Equal(
             (answered, 1500L * answered),
-            (Sum(await RowsAsync(settings, "engine")).Calls, Sum(await RowsAsync(settings, "engine")).Input)
+            (
+                Sum(await RowsAsync(settings, "engine")).Calls,
+                Sum(await RowsAsync(settings, "engine")).Input
+            )
         );
     }
 
@@ -95,7 +114,13 @@ public sealed class CostsTests : IDisposable
         string by
     )
     {
-        var (exitCode, output, errors) = await WorkerProcess.RunAsync(settings, "costs", "--by", by, "--json");
+        var (exitCode, output, errors) = await WorkerProcess.RunAsync(
+            settings,
+            "costs",
+            "--by",
+            by,
+            "--json"
+        );
         Assert.True(exitCode == 0, errors);
         return [.. CommandOutput.Data(output).GetProperty("rows").EnumerateArray()];
     }
@@ -112,7 +137,13 @@ public sealed class CostsTests : IDisposable
         await File.WriteAllTextAsync(
             file,
             System.Text.Json.JsonSerializer.Serialize(
-                new { id, language, body, source = new { name = source } }
+                new
+                {
+                    id,
+                    language,
+                    body,
+                    source = new { name = source },
+                }
             ),
             Token
         );

@@ -34,7 +34,11 @@ public sealed class DoctorTests : IDisposable
         Assert.True(well.ExitCode == 0, well.Output + well.Errors);
         Assert.DoesNotContain("FAIL", well.Output, StringComparison.Ordinal);
         Assert.InRange(well.Output.Split('\n').Length, 10, 30);
-        Assert.Contains("a message was sent, received, renewed and removed", well.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "a message was sent, received, renewed and removed",
+            well.Output,
+            StringComparison.Ordinal
+        );
         Assert.Empty(Directory.GetFileSystemEntries(settings["Data"], "doctor-*"));
         Assert.Equal(1, json.ExitCode);
         Assert.Contains(
@@ -52,8 +56,8 @@ public sealed class DoctorTests : IDisposable
     {
         using var silent = new TcpListener(IPAddress.Loopback, 0);
         silent.Start();
-        await using var model = await ScriptedServer.StartAsync(
-            models: _ => ScriptedAnswer.Failure(401, "401", "Access denied.")
+        await using var model = await ScriptedServer.StartAsync(models: _ =>
+            ScriptedAnswer.Failure(401, "401", "Access denied.")
         );
         var settings = Offline();
         settings["Data"] = "/proc"; // where even root writes nothing
@@ -67,7 +71,17 @@ public sealed class DoctorTests : IDisposable
         settings["Model:Prompts"] = _folder.File("no-prompts");
         var promptless = await WorkerProcess.RunAsync(settings, "doctor");
 
-        AssertFails(sick, "data folder", "free space", "queue", "store", "health address", "telemetry", "model server", "model");
+        AssertFails(
+            sick,
+            "data folder",
+            "free space",
+            "queue",
+            "store",
+            "health address",
+            "telemetry",
+            "model server",
+            "model"
+        );
         Assert.Contains("no row is about it", sick.Output, StringComparison.Ordinal);
         Assert.Contains("so costs stay unknown", sick.Output, StringComparison.Ordinal);
         AssertFails(promptless, "settings", "prompts");
@@ -121,11 +135,19 @@ public sealed class DoctorTests : IDisposable
     {
         Assert.Equal(
             CheckLevel.Fail,
-            MachineChecks.OpenFiles(["Max open files            256                  1024                 files     "]).Level
+            MachineChecks
+                .OpenFiles([
+                    "Max open files            256                  1024                 files     ",
+                ])
+                .Level
         );
         Assert.Equal(
             CheckLevel.Ok,
-            MachineChecks.OpenFiles(["Max open files            1024                 524288               files     "]).Level
+            MachineChecks
+                .OpenFiles([
+                    "Max open files            1024                 524288               files     ",
+                ])
+                .Level
         );
         Assert.Equal(CheckLevel.Fail, MachineChecks.Memory(512L << 20, 4).Level);
         Assert.Equal(CheckLevel.Ok, MachineChecks.Memory(2L << 30, 16).Level);

@@ -41,7 +41,9 @@ public sealed class ProducerTests(AzuriteServer azurite) : IDisposable
 
         await articles.SendAsync(Wanted(new Article("bridge / 1", English)), Token);
         await articles.SendAsync(
-            Wanted(new Article("bridge-long", $"{English}\n\n{Long()}") { SourceName = "Selmar Post" }),
+            Wanted(
+                new Article("bridge-long", $"{English}\n\n{Long()}") { SourceName = "Selmar Post" }
+            ),
             Token
         );
         var sent = await articles.SendManyAsync(
@@ -49,8 +51,14 @@ public sealed class ProducerTests(AzuriteServer azurite) : IDisposable
             (article, problem) => Assert.Equal("body", problem.Field),
             Token
         );
-        await SendRawAsync(queue, $$"""{"id":"wrong","body":"x","language":"??","notify":{"queue":"{{_name}}-done"} }""");
-        await SendRawAsync(queue, """{"id":"elsewhere","body":"The council met.","notify":{"queue":"not-allowed"} }""");
+        await SendRawAsync(
+            queue,
+            $$"""{"id":"wrong","body":"x","language":"??","notify":{"queue":"{{_name}}-done"} }"""
+        );
+        await SendRawAsync(
+            queue,
+            """{"id":"elsewhere","body":"The council met.","notify":{"queue":"not-allowed"} }"""
+        );
         await RunExampleAsync("python3", "send.py", "from-python");
         await RunExampleAsync("node", "send.mjs", "from-node");
         Assert.Null(await articles.StatusAsync("bridge / 1", Token));
@@ -73,7 +81,10 @@ public sealed class ProducerTests(AzuriteServer azurite) : IDisposable
         Assert.Equal("verified", heard["bridge / 1"].Verdict);
         Assert.NotNull(heard["from-python"].Result);
         Assert.NotNull(heard["from-node"].Result);
-        Assert.Equal(("quarantined", "invalid_field", "language"), (heard["wrong"].Outcome, heard["wrong"].Code, heard["wrong"].Field));
+        Assert.Equal(
+            ("quarantined", "invalid_field", "language"),
+            (heard["wrong"].Outcome, heard["wrong"].Code, heard["wrong"].Field)
+        );
         Assert.Equal("published", (await articles.StatusAsync("bridge / 1", Token))?.State);
         var elsewhere = await articles.StatusAsync("elsewhere", Token);
         Assert.Equal(("quarantined", "notify.queue"), (elsewhere?.State, elsewhere?.Field));
@@ -119,7 +130,10 @@ public sealed class ProducerTests(AzuriteServer azurite) : IDisposable
 
         await Processes.WorkerProcess.RunAsync(settings, "run", "--drain");
 
-        var told = new SqliteArticleQueue(Path.Combine(data, "notices", "told.db"), TimeProvider.System);
+        var told = new SqliteArticleQueue(
+            Path.Combine(data, "notices", "told.db"),
+            TimeProvider.System
+        );
         HashSet<string> ids = [];
         while ((await told.ReceiveAsync(TimeSpan.FromMinutes(5), Token)).Lease is { } lease)
         {
@@ -147,7 +161,10 @@ public sealed class ProducerTests(AzuriteServer azurite) : IDisposable
             ["Notify:WebhookSecretFile"] = _folder.File("secret"),
         };
         await Processes.WorkerProcess.RunAsync(settings, "submit", _folder.File("a.txt"));
-        Assert.Equal(0, (await Processes.WorkerProcess.RunAsync(settings, "run", "--drain")).ExitCode);
+        Assert.Equal(
+            0,
+            (await Processes.WorkerProcess.RunAsync(settings, "run", "--drain")).ExitCode
+        );
 
         var (id, stamp, signature, body) = Assert.Single(taken);
         var expected = HMACSHA256.HashData(
@@ -156,10 +173,18 @@ public sealed class ProducerTests(AzuriteServer azurite) : IDisposable
         );
         Assert.Equal($"v1,{Convert.ToBase64String(expected)}", signature);
         Assert.Contains("newsdigest.done/1", body, StringComparison.Ordinal);
-        Assert.DoesNotContain("bridge", body.Replace("a-txt", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "bridge",
+            body.Replace("a-txt", "", StringComparison.Ordinal),
+            StringComparison.Ordinal
+        );
 
         await hook.DisposeAsync();
-        await File.WriteAllTextAsync(_folder.File("b.txt"), English.Replace("34", "35", StringComparison.Ordinal), Token);
+        await File.WriteAllTextAsync(
+            _folder.File("b.txt"),
+            English.Replace("34", "35", StringComparison.Ordinal),
+            Token
+        );
         await Processes.WorkerProcess.RunAsync(settings, "submit", _folder.File("b.txt"));
         var run = await Processes.WorkerProcess.RunAsync(settings, "run", "--drain");
         Assert.Equal(0, run.ExitCode);
@@ -196,7 +221,10 @@ public sealed class ProducerTests(AzuriteServer azurite) : IDisposable
         var parsed = MessageParser.Parse(Encoding.UTF8.GetBytes(message.ToJsonString()));
 
         var article = Assert.IsType<ParsedMessage.Accepted>(parsed).Article;
-        Assert.Equal(("done", "de", ArticlePriority.High), (article.NotifyQueue, article.Language, article.Priority));
+        Assert.Equal(
+            ("done", "de", ArticlePriority.High),
+            (article.NotifyQueue, article.Language, article.Priority)
+        );
         Assert.Equal("economy", (string?)article.Extra?["desk"]);
     }
 
@@ -207,12 +235,20 @@ public sealed class ProducerTests(AzuriteServer azurite) : IDisposable
     public void What_the_worker_would_refuse_is_not_sent(string field, string id, string body) =>
         Assert.Equal(
             field,
-            Assert.Throws<InvalidArticleException>(() => ArticleMessage.Of(new Article(id, body.Replace("<half>", "\ud83d", StringComparison.Ordinal)))).Field
+            Assert
+                .Throws<InvalidArticleException>(() =>
+                    ArticleMessage.Of(
+                        new Article(id, body.Replace("<half>", "\ud83d", StringComparison.Ordinal))
+                    )
+                )
+                .Field
         );
 
     private static int Results(string data) =>
         Directory.Exists(Path.Combine(data, "results"))
-            ? Directory.GetFiles(Path.Combine(data, "results"), "result.json", SearchOption.AllDirectories).Length
+            ? Directory
+                .GetFiles(Path.Combine(data, "results"), "result.json", SearchOption.AllDirectories)
+                .Length
             : 0;
 
     private static string Long() =>
@@ -220,13 +256,17 @@ public sealed class ProducerTests(AzuriteServer azurite) : IDisposable
             "\n\n",
             Enumerable
                 .Range(1, 900)
-                .Select(number => $"Paragraph {number} of the report says that the bridge of Selmar has {number} posts.")
+                .Select(number =>
+                    $"Paragraph {number} of the report says that the bridge of Selmar has {number} posts."
+                )
         );
 
     private IEnumerable<Article> Many() =>
         Enumerable
             .Range(0, 40)
-            .Select(number => Wanted(new Article($"many-{number}", $"{English} That was number {number}.")))
+            .Select(number =>
+                Wanted(new Article($"many-{number}", $"{English} That was number {number}."))
+            )
             .Append(new Article("empty", " "));
 
     private Article Wanted(Article article)
@@ -237,7 +277,11 @@ public sealed class ProducerTests(AzuriteServer azurite) : IDisposable
 
     private async Task RunExampleAsync(string program, string file, string id)
     {
-        await File.WriteAllTextAsync(_folder.File(id), English.Replace("Tuesday", "Friday", StringComparison.Ordinal) + id, Token);
+        await File.WriteAllTextAsync(
+            _folder.File(id),
+            English.Replace("Tuesday", "Friday", StringComparison.Ordinal) + id,
+            Token
+        );
         var start = new ProcessStartInfo(
             program,
             [Example(file), _name, id, _folder.File(id), $"{_name}-done"]
@@ -245,9 +289,12 @@ public sealed class ProducerTests(AzuriteServer azurite) : IDisposable
         {
             RedirectStandardError = true,
         };
-        start.Environment["STORAGE_QUEUE"] = $"{azurite.Queues.GetLeftPart(UriPartial.Authority)}/devstoreaccount1";
+        start.Environment["STORAGE_QUEUE"] =
+            $"{azurite.Queues.GetLeftPart(UriPartial.Authority)}/devstoreaccount1";
         start.Environment["STORAGE_ACCOUNT"] = "devstoreaccount1";
-        start.Environment["STORAGE_KEY"] = azurite.ConnectionString.Split("AccountKey=")[1].Split(';')[0];
+        start.Environment["STORAGE_KEY"] = azurite
+            .ConnectionString.Split("AccountKey=")[1]
+            .Split(';')[0];
         using var process = Process.Start(start)!; // a program that is there
         var errors = await process.StandardError.ReadToEndAsync(Token);
         await process.WaitForExitAsync(Token);
@@ -261,7 +308,11 @@ public sealed class ProducerTests(AzuriteServer azurite) : IDisposable
             cancellationToken: Token
         );
 
-    private async Task<(QueueClient Queue, BlobContainerClient Container, QueueClient Notices)> OpenAsync()
+    private async Task<(
+        QueueClient Queue,
+        BlobContainerClient Container,
+        QueueClient Notices
+    )> OpenAsync()
     {
         var queue = new QueueClient(azurite.ConnectionString, _name);
         await queue.CreateIfNotExistsAsync(cancellationToken: Token);
@@ -319,10 +370,13 @@ public sealed class ProducerTests(AzuriteServer azurite) : IDisposable
     }
 
     private static string AddressOf(WebApplication app) =>
-        app.Services.GetRequiredService<IServer>()
+        app
+            .Services.GetRequiredService<IServer>()
             .Features.Get<IServerAddressesFeature>()!
             .Addresses.Single();
 
     private static string Example(string file, [CallerFilePath] string here = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../../docs/examples", file)); // a source file lies in a folder
+        Path.GetFullPath(
+            Path.Combine(Path.GetDirectoryName(here)!, "../../../docs/examples", file)
+        ); // a source file lies in a folder
 }

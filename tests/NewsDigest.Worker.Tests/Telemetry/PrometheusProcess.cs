@@ -13,7 +13,8 @@ internal sealed class PrometheusProcess : IDisposable
     private readonly HttpClient _http = new();
     private readonly Uri _address;
 
-    private PrometheusProcess(Process process, Uri address) => (_process, _address) = (process, address);
+    private PrometheusProcess(Process process, Uri address) =>
+        (_process, _address) = (process, address);
 
     /// <param name="folder">For its data.</param>
     /// <param name="target">Host and port of the worker.</param>
@@ -37,7 +38,10 @@ internal sealed class PrometheusProcess : IDisposable
                 [
                     $"--config.file={folder.File("prometheus.yml")}",
                     $"--storage.tsdb.path={folder.File("prometheus")}",
-                    string.Create(CultureInfo.InvariantCulture, $"--web.listen-address=127.0.0.1:{port}"),
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"--web.listen-address=127.0.0.1:{port}"
+                    ),
                     "--log.level=error",
                 ]
             )
@@ -48,7 +52,9 @@ internal sealed class PrometheusProcess : IDisposable
     /// <summary>How many series the expression has now; null while Prometheus does not answer.</summary>
     public async Task<int?> CountAsync(string expression)
     {
-        using var answer = await GetAsync($"/api/v1/query?query={Uri.EscapeDataString(expression)}");
+        using var answer = await GetAsync(
+            $"/api/v1/query?query={Uri.EscapeDataString(expression)}"
+        );
         if (answer is null)
         {
             return null;
@@ -101,7 +107,9 @@ internal sealed class PrometheusProcess : IDisposable
                 new Uri(_address, path),
                 TestContext.Current.CancellationToken
             );
-            var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+            var text = await answer.Content.ReadAsStringAsync(
+                TestContext.Current.CancellationToken
+            );
             return answer.StatusCode == HttpStatusCode.ServiceUnavailable
                 ? null
                 : JsonDocument.Parse(text);
