@@ -128,7 +128,8 @@ public sealed class ProducerTests(AzuriteServer azurite) : IDisposable
             worker.Kill();
         }
 
-        await Processes.WorkerProcess.RunAsync(settings, "run", "--drain");
+        var drain = await Processes.WorkerProcess.RunAsync(settings, "run", "--drain");
+        Assert.True(drain.ExitCode == 0, drain.Output + drain.Errors);
 
         var told = new SqliteArticleQueue(
             Path.Combine(data, "notices", "told.db"),
