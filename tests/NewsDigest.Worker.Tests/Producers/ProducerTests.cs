@@ -66,12 +66,12 @@ public sealed class ProducerTests(AzuriteServer azurite) : IDisposable
         var run = await Processes.WorkerProcess.RunAsync(Settings(), "run", "--drain");
 
         Assert.Equal(3, run.ExitCode);
-        Assert.Equal(40, sent);
+        Assert.Equal(20, sent);
         var heard = new Dictionary<string, DoneNotice>();
         await foreach (var notice in DoneNotices.ReadAsync(notices, Token))
         {
             heard[notice.Id!] = notice; // all have one
-            if (heard.Count == 45)
+            if (heard.Count == 25)
             {
                 break;
             }
@@ -95,7 +95,7 @@ public sealed class ProducerTests(AzuriteServer azurite) : IDisposable
     [Fact]
     public async Task No_notice_is_missing_although_workers_are_killed()
     {
-        const int Articles = 60;
+        const int Articles = 40;
         var data = _folder.File("data");
         Directory.CreateDirectory(data);
         var queue = new SqliteArticleQueue(Path.Combine(data, "queue.db"), TimeProvider.System);
@@ -264,7 +264,7 @@ public sealed class ProducerTests(AzuriteServer azurite) : IDisposable
 
     private IEnumerable<Article> Many() =>
         Enumerable
-            .Range(0, 40)
+            .Range(0, 20)
             .Select(number =>
                 Wanted(new Article($"many-{number}", $"{English} That was number {number}."))
             )
