@@ -205,7 +205,9 @@ internal static class ServiceChecks
         CancellationToken cancellationToken
     ) =>
         [
-            await services.GetRequiredService<EngineTrial>().IsAnsweredAsync(cancellationToken)
+            await services
+                .GetRequiredService<EngineTrial>()
+                .IsAnsweredAsync(isWhole: false, cancellationToken)
                 ? CheckLine.Ok("model", "translated a sentence")
                 : CheckLine.Fail(
                     "model",
