@@ -14,6 +14,7 @@ internal static class MachineChecks
     /// <summary>Set by the manifests in deploy/: how long the scheduler waits between its signal to stop and the kill.</summary>
     public const string GraceVariable = "NEWSDIGEST_GRACE_SECONDS";
 
+    private const string Offline = "offline";
     private const int LeastFiles = 4096;
     private const long LeastMemory = 1L << 30;
     private const long MemoryOfArticle = 64L << 20;
@@ -21,10 +22,11 @@ internal static class MachineChecks
     public static IReadOnlyList<CheckLine> LookAtLimits(IConfiguration settings)
     {
         var worker = SettingsReader.Read<WorkerOptions>(settings);
+        var hasModel = !Offline.Equals(settings["Engine"], StringComparison.OrdinalIgnoreCase);
         return
         [
             OpenFiles(File.ReadLines("/proc/self/limits")),
-            Memory(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes, worker.Concurrency),
+            Memory(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes, worker.Ceiling(hasModel)),
             .. Grace(Environment.GetEnvironmentVariable(GraceVariable), worker.ShutdownBudget),
         ];
     }
