@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using NewsDigest.Articles;
 using NewsDigest.Languages;
@@ -19,7 +18,6 @@ internal static class MisreadCode
     private const double OtherAtBest = -3.5;
     private const double Right = -3.1; // words of a language, in the code that is meant
     private const double Gain = 8; // over the whole sample
-    private const double GainOfLetters = 1; // where only two letters are wrong
     private const double Never = 8;
     private const double MostLetters = 0.75; // beyond ASCII: no Latin text has so many
 
@@ -37,12 +35,6 @@ internal static class MisreadCode
         .. CodePair.Of(1251, 20866, 21866),
         .. CodePair.Of(20866, 21866, 1251),
     ];
-
-    private static readonly CodePair Hungarian = CodePair.Of(1252, 28592).Single();
-    private static readonly SearchValues<char> LatinOne = SearchValues.Create("õûÕÛ");
-    private static readonly SearchValues<char> OfHungarian = SearchValues.Create(
-        "áéíóöúüÁÉÍÓÖÚÜõûÕÛ"
-    );
 
     public static (string Body, string? Title) Mend(
         string body,
@@ -63,18 +55,6 @@ internal static class MisreadCode
         var isFine = isLatin
             ? now > LatinAtBest * letters
             : now > OtherAtBest * letters && !words.Exists(word => Oddities(word) > 0);
-        if (IsHungarian(words, now))
-        {
-            receipts.Add(
-                new Receipt(
-                    "misread_charset",
-                    $"(the letters were read as {Hungarian.Read.Name} and are {Hungarian.Meant.Name}) {words.Find(HasLatinOne)}",
-                    Hungarian.Reread(words.Find(HasLatinOne)!) // one was counted
-                )
-            );
-            return (WithHungarian(body), title is null ? null : WithHungarian(title));
-        }
-
         if (isFine || IsUtf8(words))
         {
             return (body, title);
@@ -110,22 +90,6 @@ internal static class MisreadCode
         );
         return (pair.Reread(body), title is null ? null : pair.Reread(title));
     }
-
-    /// <summary>
-    /// All letters of Hungarian but two are the same in latin-1 and latin-2: "õ" and "û" are "ő" and "ű" where the words are
-    /// likelier so. Portuguese, Estonian and French words are not.
-    /// </summary>
-    private static bool IsHungarian(List<string> words, double now) =>
-        words.Exists(HasLatinOne)
-        && words.TrueForAll(word =>
-            word.All(letter => letter < 0x80 || OfHungarian.Contains(letter))
-        )
-        && Likelihood(words.ConvertAll(Hungarian.Reread)) > now + GainOfLetters;
-
-    private static bool HasLatinOne(string word) => word.AsSpan().ContainsAny(LatinOne);
-
-    private static string WithHungarian(string text) =>
-        text.Replace('õ', 'ő').Replace('û', 'ű').Replace('Õ', 'Ő').Replace('Û', 'Ű');
 
     /// <summary>UTF-8 that was read as something else is mended line by line.</summary>
     private static bool IsUtf8(List<string> words)
