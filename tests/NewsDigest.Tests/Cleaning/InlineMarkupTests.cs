@@ -12,6 +12,7 @@ public sealed class InlineMarkupTests
 
     [Theory]
     [InlineData("It cost 34<sup>1</sup> million euros.", "It cost 34 million euros.")]
+    [InlineData("It cost 34<sup>2)</sup> million euros.", "It cost 34 million euros.")]
     [InlineData("In all 45<sup><a href='#fn3'>3</a></sup> people died.", "In all 45 people died.")]
     [InlineData("In all 45<a href='#fn3'><sup>3</sup></a> people died.", "In all 45 people died.")]
     [InlineData("In all 120<sup class=footnote>4</sup> were hurt.", "In all 120 were hurt.")]

@@ -388,4 +388,22 @@ public sealed class NoArticleTests
         Assert.Null(clean.Truncated);
         Assert.Contains(clean.Receipts, receipt => receipt.Rule == "feed_footer");
     }
+
+    [Theory]
+    [InlineData("Según los datos que el ayuntamiento presentó ayer en el ple...", "Seguir leyendo")]
+    [InlineData("According to the figures that the town presented on Mon…", "Continue reading")]
+    [InlineData("Nach den Zahlen, die die Stadt am Montag vorgestellt hat, […]", "Weiterlesen")]
+    public void A_sentence_that_breaks_off_stays_and_its_label_goes(string cut, string label)
+    {
+        const string First =
+            "El alcalde de Betanza abrió el martes el puente nuevo sobre el río, que costó 34 millones de euros.";
+
+        var article = TestArticles.Clean(
+            $"<html><body><article><p>{First}</p><p>{cut} <a href='/a'>{label}</a></p></article></body></html>",
+            format: ArticleFormat.Html
+        );
+
+        Assert.Equal([First, cut], article.Paragraphs.Select(paragraph => paragraph.Text));
+        Assert.NotNull(article.Truncated);
+    }
 }

@@ -57,7 +57,7 @@ internal static partial class NoteReferences
     /// <summary>Numbers, letters or signs, alone or listed: 3 · 1,2 · [4] · * · (a).</summary>
     public static bool IsMark(string text) => text.Length <= MaxMark && Mark().IsMatch(text);
 
-    /// <summary>Nothing else is written so: [4], *, †.</summary>
+    /// <summary>Nothing else is written so: [4], 4), *, †.</summary>
     public static bool IsPlainMark(string text) =>
         text.Length <= MaxMark && (Bracketed().IsMatch(text) || Signs().IsMatch(text));
 
@@ -85,7 +85,7 @@ internal static partial class NoteReferences
     private static partial Regex Mark();
 
     [GeneratedRegex(
-        @"^(?:[\[(]\s*(?:\d{1,3}|[a-z]|[ivx]{1,5}|\p{L}{1,5}\.? \d{1,3})(?:\s*[,;–-]\s*\d{1,3})*\s*[\])]\s*)+$",
+        @"^(?:[\[(]\s*(?:\d{1,3}|[a-z]|[ivx]{1,5}|\p{L}{1,5}\.? \d{1,3})(?:\s*[,;–-]\s*\d{1,3})*\s*[\])]\s*)+$|^\d{1,3}\)$",
         RegexOptions.NonBacktracking
     )]
     private static partial Regex Bracketed();

@@ -56,6 +56,7 @@ internal static class ArticleGate
         List<Receipt> receipts
     )
     {
+        lines = TruncatedText.WithoutLabels(lines, receipts);
         var size = lines.Sum(line => line.Size);
         IReadOnlyList<NoticeLine> read =
             size <= LongestNotice

@@ -58,6 +58,29 @@ internal static partial class TruncatedText
         );
     }
 
+    /// <summary>"According to the fig… Continue reading": the label stands in the line of the sentence that breaks off, which stays.</summary>
+    public static IReadOnlyList<TextLine> WithoutLabels(
+        IReadOnlyList<TextLine> lines,
+        List<Receipt> receipts
+    ) => [.. lines.Select(line => WithoutLabel(line, receipts))];
+
+    private static TextLine WithoutLabel(TextLine line, List<Receipt> receipts)
+    {
+        var match = LabelBehindCut().Match(line.Text);
+        if (
+            !match.Success
+            || (
+                NoticeTable.KindsOf(NoticeText.Plain(match.Groups[2].Value)) & NoticeKinds.Continued
+            ) == 0
+        )
+        {
+            return line;
+        }
+
+        receipts.Add(new Receipt("paywall_line", match.Groups[2].Value, null, line.Number));
+        return line with { Text = match.Groups[1].Value };
+    }
+
     /// <summary>The line after the last one that tells something.</summary>
     private static int EndOfText(IReadOnlyList<NoticeLine> lines)
     {
@@ -149,6 +172,12 @@ internal static partial class TruncatedText
         receipt.Replacement is null
         && (NoticeTable.KindsOf(NoticeText.Plain(receipt.Text)) & (Leads | NoticeKinds.Paywall))
             != 0;
+
+    [GeneratedRegex(
+        @"^(.{20,}(?:…|\.{3}|\[…\]|\[\.{3}\]))\s*([^.!?…]{4,40})$",
+        RegexOptions.NonBacktracking
+    )]
+    private static partial Regex LabelBehindCut();
 
     [GeneratedRegex(
         @"(?:\[(?:…|\.{3}|\+\d+ chars)\]|\((?:…|\.{3})\)|【…】)[\s.»”""]*\z",
