@@ -67,8 +67,10 @@ internal static partial class ArticleBlocks
             > MostOf * body.Sum(block => block.Told)
         )
         {
+            var first = body[0];
             body.RemoveAll(block =>
-                block is { Told: 0, HoldsSentence: false }
+                block.Told == 0
+                && !(block == first && block.HoldsSentence)
                 && !IsParagraph(page, block)
                 && !IsQuestion(page, block)
                 && !IsAnswer(page, block)

@@ -46,9 +46,10 @@ internal static class PageDescription
             headlines is [var above]
             && social is not null
             && Squash.Same(WithoutSite(social, site), above)
+            && IsSameButForKicker(above, data?.Headline)
         )
         {
-            return WithoutSite(social, site); // two against the one for machines
+            return WithoutSite(social, site);
         }
 
         var found = new[]
@@ -66,6 +67,19 @@ internal static class PageDescription
             && found.StartsWith(shown, StringComparison.OrdinalIgnoreCase)
                 ? shown
             : WithoutSite(found, site);
+    }
+
+    /// <summary>One for machines has a kicker that readers do not see, or lacks one that they see.</summary>
+    private static bool IsSameButForKicker(string shown, string? data)
+    {
+        if (data is null)
+        {
+            return false;
+        }
+
+        var (letters, other) = (Squash.Of(shown).Letters, Squash.Of(data).Letters);
+        return letters.EndsWith(other, StringComparison.Ordinal)
+            || other.EndsWith(letters, StringComparison.Ordinal);
     }
 
     public static PageMetadata Metadata(FlatPage page, JsonLdArticle? data, string? language) =>
