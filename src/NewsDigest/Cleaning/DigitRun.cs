@@ -12,7 +12,7 @@ internal sealed record DigitRun(
     bool FollowsAtOnce
 )
 {
-    private const int MaxLook = 64; // characters on each side
+    private const int MaxLook = 200; // characters on each side
 
     /// <param name="joint">A letter that stands where two elements meet.</param>
     public static List<DigitRun> In(string line, char joint = '\0')
