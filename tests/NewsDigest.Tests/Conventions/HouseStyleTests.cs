@@ -97,8 +97,8 @@ public sealed class HouseStyleTests
             [
                 "BilingualParagraph",
                 "BilingualText",
-                "CheckInfo",
                 "CheckedExtent",
+                "CheckInfo",
                 "Entity",
                 "FactCheck",
                 "FactReport",
