@@ -10,7 +10,7 @@ internal static class DirectionCheck
     private static readonly CuePair EnglishDown = Pair("down", LanguageCodes.English);
 
     public static IReadOnlyCollection<string> Languages { get; } =
-        WordCues.LanguagesOf("up", "up-wide", "down", "down-wide");
+        LanguageProfile.SourcesWith("up", "up_wide", "down", "down_wide");
 
     public static IEnumerable<Finding> Check(CheckedParagraph paragraph)
     {
@@ -54,5 +54,5 @@ internal static class DirectionCheck
         );
 
     private static CuePair Pair(string kind, string language) =>
-        new(WordCues.For(kind, language), WordCues.For($"{kind}-wide", language));
+        new(WordCues.For(kind, language), WordCues.For($"{kind}_wide", language));
 }

@@ -7,11 +7,11 @@ internal static class HedgeCheck
 {
     private static readonly CuePair English = new(
         WordCues.For("hedge", LanguageCodes.English),
-        WordCues.For("hedge-wide", LanguageCodes.English)
+        WordCues.For("hedge_wide", LanguageCodes.English)
     );
 
     public static IReadOnlyCollection<string> Languages { get; } =
-        WordCues.LanguagesOf("hedge", "hedge-wide");
+        LanguageProfile.SourcesWith("hedge", "hedge_wide");
 
     public static IEnumerable<Finding> Check(CheckedParagraph paragraph)
     {
@@ -20,7 +20,7 @@ internal static class HedgeCheck
         var sentences = paragraph.Sentences;
         var source = new CuePair(
             WordCues.For("hedge", language),
-            WordCues.For("hedge-wide", language)
+            WordCues.For("hedge_wide", language)
         );
         if (!source.IsComplete)
         {

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using NewsDigest.Facts.Languages;
 
 namespace NewsDigest.Facts.Checks;
@@ -6,55 +7,34 @@ namespace NewsDigest.Facts.Checks;
 internal static class NegationCheck
 {
     // A source of these says "not" in words that have other meanings too often, unless the table has words that are sure.
-    private static readonly HashSet<string> LossIsUnsure =
-    [
-        "zh",
-        "ja",
-        "ko",
-        "ar",
-        "he",
-        "fa",
-        "fr",
-        "th",
-        "ha",
-    ];
+    private static readonly FrozenSet<string> LossIsUnsure =
+        LanguageProfile.With("lost_negation_unsure");
 
     // Most languages say one "not" twice, "no vino nadie", or in a word that is not in the table; these say it as often as English.
-    private static readonly HashSet<string> SaidOnce =
-    [
-        "de",
-        "sv",
-        "da",
-        "nb",
-        "is",
-        "fi",
-        "et",
-        "id",
-        "ms",
-        "tr",
-    ];
+    private static readonly FrozenSet<string> SaidOnce =
+        LanguageProfile.With("negation_once");
 
     private static readonly CuePair English = new(
         WordCues.For("not", LanguageCodes.English),
-        WordCues.For("not-wide", LanguageCodes.English)
+        WordCues.For("not_wide", LanguageCodes.English)
     );
 
     public static IReadOnlyCollection<string> Languages { get; } =
-        WordCues.LanguagesOf("not", "not-wide");
+        LanguageProfile.SourcesWith("not", "not_wide");
 
     public static IEnumerable<Finding> Check(CheckedParagraph paragraph)
     {
         var place = paragraph.Id;
         var language = paragraph.Source.Language;
         var sentences = paragraph.Sentences;
-        var source = new CuePair(WordCues.For("not", language), WordCues.For("not-wide", language));
+        var source = new CuePair(WordCues.For("not", language), WordCues.For("not_wide", language));
         if (!source.IsComplete)
         {
             yield break;
         }
 
         var sure =
-            WordCues.For("not-sure", language)
+            WordCues.For("not_sure", language)
             ?? (LossIsUnsure.Contains(language) ? null : source.Strong);
         foreach (var pair in sentences)
         {

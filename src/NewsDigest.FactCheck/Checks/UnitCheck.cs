@@ -1,6 +1,7 @@
+using System.Collections.Frozen;
 using NewsDigest.Facts.Languages;
-using NewsDigest.Facts.Reading;
 using NewsDigest.Facts.Reading.Numbers;
+using NewsDigest.Facts.Reading;
 
 namespace NewsDigest.Facts.Checks;
 
@@ -15,7 +16,8 @@ internal static class UnitCheck
     private const int LongestSign = 8; // of those that stand before a number
 
     // Where the percent sign stands before the number.
-    private static readonly HashSet<string> PercentFirst = ["tr", "az", "eu"];
+    private static readonly FrozenSet<string> PercentFirst =
+        LanguageProfile.With("percent_before_number");
 
     // What a unit hangs on: millions d'euros, milioni di dollari.
     private static readonly string[] Links = ["d'", "d’", "de ", "di ", "of ", "do ", "da "];

@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 
 namespace NewsDigest.Facts.Languages;
 
-/// <summary>How one language bounds a number, from bound-words.tsv: "más de" before it, "以上" after it.</summary>
+/// <summary>How one language bounds a number, from its file: "más de" before it, "以上" after it.</summary>
 internal sealed class BoundWords
 {
     private const int MaxGap = 10; // "more than US$ 5", "5万人以上"
@@ -17,33 +17,22 @@ internal sealed class BoundWords
     private readonly (Bound Bound, string Phrase)[] _before;
     private readonly (Bound Bound, string Phrase)[] _after;
 
-    private BoundWords(string[][] rows) =>
-        (_before, _after) = (Phrases(rows, "before"), Phrases(rows, "after"));
+    private BoundWords(LanguageProfile profile) =>
+        (_before, _after) = (Phrases(profile, "before"), Phrases(profile, "after"));
 
     /// <summary>Of sources.</summary>
     public static IReadOnlyCollection<string> Languages { get; } =
-    [
-        .. DataTables
-            .Lines("bound-words.tsv")
-            .Select(line => line.Split('\t')[0])
-            .Where(language => language != LanguageCodes.English)
-            .Distinct(),
-    ];
+        [.. LanguageProfile.Codes.Where(code => code != LanguageCodes.English && For(code) is not null)];
 
-    /// <summary>Null for a language that the table does not have.</summary>
+    /// <summary>Null for a language that bounds nothing in its file.</summary>
     public static BoundWords? For(string language) =>
         Known.GetOrAdd(
             language,
             static code =>
-                DataTables
-                    .Lines("bound-words.tsv")
-                    .Select(line => line.Split('\t'))
-                    .Where(row => row[0] == code)
-                    .ToArray()
-                    is [_, ..] rows
-                    ? new BoundWords(rows)
-                    : null
+                new BoundWords(LanguageProfile.Of(code)) is { IsEmpty: false } words ? words : null
         );
+
+    private bool IsEmpty => _before.Length + _after.Length == 0;
 
     /// <summary>From which side the text bounds the number; null where it does not.</summary>
     /// <param name="lower">In lower case, as long as the text that the number was read from.</param>
@@ -110,15 +99,17 @@ internal sealed class BoundWords
     /// <summary>Chinese and Japanese write on without a space.</summary>
     private static bool IsSpaced(char c) => c is < '\u2e80' or >= '\uac00';
 
-    private static (Bound Bound, string Phrase)[] Phrases(string[][] rows, string place) =>
+    private static (Bound Bound, string Phrase)[] Phrases(LanguageProfile profile, string place) =>
         [
-            .. rows.Where(row => row[2] == place)
-                .SelectMany(row =>
-                    row[3]
-                        .Split('|')
-                        .Select(phrase => (Enum.Parse<Bound>(row[1], ignoreCase: true), phrase))
-                ),
+            .. Phrases(profile, Bound.Least, $"least_{place}"),
+            .. Phrases(profile, Bound.Most, $"most_{place}"),
         ];
+
+    private static IEnumerable<(Bound Bound, string Phrase)> Phrases(
+        LanguageProfile profile,
+        Bound bound,
+        string kind
+    ) => (profile.Words(kind)?.Split('|') ?? []).Select(phrase => (bound, phrase));
 }
 
 internal enum Bound

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 
 namespace NewsDigest.Facts.Languages;
@@ -7,21 +8,8 @@ namespace NewsDigest.Facts.Languages;
 /// <summary>Weekdays and months as one language writes them, from calendar-words.tsv.</summary>
 internal sealed partial class CalendarWords
 {
-    private static readonly HashSet<string> Unsegmented =
-    [
-        "zh",
-        "ja",
-        "ko",
-        "th",
-        "my",
-        "km",
-        "lo",
-        "ar",
-        "he",
-        "fa",
-        "ur",
-        "vi",
-    ];
+    private static readonly FrozenSet<string> Unsegmented =
+        LanguageProfile.With("calendar_inside_words");
 
     // Endings that stay in every case: четверг has no form without its г, and четверо is "four".
     private static readonly SearchValues<char> Firm = SearchValues.Create("бвгджзклмнпрстфхцчшщ");

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace NewsDigest.Facts.Languages;
 
 /// <summary>
-/// Words of one kind in one language, from cue-words.tsv: "nunca", with a star for what may follow or go before, "ningun*"; each
+/// Words of one kind in one language, from its file: "nunca", with a star for what may follow or go before, "ningun*"; each
 /// star more asks for a letter more; with "!" before it words, with "~" phrases ("sin_embargo") that are meant otherwise. Languages that
 /// write without spaces have parts of words.
 /// </summary>
@@ -60,26 +60,8 @@ internal sealed partial class WordCues
         Known.GetOrAdd(
             (kind, language),
             static key =>
-                DataTables
-                    .Lines("cue-words.tsv")
-                    .Select(line => line.Split('\t'))
-                    .Where(row => row[0] == key.Kind && row[1] == key.Language)
-                    .Select(row => new WordCues(row[2]))
-                    .FirstOrDefault()
+                LanguageProfile.Of(key.Language).Words(key.Kind) is { } cues ? new WordCues(cues) : null
         );
-
-    /// <summary>Of the languages of sources those that have words of all these kinds.</summary>
-    public static IReadOnlyCollection<string> LanguagesOf(params string[] kinds) =>
-        [
-            .. DataTables
-                .Lines("cue-words.tsv")
-                .Select(line => line.Split('\t'))
-                .Where(row => kinds.Contains(row[0]) && row[1] != LanguageCodes.English)
-                .GroupBy(row => row[1], row => row[0])
-                .Where(rows => rows.Distinct().Count() == kinds.Length)
-                .Select(rows => rows.Key)
-                .Order(),
-        ];
 
     /// <param name="text">In lower case.</param>
     public bool IsIn(string text) => Matches(text).Any();

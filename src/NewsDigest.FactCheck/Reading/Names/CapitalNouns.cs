@@ -4,7 +4,7 @@ using NewsDigest.Facts.Languages;
 
 namespace NewsDigest.Facts.Reading.Names;
 
-/// <summary>Words that a language's newspapers write with a capital and that name a kind and no one: "Estado", "Ministerio", "Presidente". From capital-nouns.tsv.</summary>
+/// <summary>Words that a language's newspapers write with a capital and that name a kind and no one: "Estado", "Ministerio", "Presidente". From the file of the language.</summary>
 internal sealed class CapitalNouns
 {
     private const int ShortStem = 4; // letters; may go on by few more, so that "Rey" is not "Reynaldo"
@@ -17,11 +17,7 @@ internal sealed class CapitalNouns
     private readonly FrozenDictionary<string, (string Stem, bool MayGoOn, bool IsTitle)[]> _words; // by their first two letters
 
     private CapitalNouns(string language) =>
-        _words = DataTables
-            .Lines("capital-nouns.tsv")
-            .Select(line => line.Split('\t'))
-            .Where(row => row[0].Split(' ').Contains(language))
-            .SelectMany(row => row[1].Split(' '))
+        _words = (LanguageProfile.Of(language).Words("capital_nouns")?.Split(' ') ?? [])
             .Select(word =>
                 (
                     Stem: Sound.Latin(word),

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using NewsDigest.Facts.Languages;
 
@@ -13,7 +14,8 @@ internal static partial class LostNames
     private const double MaxCapitals = 0.5; // of the words; more is a headline or a list
     private const double NearBy = 0.5; // of the text's length: what a name became stands about where the name does
 
-    public static readonly HashSet<string> NounsHaveCapitals = ["de", "lb"];
+    public static readonly FrozenSet<string> NounsHaveCapitals =
+        LanguageProfile.With("nouns_have_capitals");
 
     // "Státní veterinární správa", "Государственный суд": only the first word of an institution has a capital, and it is an adjective.
     private static readonly string[] Adjectives =

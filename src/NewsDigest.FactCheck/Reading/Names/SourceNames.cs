@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using NewsDigest.Facts.Languages;
 
 namespace NewsDigest.Facts.Reading.Names;
@@ -6,32 +7,12 @@ namespace NewsDigest.Facts.Reading.Names;
 internal sealed class SourceNames
 {
     // Scripts whose romanisation lacks or adds vowels.
-    private static readonly HashSet<string> Lenient =
-    [
-        "ar",
-        "he",
-        "fa",
-        "ur",
-        "ps",
-        "ug",
-        "ku",
-        "hi",
-        "mr",
-        "ne",
-        "bn",
-        "gu",
-        "pa",
-        "ta",
-        "te",
-        "kn",
-        "ml",
-        "si",
-        "am",
-        "ko",
-    ];
+    private static readonly FrozenSet<string> Lenient =
+        LanguageProfile.With("vowels_unwritten");
 
     // Words are not apart, or names are written by meaning.
-    public static readonly HashSet<string> Unsegmented = ["zh", "ja", "th", "my", "km", "lo"];
+    public static readonly FrozenSet<string> Unsegmented =
+        LanguageProfile.With("words_unspaced");
 
     private const int MinPlural = 5;
     private static readonly int[] Neighbours = [-2, -1, 1, 2];

@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using System.Globalization;
+using NewsDigest.Facts.Languages;
 
 namespace NewsDigest.Facts.Reading.Numbers;
 
@@ -8,35 +10,11 @@ internal static class DigitReading
     private const int MaxDigits = 24;
 
     // Where the press of one country writes 1,234 and that of another 1.234.
-    private static readonly HashSet<string> EitherMark = ["ar"];
+    private static readonly FrozenSet<string> EitherMark =
+        LanguageProfile.With("either_decimal_mark");
 
-    private static readonly HashSet<string> DecimalPoint =
-    [
-        "en",
-        "zh",
-        "ja",
-        "ko",
-        "he",
-        "ar",
-        "hi",
-        "bn",
-        "ta",
-        "te",
-        "mr",
-        "gu",
-        "pa",
-        "th",
-        "ms",
-        "sw",
-        "ha",
-        "ga",
-        "ur",
-        "am",
-        "my",
-        "km",
-        "ne",
-        "ps",
-    ];
+    private static readonly FrozenSet<string> DecimalPoint =
+        LanguageProfile.With("decimal_point");
 
     /// <summary>Preferred reading first; empty where the digits are too many to be a number.</summary>
     /// <param name="isPercent">Whether a percent sign follows: 4,161 % is no four thousand.</param>

@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using System.Globalization;
+using NewsDigest.Facts.Languages;
 
 namespace NewsDigest.Facts.Reading.Numbers;
 
@@ -9,44 +11,12 @@ internal ref struct NumberRun(NumberText text)
     private const decimal MaxScaled = 1_000_000_000_000_000;
 
     // Where the digit stands before the ten: vier und zwanzig, أربعة وعشرون.
-    private static readonly HashSet<string> UnitsFirst =
-    [
-        "de",
-        "nl",
-        "da",
-        "nb",
-        "nn",
-        "no",
-        "af",
-        "lb",
-        "fy",
-        "ar",
-        "cs",
-        "sk",
-        "sl",
-        "fo",
-        "ha",
-    ];
+    private static readonly FrozenSet<string> UnitsFirst =
+        LanguageProfile.With("units_before_tens");
 
     // Where "one half" is a half, and not one and a half as in Turkish bir buçuk.
-    private static readonly HashSet<string> ArticleIsOne =
-    [
-        "de",
-        "nl",
-        "sv",
-        "da",
-        "nb",
-        "nn",
-        "no",
-        "fr",
-        "es",
-        "it",
-        "pt",
-        "ca",
-        "gl",
-        "en",
-        "af",
-    ];
+    private static readonly FrozenSet<string> ArticleIsOne =
+        LanguageProfile.With("article_is_one");
 
     private static readonly HashSet<string> Fillers = ["de", "di", "d", "of", "los", "las", "des"];
 

@@ -1,3 +1,6 @@
+using System.Collections.Frozen;
+using NewsDigest.Facts.Languages;
+
 namespace NewsDigest.Facts.Reading.Numbers;
 
 /// <summary>One number of a language that says the scale before what it multiplies: miliyan 378.42, dubu dari biyu da hamsin.</summary>
@@ -6,19 +9,8 @@ internal static class ScaleFirstRun
     private const int MaxAtoms = 4;
     private const decimal MaxDigits = 1_000_000_000;
 
-    private static readonly HashSet<string> Languages =
-    [
-        "ha",
-        "sw",
-        "yo",
-        "ig",
-        "so",
-        "mg",
-        "rw",
-        "ln",
-        "sn",
-        "zu",
-    ];
+    private static readonly FrozenSet<string> Languages =
+        LanguageProfile.With("scale_before_number");
 
     /// <summary>Whether a language says the scale, and before it the currency, before the number.</summary>
     public static bool Speaks(string language) => Languages.Contains(language);

@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using System.Globalization;
+using NewsDigest.Facts.Languages;
 
 namespace NewsDigest.Facts.Reading.Numbers;
 
@@ -9,7 +11,8 @@ internal static class SpokenFraction
     private const decimal MaxScaled = 1_000_000_000_000_000;
 
     // Where the last word says how far the fraction goes.
-    private static readonly HashSet<string> Named = ["ru", "uk", "be", "cs", "sk", "pl"];
+    private static readonly FrozenSet<string> Named =
+        LanguageProfile.With("fractions_by_name");
 
     /// <summary>The values, the number of the last token, or null where no fraction follows.</summary>
     /// <param name="whole">What stands before the point.</param>

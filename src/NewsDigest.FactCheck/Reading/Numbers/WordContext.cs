@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using NewsDigest.Facts.Languages;
 using static NewsDigest.Facts.Reading.Numbers.NumberPatterns;
 
 namespace NewsDigest.Facts.Reading.Numbers;
@@ -8,29 +10,8 @@ internal static class WordContext
     private const int Reach = 14;
 
     // Where half two is half past one.
-    private static readonly HashSet<string> HalfBefore =
-    [
-        "de",
-        "nl",
-        "af",
-        "lb",
-        "cs",
-        "sk",
-        "pl",
-        "sl",
-        "sv",
-        "da",
-        "nb",
-        "nn",
-        "no",
-        "is",
-        "hu",
-        "fi",
-        "et",
-        "ru",
-        "uk",
-        "be",
-    ];
+    private static readonly FrozenSet<string> HalfBefore =
+        LanguageProfile.With("half_before_hour");
 
     // What a half is said for: one of two, half past, half of a hundred.
     private static readonly decimal[] Half = [0.5m, 50, 2, 30];
