@@ -48,16 +48,7 @@ internal static class SwapCheck
                 )
             )
             {
-                if (
-                    one.English.FirstOrDefault(unit =>
-                        other.Source.Contains(unit)
-                        && !one.Source.Contains(unit)
-                        && !other.English.Contains(unit)
-                    )
-                        is { } moved
-                    && LosesOwn(one, other, moved)
-                    && !IsRange(one, other)
-                )
+                if (Moved(one, other) is { } moved && !IsRange(one, other))
                 {
                     yield return new Finding(
                         "V11",
@@ -73,6 +64,17 @@ internal static class SwapCheck
                 }
             }
         }
+    }
+
+    /// <summary>The unit that the source gives the one number and the English the other; null where none has moved.</summary>
+    private static string? Moved(Measured one, Measured other)
+    {
+        var moved = one.English.FirstOrDefault(unit =>
+            other.Source.Contains(unit)
+            && !one.Source.Contains(unit)
+            && !other.English.Contains(unit)
+        );
+        return moved is not null && LosesOwn(one, other, moved) ? moved : null;
     }
 
     /// <summary>

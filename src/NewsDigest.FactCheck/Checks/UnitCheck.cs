@@ -92,16 +92,7 @@ internal static class UnitCheck
         for (var length = LongestSign; length >= 1; length--)
         {
             var start = end - length;
-            if (
-                start >= 0
-                && !(length == 3 && lower.AsSpan(start, length) is "won")
-                && (
-                    start == 0
-                    || !char.IsLetterOrDigit(lower[start - 1])
-                    || !char.IsLetter(lower[start])
-                )
-                && lower.AsSpan(start, length).IndexOfAny(" \t\n") < 0
-            )
+            if (start >= 0 && MayBeSign(lower, start, length))
             {
                 Unit[] units =
                 [
@@ -117,6 +108,15 @@ internal static class UnitCheck
         return [];
     }
 
+    /// <summary>One word, from its beginning on: "won" is the verb.</summary>
+    private static bool MayBeSign(string lower, int start, int length)
+    {
+        var word = lower.AsSpan(start, length);
+        return word is not "won"
+            && !word.ContainsAny(" \t\n")
+            && (start == 0 || !char.IsLetterOrDigit(lower[start - 1]) || !char.IsLetter(word[0]));
+    }
+
     /// <summary>Next to the number; money also after a word or two: "million US dollars", "millones de euros".</summary>
     private static IReadOnlyList<Unit> After(string lower, int start)
     {
@@ -130,13 +130,7 @@ internal static class UnitCheck
                 start++;
             }
 
-            start +=
-                Links
-                    .FirstOrDefault(link =>
-                        string.CompareOrdinal(lower, start, link, 0, link.Length) == 0
-                    )
-                    ?.Length
-                ?? 0;
+            start += LinkLength(lower, start);
             var units = UnitWords.At(lower, start);
             if (units.Count > 0 && (word == 0 || units[0].Class == "money"))
             {
@@ -159,6 +153,11 @@ internal static class UnitCheck
 
         return [];
     }
+
+    private static int LinkLength(string lower, int start) =>
+        Links.FirstOrDefault(link => lower.AsSpan(start).StartsWith(link, StringComparison.Ordinal))
+            ?.Length
+        ?? 0;
 
     private sealed record Measured(NumberMention Number, IReadOnlyList<Unit> Units);
 }

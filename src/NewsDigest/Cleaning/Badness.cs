@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace NewsDigest.Cleaning;
@@ -8,6 +9,16 @@ namespace NewsDigest.Cleaning;
 /// </summary>
 internal static class Badness
 {
+    /// <summary>Second bytes of capitals in UTF-8, as windows-1252 reads them.</summary>
+    private static readonly SearchValues<char> SecondHalves = SearchValues.Create("‘“„–—•™›œšžŠŒŽŸ…°");
+
+    /// <summary>Quotation marks, points and dashes do stand right behind a letter, and so do © ™ ° ² ³.</summary>
+    private static readonly SearchValues<char> NeverAfterLetter = SearchValues.Create(
+        "¡¢£¤¥¦§¨¬¯±´µ¶¸¼½¾¿€‚†‡ˆ‰˜√∫∂∏∑∆≈≠≤≥◊˘˙˚˛˝ˇƒ¹"
+    );
+
+    private static readonly SearchValues<char> NeverBeforeLetter = SearchValues.Create("√‚¬¦¤¨¸¯´˜ˆ‡†‰‹");
+
     public static int Of(string text)
     {
         var badness = 0;
@@ -43,105 +54,24 @@ internal static class Badness
     /// <summary>"AÃ‘OS", "ÃšLTIMA": capitals of UTF-8 read by windows-1252 are signs and letters that may stand behind a capital by themselves, but not behind these.</summary>
     private static bool IsBrokenCapital(char before, char letter, char after) =>
         before is 'Ã' or 'Â' or 'Å' or 'Ä'
-        && (
-            letter
-                is '‘'
-                    or '“'
-                    or '„'
-                    or '–'
-                    or '—'
-                    or '•'
-                    or '™'
-                    or '›'
-                    or 'œ'
-                    or 'š'
-                    or 'ž'
-                    or 'Š'
-                    or 'Œ'
-                    or 'Ž'
-                    or 'Ÿ'
-                    or '…'
-                    or '°'
-            || (letter is '’' or '”' && char.IsLetter(after))
-        );
+        && (SecondHalves.Contains(letter) || (letter is '’' or '”' && char.IsLetter(after)));
 
-    private static bool IsBadPair(char first, char second) =>
-        char.IsLetter(first)
-            ? (IsSign(second) && !IsWide(first))
-                || (
-                    char.IsLetter(second)
-                    && (
-                        AreMixed(first, second)
-                        || (char.IsLower(first) && char.IsUpper(second) && second >= 0x80)
-                    )
-                )
-            : char.IsLetter(second)
-                && first
-                    is '√'
-                        or '‚'
-                        or '¬'
-                        or '¦'
-                        or '¤'
-                        or '¨'
-                        or '¸'
-                        or '¯'
-                        or '´'
-                        or '˜'
-                        or 'ˆ'
-                        or '‡'
-                        or '†'
-                        or '‰'
-                        or '‹'
-                && second >= 0x80;
+    private static bool IsBadPair(char first, char second)
+    {
+        if (char.IsLetter(first))
+        {
+            return (NeverAfterLetter.Contains(second) && !IsWide(first)) || AreBadLetters(first, second);
+        }
 
-    /// <summary>Signs that never stand right behind a letter. Quotation marks, points and dashes do, and so do © ™ ° ² ³.</summary>
-    private static bool IsSign(char letter) =>
-        letter
-            is '¡'
-                or '¢'
-                or '£'
-                or '¤'
-                or '¥'
-                or '¦'
-                or '§'
-                or '¨'
-                or '¬'
-                or '¯'
-                or '±'
-                or '´'
-                or 'µ'
-                or '¶'
-                or '¸'
-                or '¼'
-                or '½'
-                or '¾'
-                or '¿'
-                or '€'
-                or '‚'
-                or '†'
-                or '‡'
-                or 'ˆ'
-                or '‰'
-                or '˜'
-                or '√'
-                or '∫'
-                or '∂'
-                or '∏'
-                or '∑'
-                or '∆'
-                or '≈'
-                or '≠'
-                or '≤'
-                or '≥'
-                or '◊'
-                or '˘'
-                or '˙'
-                or '˚'
-                or '˛'
-                or '˝'
-                or 'ˇ'
-                or 'ƒ'
-                or '¹';
+        return NeverBeforeLetter.Contains(first) && second >= 0x80 && char.IsLetter(second);
+    }
+
+    private static bool AreBadLetters(char first, char second) =>
+        char.IsLetter(second) && (AreMixed(first, second) || IsStep(first, second));
+
+    /// <summary>From a small letter up to a capital that ASCII does not have.</summary>
+    private static bool IsStep(char first, char second) =>
+        char.IsLower(first) && char.IsUpper(second) && second >= 0x80;
 
     private static bool AreMixed(char first, char second) =>
         Script(first) is var one

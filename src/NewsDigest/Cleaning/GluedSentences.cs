@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using NewsDigest.Articles;
 
@@ -13,6 +14,13 @@ internal static class GluedSentences
     private const int MinWord = 2; // letters; "Dr" and "St" are no sentence's end, "EU" and "ya" may be
     private const int MinBeforeAcronym = 3;
     private const int MaxToken = 40;
+    private const int LongestDotted = 4; // letters before the point of "Web.de"
+
+    private static readonly SearchValues<char> Openings = SearchValues.Create("¿¡“„«(");
+    private static readonly SearchValues<char> Closings = SearchValues.Create("”’»)");
+
+    /// <summary>What may stand between the last word and the mark.</summary>
+    private static readonly SearchValues<char> BeforeMark = SearchValues.Create("”“\"»«’')]%€$£");
 
     private static readonly HashSet<string> Domains = new(StringComparer.Ordinal)
     {
@@ -79,56 +87,55 @@ internal static class GluedSentences
     /// <param name="inQuotes">A straight quotation mark is open, so that the next one closes.</param>
     private static int? NextSentence(string text, int mark, bool inQuotes)
     {
-        var start =
-            text[mark + 1] is '”' or '’' or '»' or ')' || (inQuotes && text[mark + 1] == '"')
-                ? mark + 2
-                : mark + 1;
-        var first =
-            start < text.Length
-            && (
-                text[start] is '¿' or '¡' or '“' or '„' or '«' or '('
-                || (text[start] == '"' && (!inQuotes || start == mark + 2))
-            )
-                ? start + 1
-                : start;
-        return
-            first + 1 < text.Length
-            && char.IsUpper(text[first])
-            && BeginsSentence(text, first)
-            && EndsSentence(text, mark, first)
-            ? start
-            : null;
+        var closesQuote = inQuotes && text[mark + 1] == '"';
+        var start = closesQuote || Closings.Contains(text[mark + 1]) ? mark + 2 : mark + 1;
+        if (start >= text.Length)
+        {
+            return null;
+        }
+
+        var opensQuote = text[start] == '"' && (!inQuotes || start == mark + 2);
+        var first = opensQuote || Openings.Contains(text[start]) ? start + 1 : start;
+        if (first + 1 >= text.Length || !char.IsUpper(text[first]))
+        {
+            return null;
+        }
+
+        return BeginsSentence(text, first) && EndsSentence(text, mark, first) ? start : null;
     }
 
     private static bool BeginsSentence(string text, int first)
     {
         var end = WordEnd(text, first);
-        return (
-                end == first + 1
-                    ? end < text.Length
-                        && (
-                            char.IsWhiteSpace(text[end])
-                            || (
-                                text[end] is '\'' or '’' or '-'
-                                && end + 1 < text.Length
-                                && char.IsLetter(text[end + 1])
-                            )
-                        )
-                    : IsName(text.AsSpan(first, end - first))
-            )
-            && !(
-                end < text.Length
-                && (
-                    text[end] is '@' or '_'
-                    || (
-                        text[end] is '.'
-                        && end + 1 < text.Length
-                        && IsLetter(text[end + 1])
-                        && end - first <= 4
-                    )
-                )
-            );
+        var isWord =
+            end == first + 1
+                ? IsWordOfOneLetter(text, end)
+                : IsName(text.AsSpan(first, end - first));
+        return isWord && !IsHandle(text, end) && !IsDottedName(text, first, end);
     }
+
+    /// <summary>"A year", "D'Angelo".</summary>
+    private static bool IsWordOfOneLetter(string text, int end)
+    {
+        if (end >= text.Length)
+        {
+            return false;
+        }
+
+        var goesOn = text[end] is '\'' or '’' or '-';
+        return char.IsWhiteSpace(text[end])
+            || (goesOn && end + 1 < text.Length && char.IsLetter(text[end + 1]));
+    }
+
+    private static bool IsHandle(string text, int end) =>
+        end < text.Length && (text[end] is '@' or '_');
+
+    /// <summary>"Web.de", "Www.example.org".</summary>
+    private static bool IsDottedName(string text, int first, int end) =>
+        end - first <= LongestDotted
+        && end + 1 < text.Length
+        && text[end] == '.'
+        && IsLetter(text[end + 1]);
 
     /// <summary>"Seguridad", "MetroRail" or "USA", but not "UUid".</summary>
     private static bool IsName(ReadOnlySpan<char> word) =>
@@ -136,38 +143,8 @@ internal static class GluedSentences
 
     private static bool EndsSentence(string text, int mark, int next)
     {
-        var startsWithAcronym = char.IsUpper(text[next + 1]);
-        var last = mark - 1;
-        while (
-            last > 0
-            && (
-                text[last] == text[mark]
-                || (
-                    IsSpace(text[last])
-                    && (text[mark] is '!' or '?' || last < mark - 2 || char.IsLower(text[next + 1]))
-                )
-            )
-        )
-        {
-            last--;
-        }
-
-        if (
-            text[last]
-            is '”'
-                or '“'
-                or '"'
-                or '»'
-                or '«'
-                or '’'
-                or '\''
-                or ')'
-                or ']'
-                or '%'
-                or '€'
-                or '$'
-                or '£'
-        )
+        var last = LastBefore(text, mark, next);
+        if (BeforeMark.Contains(text[last]))
         {
             return last > 1
                 && !char.IsWhiteSpace(text[IsSpace(text[last - 1]) ? last - 2 : last - 1]);
@@ -175,35 +152,15 @@ internal static class GluedSentences
 
         var start = WordStart(text, last);
         var word = text.AsSpan(start, last + 1 - start);
-        if (
-            word.Length == 0
-            || (
-                start > 0
-                && (
-                    text[start - 1] is '@' or '_' or '&'
-                    || (text[start - 1] == '.' && !IsGroup(text, start, word))
-                    || IsInAddress(text, start)
-                )
-            )
-            || (char.IsUpper(word[0]) && Domains.Contains(text[next..WordEnd(text, next)]))
-            || Companies.Contains(text[start..(last + 1)])
-        )
+        if (word.Length == 0 || IsPartOfName(text, start, word, next))
         {
             return false;
         }
 
+        var startsWithAcronym = char.IsUpper(text[next + 1]);
         if (char.IsDigit(word[0]))
         {
-            // "1-0", "COVID-19", "4.500" and "15,6" are no ordinals.
-            return !startsWithAcronym
-                && (
-                    word.Length >= MinNumber
-                    || (
-                        start > 1
-                        && text[start - 1] is ',' or ':' or '.' or '-' or '–'
-                        && char.IsLetterOrDigit(text[start - 2])
-                    )
-                );
+            return !startsWithAcronym && IsWholeNumber(text, start, word);
         }
 
         if (word.Length == 1 && start > 1 && text[start - 1] == '/' && char.IsLower(word[0]))
@@ -213,12 +170,57 @@ internal static class GluedSentences
 
         return startsWithAcronym
             ? word.Length >= MinBeforeAcronym && !char.IsUpper(word[^1])
-            : word.Length > MinWord
-                || (
-                    word.Length == MinWord
-                    && (char.IsUpper(word[0]) == char.IsUpper(word[1]) || char.IsDigit(word[1]))
-                );
+            : IsWholeWord(word);
     }
+
+    /// <summary>The last character of the sentence: marks that are doubled and a space before them do not count.</summary>
+    private static int LastBefore(string text, int mark, int next)
+    {
+        var last = mark - 1;
+        while (last > 0 && (text[last] == text[mark] || IsSpaceBefore(text, last, mark, next)))
+        {
+            last--;
+        }
+
+        return last;
+    }
+
+    private static bool IsSpaceBefore(string text, int last, int mark, int next) =>
+        IsSpace(text[last])
+        && (text[mark] is '!' or '?' || last < mark - 2 || char.IsLower(text[next + 1]));
+
+    /// <summary>An address, a handle, "S&amp;P.", the end of a domain or of a company: the point is of the name.</summary>
+    private static bool IsPartOfName(string text, int start, ReadOnlySpan<char> word, int next) =>
+        IsTied(text, start, word)
+        || (char.IsUpper(word[0]) && Domains.Contains(text[next..WordEnd(text, next)]))
+        || Companies.Contains(word.ToString());
+
+    private static bool IsTied(string text, int start, ReadOnlySpan<char> word)
+    {
+        if (start == 0)
+        {
+            return false;
+        }
+
+        var before = text[start - 1];
+        return before is '@' or '_' or '&'
+            || (before == '.' && !IsGroup(text, start, word))
+            || IsInAddress(text, start);
+    }
+
+    /// <summary>"1-0", "COVID-19", "4.500" and "15,6" are no ordinals.</summary>
+    private static bool IsWholeNumber(string text, int start, ReadOnlySpan<char> word)
+    {
+        var goesBack = start > 1 && text[start - 1] is ',' or ':' or '.' or '-' or '–';
+        return word.Length >= MinNumber || (goesBack && char.IsLetterOrDigit(text[start - 2]));
+    }
+
+    private static bool IsWholeWord(ReadOnlySpan<char> word) =>
+        word.Length > MinWord
+        || (
+            word.Length == MinWord
+            && (char.IsUpper(word[0]) == char.IsUpper(word[1]) || char.IsDigit(word[1]))
+        );
 
     /// <summary>The last digits of "4.500", and not the month of "3.10.".</summary>
     private static bool IsGroup(string text, int start, ReadOnlySpan<char> word) =>

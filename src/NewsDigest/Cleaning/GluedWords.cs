@@ -13,8 +13,7 @@ internal static class GluedWords
     private const int MinHalf = 3; // letters
     private const int MinLowerHalf = 4; // a small-letter word of so many letters runs into no capital
 
-    private const int MinNoBrandLatin = 99;
-    private const int MinNoBrandOther = 5;
+    private const int MinNoBrand = 5; // letters of the shorter half
 
     private static readonly HashSet<string> Brands = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -364,12 +363,9 @@ internal static class GluedWords
             )
         );
 
-    /// <summary>Firms write their names in plain Latin letters, and keep both halves short in other scripts.</summary>
+    /// <summary>Firms write their names in Latin letters, and keep both halves short in other scripts.</summary>
     private static bool IsNoBrand(string left, string right) =>
-        IsLatin(left[0])
-            ? Math.Min(left.Length, right.Length) >= MinNoBrandLatin
-                && !(left.All(char.IsAscii) && right.All(char.IsAscii))
-            : Math.Min(left.Length, right.Length) >= MinNoBrandOther;
+        !IsLatin(left[0]) && Math.Min(left.Length, right.Length) >= MinNoBrand;
 
     private static bool IsLatin(char letter) =>
         letter is < '\u0250' or (>= '\u1e00' and <= '\u1eff');

@@ -43,8 +43,8 @@ internal sealed class NumberReader
         if (language is "zh" or "ja" or "ko")
         {
             foreach (
-                var mention in CjkContext
-                    .Special(reader._text)
+                var mention in CjkPatterns
+                    .Read(reader._text)
                     .Concat(CjkNumbers.Read(reader._text, language))
                     .Where(mention => !reader._taken[mention.Span.Start])
             )
