@@ -79,7 +79,7 @@ internal static class CheckLines
                 ? "the source's language is unknown, so that names and words were hardly checked (say --lang)"
                 : $"source language {text.Language}";
         return $"{found} in {Counted(text.SourceParagraphs.Count(), "paragraph")}: "
-            + $"{extent.NumbersMatched} of {extent.NumbersChecked} numbers have their equal, "
+            + $"{extent.NumbersMatched} of {extent.NumbersChecked} numbers matched, "
             + $"{extent.NamesChecked} names looked for{unverifiable}; {from}.";
     }
 

@@ -28,7 +28,7 @@ internal sealed class FilterOutageChatClient(IChatClient inner, ModelErrors erro
             if (hold)
             {
                 throw errors.Transient(
-                    $"answered while its content filter was out of order; {ModelOptions.Section}:{nameof(ModelOptions.WhenUnfiltered)} is 'hold'"
+                    $"answered while its content filter was unavailable; {ModelOptions.Section}:{nameof(ModelOptions.WhenUnfiltered)} is 'hold'"
                 );
             }
 

@@ -3,7 +3,7 @@ namespace NewsDigest.Articles;
 /// <summary>One call, as the service itself reported it. Null is unknown, never 0.</summary>
 /// <param name="CountedTokens">Tokens of the prompt as we counted them before it was sent.</param>
 /// <param name="Cost">In the currency of the operator's price table; null when the table or the service leaves something open.</param>
-/// <param name="Unfiltered">True when the service said that its content filter was out of order; else null.</param>
+/// <param name="Unfiltered">True when the service said that its content filter was unavailable; else null.</param>
 /// <param name="Forgiven">What was untidy in the answer and was read all the same; null when nothing was.</param>
 /// <param name="Outcome">Why the answer was of no use, such as <c>unreadable</c>; null when it was of use.</param>
 /// <param name="Search">True when a part was asked for to find what a content filter objects to; else null.</param>

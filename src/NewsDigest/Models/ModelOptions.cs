@@ -37,7 +37,7 @@ internal sealed class ModelOptions
     [Range(1.0, 100.0)]
     public double TokenCapFactor { get; init; } = 2.5;
 
-    /// <summary>What becomes of an answer that went out while the service's content filter was out of order: <c>publish</c> it with a note, or <c>hold</c> the article until the filter works.</summary>
+    /// <summary>What becomes of an answer that went out while the service's content filter was unavailable: <c>publish</c> it with a note, or <c>hold</c> the article until the filter works.</summary>
     [AllowedValues(
         "publish",
         "hold",

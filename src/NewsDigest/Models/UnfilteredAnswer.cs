@@ -2,7 +2,7 @@ using Microsoft.Extensions.AI;
 
 namespace NewsDigest.Models;
 
-/// <summary>The mark on an answer that a service sent although its content filter was out of order.</summary>
+/// <summary>The mark on an answer that a service sent although its content filter was unavailable.</summary>
 internal static class UnfilteredAnswer
 {
     private const string Name = "newsdigest_unfiltered";

@@ -576,14 +576,14 @@ internal sealed partial class ArticleHandler(
         [LoggerMessage(
             714,
             LogLevel.Warning,
-            "The lease of {ArticleId} was lost before the message could be removed. It will be delivered again and cost no call."
+            "The lease of {ArticleId} was lost before the message could be removed. It will be delivered again; its result is found then, and no model is called."
         )]
         public static partial void NotSettled(ILogger logger, string articleId);
 
         [LoggerMessage(
             715,
             LogLevel.Error,
-            "{ArticleId} was put back, because something that every article needs is out of order: {Cause} Intake pauses; the next try is in {Seconds:0} s."
+            "{ArticleId} went back to the queue: something that every article needs is unavailable. {Cause} Intake pauses; the next try is in {Seconds:0} s."
         )]
         public static partial void OutOfOrder(
             ILogger logger,
@@ -652,7 +652,7 @@ internal sealed partial class ArticleHandler(
         [LoggerMessage(
             716,
             LogLevel.Error,
-            "{ArticleId} failed by itself, for the {Attempt}. time of {MaxAttempts}: {Reason}."
+            "{ArticleId} failed, attempt {Attempt} of {MaxAttempts}: {Reason}."
         )]
         public static partial void Failed(
             ILogger logger,

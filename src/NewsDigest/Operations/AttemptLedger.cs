@@ -27,7 +27,7 @@ internal sealed class AttemptLedger(IResultStore store)
             ? attempts
             : Attempts.None;
 
-    /// <summary>Written before the work begins, and not before that: so an attempt that kills the process counts, and one that still waits for its turn does not.</summary>
+    /// <summary>Written before the work begins, and not before that: so an attempt that crashes the process counts, and one that is still waiting does not.</summary>
     public Task<Attempts> BeginAsync(
         ArticleLease lease,
         Attempts before,

@@ -4,7 +4,7 @@ namespace NewsDigest.Operations;
 
 /// <summary>
 /// Collects while a very long article is in work. Its stages leave copies of it behind, and the collector by itself takes
-/// them only when as much again has been allocated: memory that a machine has is no reason to use it.
+/// them only when as much again has been allocated: a machine may have much memory, and a worker should not take it all for that.
 /// </summary>
 internal sealed class HeapRelief : IDisposable
 {

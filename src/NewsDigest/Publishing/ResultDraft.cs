@@ -88,7 +88,7 @@ internal sealed record ResultDraft(
     }
 
     private static Caveat Unfiltered { get; } =
-        new(null, "unfiltered", "The service's content filter was out of order when it answered.");
+        new(null, "unfiltered", "The service's content filter was unavailable when it answered.");
 
     private const string OnlyBeginning = "Only the beginning of the article was there.";
 

@@ -22,7 +22,7 @@ public abstract class OutageFaults : FaultSuite
             await worker.UntilAsync(
                 () =>
                     Task.FromResult(
-                        worker.Output.Contains("out of order", StringComparison.Ordinal)
+                        worker.Output.Contains("is unavailable.", StringComparison.Ordinal)
                     ),
                 "the outage to be said"
             );
@@ -172,7 +172,7 @@ public abstract class OutageFaults : FaultSuite
         {
             worker = Bench.StartWorker();
             await worker.UntilAsync(
-                () => Task.FromResult(Count(worker.Output, "out of order") >= 2),
+                () => Task.FromResult(Count(worker.Output, "is unavailable.") >= 2),
                 "the outage to be said twice"
             );
             Assert.Equal(1, await Bench.CountWaitingAsync());
