@@ -7,12 +7,12 @@ namespace NewsDigest.Facts.Checks;
 internal static class NegationCheck
 {
     // A source of these says "not" in words that have other meanings too often, unless the table has words that are sure.
-    private static readonly FrozenSet<string> LossIsUnsure =
-        LanguageProfile.With("lost_negation_unsure");
+    private static readonly FrozenSet<string> LossIsUnsure = LanguageProfile.With(
+        "lost_negation_unsure"
+    );
 
     // Most languages say one "not" twice, "no vino nadie", or in a word that is not in the table; these say it as often as English.
-    private static readonly FrozenSet<string> SaidOnce =
-        LanguageProfile.With("negation_once");
+    private static readonly FrozenSet<string> SaidOnce = LanguageProfile.With("negation_once");
 
     private static readonly CuePair English = new(
         WordCues.For("not", LanguageCodes.English),

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using NewsDigest.Facts.Languages;
-using NewsDigest.Facts.Reading.Numbers;
 using NewsDigest.Facts.Reading;
+using NewsDigest.Facts.Reading.Numbers;
 
 namespace NewsDigest.Facts.Checks;
 
@@ -16,8 +16,9 @@ internal static class UnitCheck
     private const int LongestSign = 8; // of those that stand before a number
 
     // Where the percent sign stands before the number.
-    private static readonly FrozenSet<string> PercentFirst =
-        LanguageProfile.With("percent_before_number");
+    private static readonly FrozenSet<string> PercentFirst = LanguageProfile.With(
+        "percent_before_number"
+    );
 
     // What a unit hangs on: millions d'euros, milioni di dollari.
     private static readonly string[] Links = ["d'", "d’", "de ", "di ", "of ", "do ", "da "];
@@ -155,7 +156,8 @@ internal static class UnitCheck
     }
 
     private static int LinkLength(string lower, int start) =>
-        Links.FirstOrDefault(link => lower.AsSpan(start).StartsWith(link, StringComparison.Ordinal))
+        Links
+            .FirstOrDefault(link => lower.AsSpan(start).StartsWith(link, StringComparison.Ordinal))
             ?.Length
         ?? 0;
 

@@ -22,7 +22,11 @@ internal sealed class BoundWords
 
     /// <summary>Of sources.</summary>
     public static IReadOnlyCollection<string> Languages { get; } =
-        [.. LanguageProfile.Codes.Where(code => code != LanguageCodes.English && For(code) is not null)];
+    [
+        .. LanguageProfile.Codes.Where(code =>
+            code != LanguageCodes.English && For(code) is not null
+        ),
+    ];
 
     /// <summary>Null for a language that bounds nothing in its file.</summary>
     public static BoundWords? For(string language) =>

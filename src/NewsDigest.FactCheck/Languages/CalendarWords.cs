@@ -8,8 +8,9 @@ namespace NewsDigest.Facts.Languages;
 /// <summary>Weekdays and months as one language writes them, from calendar-words.tsv.</summary>
 internal sealed partial class CalendarWords
 {
-    private static readonly FrozenSet<string> Unsegmented =
-        LanguageProfile.With("calendar_inside_words");
+    private static readonly FrozenSet<string> Unsegmented = LanguageProfile.With(
+        "calendar_inside_words"
+    );
 
     // Endings that stay in every case: четверг has no form without its г, and четверо is "four".
     private static readonly SearchValues<char> Firm = SearchValues.Create("бвгджзклмнпрстфхцчшщ");

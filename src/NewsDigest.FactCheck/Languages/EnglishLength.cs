@@ -12,8 +12,7 @@ internal static class EnglishLength
     private const double Latin = 0.2;
     private const double Mark = 0.35;
 
-    private static readonly FrozenSet<string> Mixed =
-        LanguageProfile.With("characters_weigh");
+    private static readonly FrozenSet<string> Mixed = LanguageProfile.With("characters_weigh");
 
     /// <summary>0 when nobody knows how long English is for the language.</summary>
     public static double Expected(string source, string language) =>

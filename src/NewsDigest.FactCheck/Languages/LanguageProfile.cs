@@ -17,7 +17,9 @@ internal sealed class LanguageProfile
 
     private LanguageProfile(IEnumerable<string> lines)
     {
-        _rows = lines.Select(line => line.Split('\t')).ToFrozenDictionary(row => row[0], row => row[1]);
+        _rows = lines
+            .Select(line => line.Split('\t'))
+            .ToFrozenDictionary(row => row[0], row => row[1]);
         _traits = Words(TraitsRow)?.Split(' ') ?? [];
         EnglishPerCharacter = Words(LengthRow) is { } length
             ? double.Parse(length, CultureInfo.InvariantCulture)
@@ -43,7 +45,8 @@ internal sealed class LanguageProfile
 
     /// <summary>Languages that have a trait.</summary>
     public static FrozenSet<string> With(string trait) =>
-        All.Value.Where(profile => profile.Value._traits.Contains(trait))
+        All
+            .Value.Where(profile => profile.Value._traits.Contains(trait))
             .Select(profile => profile.Key)
             .ToFrozenSet(StringComparer.Ordinal);
 

@@ -60,7 +60,9 @@ internal sealed partial class WordCues
         Known.GetOrAdd(
             (kind, language),
             static key =>
-                LanguageProfile.Of(key.Language).Words(key.Kind) is { } cues ? new WordCues(cues) : null
+                LanguageProfile.Of(key.Language).Words(key.Kind) is { } cues
+                    ? new WordCues(cues)
+                    : null
         );
 
     /// <param name="text">In lower case.</param>

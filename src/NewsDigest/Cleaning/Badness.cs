@@ -10,14 +10,18 @@ namespace NewsDigest.Cleaning;
 internal static class Badness
 {
     /// <summary>Second bytes of capitals in UTF-8, as windows-1252 reads them.</summary>
-    private static readonly SearchValues<char> SecondHalves = SearchValues.Create("‘“„–—•™›œšžŠŒŽŸ…°");
+    private static readonly SearchValues<char> SecondHalves = SearchValues.Create(
+        "‘“„–—•™›œšžŠŒŽŸ…°"
+    );
 
     /// <summary>Quotation marks, points and dashes do stand right behind a letter, and so do © ™ ° ² ³.</summary>
     private static readonly SearchValues<char> NeverAfterLetter = SearchValues.Create(
         "¡¢£¤¥¦§¨¬¯±´µ¶¸¼½¾¿€‚†‡ˆ‰˜√∫∂∏∑∆≈≠≤≥◊˘˙˚˛˝ˇƒ¹"
     );
 
-    private static readonly SearchValues<char> NeverBeforeLetter = SearchValues.Create("√‚¬¦¤¨¸¯´˜ˆ‡†‰‹");
+    private static readonly SearchValues<char> NeverBeforeLetter = SearchValues.Create(
+        "√‚¬¦¤¨¸¯´˜ˆ‡†‰‹"
+    );
 
     public static int Of(string text)
     {
@@ -60,7 +64,8 @@ internal static class Badness
     {
         if (char.IsLetter(first))
         {
-            return (NeverAfterLetter.Contains(second) && !IsWide(first)) || AreBadLetters(first, second);
+            return (NeverAfterLetter.Contains(second) && !IsWide(first))
+                || AreBadLetters(first, second);
         }
 
         return NeverBeforeLetter.Contains(first) && second >= 0x80 && char.IsLetter(second);

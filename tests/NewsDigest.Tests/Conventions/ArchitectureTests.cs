@@ -51,8 +51,7 @@ public sealed partial class ArchitectureTests
                             .GetParameters()
                             .Any(parameter =>
                                 Names(parameter.ParameterType).Contains(row.Groups["takes"].Value)
-                            )
-                        && Names(candidate.ReturnType).Contains(row.Groups["gives"].Value)
+                            ) && Names(candidate.ReturnType).Contains(row.Groups["gives"].Value)
                 );
             }
         );
@@ -111,7 +110,9 @@ public sealed partial class ArchitectureTests
     private static IEnumerable<Type> Types(Assembly assembly) =>
         assembly
             .GetTypes()
-            .Where(type => type.Namespace?.StartsWith("NewsDigest", StringComparison.Ordinal) == true);
+            .Where(type =>
+                type.Namespace?.StartsWith("NewsDigest", StringComparison.Ordinal) == true
+            );
 
     private static string Page([CallerFilePath] string here = "") =>
         Path.GetFullPath(

@@ -60,7 +60,10 @@ internal static class UsedTypes
             var isLong = code[at] == 0xFE;
             var op = OpCodesByValue[isLong ? (short)(0xFE00 | code[at + 1]) : code[at]];
             at += op.Size;
-            if (IsToken(op.OperandType) && Resolve(method, BitConverter.ToInt32(code, at)) is { } type)
+            if (
+                IsToken(op.OperandType)
+                && Resolve(method, BitConverter.ToInt32(code, at)) is { } type
+            )
             {
                 yield return type;
             }
@@ -80,7 +83,9 @@ internal static class UsedTypes
         operand switch
         {
             OperandType.InlineNone => 0,
-            OperandType.ShortInlineBrTarget or OperandType.ShortInlineI or OperandType.ShortInlineVar => 1,
+            OperandType.ShortInlineBrTarget
+            or OperandType.ShortInlineI
+            or OperandType.ShortInlineVar => 1,
             OperandType.InlineVar => 2,
             OperandType.InlineI8 or OperandType.InlineR => 8,
             OperandType.InlineSwitch => 4 + (4 * BitConverter.ToInt32(code, at)),

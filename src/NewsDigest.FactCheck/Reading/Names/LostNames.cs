@@ -14,8 +14,9 @@ internal static partial class LostNames
     private const double MaxCapitals = 0.5; // of the words; more is a headline or a list
     private const double NearBy = 0.5; // of the text's length: what a name became stands about where the name does
 
-    public static readonly FrozenSet<string> NounsHaveCapitals =
-        LanguageProfile.With("nouns_have_capitals");
+    public static readonly FrozenSet<string> NounsHaveCapitals = LanguageProfile.With(
+        "nouns_have_capitals"
+    );
 
     // "Státní veterinární správa", "Государственный суд": only the first word of an institution has a capital, and it is an adjective.
     private static readonly string[] Adjectives =

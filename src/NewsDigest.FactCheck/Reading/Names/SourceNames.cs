@@ -7,12 +7,10 @@ namespace NewsDigest.Facts.Reading.Names;
 internal sealed class SourceNames
 {
     // Scripts whose romanisation lacks or adds vowels.
-    private static readonly FrozenSet<string> Lenient =
-        LanguageProfile.With("vowels_unwritten");
+    private static readonly FrozenSet<string> Lenient = LanguageProfile.With("vowels_unwritten");
 
     // Words are not apart, or names are written by meaning.
-    public static readonly FrozenSet<string> Unsegmented =
-        LanguageProfile.With("words_unspaced");
+    public static readonly FrozenSet<string> Unsegmented = LanguageProfile.With("words_unspaced");
 
     private const int MinPlural = 5;
     private static readonly int[] Neighbours = [-2, -1, 1, 2];

@@ -64,13 +64,16 @@ internal static partial class CjkContext
         next switch
         {
             '成' or '割' when second == '半' || CjkNumbers.One(second) is > 0 => // 六成半, 六成五
-                [value * 10, (value * 10) + (CjkNumbers.One(second) ?? 5)],
+            [value * 10, (value * 10) + (CjkNumbers.One(second) ?? 5)],
             '成' or '割' when second == '引' => [value * 10, 100 - (value * 10)],
             '成' or '割' => [value * 10],
             '折' => [value < 10 ? value * 10 : value],
             '打' or 'ダ' => [value * 12],
             '年' or '(' or '（' or '-' when IsShortYear(value) => [1900 + value, 2000 + value],
-            '时' or '時' or '点' or '點' when value is >= 0 and <= 24 => [ClockReading.Other(value)],
+            '时' or '時' or '点' or '點' when value is >= 0 and <= 24 =>
+            [
+                ClockReading.Other(value),
+            ],
             '世' when IsCentury(value) => [(value - 1) * 100],
             _ => [],
         };

@@ -39,7 +39,11 @@ internal static partial class CjkPatterns
 
     private static NumberMention ReadAverage(Match match)
     {
-        var parts = match.Groups.Values.Skip(1).Where(group => group.Success).Select(Part).ToArray();
+        var parts = match
+            .Groups.Values.Skip(1)
+            .Where(group => group.Success)
+            .Select(Part)
+            .ToArray();
         var digits = decimal.Parse(
             string.Concat(parts.Select(part => part.Text)),
             CultureInfo.InvariantCulture
@@ -58,9 +62,7 @@ internal static partial class CjkPatterns
             return null;
         }
 
-        var hundredths = match.Groups[4].Success
-            ? CjkNumbers.Value(match.Groups[4].Value) ?? 0
-            : 0;
+        var hundredths = match.Groups[4].Success ? CjkNumbers.Value(match.Groups[4].Value) ?? 0 : 0;
         var isTenth = match.Groups[3].Value is "角" or "毛";
         var value = whole + (minor / (isTenth ? 10 : 100)) + (hundredths / 100);
         var kind = match.Value.Any(char.IsAsciiDigit) ? NumberKind.Digits : NumberKind.Word;

@@ -10,11 +10,11 @@ internal static class DigitReading
     private const int MaxDigits = 24;
 
     // Where the press of one country writes 1,234 and that of another 1.234.
-    private static readonly FrozenSet<string> EitherMark =
-        LanguageProfile.With("either_decimal_mark");
+    private static readonly FrozenSet<string> EitherMark = LanguageProfile.With(
+        "either_decimal_mark"
+    );
 
-    private static readonly FrozenSet<string> DecimalPoint =
-        LanguageProfile.With("decimal_point");
+    private static readonly FrozenSet<string> DecimalPoint = LanguageProfile.With("decimal_point");
 
     /// <summary>Preferred reading first; empty where the digits are too many to be a number.</summary>
     /// <param name="isPercent">Whether a percent sign follows: 4,161 % is no four thousand.</param>

@@ -11,12 +11,12 @@ internal ref struct NumberRun(NumberText text)
     private const decimal MaxScaled = 1_000_000_000_000_000;
 
     // Where the digit stands before the ten: vier und zwanzig, أربعة وعشرون.
-    private static readonly FrozenSet<string> UnitsFirst =
-        LanguageProfile.With("units_before_tens");
+    private static readonly FrozenSet<string> UnitsFirst = LanguageProfile.With(
+        "units_before_tens"
+    );
 
     // Where "one half" is a half, and not one and a half as in Turkish bir buçuk.
-    private static readonly FrozenSet<string> ArticleIsOne =
-        LanguageProfile.With("article_is_one");
+    private static readonly FrozenSet<string> ArticleIsOne = LanguageProfile.With("article_is_one");
 
     private static readonly HashSet<string> Fillers = ["de", "di", "d", "of", "los", "las", "des"];
 

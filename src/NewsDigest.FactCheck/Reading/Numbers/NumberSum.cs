@@ -63,16 +63,24 @@ internal struct NumberSum
     /// <summary>Makes one into a half: eine halbe, un demi.</summary>
     public bool TryHalve()
     {
-        var fits = _total == 0 && _hundreds == 0 && _small == 1;
-        _small = fits ? 0.5m : _small;
-        return fits;
+        if (_total != 0 || _hundreds != 0 || _small != 1)
+        {
+            return false;
+        }
+
+        _small = 0.5m;
+        return true;
     }
 
     private bool TryBefore(decimal value)
     {
-        var fits = IsEmpty && _before == 0;
-        _before = fits ? value : _before;
-        return fits;
+        if (!IsEmpty || _before != 0)
+        {
+            return false;
+        }
+
+        _before = value;
+        return true;
     }
 
     private bool TryAddWord(decimal value, NumberJoin join)
@@ -85,7 +93,12 @@ internal struct NumberSum
         if (value >= 1000)
         {
             var fits = !_hasSmall && _hundreds == 0 && (_total == 0 || value < Limit);
-            (_total, Limit) = fits ? (_total + value, 1000) : (_total, Limit);
+            if (fits)
+            {
+                _total += value;
+                Limit = 1000;
+            }
+
             return fits;
         }
 
@@ -102,13 +115,19 @@ internal struct NumberSum
 
         if (!_hasSmall)
         {
-            (_small, _hasSmall, _before) = (value + _before, value != 0 || IsEmpty, 0);
+            _hasSmall = value != 0 || IsEmpty;
+            _small = value + _before;
+            _before = 0;
             return value != 0 || (_hundreds == 0 && _total == 0);
         }
 
-        var sum = Joined(value, join);
-        _small = sum ?? _small;
-        return sum is not null;
+        if (Joined(value, join) is not { } sum)
+        {
+            return false;
+        }
+
+        _small = sum;
+        return true;
     }
 
     /// <summary>Below a hundred: twenty five, five and twenty, soixante dix, quatre vingt; null for what is two numbers.</summary>
@@ -125,44 +144,66 @@ internal struct NumberSum
             _ => null,
         };
 
-    private bool TryScale(decimal scale)
+    /// <summary>What stands before a scale; a scale alone is said of one.</summary>
+    private readonly decimal Factor => _hasSmall ? _small : 1 + _before;
+
+    private bool TryScale(decimal scale) =>
+        scale switch
+        {
+            10 => TryTens(),
+            100 => TryHundred(),
+            < 1000 => TryDozens(scale),
+            _ => TryThousands(scale),
+        };
+
+    private bool TryTens()
     {
-        if (scale is 10 or 100)
+        if (_small >= 10)
         {
-            if (
-                (_hasSmall && _small >= 100)
-                || (scale == 100 && _hundreds > 0)
-                || (scale == 10 && _small >= 10)
-            )
-            {
-                return false;
-            }
-
-            var scaled = (_hasSmall ? _small : 1 + _before) * scale;
-            _before = 0;
-            (_hundreds, _small, _hasSmall) =
-                scale == 100 ? (scaled, 0, false) : (_hundreds, scaled, true);
-            return true;
+            return false;
         }
 
-        if (scale < 1000)
+        _small = Factor * 10;
+        _hasSmall = true;
+        _before = 0;
+        return true;
+    }
+
+    private bool TryHundred()
+    {
+        if (_hundreds > 0 || (_hasSmall && _small >= 100))
         {
-            var fits = !_hasSmall || _small < 1000;
-            (_small, _hasSmall) = fits
-                ? ((_hasSmall ? _small : 1 + _before) * scale, true)
-                : (_small, _hasSmall); // three dozen
-            return fits;
+            return false;
         }
 
+        _hundreds = Factor * 100;
+        _small = 0;
+        _hasSmall = false;
+        _before = 0;
+        return true;
+    }
+
+    /// <summary>Three dozen.</summary>
+    private bool TryDozens(decimal scale)
+    {
+        if (_hasSmall && _small >= 1000)
+        {
+            return false;
+        }
+
+        _small = Factor * scale;
+        _hasSmall = true;
+        return true;
+    }
+
+    private bool TryThousands(decimal scale)
+    {
         var group = _hundreds + _small;
         var isWhole = _total > 0 && scale > Limit; // mil millones: the scale multiplies all that stands before it
-        if (
-            _total > Max
-            || group > Max
-            || (_hasSmall && _small == 0)
-            || (_total > 0 && (scale == Limit || (group == 0 && !isWhole)))
-            || (isWhole && _total % scale == 0 && group == 0)
-        )
+        var isTooMuch = _total > Max || group > Max;
+        var isZero = _hasSmall && _small == 0;
+        var isSaidAgain = _total > 0 && (scale == Limit || (group == 0 && !isWhole));
+        if (isTooMuch || isZero || isSaidAgain || (isWhole && group == 0 && _total % scale == 0))
         {
             return false;
         }
@@ -178,7 +219,12 @@ internal struct NumberSum
     private bool TryTeen(decimal ten)
     {
         var fits = !_hasSmall || _small is > 0 and < 10;
-        (_small, _hasSmall) = (fits ? _small + ten : _small, true);
+        if (fits)
+        {
+            _small += ten;
+        }
+
+        _hasSmall = true;
         return fits;
     }
 
@@ -190,9 +236,14 @@ internal struct NumberSum
             return true;
         }
 
-        var fits = _small == decimal.Truncate(_small);
-        (_small, _hasSmall) = fits ? (_small + 0.5m, true) : (_small, _hasSmall);
-        return fits;
+        if (_small != decimal.Truncate(_small))
+        {
+            return false;
+        }
+
+        _small += 0.5m;
+        _hasSmall = true;
+        return true;
     }
 }
 

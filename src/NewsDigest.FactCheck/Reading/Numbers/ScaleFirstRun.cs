@@ -9,8 +9,9 @@ internal static class ScaleFirstRun
     private const int MaxAtoms = 4;
     private const decimal MaxDigits = 1_000_000_000;
 
-    private static readonly FrozenSet<string> Languages =
-        LanguageProfile.With("scale_before_number");
+    private static readonly FrozenSet<string> Languages = LanguageProfile.With(
+        "scale_before_number"
+    );
 
     /// <summary>Whether a language says the scale, and before it the currency, before the number.</summary>
     public static bool Speaks(string language) => Languages.Contains(language);

@@ -11,8 +11,7 @@ internal static class SpokenFraction
     private const decimal MaxScaled = 1_000_000_000_000_000;
 
     // Where the last word says how far the fraction goes.
-    private static readonly FrozenSet<string> Named =
-        LanguageProfile.With("fractions_by_name");
+    private static readonly FrozenSet<string> Named = LanguageProfile.With("fractions_by_name");
 
     /// <summary>The values, the number of the last token, or null where no fraction follows.</summary>
     /// <param name="whole">What stands before the point.</param>

@@ -10,8 +10,7 @@ internal static class WordContext
     private const int Reach = 14;
 
     // Where half two is half past one.
-    private static readonly FrozenSet<string> HalfBefore =
-        LanguageProfile.With("half_before_hour");
+    private static readonly FrozenSet<string> HalfBefore = LanguageProfile.With("half_before_hour");
 
     // What a half is said for: one of two, half past, half of a hundred.
     private static readonly decimal[] Half = [0.5m, 50, 2, 30];
