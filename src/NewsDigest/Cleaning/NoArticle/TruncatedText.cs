@@ -174,7 +174,7 @@ internal static partial class TruncatedText
             != 0;
 
     [GeneratedRegex(
-        @"^(.{20,}(?:…|\.{3}|\[…\]|\[\.{3}\]))\s*([^.!?…]{4,40})$",
+        @"^(.{20,}(?:…|\.{3}|\[…\]|\[\.{3}\]))\s*(\p{L}[^.!?…]{3,39})$",
         RegexOptions.NonBacktracking
     )]
     private static partial Regex LabelBehindCut();
