@@ -4,7 +4,6 @@ using System.Net;
 using System.Net.Sockets;
 using MimeKit;
 using SmtpServer;
-using SmtpServer.ComponentModel;
 using SmtpServer.Mail;
 using SmtpServer.Protocol;
 using SmtpServer.Storage;
@@ -75,7 +74,7 @@ internal sealed class PostOffice : MessageStore, IAsyncDisposable
             case "silent":
                 _mails.Enqueue((to, mail));
                 Silent.TrySetResult();
-                await Task.Delay(Timeout.Infinite, _closed.Token);
+                await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, _closed.Token);
                 return SmtpResponse.Ok;
             default:
                 _mails.Enqueue((to, mail));
