@@ -15,14 +15,22 @@ public sealed partial class ArchitectureTests
     public void No_stage_is_in_a_circle() =>
         Assert.Empty(Circles(typeof(ArticlePipeline).Assembly, "NewsDigest"));
 
+    /// <summary>Editions report figures and choose sentences with the readers of the checks, so that no second ones exist.</summary>
     [Fact]
-    public void The_product_comes_to_the_fact_check_by_its_door() =>
-        Assert.Empty(
+    public void The_product_comes_to_the_fact_check_by_its_door_and_to_its_readers() =>
+        Assert.Equal(
+            [
+                "NewsDigest.Facts.Reading.Names.EnglishName",
+                "NewsDigest.Facts.Reading.Names.EnglishNames",
+                "NewsDigest.Facts.Reading.Numbers.NumberMention",
+                "NewsDigest.Facts.Reading.Numbers.NumberReader",
+            ],
             Types(typeof(ArticlePipeline).Assembly)
                 .SelectMany(UsedTypes.Of)
                 .Where(type => type.Assembly == typeof(FactCheck).Assembly && !type.IsPublic)
                 .Select(type => type.FullName)
                 .Distinct()
+                .Order(StringComparer.Ordinal)
         );
 
     /// <summary>Each row of the table names a method, what it takes and what it gives.</summary>

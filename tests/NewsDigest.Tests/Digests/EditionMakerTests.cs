@@ -10,7 +10,9 @@ namespace NewsDigest.Tests.Digests;
 
 public sealed class EditionMakerTests
 {
-    private static readonly DigestOptions Daily = Newsroom.Options(("morning", "0 7 * * *", "Europe/Berlin"));
+    private static readonly DigestOptions Daily = Newsroom.Options(
+        ("morning", "0 7 * * *", "Europe/Berlin")
+    );
 
     /// <summary>The issue asks for eight, which is 200 a day; each build has fewer.</summary>
     private static readonly int ArticlesAnHour = int.Parse(
@@ -62,8 +64,18 @@ public sealed class EditionMakerTests
             var told = editions.SelectMany(TellsOf).ToArray();
 
             Assert.Equal(room.Published.Order(), told.Order());
-            Assert.All(editions.Zip(editions.Skip(1)), pair => Assert.Equal(pair.First.Window.To, pair.Second.Window.From));
-            Assert.All(editions, edition => Assert.Equal(edition.Counts.Received, edition.Counts.InStories + edition.Counts.LeftOut.Sum(left => left.Count)));
+            Assert.All(
+                editions.Zip(editions.Skip(1)),
+                pair => Assert.Equal(pair.First.Window.To, pair.Second.Window.From)
+            );
+            Assert.All(
+                editions,
+                edition =>
+                    Assert.Equal(
+                        edition.Counts.Received,
+                        edition.Counts.InStories + edition.Counts.LeftOut.Sum(left => left.Count)
+                    )
+            );
         }
 
         await AssertMadeAgainAsync(room, options);
@@ -80,8 +92,14 @@ public sealed class EditionMakerTests
             var (at, isBefore) = (kill / 2, kill % 2 == 0);
             if (kill > 0)
             {
-                store.Before = _ => isBefore && store.Writes >= at ? throw new KilledException() : Task.CompletedTask;
-                store.After = _ => !isBefore && store.Writes >= at ? throw new KilledException() : Task.CompletedTask;
+                store.Before = _ =>
+                    isBefore && store.Writes >= at
+                        ? throw new KilledException()
+                        : Task.CompletedTask;
+                store.After = _ =>
+                    !isBefore && store.Writes >= at
+                        ? throw new KilledException()
+                        : Task.CompletedTask;
             }
 
             await KilledAsync(() => room.Maker(Daily, store).MakeDueAsync(null, Token));
@@ -105,7 +123,10 @@ public sealed class EditionMakerTests
         var successor = "";
         paused.Before = async path =>
         {
-            if (successor.Length == 0 && path.Value.EndsWith("/edition.json", StringComparison.Ordinal))
+            if (
+                successor.Length == 0
+                && path.Value.EndsWith("/edition.json", StringComparison.Ordinal)
+            )
             {
                 room.Time.Advance(TimeSpan.FromMinutes(10));
                 await room.PublishAsync("late", 3, "Other", "de");
@@ -133,7 +154,10 @@ public sealed class EditionMakerTests
         await room.Maker(Daily).MakeDueAsync(null, Token);
 
         var editions = await room.EditionsAsync("morning");
-        Assert.Equal([0, 1, 0], editions.Select(edition => TellsOf(edition).Count(id => id == "slow")));
+        Assert.Equal(
+            [0, 1, 0],
+            editions.Select(edition => TellsOf(edition).Count(id => id == "slow"))
+        );
     }
 
     [Fact]
@@ -147,7 +171,11 @@ public sealed class EditionMakerTests
         var states = await new EditionLibrary(room.Store).ListAsync("morning", Token);
         Assert.Equal(3, states.Count(state => state.State == EditionStates.Skipped));
         Assert.Equal(8, states.Count(state => state.State == EditionStates.Published));
-        Assert.Contains("No article had a result", (await new EditionLibrary(room.Store).ReadAsync(states[^1].Key, Token))!.Notes[0], StringComparison.Ordinal);
+        Assert.Contains(
+            "No article had a result",
+            (await new EditionLibrary(room.Store).ReadAsync(states[^1].Key, Token))!.Notes[0],
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -159,7 +187,11 @@ public sealed class EditionMakerTests
             var room = await FilledAsync();
             var store = new HookedStore(room.Store) { Shuffled = new Random(seed) };
             await room.Maker(Daily, store).MakeDueAsync(null, Token);
-            all.Add(Encoding.UTF8.GetString(EditionFile.Write((await room.EditionsAsync("morning")).Single())));
+            all.Add(
+                Encoding.UTF8.GetString(
+                    EditionFile.Write((await room.EditionsAsync("morning")).Single())
+                )
+            );
         }
 
         Assert.Single(all);
@@ -175,10 +207,14 @@ public sealed class EditionMakerTests
         await room.Maker(Daily).MakeDueAsync(null, Token);
 
         var editions = await room.EditionsAsync("morning");
-        var before = editions[0].Stories.Single(story => story.Articles.Any(article => article.Id == "s3-0"));
+        var before = editions[0]
+            .Stories.Single(story => story.Articles.Any(article => article.Id == "s3-0"));
         var after = Assert.Single(editions[1].Stories);
         Assert.Equal(before.Id, after.Id);
-        Assert.Equal((editions[0].Id, before.Headline), (after.Continues?.Edition, after.Continues?.Headline));
+        Assert.Equal(
+            (editions[0].Id, before.Headline),
+            (after.Continues?.Edition, after.Continues?.Headline)
+        );
     }
 
     [Fact]
@@ -187,61 +223,147 @@ public sealed class EditionMakerTests
         var room = await FilledAsync();
         await room.Maker(Daily).MakeDueAsync(null, Token);
         var first = (await room.EditionsAsync("morning")).Single();
-        var overrides = new StoryOverrides([["s2-0", "s11-0"]], [["s3-0", "s3-1", "s3-2"]]);
+        var overrides = new StoryOverrides(
+            [
+                ["s2-0", "s11-0"],
+            ],
+            [
+                ["s3-0", "s3-1", "s3-2"],
+            ]
+        );
         var maker = room.Maker(Daily, overrides: overrides);
 
-        var second = (await maker.ReviseAsync(EditionKey.OfId(first.Id)!, maker.Definitions[0], "by hand", Token))!;
+        var second = (
+            await maker.ReviseAsync(
+                EditionKey.OfId(first.Id)!,
+                maker.Definitions[0],
+                "by hand",
+                Token
+            )
+        )!;
 
         Assert.Equal((2, "by hand"), (second.Revision, second.RevisionReason));
-        Assert.DoesNotContain("s11-0", StoryOf(first, "s2-0").Articles.Select(article => article.Id));
+        Assert.DoesNotContain(
+            "s11-0",
+            StoryOf(first, "s2-0").Articles.Select(article => article.Id)
+        );
         Assert.Contains("s11-0", StoryOf(second, "s2-0").Articles.Select(article => article.Id));
         Assert.Contains(StoryOf(second, "s2-0").Why, why => why.By == "override");
         Assert.NotEqual(StoryOf(second, "s3-0").Id, StoryOf(second, "s3-1").Id);
         Assert.Equal(StoryOf(first, "s3-0").Id, StoryOf(first, "s3-1").Id);
-        Assert.Null(await maker.ReviseAsync(EditionKey.OfId(first.Id)!, maker.Definitions[0], "again", Token));
+        Assert.Null(
+            await maker.ReviseAsync(
+                EditionKey.OfId(first.Id)!,
+                maker.Definitions[0],
+                "again",
+                Token
+            )
+        );
     }
 
     [Fact]
     public async Task A_store_without_an_index_gets_one_by_reading_its_results()
     {
         var room = await FilledAsync();
-        foreach (var path in room.Store.Paths.Where(path => path.StartsWith("published/", StringComparison.Ordinal)).ToArray())
+        foreach (
+            var path in room
+                .Store.Paths.Where(path => path.StartsWith("published/", StringComparison.Ordinal))
+                .ToArray()
+        )
         {
             await room.Store.DeleteAsync(StorePath.TryParse(path)!.Value, Token); // a path of the store
         }
 
         var index = new PublishedIndex(room.Store);
 
-        Assert.Equal((room.Published.Count, room.Published.Count), await index.RepairAsync(_ => { }, Token));
+        Assert.Equal(
+            (room.Published.Count, room.Published.Count),
+            await index.RepairAsync(_ => { }, Token)
+        );
         Assert.Equal((room.Published.Count, 0), await index.RepairAsync(_ => { }, Token));
         await room.Maker(Daily).MakeDueAsync(null, Token);
-        Assert.Equal(room.Published.Order(), TellsOf((await room.EditionsAsync("morning")).Single()).Order());
+        Assert.Equal(
+            room.Published.Order(),
+            TellsOf((await room.EditionsAsync("morning")).Single()).Order()
+        );
     }
 
     [Fact]
     public async Task The_same_text_of_two_papers_counts_as_one_source_and_is_listed_as_a_copy()
     {
         var room = new Newsroom();
-        string[] english = ["The ferry Sveta Elena burned off Varna; at least 14 people died, the coast guard said.", "Divers search the lower deck of the ferry until Tuesday."];
-        string[] german = ["Die Fähre Sveta Elena brannte vor Warna; mindestens 14 Menschen starben, teilte die Küstenwache mit.", "Taucher suchen das untere Deck der Fähre bis Dienstag ab."];
-        string[] other = ["Der Brand auf der Fähre Sveta Elena forderte 12 Tote, sagt der Rundfunk Warna.", "Die Taucher sind am Unterdeck."];
-        string[] otherEnglish = ["The fire on the ferry Sveta Elena killed 12 people, radio Varna says.", "Divers are at the lower deck of the ferry off Varna."];
+        string[] english =
+        [
+            "The ferry Sveta Elena burned off Varna; at least 14 people died, the coast guard said.",
+            "Divers search the lower deck of the ferry until Tuesday.",
+        ];
+        string[] german =
+        [
+            "Die Fähre Sveta Elena brannte vor Warna; mindestens 14 Menschen starben, teilte die Küstenwache mit.",
+            "Taucher suchen das untere Deck der Fähre bis Dienstag ab.",
+        ];
+        string[] other =
+        [
+            "Der Brand auf der Fähre Sveta Elena forderte 12 Tote, sagt der Rundfunk Warna.",
+            "Die Taucher sind am Unterdeck.",
+        ];
+        string[] otherEnglish =
+        [
+            "The fire on the ferry Sveta Elena killed 12 people, radio Varna says.",
+            "Divers are at the lower deck of the ferry off Varna.",
+        ];
         var at = room.Time.GetUtcNow();
-        await room.PublishAsync(Newsroom.Result("one", "Ferry Sveta Elena burns off Varna", english, "Hafenkurier", "de", at, german));
-        await room.PublishAsync(Newsroom.Result("two", "Ferry Sveta Elena burns off Varna", english, "Oderblatt", "de", at.AddMinutes(5), german));
-        await room.PublishAsync(Newsroom.Result("three", "Fire on ferry Sveta Elena off Varna", otherEnglish, "Radio Varna", "de", at.AddMinutes(9), other));
+        await room.PublishAsync(
+            Newsroom.Result(
+                "one",
+                "Ferry Sveta Elena burns off Varna",
+                english,
+                "Hafenkurier",
+                "de",
+                at,
+                german
+            )
+        );
+        await room.PublishAsync(
+            Newsroom.Result(
+                "two",
+                "Ferry Sveta Elena burns off Varna",
+                english,
+                "Oderblatt",
+                "de",
+                at.AddMinutes(5),
+                german
+            )
+        );
+        await room.PublishAsync(
+            Newsroom.Result(
+                "three",
+                "Fire on ferry Sveta Elena off Varna",
+                otherEnglish,
+                "Radio Varna",
+                "de",
+                at.AddMinutes(9),
+                other
+            )
+        );
         room.Time.Advance(TimeSpan.FromDays(1));
         await room.Maker(Daily).MakeDueAsync(null, Token);
 
         var story = Assert.Single((await room.EditionsAsync("morning")).Single().Stories);
         Assert.Equal(2, story.Sources);
-        Assert.Equal(["copy"], story.Articles.Where(article => article.Id == "two").Select(article => article.Role));
+        Assert.Equal(
+            ["copy"],
+            story.Articles.Where(article => article.Id == "two").Select(article => article.Role)
+        );
         var dead = Assert.Single(story.Figures);
         Assert.Equal(("dead", true), (dead.Kind, dead.Differs));
         Assert.Equal(["12", "at least 14"], dead.Values.Select(value => value.Text));
         Assert.Equal(german[0], dead.Values[1].Original);
         Assert.All(dead.Values, value => Assert.True(value.IsChecked));
-        Assert.Equal(["a3"], dead.Values.Where(value => value.Value == 14).SelectMany(value => value.AlsoIn));
+        Assert.Equal(
+            ["a3"],
+            dead.Values.Where(value => value.Value == 14).SelectMany(value => value.AlsoIn)
+        );
     }
 
     /// <summary>How long one of thousands takes is measured with <c>NEWSROOM_EDITION=5000</c>: docs/digest.md.</summary>
@@ -256,7 +378,12 @@ public sealed class EditionMakerTests
         for (var article = 0; article < count; article++)
         {
             room.Time.Advance(TimeSpan.FromSeconds(5));
-            await room.PublishAsync($"b{article}", article * 7 / 3, $"Source {article % 30}", Languages[article % Languages.Length]);
+            await room.PublishAsync(
+                $"b{article}",
+                article * 7 / 3,
+                $"Source {article % 30}",
+                Languages[article % Languages.Length]
+            );
         }
 
         room.Time.Advance(TimeSpan.FromDays(1));
@@ -274,7 +401,21 @@ public sealed class EditionMakerTests
         Assert.Equal(count, edition.Counts.Received);
     }
 
-    private static readonly string[] Languages = ["de", "fr", "es", "it", "pt", "bg", "hr", "ru", "uk", "ar", "he", "ja"];
+    private static readonly string[] Languages =
+    [
+        "de",
+        "fr",
+        "es",
+        "it",
+        "pt",
+        "bg",
+        "hr",
+        "ru",
+        "uk",
+        "ar",
+        "he",
+        "ja",
+    ];
 
     /// <summary>One of fifty results is as old as a day when it comes: its worker died and came back, or its clock is wrong.</summary>
     private static DateTimeOffset LateOrNow(Newsroom room, Random random) =>
@@ -290,7 +431,12 @@ public sealed class EditionMakerTests
             for (var article = 0; article <= story % 4; article++)
             {
                 room.Time.Advance(TimeSpan.FromMinutes(3));
-                await room.PublishAsync($"s{story}-{article}", story, $"Source {article}", Languages[article]);
+                await room.PublishAsync(
+                    $"s{story}-{article}",
+                    story,
+                    $"Source {article}",
+                    Languages[article]
+                );
             }
         }
 
@@ -298,13 +444,18 @@ public sealed class EditionMakerTests
         return room;
     }
 
-    private static async Task MakeWithKillsAsync(Newsroom room, DigestOptions options, Random random)
+    private static async Task MakeWithKillsAsync(
+        Newsroom room,
+        DigestOptions options,
+        Random random
+    )
     {
         if (random.Next(3) == 0)
         {
             var store = new HookedStore(room.Store);
             var last = random.Next(1, 12);
-            store.Before = _ => store.Writes >= last ? throw new KilledException() : Task.CompletedTask;
+            store.Before = _ =>
+                store.Writes >= last ? throw new KilledException() : Task.CompletedTask;
             await KilledAsync(() => room.Maker(options, store).MakeDueAsync(null, Token));
             room.Time.Advance(TimeSpan.FromMinutes(1));
         }
@@ -333,9 +484,16 @@ public sealed class EditionMakerTests
             {
                 var key = EditionKey.OfId(edition.Id)!;
                 var input = (await EditionInput.ReadAsync(room.Store, key, Token))!;
-                var again = await new EditionComposer(room.Store).ComposeAsync(input, writes: false, Token);
+                var again = await new EditionComposer(room.Store).ComposeAsync(
+                    input,
+                    writes: false,
+                    Token
+                );
 
-                Assert.Equal(room.Store.Text(key.Json.Value), Encoding.UTF8.GetString(EditionFile.Write(again.Edition)));
+                Assert.Equal(
+                    room.Store.Text(key.Json.Value),
+                    Encoding.UTF8.GetString(EditionFile.Write(again.Edition))
+                );
             }
         }
     }
@@ -345,9 +503,13 @@ public sealed class EditionMakerTests
 
     /// <summary>Every article that the edition tells, names or leaves out, but for those that an older edition told.</summary>
     private static IEnumerable<string> TellsOf(Edition edition) =>
-        edition.Stories
-            .SelectMany(story => story.Articles)
+        edition
+            .Stories.SelectMany(story => story.Articles)
             .Concat(edition.More.SelectMany(story => story.Articles))
             .Select(article => article.Id)
-            .Concat(edition.Counts.LeftOut.Where(left => left.Reason != "seen").SelectMany(left => left.Articles));
+            .Concat(
+                edition
+                    .Counts.LeftOut.Where(left => left.Reason != "seen")
+                    .SelectMany(left => left.Articles)
+            );
 }

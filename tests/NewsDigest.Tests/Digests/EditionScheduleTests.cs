@@ -39,8 +39,12 @@ public sealed class EditionScheduleTests
     public void Seven_in_the_morning_stays_seven_when_the_clocks_change()
     {
         var schedule = Schedule("0 7 * * *", "Europe/Berlin");
-        var spring = schedule.WindowOf(new DateTimeOffset(2026, 3, 29, 7, 0, 0, TimeSpan.FromHours(2)));
-        var autumn = schedule.WindowOf(new DateTimeOffset(2026, 10, 25, 7, 0, 0, TimeSpan.FromHours(1)));
+        var spring = schedule.WindowOf(
+            new DateTimeOffset(2026, 3, 29, 7, 0, 0, TimeSpan.FromHours(2))
+        );
+        var autumn = schedule.WindowOf(
+            new DateTimeOffset(2026, 10, 25, 7, 0, 0, TimeSpan.FromHours(1))
+        );
 
         Assert.Equal((7, 7), (spring.From.Hour, spring.To.Hour));
         Assert.Equal(23, (spring.To - spring.From).TotalHours);
@@ -48,5 +52,11 @@ public sealed class EditionScheduleTests
     }
 
     private static EditionSchedule Schedule(string cron, string zone) =>
-        new(EditionDefinition.Of("a", new EditionOptions { Schedule = cron, Zone = zone }, new DigestOptions()));
+        new(
+            EditionDefinition.Of(
+                "a",
+                new EditionOptions { Schedule = cron, Zone = zone },
+                new DigestOptions()
+            )
+        );
 }

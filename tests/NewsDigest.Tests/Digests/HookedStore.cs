@@ -14,7 +14,11 @@ internal sealed class HookedStore(IResultStore store) : IResultStore
     /// <summary>Lists come in another order.</summary>
     public Random? Shuffled { get; set; }
 
-    public async Task<bool> PutIfAbsentAsync(StorePath path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    public async Task<bool> PutIfAbsentAsync(
+        StorePath path,
+        ReadOnlyMemory<byte> content,
+        CancellationToken cancellationToken
+    )
     {
         await BeforeAsync(path);
         var isNew = await store.PutIfAbsentAsync(path, content, cancellationToken);
@@ -22,14 +26,23 @@ internal sealed class HookedStore(IResultStore store) : IResultStore
         return isNew;
     }
 
-    public async Task PutAsync(StorePath path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    public async Task PutAsync(
+        StorePath path,
+        ReadOnlyMemory<byte> content,
+        CancellationToken cancellationToken
+    )
     {
         await BeforeAsync(path);
         await store.PutAsync(path, content, cancellationToken);
         await After(path);
     }
 
-    public async Task<bool> PutIfUnchangedAsync(StorePath path, ReadOnlyMemory<byte> known, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    public async Task<bool> PutIfUnchangedAsync(
+        StorePath path,
+        ReadOnlyMemory<byte> known,
+        ReadOnlyMemory<byte> content,
+        CancellationToken cancellationToken
+    )
     {
         await BeforeAsync(path);
         var isOurs = await store.PutIfUnchangedAsync(path, known, content, cancellationToken);
@@ -37,16 +50,25 @@ internal sealed class HookedStore(IResultStore store) : IResultStore
         return isOurs;
     }
 
-    public Task<ReadOnlyMemory<byte>?> ReadAsync(StorePath path, CancellationToken cancellationToken) => store.ReadAsync(path, cancellationToken);
+    public Task<ReadOnlyMemory<byte>?> ReadAsync(
+        StorePath path,
+        CancellationToken cancellationToken
+    ) => store.ReadAsync(path, cancellationToken);
 
-    public IAsyncEnumerable<StorePath> ListAsync(StorePath folder, CancellationToken cancellationToken)
+    public IAsyncEnumerable<StorePath> ListAsync(
+        StorePath folder,
+        CancellationToken cancellationToken
+    )
     {
         var all = store.ListAsync(folder, cancellationToken);
         return Shuffled is { } random ? all.OrderBy(_ => random.Next()) : all;
     }
 
-    public IAsyncEnumerable<StorePath> ListOlderAsync(StorePath folder, DateTimeOffset before, CancellationToken cancellationToken) =>
-        store.ListOlderAsync(folder, before, cancellationToken);
+    public IAsyncEnumerable<StorePath> ListOlderAsync(
+        StorePath folder,
+        DateTimeOffset before,
+        CancellationToken cancellationToken
+    ) => store.ListOlderAsync(folder, before, cancellationToken);
 
     public async Task DeleteAsync(StorePath path, CancellationToken cancellationToken)
     {

@@ -14,17 +14,51 @@ namespace NewsDigest.Tests.Digests;
 /// <summary>A store, a clock, articles that are published into it, and makers of editions that can be killed.</summary>
 internal sealed class Newsroom
 {
-    private static readonly string[] Places = ["Varna", "Orla", "Kestrel", "Mirov", "Tandil", "Essen", "Quimper", "Hanko"];
-    private static readonly string[] Things = ["ferry", "bridge", "school", "harbour", "museum", "tunnel", "forest", "stadium", "market", "railway"];
-    private static readonly string[] Events = ["burned", "flooded", "reopened", "collapsed", "was sold", "was evacuated", "was painted"];
+    private static readonly string[] Places =
+    [
+        "Varna",
+        "Orla",
+        "Kestrel",
+        "Mirov",
+        "Tandil",
+        "Essen",
+        "Quimper",
+        "Hanko",
+    ];
+    private static readonly string[] Things =
+    [
+        "ferry",
+        "bridge",
+        "school",
+        "harbour",
+        "museum",
+        "tunnel",
+        "forest",
+        "stadium",
+        "market",
+        "railway",
+    ];
+    private static readonly string[] Events =
+    [
+        "burned",
+        "flooded",
+        "reopened",
+        "collapsed",
+        "was sold",
+        "was evacuated",
+        "was painted",
+    ];
 
-    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 10, 21, 0, 0, 0, TimeSpan.Zero));
+    public FakeTimeProvider Time { get; } =
+        new(new DateTimeOffset(2026, 10, 21, 0, 0, 0, TimeSpan.Zero));
 
     public MemoryStore Store { get; } = new();
 
     public List<string> Published { get; } = [];
 
-    public static DigestOptions Options(params (string Name, string Schedule, string Zone)[] editions) =>
+    public static DigestOptions Options(
+        params (string Name, string Schedule, string Zone)[] editions
+    ) =>
         new()
         {
             Editions = editions.ToDictionary(
@@ -55,14 +89,25 @@ internal sealed class Newsroom
             model,
             _ => Task.FromResult<(int?, int?)>((0, 0)),
             output is null ? [] : [output],
-            new WorkClaims(claims ?? on, TimeSpan.FromSeconds(45), Time, NullLogger<WorkClaims>.Instance),
+            new WorkClaims(
+                claims ?? on,
+                TimeSpan.FromSeconds(45),
+                Time,
+                NullLogger<WorkClaims>.Instance
+            ),
             Time,
             NullLogger<EditionMaker>.Instance
         );
     }
 
     /// <summary>An article of a made-up event; two of one number and one day tell one story.</summary>
-    public Task PublishAsync(string id, int story, string source, string language, DateTimeOffset? at = null)
+    public Task PublishAsync(
+        string id,
+        int story,
+        string source,
+        string language,
+        DateTimeOffset? at = null
+    )
     {
         var place = Places[story % Places.Length];
         var thing = Things[story / Places.Length % Things.Length];
@@ -72,13 +117,29 @@ internal sealed class Newsroom
             $"The old {thing} of {place} {what} on Monday, the mayor of {place} said. {story} people watched the {thing} from the hill of Saint {place}.",
             $"The owner of the {thing}, Ada Number{story}, spoke of a hard day for {place} and for Number{story} and Sons.",
         ];
-        return PublishAsync(Result(id, $"{thing} of {place} {what}", english, source, language, at ?? Time.GetUtcNow()));
+        return PublishAsync(
+            Result(
+                id,
+                $"{thing} of {place} {what}",
+                english,
+                source,
+                language,
+                at ?? Time.GetUtcNow()
+            )
+        );
     }
 
     public async Task PublishAsync(ArticleResult result)
     {
-        var key = new ResultKey(StorePath.KeyOf(new ArticleId(result.Id)), $"{result.ContentHash[..32]}-{new string('b', 32)}");
-        await Store.PutIfAbsentAsync(key.Json, JsonSerializer.SerializeToUtf8Bytes(result, ArticleJson.Options), default);
+        var key = new ResultKey(
+            StorePath.KeyOf(new ArticleId(result.Id)),
+            $"{result.ContentHash[..32]}-{new string('b', 32)}"
+        );
+        await Store.PutIfAbsentAsync(
+            key.Json,
+            JsonSerializer.SerializeToUtf8Bytes(result, ArticleJson.Options),
+            default
+        );
         await new CurrentResults(Store).RepairAsync(key.Json, result, default);
         await new PublishedIndex(Store).NoteAsync(key.Json, result.Timings.FinishedAt, default);
         Published.Add(result.Id);
@@ -99,25 +160,44 @@ internal sealed class Newsroom
         return new ArticleResult(
             ArticleResult.SchemaName,
             id,
-            Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(id))),
-            new ResultSource(source, new Uri($"https://example.org/{id}"), [], null, at.AddMinutes(-20)),
+            Convert.ToHexStringLower(
+                System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(id))
+            ),
+            new ResultSource(
+                source,
+                new Uri($"https://example.org/{id}"),
+                [],
+                null,
+                at.AddMinutes(-20)
+            ),
             new DetectedLanguage(language, 1),
             verdict,
             [],
             new ResultTitle($"{language} {title}", title),
             [
-                .. english.Select((text, place) => new ResultParagraph(
-                    string.Create(CultureInfo.InvariantCulture, $"p{place + 1}"),
-                    foreign[place],
-                    text,
-                    ParagraphStatus.Translated,
-                    null
-                )),
+                .. english.Select(
+                    (text, place) =>
+                        new ResultParagraph(
+                            string.Create(CultureInfo.InvariantCulture, $"p{place + 1}"),
+                            foreign[place],
+                            text,
+                            ParagraphStatus.Translated,
+                            null
+                        )
+                ),
             ],
             new ResultSummary(
                 SummaryKind.Extractive,
                 Sentences.Split(english[0])[0],
-                [.. english.Select((text, place) => new SummaryBullet(Sentences.Split(text)[0], [string.Create(CultureInfo.InvariantCulture, $"p{place + 1}")]))],
+                [
+                    .. english.Select(
+                        (text, place) =>
+                            new SummaryBullet(
+                                Sentences.Split(text)[0],
+                                [string.Create(CultureInfo.InvariantCulture, $"p{place + 1}")]
+                            )
+                    ),
+                ],
                 ["society"]
             ),
             [],

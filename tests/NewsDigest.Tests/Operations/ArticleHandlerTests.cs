@@ -823,7 +823,10 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
         await HandleAsync(Message(Spanish));
 
         Assert.Equal((1, 1), (_journal.Counts.Published, _journal.Counts.Repeated));
-        Assert.Equal([key.Earlier.Json.Value, $"results/{key.Article}/current.json"], _stored.Keys);
+        Assert.Equal(
+            [key.Earlier.Json.Value, $"results/{key.Article}/current.json"],
+            _stored.Keys.Where(path => path.StartsWith("results/", StringComparison.Ordinal))
+        );
         Assert.Contains(
             key.Earlier.Json.Value,
             _stored[$"results/{key.Article}/current.json"],

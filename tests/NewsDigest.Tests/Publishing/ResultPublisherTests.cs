@@ -23,6 +23,18 @@ public sealed class ResultPublisherTests : IAsyncDisposable
 
     public ResultPublisherTests()
     {
+        // The time index of editions; its own tests are PublishedIndexTests.
+        _store
+            .Setup(store =>
+                store.PutIfAbsentAsync(
+                    It.Is<StorePath>(path =>
+                        path.Value.StartsWith("published/", StringComparison.Ordinal)
+                    ),
+                    It.IsAny<ReadOnlyMemory<byte>>(),
+                    It.IsAny<CancellationToken>()
+                )
+            )
+            .ReturnsAsync(true);
         _store
             .Setup(store => store.ReadAsync(It.IsAny<StorePath>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync((ReadOnlyMemory<byte>?)null);
