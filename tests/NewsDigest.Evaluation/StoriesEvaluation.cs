@@ -57,7 +57,9 @@ internal static class StoriesEvaluation
             foreach (var file in set.Folder.GetFiles("*.jsonl").OrderBy(file => file.Name))
             {
                 JsonElement[] lines = [.. set.Lines(file.Name)];
-                rows.AddRange(lines[0].Text("expect").Length > 0 ? Traps(lines) : Labelled(file.Name, lines));
+                rows.AddRange(
+                    lines[0].Text("expect").Length > 0 ? Traps(lines) : Labelled(file.Name, lines)
+                );
             }
         }
 
@@ -76,7 +78,8 @@ internal static class StoriesEvaluation
                 JsonElement[] lines = [.. set.Lines(file.Name)];
                 if (lines[0].Text("expect").Length == 0)
                 {
-                    var some = lines[0].Text("text").Length == 0 ? Capped(lines, _ => MostOfStory) : lines;
+                    var some =
+                        lines[0].Text("text").Length == 0 ? Capped(lines, _ => MostOfStory) : lines;
                     pairs.AddRange(PairsOf(some, "good"));
                     if (lines[0].Text("poor_text").Length > 0)
                     {
@@ -87,21 +90,43 @@ internal static class StoriesEvaluation
         }
 
         var fitted = LogisticFit.Of(pairs);
-        Console.WriteLine(string.Join(", ", fitted.Select(weight => weight.ToString("R", CultureInfo.InvariantCulture))));
+        Console.WriteLine(
+            string.Join(
+                ", ",
+                fitted.Select(weight => weight.ToString("R", CultureInfo.InvariantCulture))
+            )
+        );
     }
 
-    private static IEnumerable<(double[] Features, bool IsSame, double Weight)> PairsOf(JsonElement[] lines, string quality)
+    private static IEnumerable<(double[] Features, bool IsSame, double Weight)> PairsOf(
+        JsonElement[] lines,
+        string quality
+    )
     {
         JsonElement[] sorted = [.. lines.OrderBy(line => line.Text("id"), StringComparer.Ordinal)];
-        StoryText[] texts = [.. sorted.Select(line => TextOf(line, quality == "mixed" && Hash(line.Text("id")) % 2 == 1))];
+        StoryText[] texts =
+        [
+            .. sorted.Select(line =>
+                TextOf(line, quality == "mixed" && Hash(line.Text("id")) % 2 == 1)
+            ),
+        ];
         var vectors = new StoryVectors(texts, TimeSpan.FromHours(72), TermTable.Shipped);
         var all = vectors
             .Candidates(texts.Length)
-            .Select(pair => (Features: vectors.Features(pair.One, pair.Other), IsSame: sorted[pair.One].Text("story") == sorted[pair.Other].Text("story")))
+            .Select(pair =>
+                (
+                    Features: vectors.Features(pair.One, pair.Other),
+                    IsSame: sorted[pair.One].Text("story") == sorted[pair.Other].Text("story")
+                )
+            )
             .ToArray();
         var same = all.Where(pair => pair.IsSame).ToArray();
-        var others = all.Where(pair => !pair.IsSame).OrderByDescending(pair => pair.Features[0]).Take((4 * same.Length) + 6000).ToArray();
-        return same.Concat(others).Select(pair => (pair.Features, pair.IsSame, 9000.0 / (same.Length + others.Length)));
+        var others = all.Where(pair => !pair.IsSame)
+            .OrderByDescending(pair => pair.Features[0])
+            .Take((4 * same.Length) + 6000)
+            .ToArray();
+        return same.Concat(others)
+            .Select(pair => (pair.Features, pair.IsSame, 9000.0 / (same.Length + others.Length)));
     }
 
     private static IEnumerable<Row> Labelled(string file, JsonElement[] lines)
@@ -111,7 +136,9 @@ internal static class StoriesEvaluation
         var full = isHeadlines ? Capped(lines, _ => MostOfStory) : lines;
         var sparse = Capped(lines, story => SparseSizes[(int)(Hash($"k{story}") % 8)]);
         var hasPoor = lines[0].Text("poor_text").Length > 0;
-        foreach (var (part, rows) in ((string, JsonElement[])[])[("full", full), ("sparse", sparse)])
+        foreach (
+            var (part, rows) in ((string, JsonElement[])[])[("full", full), ("sparse", sparse)]
+        )
         {
             foreach (var quality in hasPoor ? (string[])["good", "poor", "mixed"] : ["good"])
             {
@@ -124,10 +151,20 @@ internal static class StoriesEvaluation
         }
     }
 
-    private static IEnumerable<Row> Measure(string set, string group, JsonElement[] lines, string quality)
+    private static IEnumerable<Row> Measure(
+        string set,
+        string group,
+        JsonElement[] lines,
+        string quality
+    )
     {
         JsonElement[] sorted = [.. lines.OrderBy(line => line.Text("id"), StringComparer.Ordinal)];
-        bool[] poor = [.. sorted.Select(line => quality == "poor" || (quality == "mixed" && Hash(line.Text("id")) % 2 == 1))];
+        bool[] poor =
+        [
+            .. sorted.Select(line =>
+                quality == "poor" || (quality == "mixed" && Hash(line.Text("id")) % 2 == 1)
+            ),
+        ];
         StoryText[] texts = [.. sorted.Select((line, place) => TextOf(line, poor[place]))];
         string[] gold = [.. sorted.Select(line => line.Text("story"))];
         var probabilities = Probabilities(texts);
@@ -148,30 +185,51 @@ internal static class StoriesEvaluation
     }
 
     /// <summary>Of the pairs of one story with one good and one poor text, how many are together.</summary>
-    private static Row MixedFound(string set, string group, IReadOnlyList<IReadOnlyList<int>> groups, string[] gold, bool[] poor)
+    private static Row MixedFound(
+        string set,
+        string group,
+        IReadOnlyList<IReadOnlyList<int>> groups,
+        string[] gold,
+        bool[] poor
+    )
     {
         var of = GroupOf(groups, gold.Length);
         var pairs = Pairs(gold.Length)
             .Where(pair => gold[pair.One] == gold[pair.Other] && poor[pair.One] != poor[pair.Other])
             .ToArray();
-        return new Row(set, group, "mixed_pairs_found", pairs.Average(pair => of[pair.One] == of[pair.Other] ? 1.0 : 0), pairs.Length);
+        return new Row(
+            set,
+            group,
+            "mixed_pairs_found",
+            pairs.Average(pair => of[pair.One] == of[pair.Other] ? 1.0 : 0),
+            pairs.Length
+        );
     }
 
     private static Dictionary<(int, int), double> Probabilities(StoryText[] texts)
     {
         var vectors = new StoryVectors(texts, TimeSpan.FromHours(72), TermTable.Shipped);
-        return vectors.Candidates(texts.Length).ToDictionary(pair => pair, pair => vectors.Probability(pair.One, pair.Other));
+        return vectors
+            .Candidates(texts.Length)
+            .ToDictionary(pair => pair, pair => vectors.Probability(pair.One, pair.Other));
     }
 
-    private static IEnumerable<(string Metric, double Value, int N)> Score(IReadOnlyList<IReadOnlyList<int>> groups, string[] gold)
+    private static IEnumerable<(string Metric, double Value, int N)> Score(
+        IReadOnlyList<IReadOnlyList<int>> groups,
+        string[] gold
+    )
     {
         var n = gold.Length;
         var of = GroupOf(groups, n);
         var sizes = groups.Select(group => group.Count).ToArray();
         var goldSizes = gold.CountBy(story => story).ToDictionary();
         var both = Enumerable.Range(0, n).CountBy(item => (of[item], gold[item])).ToDictionary();
-        var precision = Enumerable.Range(0, n).Average(item => (double)both[(of[item], gold[item])] / sizes[of[item]]);
-        var recall = Enumerable.Range(0, n).Average(item => (double)both[(of[item], gold[item])] / goldSizes[gold[item]]);
+        var precision = Enumerable
+            .Range(0, n)
+            .Average(item => (double)both[(of[item], gold[item])] / sizes[of[item]]);
+        var recall = Enumerable
+            .Range(0, n)
+            .Average(item => (double)both[(of[item], gold[item])] / goldSizes[gold[item]]);
         double right = both.Values.Sum(Twos);
         var pairPrecision = right / Math.Max(1, sizes.Sum(Twos));
         var pairRecall = right / Math.Max(1, goldSizes.Values.Sum(Twos));
@@ -182,7 +240,11 @@ internal static class StoriesEvaluation
         yield return ("pair_precision", pairPrecision, n);
         yield return ("pair_recall", pairRecall, n);
         yield return ("pair_f", F(pairPrecision, pairRecall), n);
-        yield return ("mixed_groups", multi.Count(group => group.Select(item => gold[item]).Distinct().Count() > 1), multi.Length);
+        yield return (
+            "mixed_groups",
+            multi.Count(group => group.Select(item => gold[item]).Distinct().Count() > 1),
+            multi.Length
+        );
     }
 
     private static IEnumerable<Row> Traps(JsonElement[] lines)
@@ -194,12 +256,16 @@ internal static class StoriesEvaluation
                 .OrderBy(text => text.Key, StringComparer.Ordinal),
         ];
         var vectors = new StoryVectors(texts, TimeSpan.FromHours(72), TermTable.Shipped);
-        var probabilities = vectors.Candidates(texts.Length).ToDictionary(pair => pair, pair => vectors.Probability(pair.One, pair.Other));
+        var probabilities = vectors
+            .Candidates(texts.Length)
+            .ToDictionary(pair => pair, pair => vectors.Probability(pair.One, pair.Other));
         foreach (var set in lines.Index().GroupBy(line => line.Item.Text("set")))
         {
             int[] items = [.. set.Select(line => line.Index)];
             var most = Pairs(items.Length)
-                .Select(pair => probabilities.GetValueOrDefault((items[pair.One], items[pair.Other])))
+                .Select(pair =>
+                    probabilities.GetValueOrDefault((items[pair.One], items[pair.Other]))
+                )
                 .DefaultIfEmpty()
                 .ToArray();
             yield return new Row("traps", set.Key, "highest_p", most.Max(), items.Length);
@@ -207,17 +273,26 @@ internal static class StoriesEvaluation
             foreach (var limit in Limits)
             {
                 var of = GroupOf(Linkage.Group(texts.Length, probabilities, limit), texts.Length);
-                yield return new Row("traps", string.Create(CultureInfo.InvariantCulture, $"{set.Key} p>={limit:0.0}"), "stories", items.Select(item => of[item]).Distinct().Count(), items.Length);
+                yield return new Row(
+                    "traps",
+                    string.Create(CultureInfo.InvariantCulture, $"{set.Key} p>={limit:0.0}"),
+                    "stories",
+                    items.Select(item => of[item]).Distinct().Count(),
+                    items.Length
+                );
             }
         }
     }
 
-    private static StoryText TextOf(JsonElement line, bool isPoor) => TextOf(line, line.Text("id"), isPoor);
+    private static StoryText TextOf(JsonElement line, bool isPoor) =>
+        TextOf(line, line.Text("id"), isPoor);
 
     private static StoryText TextOf(JsonElement line, string key, bool isPoor) =>
         StoryText.Of(
             key,
-            line.Text("time") is { Length: > 0 } time ? DateTimeOffset.Parse(time, CultureInfo.InvariantCulture) : null,
+            line.Text("time") is { Length: > 0 } time
+                ? DateTimeOffset.Parse(time, CultureInfo.InvariantCulture)
+                : null,
             line.Text(isPoor ? "poor_title" : "title"),
             line.Text(isPoor ? "poor_text" : "text").Split('\n')
         );
@@ -237,20 +312,30 @@ internal static class StoriesEvaluation
     }
 
     private static IEnumerable<(int One, int Other)> Pairs(int count) =>
-        Enumerable.Range(0, count).SelectMany(one => Enumerable.Range(one + 1, count - one - 1).Select(other => (one, other)));
+        Enumerable
+            .Range(0, count)
+            .SelectMany(one =>
+                Enumerable.Range(one + 1, count - one - 1).Select(other => (one, other))
+            );
 
     private static JsonElement[] Capped(JsonElement[] lines, Func<string, int> most) =>
         [
             .. lines
                 .GroupBy(line => line.Text("story"))
-                .SelectMany(story => story.OrderBy(line => HashText(line.Text("id")), StringComparer.Ordinal).Take(most(story.Key))),
+                .SelectMany(story =>
+                    story
+                        .OrderBy(line => HashText(line.Text("id")), StringComparer.Ordinal)
+                        .Take(most(story.Key))
+                ),
         ];
 
-    private static double F(double precision, double recall) => precision + recall == 0 ? 0 : 2 * precision * recall / (precision + recall);
+    private static double F(double precision, double recall) =>
+        precision + recall == 0 ? 0 : 2 * precision * recall / (precision + recall);
 
     private static long Twos(int count) => (long)count * (count - 1) / 2;
 
-    private static string HashText(string text) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    private static string HashText(string text) =>
+        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     private static int Hash(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text))[^1];
 }

@@ -98,19 +98,30 @@ internal static class DigestCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(ParseResult command, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        ParseResult command,
+        CancellationToken cancellationToken
+    )
     {
         await using var services = Build(command);
         var maker = services.GetRequiredService<EditionMaker>();
         var definitions = DefinitionsOf(command, maker);
         if (command.GetValue(Revise) is not null && command.GetValue(At) is null)
         {
-            throw new BadConfigurationException("digest run: --revise needs --at, which says of when.");
+            throw new BadConfigurationException(
+                "digest run: --revise needs --at, which says of when."
+            );
         }
 
         if (command.GetValue(At) is { } at)
         {
-            var made = await MakeAsync(command, services, definitions, ReadTime(at), cancellationToken);
+            var made = await MakeAsync(
+                command,
+                services,
+                definitions,
+                ReadTime(at),
+                cancellationToken
+            );
             Print(command, "digest run", made, CommandLine.Done);
             return CommandLine.Done;
         }
@@ -158,7 +169,12 @@ internal static class DigestCommand
             }
 
             var edition = command.GetValue(Revise) is { } reason
-                ? await maker.ReviseAsync(EditionKey.Of(definition.Name, to), definition, reason, cancellationToken)
+                ? await maker.ReviseAsync(
+                    EditionKey.Of(definition.Name, to),
+                    definition,
+                    reason,
+                    cancellationToken
+                )
                 : await maker.MakeAsync(definition, to, cancellationToken);
             if (edition is not null)
             {
@@ -169,7 +185,10 @@ internal static class DigestCommand
         return rows;
     }
 
-    private static async Task<int> PreviewAsync(ParseResult command, CancellationToken cancellationToken)
+    private static async Task<int> PreviewAsync(
+        ParseResult command,
+        CancellationToken cancellationToken
+    )
     {
         await using var services = Build(command);
         var maker = services.GetRequiredService<EditionMaker>();
@@ -178,24 +197,45 @@ internal static class DigestCommand
             : services.GetRequiredService<TimeProvider>().GetUtcNow();
         foreach (var definition in DefinitionsOf(command, maker))
         {
-            Show(command, "digest preview", await maker.PreviewAsync(definition, EndOf(definition, time), cancellationToken));
+            Show(
+                command,
+                "digest preview",
+                await maker.PreviewAsync(definition, EndOf(definition, time), cancellationToken)
+            );
         }
 
         return CommandLine.Done;
     }
 
-    private static async Task<int> ListAsync(ParseResult command, CancellationToken cancellationToken)
+    private static async Task<int> ListAsync(
+        ParseResult command,
+        CancellationToken cancellationToken
+    )
     {
         await using var services = Services.BuildForLooking(CommonOptions.ReadSettings(command));
         var library = services.GetRequiredService<EditionLibrary>();
-        var editions = await library.ListAsync(command.GetValue(Digest)?.ToLowerInvariant(), cancellationToken);
+        var editions = await library.ListAsync(
+            command.GetValue(Digest)?.ToLowerInvariant(),
+            cancellationToken
+        );
         List<Row> rows = [];
         foreach (var state in editions.Reverse())
         {
-            var edition = state.State == EditionStates.Published ? await library.ReadAsync(state.Key, cancellationToken) : null;
+            var edition =
+                state.State == EditionStates.Published
+                    ? await library.ReadAsync(state.Key, cancellationToken)
+                    : null;
             rows.Add(
                 edition is null
-                    ? new Row(state.Key.Id, state.State, state.Key.Revision, state.Key.At, null, null, null)
+                    ? new Row(
+                        state.Key.Id,
+                        state.State,
+                        state.Key.Revision,
+                        state.Key.At,
+                        null,
+                        null,
+                        null
+                    )
                     : Row.Of(edition, PlaceOf(services, edition))
             );
         }
@@ -204,14 +244,20 @@ internal static class DigestCommand
         return CommandLine.Done;
     }
 
-    private static async Task<int> ShowAsync(ParseResult command, CancellationToken cancellationToken)
+    private static async Task<int> ShowAsync(
+        ParseResult command,
+        CancellationToken cancellationToken
+    )
     {
         await using var services = Services.BuildForLooking(CommonOptions.ReadSettings(command));
         Show(command, "digest show", await ReadAsync(command, services, cancellationToken));
         return CommandLine.Done;
     }
 
-    private static async Task<int> ExplainAsync(ParseResult command, CancellationToken cancellationToken)
+    private static async Task<int> ExplainAsync(
+        ParseResult command,
+        CancellationToken cancellationToken
+    )
     {
         await using var services = Services.BuildForLooking(CommonOptions.ReadSettings(command));
         var edition = await ReadAsync(command, services, cancellationToken);
@@ -219,14 +265,25 @@ internal static class DigestCommand
         var stories = edition.Stories.Where(story => id is null || story.Id == id).ToArray();
         if (stories is [])
         {
-            throw new BadConfigurationException($"digest explain: edition '{edition.Id}' has no story '{id}'.");
+            throw new BadConfigurationException(
+                $"digest explain: edition '{edition.Id}' has no story '{id}'."
+            );
         }
 
         if (command.GetValue(CommonOptions.Json))
         {
             JsonOutput.WriteObject(
                 "digest explain",
-                stories.Select(story => new { story.Id, story.Headline, story.Continues, story.Score, story.Why, story.Related, story.Articles }),
+                stories.Select(story => new
+                {
+                    story.Id,
+                    story.Headline,
+                    story.Continues,
+                    story.Score,
+                    story.Why,
+                    story.Related,
+                    story.Articles,
+                }),
                 CommandLine.Done
             );
             return CommandLine.Done;
@@ -254,7 +311,7 @@ internal static class DigestCommand
 
         foreach (var article in story.Articles)
         {
-            yield return $"  {article.Ref} {article.Role,-7} {article.Language} {article.Id}: {article.Title.English ?? article.Title.Original}";
+            yield return $"  {article.Ref} {article.Role, -7} {article.Language} {article.Id}: {article.Title.English ?? article.Title.Original}";
         }
 
         foreach (var reason in story.Why)
@@ -274,7 +331,10 @@ internal static class DigestCommand
         }
     }
 
-    private static async Task<int> IndexAsync(ParseResult command, CancellationToken cancellationToken)
+    private static async Task<int> IndexAsync(
+        ParseResult command,
+        CancellationToken cancellationToken
+    )
     {
         await using var services = Services.BuildForLooking(CommonOptions.ReadSettings(command));
         var damaged = 0;
@@ -291,7 +351,16 @@ internal static class DigestCommand
         var exitCode = damaged > 0 ? CommandLine.Failed : CommandLine.Done;
         if (command.GetValue(CommonOptions.Json))
         {
-            JsonOutput.WriteObject("digest index", new { results, written, damaged }, exitCode);
+            JsonOutput.WriteObject(
+                "digest index",
+                new
+                {
+                    results,
+                    written,
+                    damaged,
+                },
+                exitCode
+            );
         }
         else
         {
@@ -371,11 +440,16 @@ internal static class DigestCommand
         var general = SettingsReader.Read<GeneralOptions>(settings);
         var wantsModel =
             general.Engine != GeneralOptions.Offline
-            && SettingsReader.Read<DigestOptions>(settings).Editions.Values.Any(edition => edition.Model);
+            && SettingsReader
+                .Read<DigestOptions>(settings)
+                .Editions.Values.Any(edition => edition.Model);
         return Services.Build(settings, withEngine: wantsModel);
     }
 
-    private static IReadOnlyList<EditionDefinition> DefinitionsOf(ParseResult command, EditionMaker maker)
+    private static IReadOnlyList<EditionDefinition> DefinitionsOf(
+        ParseResult command,
+        EditionMaker maker
+    )
     {
         if (maker.Definitions is [])
         {
@@ -389,8 +463,11 @@ internal static class DigestCommand
             return maker.Definitions;
         }
 
-        return maker.Definitions.FirstOrDefault(definition => definition.Name == name.ToLowerInvariant())
-            is { } found
+        return
+            maker.Definitions.FirstOrDefault(definition =>
+                definition.Name == name.ToLowerInvariant()
+            )
+                is { } found
             ? [found]
             : throw new BadConfigurationException(
                 $"There is no digest '{name}'. There are: {string.Join(", ", maker.Definitions.Select(definition => definition.Name))}."
@@ -405,7 +482,12 @@ internal static class DigestCommand
         );
 
     private static DateTimeOffset ReadTime(string text) =>
-        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+        DateTimeOffset.TryParse(
+            text,
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal,
+            out var time
+        )
             ? time
             : throw new BadConfigurationException(
                 $"--at: '{text}' is no time. Write one such as 2026-11-30T07:00+01:00."
@@ -414,7 +496,12 @@ internal static class DigestCommand
     private static string PlaceOf(ServiceProvider services, Edition edition) =>
         services.GetRequiredService<IResultStore>().Locate(EditionKey.OfId(edition.Id)!.Html); // an edition has an id
 
-    private static void Print(ParseResult command, string name, IReadOnlyList<Row> rows, int exitCode)
+    private static void Print(
+        ParseResult command,
+        string name,
+        IReadOnlyList<Row> rows,
+        int exitCode
+    )
     {
         if (command.GetValue(CommonOptions.Json))
         {

@@ -31,9 +31,15 @@ internal sealed record DigestArticle(
 
     public static DigestArticle Of(InputArticle input, ArticleResult result)
     {
-        string[] english = [.. result.Paragraphs.Select(paragraph => paragraph.English).OfType<string>()];
+        string[] english =
+        [
+            .. result.Paragraphs.Select(paragraph => paragraph.English).OfType<string>(),
+        ];
         var title = result.Title.English ?? "";
-        var at = result.Source.PublishedAt is { } published && published < input.At ? published : input.At;
+        var at =
+            result.Source.PublishedAt is { } published && published < input.At
+                ? published
+                : input.At;
         var original = string.Join('\n', result.Paragraphs.Select(paragraph => paragraph.Original));
         var start = original.Length > ShingledLetters ? original[..ShingledLetters] : original;
         var text = string.Join('\n', english);
@@ -48,7 +54,9 @@ internal sealed record DigestArticle(
             ),
             new StoryTitle(result.Title.Original, result.Title.English),
             result.Source.Name,
-            result.Source.Url is { IsAbsoluteUri: true, Scheme: "http" or "https" } url ? url : null,
+            result.Source.Url is { IsAbsoluteUri: true, Scheme: "http" or "https" } url
+                ? url
+                : null,
             result.Source.Section,
             result.Summary?.Topics ?? [],
             result.Verdict,

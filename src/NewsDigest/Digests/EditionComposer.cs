@@ -33,17 +33,33 @@ internal sealed class EditionComposer(IResultStore store, ModelWriter? model = n
             input.Overrides,
             input.Definition.StoryWindow
         );
-        var told = Choose(groups.Index().Select(group => Rate(group.Item, group.Index, facts, input)), input);
+        var told = Choose(
+            groups.Index().Select(group => Rate(group.Item, group.Index, facts, input)),
+            input
+        );
         var ids = groups.Select(group => IdOf(group, facts)).ToArray();
         List<(Story Story, IEnumerable<StoryText> Texts)> stories = [];
         var budget = model?.Open(input, writes);
         foreach (var rated in told.Stories)
         {
-            var material = await MaterialAsync(rated.Group, ids[rated.Place], facts, cancellationToken);
-            var draft = material.Results.Count == 0 ? null : await WriteAsync(material, rated.Group, facts, budget, cancellationToken);
+            var material = await MaterialAsync(
+                rated.Group,
+                ids[rated.Place],
+                facts,
+                cancellationToken
+            );
+            var draft =
+                material.Results.Count == 0
+                    ? null
+                    : await WriteAsync(material, rated.Group, facts, budget, cancellationToken);
             if (draft is not null)
             {
-                stories.Add((StoryOf(rated, material, draft, groups, ids, facts), rated.Group.Articles.Select(article => facts[article].Candidate.Text)));
+                stories.Add(
+                    (
+                        StoryOf(rated, material, draft, groups, ids, facts),
+                        rated.Group.Articles.Select(article => facts[article].Candidate.Text)
+                    )
+                );
             }
         }
 
@@ -73,7 +89,9 @@ internal sealed class EditionComposer(IResultStore store, ModelWriter? model = n
             )
         );
         var remembered = stories
-            .Select(story => EditionMemory.Remember(story.Story.Id, story.Story.Headline, story.Texts))
+            .Select(story =>
+                EditionMemory.Remember(story.Story.Id, story.Story.Headline, story.Texts)
+            )
             .Concat(
                 told.More.Select(rated =>
                     EditionMemory.Remember(
@@ -86,16 +104,22 @@ internal sealed class EditionComposer(IResultStore store, ModelWriter? model = n
         return new ComposedEdition(edition, new EditionMemory([.. remembered]));
     }
 
-    private async Task<(IReadOnlyList<DigestArticle> Facts, IReadOnlyList<InputArticle> Lost)> ReadAsync(
-        EditionInput input,
-        CancellationToken cancellationToken
-    )
+    private async Task<(
+        IReadOnlyList<DigestArticle> Facts,
+        IReadOnlyList<InputArticle> Lost
+    )> ReadAsync(EditionInput input, CancellationToken cancellationToken)
     {
         List<DigestArticle> facts = [];
         List<InputArticle> lost = [];
-        foreach (var some in input.Articles.OrderBy(article => article.Key, StringComparer.Ordinal).Chunk(ReadsAtOnce))
+        foreach (
+            var some in input
+                .Articles.OrderBy(article => article.Key, StringComparer.Ordinal)
+                .Chunk(ReadsAtOnce)
+        )
         {
-            var read = await Task.WhenAll(some.Select(article => ReadAsync(article, cancellationToken)));
+            var read = await Task.WhenAll(
+                some.Select(article => ReadAsync(article, cancellationToken))
+            );
             facts.AddRange(read.Select(article => article.Facts).OfType<DigestArticle>());
             lost.AddRange(read.Select(article => article.Lost).OfType<InputArticle>());
         }
@@ -120,10 +144,20 @@ internal sealed class EditionComposer(IResultStore store, ModelWriter? model = n
         }
     }
 
-    private async Task<ArticleResult?> ResultAsync(string? result, CancellationToken cancellationToken) =>
-        StorePath.TryParse(result ?? "") is { } path ? await ResultFile.ReadAsync(store, path, cancellationToken) : null;
+    private async Task<ArticleResult?> ResultAsync(
+        string? result,
+        CancellationToken cancellationToken
+    ) =>
+        StorePath.TryParse(result ?? "") is { } path
+            ? await ResultFile.ReadAsync(store, path, cancellationToken)
+            : null;
 
-    private static RatedGroup Rate(StoryGroup group, int place, IReadOnlyList<DigestArticle> facts, EditionInput input)
+    private static RatedGroup Rate(
+        StoryGroup group,
+        int place,
+        IReadOnlyList<DigestArticle> facts,
+        EditionInput input
+    )
     {
         var articles = group.Articles.Select(article => facts[article]).ToArray();
         var sources = articles.Select(article => article.SourceKey).Distinct().Count();
@@ -170,13 +204,22 @@ internal sealed class EditionComposer(IResultStore store, ModelWriter? model = n
         {
             var fits =
                 stories.Count < input.Definition.MaxStories
-                && stories.Count(other => other.Section == group.Section) < input.Definition.MaxPerSection;
+                && stories.Count(other => other.Section == group.Section)
+                    < input.Definition.MaxPerSection;
             (fits ? stories : more).Add(group);
         }
 
-        var order = input.Definition.Sections.Select(section => section.Name).Append(Other).ToArray();
+        var order = input
+            .Definition.Sections.Select(section => section.Name)
+            .Append(Other)
+            .ToArray();
         return new Choice(
-            [.. stories.OrderBy(story => Array.IndexOf(order, story.Section)).ThenByDescending(story => story.Score.Total).ThenBy(story => story.Place)],
+            [
+                .. stories
+                    .OrderBy(story => Array.IndexOf(order, story.Section))
+                    .ThenByDescending(story => story.Score.Total)
+                    .ThenBy(story => story.Place),
+            ],
             more,
             few
         );
@@ -195,7 +238,10 @@ internal sealed class EditionComposer(IResultStore store, ModelWriter? model = n
             .Concat(group.Roundups)
             .Distinct()
             .Index()
-            .ToDictionary(article => article.Item, article => string.Create(CultureInfo.InvariantCulture, $"a{article.Index + 1}"));
+            .ToDictionary(
+                article => article.Item,
+                article => string.Create(CultureInfo.InvariantCulture, $"a{article.Index + 1}")
+            );
         Dictionary<string, ArticleResult> results = [];
         foreach (var article in order)
         {
@@ -209,11 +255,14 @@ internal sealed class EditionComposer(IResultStore store, ModelWriter? model = n
             id,
             [
                 .. references.Select(reference =>
-                    facts[reference.Key].ToArticle(
-                        reference.Value,
-                        RoleOf(reference.Key, reference.Value, group),
-                        group.Copies.TryGetValue(reference.Key, out var first) ? references[first] : null
-                    )
+                    facts[reference.Key]
+                        .ToArticle(
+                            reference.Value,
+                            RoleOf(reference.Key, reference.Value, group),
+                            group.Copies.TryGetValue(reference.Key, out var first)
+                                ? references[first]
+                                : null
+                        )
                 ),
             ],
             results
@@ -223,14 +272,12 @@ internal sealed class EditionComposer(IResultStore store, ModelWriter? model = n
     /// <summary>The representative first, which is the best verified of the most typical; then the newest.</summary>
     private static int[] Order(StoryGroup group, IReadOnlyList<DigestArticle> facts)
     {
-        var main = group.Articles
-            .OrderBy(article => Rank(facts[article].Verdict))
-            .First(); // of equal verdicts the most typical, which stands first
+        var main = group.Articles.OrderBy(article => Rank(facts[article].Verdict)).First(); // of equal verdicts the most typical, which stands first
         return
         [
             main,
-            .. group.Articles
-                .Where(article => article != main)
+            .. group
+                .Articles.Where(article => article != main)
                 .OrderByDescending(article => facts[article].At)
                 .ThenBy(article => article),
         ];
@@ -275,13 +322,21 @@ internal sealed class EditionComposer(IResultStore store, ModelWriter? model = n
     )
     {
         var group = rated.Group;
-        var references = material.Articles.ToDictionary(article => article.Id, article => article.Ref);
-        var drafts = material.Articles.Where(article => article.Role is "main" or "source").Count(article => article.IsMachineDraft);
+        var references = material.Articles.ToDictionary(
+            article => article.Id,
+            article => article.Ref
+        );
+        var drafts = material
+            .Articles.Where(article => article.Role is "main" or "source")
+            .Count(article => article.IsMachineDraft);
         string[] notes =
         [
             .. draft.Notes,
             .. drafts > 0
-                ? [$"{(drafts == material.Results.Count ? "All" : drafts.ToString(CultureInfo.InvariantCulture))} of {material.Results.Count} articles {(drafts == 1 ? "is a machine draft" : "are machine drafts")} of the offline engine."]
+                ?
+                [
+                    $"{(drafts == material.Results.Count ? "All" : drafts.ToString(CultureInfo.InvariantCulture))} of {material.Results.Count} articles {(drafts == 1 ? "is a machine draft" : "are machine drafts")} of the offline engine.",
+                ]
                 : Array.Empty<string>(),
         ];
         return new Story(
@@ -289,9 +344,18 @@ internal sealed class EditionComposer(IResultStore store, ModelWriter? model = n
             draft.Headline,
             rated.Section,
             TopicsOf(group, facts),
-            group.Earlier is { } earlier ? new Continuation(earlier.Edition, earlier.At, earlier.Headline) : null,
+            group.Earlier is { } earlier
+                ? new Continuation(earlier.Edition, earlier.At, earlier.Headline)
+                : null,
             rated.Sources,
-            [.. group.Articles.Select(article => facts[article].Candidate.Language).CountBy(code => code).OrderByDescending(code => code.Value).ThenBy(code => code.Key, StringComparer.Ordinal).Select(code => code.Key)],
+            [
+                .. group
+                    .Articles.Select(article => facts[article].Candidate.Language)
+                    .CountBy(code => code)
+                    .OrderByDescending(code => code.Value)
+                    .ThenBy(code => code.Key, StringComparer.Ordinal)
+                    .Select(code => code.Key),
+            ],
             draft.Sentences,
             rated.Sources > 1 ? FigureFinder.Find(material) : [],
             QuoteFinder.Find(material),
@@ -308,8 +372,8 @@ internal sealed class EditionComposer(IResultStore store, ModelWriter? model = n
 
     private static string[] TopicsOf(StoryGroup group, IReadOnlyList<DigestArticle> facts) =>
         [
-            .. group.Articles
-                .SelectMany(article => facts[article].Topics)
+            .. group
+                .Articles.SelectMany(article => facts[article].Topics)
                 .CountBy(topic => topic)
                 .OrderByDescending(topic => topic.Value)
                 .ThenBy(topic => topic.Key, StringComparer.Ordinal)
@@ -317,28 +381,39 @@ internal sealed class EditionComposer(IResultStore store, ModelWriter? model = n
                 .Select(topic => topic.Key),
         ];
 
-    private static RelatedStory[] RelatedTo(int place, IReadOnlyList<StoryGroup> groups, string[] ids, IReadOnlyList<DigestArticle> facts) =>
+    private static RelatedStory[] RelatedTo(
+        int place,
+        IReadOnlyList<StoryGroup> groups,
+        string[] ids,
+        IReadOnlyList<DigestArticle> facts
+    ) =>
         [
-            .. groups[place].Related.Select(related => new RelatedStory(
+            .. groups[place]
+                .Related.Select(related => new RelatedStory(
                     ids[related.Group],
                     null,
                     facts[groups[related.Group].Articles[0]].Headline,
                     related.Probability
                 ))
                 .Concat(
-                    groups[place].RelatedEarlier.Select(related => new RelatedStory(
-                        related.Story.Id,
-                        related.Story.Edition,
-                        related.Story.Headline,
-                        related.Probability
-                    ))
+                    groups[place]
+                        .RelatedEarlier.Select(related => new RelatedStory(
+                            related.Story.Id,
+                            related.Story.Edition,
+                            related.Story.Headline,
+                            related.Probability
+                        ))
                 )
                 .OrderByDescending(related => related.Probability)
                 .DistinctBy(related => related.Story)
                 .Take(MaxRelated),
         ];
 
-    private static MergeReason ReasonOf(GroupReason reason, Dictionary<string, string> references, IReadOnlyList<DigestArticle> facts)
+    private static MergeReason ReasonOf(
+        GroupReason reason,
+        Dictionary<string, string> references,
+        IReadOnlyList<DigestArticle> facts
+    )
     {
         var (article, with) = (facts[reason.Article].Candidate.Id, facts[reason.With].Candidate.Id);
         return new MergeReason(
@@ -386,7 +461,9 @@ internal sealed class EditionComposer(IResultStore store, ModelWriter? model = n
     }
 
     private static string Listed(IReadOnlyList<string> words) =>
-        words.Count == 1 ? words[0] : $"{string.Join(", ", words.Take(words.Count - 1))} and {words[^1]}";
+        words.Count == 1
+            ? words[0]
+            : $"{string.Join(", ", words.Take(words.Count - 1))} and {words[^1]}";
 
     private static string IdOf(StoryGroup group, IReadOnlyList<DigestArticle> facts)
     {
@@ -395,8 +472,8 @@ internal sealed class EditionComposer(IResultStore store, ModelWriter? model = n
             return earlier.Id;
         }
 
-        var first = group.Articles
-            .OrderBy(article => facts[article].At)
+        var first = group
+            .Articles.OrderBy(article => facts[article].At)
             .ThenBy(article => facts[article].Input.Key, StringComparer.Ordinal)
             .First();
         return $"st-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(facts[first].Input.Key)))[..16]}";
@@ -405,37 +482,60 @@ internal sealed class EditionComposer(IResultStore store, ModelWriter? model = n
     private static string HeadlineOf(RatedGroup rated, IReadOnlyList<DigestArticle> facts) =>
         facts[Order(rated.Group, facts)[0]].Headline;
 
-    private static ShortStory ShortOf(RatedGroup rated, string id, IReadOnlyList<DigestArticle> facts)
+    private static ShortStory ShortOf(
+        RatedGroup rated,
+        string id,
+        IReadOnlyList<DigestArticle> facts
+    )
     {
-        int[] order = [.. Order(rated.Group, facts), .. rated.Group.Copies.Keys, .. rated.Group.Roundups];
+        int[] order =
+        [
+            .. Order(rated.Group, facts),
+            .. rated.Group.Copies.Keys,
+            .. rated.Group.Roundups,
+        ];
         return new ShortStory(
             id,
             HeadlineOf(rated, facts),
             rated.Section,
             [
-                .. order.Distinct().Index().Select(article =>
-                    facts[article.Item].ToArticle(
-                        string.Create(CultureInfo.InvariantCulture, $"a{article.Index + 1}"),
-                        RoleOf(article.Item, article.Index == 0 ? "a1" : "", rated.Group),
-                        null
-                    )
-                ),
+                .. order
+                    .Distinct()
+                    .Index()
+                    .Select(article =>
+                        facts[article.Item]
+                            .ToArticle(
+                                string.Create(
+                                    CultureInfo.InvariantCulture,
+                                    $"a{article.Index + 1}"
+                                ),
+                                RoleOf(article.Item, article.Index == 0 ? "a1" : "", rated.Group),
+                                null
+                            )
+                    ),
             ]
         );
     }
 
     private static string[] SectionsOf(EditionInput input, IReadOnlyList<Story> stories) =>
         [
-            .. input.Definition.Sections
-                .Select(section => section.Name)
+            .. input
+                .Definition.Sections.Select(section => section.Name)
                 .Append(Other)
                 .Where(section => stories.Any(story => story.Section == section)),
         ];
 
-    private static EditionCounts CountsOf(EditionInput input, IReadOnlyList<InputArticle> lost, Choice choice, IReadOnlyList<DigestArticle> facts)
+    private static EditionCounts CountsOf(
+        EditionInput input,
+        IReadOnlyList<InputArticle> lost,
+        Choice choice,
+        IReadOnlyList<DigestArticle> facts
+    )
     {
-        var few = choice.Few
-            .SelectMany(group => group.Group.Articles.Concat(group.Group.Copies.Keys).Concat(group.Group.Roundups))
+        var few = choice
+            .Few.SelectMany(group =>
+                group.Group.Articles.Concat(group.Group.Copies.Keys).Concat(group.Group.Roundups)
+            )
             .Select(article => facts[article].Input with { Reason = "few_sources" })
             .ToArray();
         InputArticle[] leftOut = [.. input.LeftOut, .. lost, .. few];
@@ -473,17 +573,29 @@ internal sealed class EditionComposer(IResultStore store, ModelWriter? model = n
         return notes;
     }
 
-    private static string WriterOf(List<(Story Story, IEnumerable<StoryText> Texts)> stories, ModelBudget? budget)
+    private static string WriterOf(
+        List<(Story Story, IEnumerable<StoryText> Texts)> stories,
+        ModelBudget? budget
+    )
     {
-        var isAsked = budget is not null && stories.Any(story => story.Story.Writer == ModelWriter.Name);
-        var isAll = stories.Where(story => story.Story.Sources > 1).All(story => story.Story.Writer == ModelWriter.Name);
+        var isAsked =
+            budget is not null && stories.Any(story => story.Story.Writer == ModelWriter.Name);
+        var isAll = stories
+            .Where(story => story.Story.Sources > 1)
+            .All(story => story.Story.Writer == ModelWriter.Name);
         return !isAsked ? ExtractiveWriter.Name
             : isAll ? ModelWriter.Name
             : "mixed";
     }
 
     /// <param name="Place">Among all groups.</param>
-    private sealed record RatedGroup(StoryGroup Group, int Place, int Sources, StoryScore Score, string? Section);
+    private sealed record RatedGroup(
+        StoryGroup Group,
+        int Place,
+        int Sources,
+        StoryScore Score,
+        string? Section
+    );
 
     private sealed record Choice(
         IReadOnlyList<RatedGroup> Stories,

@@ -43,7 +43,10 @@ internal sealed record EditionDefinition(
     public static IEnumerable<string> ProblemsOf(string name, EditionOptions options)
     {
         var key = $"{DigestOptions.Section}:{nameof(DigestOptions.Editions)}:{name}";
-        if (StorePath.TryParse(name.ToLowerInvariant()) is null || name.Contains('/', StringComparison.Ordinal))
+        if (
+            StorePath.TryParse(name.ToLowerInvariant()) is null
+            || name.Contains('/', StringComparison.Ordinal)
+        )
         {
             yield return $"{key}: '{name}' is no name of an edition. Take letters a-z, digits, '-' and '_'.";
         }
@@ -72,7 +75,10 @@ internal sealed record EditionDefinition(
     }
 
     private static string[] Parts(string? list) =>
-        (list ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        (list ?? "").Split(
+            ',',
+            StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries
+        );
 
     private static Verdict? ReadVerdict(string word) =>
         word switch

@@ -82,18 +82,31 @@ internal sealed class EditionFreezer(
         HashSet<string> told = new(StringComparer.Ordinal);
         HashSet<(string, DateTimeOffset)> counted = [];
         var since = window.From;
-        foreach (var some in earlier.Where(edition => edition.State != EditionStates.Skipped).Chunk(ReadsAtOnce))
+        foreach (
+            var some in earlier
+                .Where(edition => edition.State != EditionStates.Skipped)
+                .Chunk(ReadsAtOnce)
+        )
         {
             var inputs = await Task.WhenAll(
                 some.Select(edition =>
-                    EditionInput.ReadAsync(store, edition.Key with { Revision = 1 }, cancellationToken)
+                    EditionInput.ReadAsync(
+                        store,
+                        edition.Key with
+                        {
+                            Revision = 1,
+                        },
+                        cancellationToken
+                    )
                 )
             );
             foreach (var input in inputs.OfType<EditionInput>())
             {
                 told.UnionWith(input.Articles.Select(article => StorePath.CommonKey(article.Key)));
                 counted.UnionWith(
-                    input.Articles.Concat(input.LeftOut).Select(article => (StorePath.CommonKey(article.Key), article.At))
+                    input
+                        .Articles.Concat(input.LeftOut)
+                        .Select(article => (StorePath.CommonKey(article.Key), article.At))
                 );
                 since = input.Window.From < since ? input.Window.From : since;
             }
@@ -106,7 +119,10 @@ internal sealed class EditionFreezer(
         string[] published =
         [
             .. earlier
-                .Where(edition => edition.State == EditionStates.Published && edition.Key.At >= window.To - options.Memory)
+                .Where(edition =>
+                    edition.State == EditionStates.Published
+                    && edition.Key.At >= window.To - options.Memory
+                )
                 .OrderByDescending(edition => edition.Key.At)
                 .Select(edition => edition.Key.Id),
         ];

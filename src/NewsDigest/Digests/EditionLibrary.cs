@@ -68,7 +68,9 @@ internal sealed class EditionLibrary(IResultStore store)
     private static EditionState StateOf(EditionKey key, List<string> files)
     {
         var revisions = files
-            .Select(file => EditionKey.OfJson(StorePath.TryParse($"{key.Folder}/{file}") ?? key.Folder))
+            .Select(file =>
+                EditionKey.OfJson(StorePath.TryParse($"{key.Folder}/{file}") ?? key.Folder)
+            )
             .OfType<EditionKey>()
             .Select(edition => edition.Revision)
             .DefaultIfEmpty(0)

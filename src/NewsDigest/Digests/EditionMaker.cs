@@ -32,16 +32,19 @@ internal sealed partial class EditionMaker(
     private const int MostDue = 1000; // looked at after a long pause; the newest are made
 
     public IReadOnlyList<EditionDefinition> Definitions { get; } =
-        [
-            .. options.Editions
-                .OrderBy(edition => edition.Key, StringComparer.Ordinal)
-                .Select(edition => EditionDefinition.Of(edition.Key, edition.Value, options)),
-        ];
+    [
+        .. options
+            .Editions.OrderBy(edition => edition.Key, StringComparer.Ordinal)
+            .Select(edition => EditionDefinition.Of(edition.Key, edition.Value, options)),
+    ];
 
     /// <summary>When something is due next; null when nothing ever is.</summary>
     public DateTimeOffset? NextDue() =>
         Definitions
-            .Select(definition => new EditionSchedule(definition).After(time.GetUtcNow() - options.Settle) + options.Settle)
+            .Select(definition =>
+                new EditionSchedule(definition).After(time.GetUtcNow() - options.Settle)
+                + options.Settle
+            )
             .Min();
 
     /// <summary>All due editions, oldest first. One that fails does not stop the others.</summary>
@@ -82,7 +85,10 @@ internal sealed partial class EditionMaker(
         var key = EditionKey.Of(definition.Name, new EditionSchedule(definition).WindowOf(at).To);
 
         // One leader saves work; that nobody publishes twice follows from writing only where nothing is.
-        await using var claim = await claims.TakeAsync($"edition-{definition.Name}", cancellationToken);
+        await using var claim = await claims.TakeAsync(
+            $"edition-{definition.Name}",
+            cancellationToken
+        );
         var edition =
             await EditionFile.ReadAsync(store, key, cancellationToken)
             ?? await ComposeAsync(definition, key, at, cancellationToken);
@@ -118,7 +124,9 @@ internal sealed partial class EditionMaker(
         var newest =
             await library.ReadAsync(key, cancellationToken)
             ?? throw new InvalidDataException($"There is no edition '{key.Id}'.");
-        var first = (await EditionInput.ReadAsync(store, key with { Revision = 1 }, cancellationToken))!; // it was published
+        var first = (
+            await EditionInput.ReadAsync(store, key with { Revision = 1 }, cancellationToken)
+        )!; // it was published
         var next = key with { Revision = newest.Revision + 1 };
         var input = first with
         {
@@ -137,7 +145,11 @@ internal sealed partial class EditionMaker(
         }
 
         await store.PutIfAbsentAsync(next.Input, input.Write(), cancellationToken);
-        await store.PutIfAbsentAsync(next.Json, EditionFile.Write(composed.Edition), cancellationToken);
+        await store.PutIfAbsentAsync(
+            next.Json,
+            EditionFile.Write(composed.Edition),
+            cancellationToken
+        );
         var edition = (await EditionFile.ReadAsync(store, next, cancellationToken))!; // written above
         await PutOutAsync(next, edition, cancellationToken);
         return edition;
@@ -164,7 +176,10 @@ internal sealed partial class EditionMaker(
         DateTimeOffset[] due = [.. schedule.Between(known[^1].Key.At, now).TakeLast(MostDue)];
         foreach (var old in due.SkipLast(options.CatchUp))
         {
-            await SkipAsync(EditionKey.Of(definition.Name, schedule.WindowOf(old).To), cancellationToken);
+            await SkipAsync(
+                EditionKey.Of(definition.Name, schedule.WindowOf(old).To),
+                cancellationToken
+            );
         }
 
         return [.. unfinished.Concat(due.TakeLast(options.CatchUp)).Distinct().Order()];
@@ -194,7 +209,13 @@ internal sealed partial class EditionMaker(
         try
         {
             var edition = await MakeAsync(definition, at, cancellationToken);
-            Log.Published(logger, key.Id, edition.Stories.Count, edition.Counts.Received, store.Locate(key.Html));
+            Log.Published(
+                logger,
+                key.Id,
+                edition.Stories.Count,
+                edition.Counts.Received,
+                store.Locate(key.Html)
+            );
             return true;
         }
         catch (Exception exception)
@@ -211,13 +232,20 @@ internal sealed partial class EditionMaker(
         }
     }
 
-    private async Task NoteFailureAsync(EditionKey key, string message, CancellationToken cancellationToken)
+    private async Task NoteFailureAsync(
+        EditionKey key,
+        string message,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
             await store.PutAsync(
                 key.Folder.Append("failed.json"),
-                JsonSerializer.SerializeToUtf8Bytes(new SkippedEdition(message, time.GetUtcNow()), ArticleJson.Options),
+                JsonSerializer.SerializeToUtf8Bytes(
+                    new SkippedEdition(message, time.GetUtcNow()),
+                    ArticleJson.Options
+                ),
                 cancellationToken
             );
         }
@@ -238,14 +266,26 @@ internal sealed partial class EditionMaker(
             await EditionInput.ReadAsync(store, key, cancellationToken)
             ?? await FreezeAsync(definition, key, at, cancellationToken);
         var composed = await composer.ComposeAsync(input, writes: true, cancellationToken);
-        await store.PutIfAbsentAsync(EditionMemory.PathOf(key), composed.Memory.Write(), cancellationToken);
-        await store.PutIfAbsentAsync(key.Json, EditionFile.Write(composed.Edition), cancellationToken);
+        await store.PutIfAbsentAsync(
+            EditionMemory.PathOf(key),
+            composed.Memory.Write(),
+            cancellationToken
+        );
+        await store.PutIfAbsentAsync(
+            key.Json,
+            EditionFile.Write(composed.Edition),
+            cancellationToken
+        );
 
         // Ours, or that of a maker who was faster.
         return (await EditionFile.ReadAsync(store, key, cancellationToken))!; // written above
     }
 
-    private async Task PutOutAsync(EditionKey key, Edition edition, CancellationToken cancellationToken)
+    private async Task PutOutAsync(
+        EditionKey key,
+        Edition edition,
+        CancellationToken cancellationToken
+    )
     {
         foreach (var output in outputs)
         {
@@ -284,9 +324,10 @@ internal sealed partial class EditionMaker(
     private static bool IsSame(Edition one, Edition other)
     {
         var plain = one with { Revision = 1, RevisionReason = null, Making = other.Making };
-        return EditionFile.Write(plain).AsSpan().SequenceEqual(
-            EditionFile.Write(other with { Revision = 1, RevisionReason = null })
-        );
+        return EditionFile
+            .Write(plain)
+            .AsSpan()
+            .SequenceEqual(EditionFile.Write(other with { Revision = 1, RevisionReason = null }));
     }
 
     private static partial class Log
@@ -296,7 +337,13 @@ internal sealed partial class EditionMaker(
             LogLevel.Information,
             "Edition {Edition} is published: {Stories} stories out of {Articles} articles, {Location}."
         )]
-        public static partial void Published(ILogger logger, string edition, int stories, int articles, string location);
+        public static partial void Published(
+            ILogger logger,
+            string edition,
+            int stories,
+            int articles,
+            string location
+        );
 
         [LoggerMessage(902, LogLevel.Warning, "Edition {Edition} was skipped. {Reason}")]
         public static partial void Skipped(ILogger logger, string edition, string reason);

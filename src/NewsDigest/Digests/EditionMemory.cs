@@ -12,8 +12,11 @@ internal sealed record EditionMemory(IReadOnlyList<RememberedStory> Stories)
     private const int TextsOfStory = 3;
     private const int ReadsAtOnce = 16;
 
-    public static RememberedStory Remember(string id, string headline, IEnumerable<StoryText> texts) =>
-        new(id, headline, [.. texts.Take(TextsOfStory)]);
+    public static RememberedStory Remember(
+        string id,
+        string headline,
+        IEnumerable<StoryText> texts
+    ) => new(id, headline, [.. texts.Take(TextsOfStory)]);
 
     public byte[] Write() => JsonSerializer.SerializeToUtf8Bytes(this, ArticleJson.OneLine);
 
@@ -27,17 +30,30 @@ internal sealed record EditionMemory(IReadOnlyList<RememberedStory> Stories)
     )
     {
         List<EarlierStory> stories = [];
-        foreach (var some in editions.Select(EditionKey.OfId).OfType<EditionKey>().Chunk(ReadsAtOnce))
+        foreach (
+            var some in editions.Select(EditionKey.OfId).OfType<EditionKey>().Chunk(ReadsAtOnce)
+        )
         {
             var read = await Task.WhenAll(
-                some.Select(async key => (Key: key, Json: await store.ReadAsync(PathOf(key), cancellationToken)))
+                some.Select(async key =>
+                    (Key: key, Json: await store.ReadAsync(PathOf(key), cancellationToken))
+                )
             );
             foreach (var (key, json) in read)
             {
-                if (json is { } there && StoredDocument.TryRead<EditionMemory>(there, out var memory, out _))
+                if (
+                    json is { } there
+                    && StoredDocument.TryRead<EditionMemory>(there, out var memory, out _)
+                )
                 {
                     stories.AddRange(
-                        memory.Stories.Select(story => new EarlierStory(story.Id, key.Id, key.At, story.Headline, story.Texts))
+                        memory.Stories.Select(story => new EarlierStory(
+                            story.Id,
+                            key.Id,
+                            key.At,
+                            story.Headline,
+                            story.Texts
+                        ))
                     );
                 }
             }

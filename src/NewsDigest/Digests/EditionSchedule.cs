@@ -23,11 +23,7 @@ internal sealed class EditionSchedule(EditionDefinition definition)
     /// <summary>All times after one, up to another that counts.</summary>
     public IEnumerable<DateTimeOffset> Between(DateTimeOffset after, DateTimeOffset upTo)
     {
-        for (
-            var time = After(after);
-            time is { } known && known <= upTo;
-            time = After(known)
-        )
+        for (var time = After(after); time is { } known && known <= upTo; time = After(known))
         {
             yield return known;
         }
@@ -38,7 +34,10 @@ internal sealed class EditionSchedule(EditionDefinition definition)
     {
         foreach (var step in Steps)
         {
-            if (Between(time - step, time - TimeSpan.FromTicks(1)).LastOrDefault() is { Ticks: > 0 } last)
+            if (
+                Between(time - step, time - TimeSpan.FromTicks(1)).LastOrDefault() is
+                { Ticks: > 0 } last
+            )
             {
                 return last;
             }

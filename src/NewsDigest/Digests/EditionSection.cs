@@ -10,7 +10,10 @@ internal sealed record EditionSection(string Name, IReadOnlyList<string> Topics)
         return new EditionSection(
             parts[0],
             parts is [_, var topics]
-                ? topics.Split('+', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                ? topics.Split(
+                    '+',
+                    StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries
+                )
                 : []
         );
     }

@@ -45,13 +45,19 @@ internal static class ExtractiveWriter
         var cited = failed.Citations.Select(citation => citation.Article).ToHashSet();
         return Candidates(material)
             .Where(sentence => told is [] || Adds(sentence, told))
-            .OrderByDescending(sentence => sentence.Citations.Any(citation => cited.Contains(citation.Article)))
+            .OrderByDescending(sentence =>
+                sentence.Citations.Any(citation => cited.Contains(citation.Article))
+            )
             .FirstOrDefault();
     }
 
     public static string HeadlineOf(StoryMaterial material) =>
         material.Main.Title.English
-        ?? (material.Results.TryGetValue(material.Main.Ref, out var result) ? result.Summary?.OneSentence : null)
+        ?? (
+            material.Results.TryGetValue(material.Main.Ref, out var result)
+                ? result.Summary?.OneSentence
+                : null
+        )
         ?? material.Main.Title.Original
         ?? material.Main.Id;
 
@@ -140,9 +146,11 @@ internal static class ExtractiveWriter
         var terms = TermsOf(sentence.Text);
         var isSaid = told.Select(other => TermsOf(other.Text))
             .Any(other =>
-                terms.Count(other.Contains) >= MaxOverlap * Math.Max(1, Math.Min(terms.Count, other.Count))
+                terms.Count(other.Contains)
+                >= MaxOverlap * Math.Max(1, Math.Min(terms.Count, other.Count))
             );
-        return !isSaid && FactsOf(sentence.Text).Except(told.SelectMany(other => FactsOf(other.Text))).Any();
+        return !isSaid
+            && FactsOf(sentence.Text).Except(told.SelectMany(other => FactsOf(other.Text))).Any();
     }
 
     private static HashSet<string> TermsOf(string text) =>

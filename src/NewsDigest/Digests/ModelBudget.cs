@@ -44,7 +44,9 @@ internal sealed class ModelBudget(
         _stories++;
         var path = EditionKey
             .OfId(input.Id)!
-            .Folder.Append($"written-{input.Revision.ToString(CultureInfo.InvariantCulture)}-{material.Id}.json"); // an input has an id
+            .Folder.Append(
+                $"written-{input.Revision.ToString(CultureInfo.InvariantCulture)}-{material.Id}.json"
+            ); // an input has an id
         var draft =
             await ReadAsync(path, cancellationToken)
             ?? await AskAndKeepAsync(material, path, cancellationToken);
@@ -59,7 +61,10 @@ internal sealed class ModelBudget(
         return draft;
     }
 
-    private async Task<StoryDraft?> ReadAsync(StorePath path, CancellationToken cancellationToken) =>
+    private async Task<StoryDraft?> ReadAsync(
+        StorePath path,
+        CancellationToken cancellationToken
+    ) =>
         await store.ReadAsync(path, cancellationToken) is { } json
         && StoredDocument.TryRead<StoryDraft>(json, out var draft, out _)
             ? draft
@@ -117,7 +122,8 @@ internal sealed class ModelBudget(
         }
         catch (ModelCallException exception)
         {
-            _outage = $"The model did not answer: {VisibleText.Line(exception.Message, 200).TrimEnd('.')}.";
+            _outage =
+                $"The model did not answer: {VisibleText.Line(exception.Message, 200).TrimEnd('.')}.";
             return Extractive(material, _outage);
         }
     }

@@ -17,7 +17,10 @@ internal static class OverridesFile
 
         try
         {
-            var file = JsonSerializer.Deserialize<Content>(File.ReadAllText(path), ArticleJson.Options);
+            var file = JsonSerializer.Deserialize<Content>(
+                File.ReadAllText(path),
+                ArticleJson.Options
+            );
             return new StoryOverrides(file?.Merge ?? [], file?.Split ?? []);
         }
         catch (Exception exception)

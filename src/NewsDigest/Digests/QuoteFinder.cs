@@ -11,8 +11,8 @@ internal static partial class QuoteFinder
 
     public static IReadOnlyList<StoryQuote> Find(StoryMaterial material) =>
         [
-            .. material.Results
-                .SelectMany(result => QuotesOf(result.Key, result.Value).Take(1))
+            .. material
+                .Results.SelectMany(result => QuotesOf(result.Key, result.Value).Take(1))
                 .DistinctBy(quote => quote.Text)
                 .Take(MaxQuotes),
         ];
@@ -29,7 +29,12 @@ internal static partial class QuoteFinder
             }
 
             var (text, source) = (Inside(english[0]), Inside(original[0]));
-            if (text.Split(' ').Length >= LeastWords && !result.Reasons.Any(finding => finding.Paragraph == paragraph.Id && finding.Severity == Severity.Hard))
+            if (
+                text.Split(' ').Length >= LeastWords
+                && !result.Reasons.Any(finding =>
+                    finding.Paragraph == paragraph.Id && finding.Severity == Severity.Hard
+                )
+            )
             {
                 yield return new StoryQuote(
                     text,
@@ -42,7 +47,8 @@ internal static partial class QuoteFinder
         }
     }
 
-    private static string Inside(Match quote) => quote.Groups.Values.Skip(1).First(group => group.Success).Value.Trim().TrimEnd(',', '.');
+    private static string Inside(Match quote) =>
+        quote.Groups.Values.Skip(1).First(group => group.Success).Value.Trim().TrimEnd(',', '.');
 
     private static string? SpeakerOf(string paragraph, Match quote)
     {

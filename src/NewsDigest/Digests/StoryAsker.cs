@@ -32,14 +32,39 @@ internal sealed class StoryAsker(ChatModel model, Prompt prompt, Fences fences)
             [],
             []
         );
-        var (answer, fault) = await AskAsync(material, fence, ledger, "first", "none", cancellationToken);
+        var (answer, fault) = await AskAsync(
+            material,
+            fence,
+            ledger,
+            "first",
+            "none",
+            cancellationToken
+        );
         if (answer is null && calls > 1)
         {
-            (answer, fault) = await AskAsync(material, fence, ledger, $"again; {fault}", "none", cancellationToken);
+            (answer, fault) = await AskAsync(
+                material,
+                fence,
+                ledger,
+                $"again; {fault}",
+                "none",
+                cancellationToken
+            );
         }
-        else if (answer is not null && calls > 1 && Faults(answer, evidence, fence) is [_, ..] faults)
+        else if (
+            answer is not null
+            && calls > 1
+            && Faults(answer, evidence, fence) is [_, ..] faults
+        )
         {
-            var mended = await AskAsync(material, fence, ledger, "first", Previous(answer, faults, fence), cancellationToken);
+            var mended = await AskAsync(
+                material,
+                fence,
+                ledger,
+                "first",
+                Previous(answer, faults, fence),
+                cancellationToken
+            );
             answer = mended.Answer ?? answer;
         }
 
@@ -72,7 +97,13 @@ internal sealed class StoryAsker(ChatModel model, Prompt prompt, Fences fences)
             Values(material, fence, request, previous),
             MaxAnswerTokens,
             ledger,
-            text => AnswerJson.Read(text, StoryAnswer.From, answer => answer.Sentences.Count, StoryAnswer.List),
+            text =>
+                AnswerJson.Read(
+                    text,
+                    StoryAnswer.From,
+                    answer => answer.Sentences.Count,
+                    StoryAnswer.List
+                ),
             cancellationToken
         );
         return reply switch
@@ -105,7 +136,11 @@ internal sealed class StoryAsker(ChatModel model, Prompt prompt, Fences fences)
             }
 
             replaced++;
-            var instead = ExtractiveWriter.Instead(material, new StorySentence(sentence.Text, cited), sentences);
+            var instead = ExtractiveWriter.Instead(
+                material,
+                new StorySentence(sentence.Text, cited),
+                sentences
+            );
             if (instead is not null)
             {
                 sentences.Add(instead);
@@ -127,11 +162,19 @@ internal sealed class StoryAsker(ChatModel model, Prompt prompt, Fences fences)
         string[] notes =
         [
             .. replaced > 0
-                ? [string.Create(CultureInfo.InvariantCulture, $"{replaced} of {Math.Min(MaxSentences, answer.Sentences.Count)} sentences of the model did not pass the checks; sentences of the articles stand in their place.")]
+                ?
+                [
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{replaced} of {Math.Min(MaxSentences, answer.Sentences.Count)} sentences of the model did not pass the checks; sentences of the articles stand in their place."
+                    ),
+                ]
                 : Array.Empty<string>(),
         ];
         return new StoryDraft(
-            isHeadlineGood ? answer.Headline!.Text.TrimEnd('.') : ExtractiveWriter.HeadlineOf(material), // good only where there is one
+            isHeadlineGood
+                ? answer.Headline!.Text.TrimEnd('.')
+                : ExtractiveWriter.HeadlineOf(material), // good only where there is one
             sentences,
             ModelWriter.Name,
             notes
@@ -143,10 +186,18 @@ internal sealed class StoryAsker(ChatModel model, Prompt prompt, Fences fences)
 
     private static string[] Faults(StoryAnswer answer, StoryEvidence evidence, Fence fence) =>
         [
-            .. answer.Sentences
-                .Take(MaxSentences)
-                .SelectMany((sentence, place) =>
-                    evidence.FaultsOf(sentence, fence).Select(fault => string.Create(CultureInfo.InvariantCulture, $"- s{place + 1}: {fault}"))
+            .. answer
+                .Sentences.Take(MaxSentences)
+                .SelectMany(
+                    (sentence, place) =>
+                        evidence
+                            .FaultsOf(sentence, fence)
+                            .Select(fault =>
+                                string.Create(
+                                    CultureInfo.InvariantCulture,
+                                    $"- s{place + 1}: {fault}"
+                                )
+                            )
                 ),
             .. answer.Headline is { } headline
                 ? evidence.FaultsOf(headline, fence).Select(fault => $"- headline: {fault}")
@@ -157,9 +208,15 @@ internal sealed class StoryAsker(ChatModel model, Prompt prompt, Fences fences)
     {
         string[] lines =
         [
-            .. answer.Sentences.Take(MaxSentences).Select((sentence, place) =>
-                string.Create(CultureInfo.InvariantCulture, $"s{place + 1} [{string.Join(", ", sentence.SourceIds)}] {sentence.Text}")
-            ),
+            .. answer
+                .Sentences.Take(MaxSentences)
+                .Select(
+                    (sentence, place) =>
+                        string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"s{place + 1} [{string.Join(", ", sentence.SourceIds)}] {sentence.Text}"
+                        )
+                ),
             $"headline [{string.Join(", ", answer.Headline?.SourceIds ?? [])}] {answer.Headline?.Text}",
             .. faults,
         ];
@@ -173,38 +230,58 @@ internal sealed class StoryAsker(ChatModel model, Prompt prompt, Fences fences)
         string previous
     )
     {
-        var ids = material.Results
-            .SelectMany(result => PointsOf(result.Value).SelectMany(point => point.Paragraphs).Distinct().Select(paragraph => $"{result.Key}{paragraph}"));
+        var ids = material.Results.SelectMany(result =>
+            PointsOf(result.Value)
+                .SelectMany(point => point.Paragraphs)
+                .Distinct()
+                .Select(paragraph => $"{result.Key}{paragraph}")
+        );
         return new Dictionary<string, string>
         {
             ["nonce"] = fence.Nonce,
             ["request"] = request,
             ["previous"] = previous,
             ["ids"] = string.Join(", ", ids),
-            ["articles"] = fence.Close(material.Results.Select(result => fence.Block(result.Key, TextOf(material, result.Key, result.Value)))),
+            ["articles"] = fence.Close(
+                material.Results.Select(result =>
+                    fence.Block(result.Key, TextOf(material, result.Key, result.Value))
+                )
+            ),
         };
     }
 
     private static string TextOf(StoryMaterial material, string reference, ArticleResult result)
     {
         var article = material.Articles.First(article => article.Ref == reference);
-        var at = (article.PublishedAt ?? article.ResultAt).UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+        var at = (article.PublishedAt ?? article.ResultAt).UtcDateTime.ToString(
+            "yyyy-MM-dd HH:mm",
+            CultureInfo.InvariantCulture
+        );
         return string.Join(
             '\n',
             [
                 $"Source: {article.Source ?? article.Id}, {at}",
                 $"Headline: {article.Title.English}",
-                .. PointsOf(result).Select(point => $"- {point.Text} [{string.Join(", ", point.Paragraphs.Select(paragraph => $"{reference}{paragraph}"))}]"),
+                .. PointsOf(result)
+                    .Select(point =>
+                        $"- {point.Text} [{string.Join(", ", point.Paragraphs.Select(paragraph => $"{reference}{paragraph}"))}]"
+                    ),
             ]
         );
     }
 
     private static IEnumerable<SummaryBullet> PointsOf(ArticleResult result) =>
-        (result.Summary?.Bullets ?? []).Where(bullet => bullet.Paragraphs is not []).Take(MaxBullets);
+        (result.Summary?.Bullets ?? [])
+            .Where(bullet => bullet.Paragraphs is not [])
+            .Take(MaxBullets);
 
     private static string HashOf(StoryMaterial material) =>
         Convert.ToHexStringLower(
-            SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', material.Results.Select(result => result.Value.ContentHash))))
+            SHA256.HashData(
+                Encoding.UTF8.GetBytes(
+                    string.Join('\n', material.Results.Select(result => result.Value.ContentHash))
+                )
+            )
         );
 
     private static RawArticle RawOf(StoryMaterial material) =>

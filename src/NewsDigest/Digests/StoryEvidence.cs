@@ -67,7 +67,10 @@ internal sealed partial class StoryEvidence
 
         if (sentence.SourceIds.FirstOrDefault(id => Meant(id) is null) is { } unknown)
         {
-            return [$"it cites '{VisibleText.Line(unknown, 20)}', which is no paragraph that was given"];
+            return
+            [
+                $"it cites '{VisibleText.Line(unknown, 20)}', which is no paragraph that was given",
+            ];
         }
 
         if (sentence.SourceIds is [])

@@ -17,5 +17,7 @@ internal sealed record StoryMaterial(
     public string? English(Citation citation) =>
         !Results.TryGetValue(citation.Article, out var result) ? null
         : citation.Paragraph == "title" ? result.Title.English
-        : result.Paragraphs.FirstOrDefault(paragraph => paragraph.Id == citation.Paragraph)?.English;
+        : result
+            .Paragraphs.FirstOrDefault(paragraph => paragraph.Id == citation.Paragraph)
+            ?.English;
 }

@@ -14,8 +14,8 @@ internal static partial class TimelineFinder
     {
         TimelineEntry[] found =
         [
-            .. material.Articles
-                .Where(article => material.Results.ContainsKey(article.Ref))
+            .. material
+                .Articles.Where(article => material.Results.ContainsKey(article.Ref))
                 .SelectMany(article => EntriesOf(article, material.Results[article.Ref]))
                 .DistinctBy(entry => entry.At)
                 .OrderBy(entry => entry.At, StringComparer.Ordinal)
@@ -29,7 +29,9 @@ internal static partial class TimelineFinder
     private static IEnumerable<TimelineEntry> EntriesOf(StoryArticle article, ArticleResult result)
     {
         var told = article.PublishedAt ?? article.ResultAt;
-        foreach (var paragraph in result.Paragraphs.Where(paragraph => paragraph.English is not null))
+        foreach (
+            var paragraph in result.Paragraphs.Where(paragraph => paragraph.English is not null)
+        )
         {
             foreach (var sentence in Sentences.Split(paragraph.English!)) // filtered
             {
@@ -62,7 +64,9 @@ internal static partial class TimelineFinder
                 DateTimeStyles.None,
                 out var date
             );
-            var distance = isDay ? Math.Abs(date.DayNumber - DateOnly.FromDateTime(told.DateTime).DayNumber) : int.MaxValue;
+            var distance = isDay
+                ? Math.Abs(date.DayNumber - DateOnly.FromDateTime(told.DateTime).DayNumber)
+                : int.MaxValue;
             if (isDay && (years.Length == 1 || distance <= HalfYear))
             {
                 return date;

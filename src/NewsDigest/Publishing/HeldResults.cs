@@ -3,11 +3,7 @@ using NewsDigest.Storage;
 namespace NewsDigest.Publishing;
 
 /// <summary>Finished results that wait for a person, each named by a record in quarantine.</summary>
-internal sealed class HeldResults(
-    IResultStore store,
-    ResultPublisher publisher,
-    TimeProvider time
-)
+internal sealed class HeldResults(IResultStore store, ResultPublisher publisher, TimeProvider time)
 {
     /// <summary>Publishes the result as it is; false when it is gone. Its pages go with it; what was published first stays.</summary>
     /// <exception cref="DamagedResultException">It cannot be read.</exception>

@@ -101,8 +101,7 @@ internal sealed class PublishedIndex(IResultStore store)
         StorePath path,
         ArticleResult result,
         CancellationToken cancellationToken
-    ) =>
-        await store.ReadAsync(PathOf(path, result.Timings.FinishedAt), cancellationToken) is null;
+    ) => await store.ReadAsync(PathOf(path, result.Timings.FinishedAt), cancellationToken) is null;
 
     private static StorePath PathOf(StorePath result, DateTimeOffset at)
     {
@@ -139,9 +138,7 @@ internal sealed class PublishedIndex(IResultStore store)
             out var at
         );
         var key = name[(TimeFormat.Length + 1)..^(HashLength + 1)];
-        return isTime && StorePath.TryParse(key) is not null
-            ? new PublishedArticle(key, at)
-            : null;
+        return isTime && StorePath.TryParse(key) is not null ? new PublishedArticle(key, at) : null;
     }
 
     /// <summary>For people; the name of the entry says all that the worker needs.</summary>

@@ -53,7 +53,11 @@ public sealed class OfflineWorkerTests : IDisposable
             output,
             StringComparison.Ordinal
         );
-        Assert.Contains("\"text\": \"at least 14\"", File.ReadAllText(edition), StringComparison.Ordinal);
+        Assert.Contains(
+            "\"text\": \"at least 14\"",
+            File.ReadAllText(edition),
+            StringComparison.Ordinal
+        );
         Assert.Equal(
             samples,
             Directory

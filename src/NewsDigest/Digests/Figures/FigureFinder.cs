@@ -22,19 +22,31 @@ internal static partial class FigureFinder
         var common = CommonTerms(material);
         FoundFigure[] all =
         [
-            .. material.Articles
-                .Where(article => material.Results.ContainsKey(article.Ref))
+            .. material
+                .Articles.Where(article => material.Results.ContainsKey(article.Ref))
                 .SelectMany(article => FindIn(article, material.Results[article.Ref], common))
                 .DistinctBy(found => (found.Kind, found.Value.Citation.Article)),
         ];
         return
         [
             .. all.GroupBy(found => (found.Kind, found.Label))
-                .Select(kind => Of(kind.Key.Kind, kind.Key.Label, [.. kind.Select(found => found.Value)], material)),
+                .Select(kind =>
+                    Of(
+                        kind.Key.Kind,
+                        kind.Key.Label,
+                        [.. kind.Select(found => found.Value)],
+                        material
+                    )
+                ),
         ];
     }
 
-    private static Figure Of(string kind, string label, FigureValue[] values, StoryMaterial material)
+    private static Figure Of(
+        string kind,
+        string label,
+        FigureValue[] values,
+        StoryMaterial material
+    )
     {
         var usual = values
             .GroupBy(value => value.Value)
@@ -50,7 +62,12 @@ internal static partial class FigureFinder
                 .OrderByDescending(value => value.At)
                 .ThenBy(value => value.Citation.Article, StringComparer.Ordinal),
         ];
-        var differs = shown.Where(value => value.IsChecked).Select(value => (value.Value, value.Qualifier)).Distinct().Count() > 1;
+        var differs =
+            shown
+                .Where(value => value.IsChecked)
+                .Select(value => (value.Value, value.Qualifier))
+                .Distinct()
+                .Count() > 1;
         return new Figure(kind, label, differs, shown);
     }
 
@@ -65,9 +82,14 @@ internal static partial class FigureFinder
 
     private static HashSet<string> CommonTerms(StoryMaterial material)
     {
-        var texts = material.Results.Values
-            .Select(result =>
-                StoryText.Of("", null, result.Title.English ?? "", result.Paragraphs.Select(paragraph => paragraph.English).OfType<string>())
+        var texts = material
+            .Results.Values.Select(result =>
+                StoryText.Of(
+                    "",
+                    null,
+                    result.Title.English ?? "",
+                    result.Paragraphs.Select(paragraph => paragraph.English).OfType<string>()
+                )
             )
             .ToArray();
         var least = Math.Max(Math.Min(2, texts.Length), CommonShare * texts.Length);
@@ -81,7 +103,11 @@ internal static partial class FigureFinder
         ];
     }
 
-    private static IEnumerable<FoundFigure> FindIn(StoryArticle article, ArticleResult result, HashSet<string> common)
+    private static IEnumerable<FoundFigure> FindIn(
+        StoryArticle article,
+        ArticleResult result,
+        HashSet<string> common
+    )
     {
         foreach (var place in PlacesOf(result))
         {
@@ -94,18 +120,31 @@ internal static partial class FigureFinder
             var numbers = NumberReader.Read(place.Sentence, DetectedLanguage.English);
             foreach (var (kind, label, number) in FigureKinds.Of(Marked(place.Sentence, numbers)))
             {
-                yield return new FoundFigure(kind, label, ValueOf(article, result, place, numbers[number], kind));
+                yield return new FoundFigure(
+                    kind,
+                    label,
+                    ValueOf(article, result, place, numbers[number], kind)
+                );
             }
         }
     }
 
-    private static FigureValue ValueOf(StoryArticle article, ArticleResult result, Place place, NumberMention number, string kind)
+    private static FigureValue ValueOf(
+        StoryArticle article,
+        ArticleResult result,
+        Place place,
+        NumberMention number,
+        string kind
+    )
     {
         var before = place.Sentence[..number.Span.Start];
-        var qualifier = Qualifier().Match(before) is { Success: true } match ? match.Groups[1].Value.ToLowerInvariant() : null;
+        var qualifier = Qualifier().Match(before) is { Success: true } match
+            ? match.Groups[1].Value.ToLowerInvariant()
+            : null;
         var original = OriginalOf(place, result, number);
         var isEnglish = result.Language.IsEnglish;
-        var isFound = NumberReader.Read(original, isEnglish ? DetectedLanguage.English : result.Language.Code)
+        var isFound = NumberReader
+            .Read(original, isEnglish ? DetectedLanguage.English : result.Language.Code)
             .Any(mention => mention.Values.Any(number.Values.Contains));
         return new FigureValue(
             number.Values[0],
@@ -118,7 +157,9 @@ internal static partial class FigureFinder
             result.Language.Code,
             new Citation(article.Ref, place.Paragraph),
             isFound && !HasFinding(result, place, number),
-            kind == "dead" && Change().Match(before) is { Success: true } change ? change.Value.ToLowerInvariant() : null,
+            kind == "dead" && Change().Match(before) is { Success: true } change
+                ? change.Value.ToLowerInvariant()
+                : null,
             []
         );
     }
@@ -130,7 +171,10 @@ internal static partial class FigureFinder
             && finding.Check is "V09" or "V10"
             && (
                 finding.EnglishSpan is not { } span
-                || (place.Start + number.Span.Start < span.Start + span.Length && span.Start < place.Start + number.Span.Start + number.Span.Length)
+                || (
+                    place.Start + number.Span.Start < span.Start + span.Length
+                    && span.Start < place.Start + number.Span.Start + number.Span.Length
+                )
             )
         );
 
@@ -144,17 +188,23 @@ internal static partial class FigureFinder
         }
 
         var having = sentences
-            .Where(sentence => NumberReader.Read(sentence, result.Language.Code).Any(mention => mention.Values.Any(number.Values.Contains)))
+            .Where(sentence =>
+                NumberReader
+                    .Read(sentence, result.Language.Code)
+                    .Any(mention => mention.Values.Any(number.Values.Contains))
+            )
             .ToArray();
         return having is [var only] ? only : place.Original;
     }
 
     private static IEnumerable<Place> PlacesOf(ArticleResult result)
     {
-        var paragraphs = result.Paragraphs
-            .Where(paragraph => paragraph.English is not null)
+        var paragraphs = result
+            .Paragraphs.Where(paragraph => paragraph.English is not null)
             .SelectMany(paragraph => Cut(paragraph.Id, paragraph.English!, paragraph.Original)); // filtered
-        var title = result.Title is { English: { } english, Original: { } original } ? Cut("title", english, original) : [];
+        var title = result.Title is { English: { } english, Original: { } original }
+            ? Cut("title", english, original)
+            : [];
         return paragraphs.Take(MaxSentences).Concat(title);
     }
 
@@ -208,7 +258,14 @@ internal static partial class FigureFinder
 
     /// <param name="Start">Of the sentence in its paragraph.</param>
     /// <param name="Number">Of the sentence among the <paramref name="Count"/> of its paragraph.</param>
-    private readonly record struct Place(string Paragraph, string Sentence, int Start, int Number, int Count, string Original);
+    private readonly record struct Place(
+        string Paragraph,
+        string Sentence,
+        int Start,
+        int Number,
+        int Count,
+        string Original
+    );
 
     private sealed record FoundFigure(string Kind, string Label, FigureValue Value);
 }

@@ -7,7 +7,8 @@ namespace NewsDigest.Digests.Figures;
 internal static class FigureKinds
 {
     private const string Between = @"(?:\s+[\p{L}'’-]+){0,5}?\s+";
-    private const string Before = @"(?:\s+(?:at least|more than|over|about|around|some|nearly|almost|up to|as many as|an estimated|approximately|another|all|only|just|roughly|fewer than|less than|under|close to|the|to|of|at|from))*\s+";
+    private const string Before =
+        @"(?:\s+(?:at least|more than|over|about|around|some|nearly|almost|up to|as many as|an estimated|approximately|another|all|only|just|roughly|fewer than|less than|under|close to|the|to|of|at|from))*\s+";
 
     private static readonly (string Kind, string Label, Regex[] Patterns)[] All =
     [
@@ -15,9 +16,15 @@ internal static class FigureKinds
             "dead",
             "Dead",
             [
-                Pattern($@"#(\d+){Between}(?:dead|died|killed|deaths?|fatalities|perished|drowned|lost their lives|lost his life|lost her life)\b"),
-                Pattern($@"\b(?:kill(?:s|ed|ing)|claim(?:s|ed|ing)(?: the lives of)?|deaths? of|left|leaves|leaving){Before}#(\d+)(?=[^#]{{0,40}}?(?:dead|people|lives|\.|,|;|$|persons|workers|soldiers|children|civilians|passengers|and))"),
-                Pattern($@"\bdeath toll{Between}(?:to|at|of|is|was|reached|stands at|stood at){Before}#(\d+)"),
+                Pattern(
+                    $@"#(\d+){Between}(?:dead|died|killed|deaths?|fatalities|perished|drowned|lost their lives|lost his life|lost her life)\b"
+                ),
+                Pattern(
+                    $@"\b(?:kill(?:s|ed|ing)|claim(?:s|ed|ing)(?: the lives of)?|deaths? of|left|leaves|leaving){Before}#(\d+)(?=[^#]{{0,40}}?(?:dead|people|lives|\.|,|;|$|persons|workers|soldiers|children|civilians|passengers|and))"
+                ),
+                Pattern(
+                    $@"\bdeath toll{Between}(?:to|at|of|is|was|reached|stands at|stood at){Before}#(\d+)"
+                ),
             ]
         ),
         (
@@ -29,16 +36,14 @@ internal static class FigureKinds
                 Pattern(@"\binjured (?:are|were|is)\s+#(\d+)"),
             ]
         ),
-        (
-            "missing",
-            "Missing",
-            [Pattern($@"#(\d+){Between}(?:missing|unaccounted for)\b")]
-        ),
+        ("missing", "Missing", [Pattern($@"#(\d+){Between}(?:missing|unaccounted for)\b")]),
         (
             "arrested",
             "Arrested",
             [
-                Pattern($@"#(\d+){Between}(?:arrested|detained|in custody|taken into custody|arrests)\b"),
+                Pattern(
+                    $@"#(\d+){Between}(?:arrested|detained|in custody|taken into custody|arrests)\b"
+                ),
                 Pattern($@"\b(?:arrest(?:ed|s|ing)|detain(?:ed|s|ing)){Before}#(\d+)"),
             ]
         ),
@@ -46,7 +51,9 @@ internal static class FigureKinds
             "evacuated",
             "Evacuated",
             [
-                Pattern($@"#(\d+){Between}(?:evacuated|displaced|homeless|brought to safety|had to leave their homes)\b"),
+                Pattern(
+                    $@"#(\d+){Between}(?:evacuated|displaced|homeless|brought to safety|had to leave their homes)\b"
+                ),
                 Pattern($@"\b(?:evacuat(?:ed|es|ing)|displac(?:ed|es|ing)){Before}#(\d+)"),
             ]
         ),
@@ -70,7 +77,10 @@ internal static class FigureKinds
         {
             foreach (var match in patterns.SelectMany(pattern => pattern.Matches(sentence)))
             {
-                var number = int.Parse(match.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
+                var number = int.Parse(
+                    match.Groups[1].Value,
+                    System.Globalization.CultureInfo.InvariantCulture
+                );
                 if (taken.Add(number))
                 {
                     yield return (kind, label, number);

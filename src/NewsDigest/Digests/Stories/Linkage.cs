@@ -70,7 +70,10 @@ internal static class Linkage
             var best = alive[0];
             foreach (var group in alive)
             {
-                if (Mean(group, nearest[group], groups, sums) > Mean(best, nearest[best], groups, sums))
+                if (
+                    Mean(group, nearest[group], groups, sums)
+                    > Mean(best, nearest[best], groups, sums)
+                )
                 {
                     best = group;
                 }
@@ -113,19 +116,17 @@ internal static class Linkage
     }
 
     /// <summary>Of groups that are equally near, the first.</summary>
-    private static int Nearest(
-        int group,
-        List<int> alive,
-        List<List<int>> groups,
-        double[,] sums
-    )
+    private static int Nearest(int group, List<int> alive, List<List<int>> groups, double[,] sums)
     {
         var best = group;
         foreach (var other in alive)
         {
             if (
                 other != group
-                && (best == group || Mean(group, other, groups, sums) > Mean(group, best, groups, sums))
+                && (
+                    best == group
+                    || Mean(group, other, groups, sums) > Mean(group, best, groups, sums)
+                )
             )
             {
                 best = other;

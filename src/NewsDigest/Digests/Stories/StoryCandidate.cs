@@ -18,5 +18,5 @@ internal sealed record StoryCandidate(
     public string Shown(string term, bool isName) =>
         Term.Words(Lead)
             .FirstOrDefault(word => (isName ? Term.OfName(word) : Term.Of(word)) == term)
-            ?? term;
+        ?? term;
 }

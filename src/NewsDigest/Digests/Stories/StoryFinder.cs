@@ -12,6 +12,9 @@ internal static class StoryFinder
     /// <summary>From here on they are shown as related, and never merged by code.</summary>
     public const double Related = 0.4;
 
+    /// <summary>Below it a pair counts as none: of thousands of articles most pairs are that, and would fill the memory.</summary>
+    private const double Unlike = 0.005;
+
     private const double Copy = 0.8; // of the runs of five words of both together
     private const int MostShared = 5;
 
@@ -34,11 +37,15 @@ internal static class StoryFinder
         var count = candidates.Count;
         var pairs = vectors
             .Candidates(count)
-            .ToDictionary(pair => pair, pair => vectors.Probability(pair.One, pair.Other));
+            .Select(pair => (Pair: pair, Probability: vectors.Probability(pair.One, pair.Other)))
+            .Where(pair => pair.Probability >= Unlike)
+            .ToDictionary(pair => pair.Pair, pair => pair.Probability);
         var copies = CopiesIn(candidates, pairs);
         var never = NeverTogether(candidates, overrides);
         var tellOne = pairs
-            .Where(pair => pair.Key.Other < count && IsCounted(pair.Key.One) && IsCounted(pair.Key.Other))
+            .Where(pair =>
+                pair.Key.Other < count && IsCounted(pair.Key.One) && IsCounted(pair.Key.Other)
+            )
             .ToDictionary();
         var always = AlwaysTogether(candidates, overrides, copies);
         foreach (var pair in always)
@@ -53,17 +60,19 @@ internal static class StoryFinder
         var of = Places(groups, count);
         var means = Means(groups, of, pairs, count);
         var old = EarlierOf(groups, of, pairs, earlier, count);
-        return
-        [
-            .. groups.Index().Select(group => Describe(group.Index, group.Item)),
-        ];
+        return [.. groups.Index().Select(group => Describe(group.Index, group.Item))];
 
         bool IsCounted(int article) =>
             !copies.ContainsKey(article) && !candidates[article].Text.IsRoundup;
 
         StoryGroup Describe(int place, IReadOnlyList<int> group)
         {
-            int[] articles = [.. group.OrderByDescending(article => Centrality(article, group, pairs)).ThenBy(article => article)];
+            int[] articles =
+            [
+                .. group
+                    .OrderByDescending(article => Centrality(article, group, pairs))
+                    .ThenBy(article => article),
+            ];
             var told = roundups.GetValueOrDefault(place) ?? [];
             var copied = copies
                 .Where(copy => group.Contains(copy.Value) || told.Contains(copy.Value))
@@ -82,7 +91,9 @@ internal static class StoryFinder
                 [
                     .. means
                         .Where(mean => mean.Key.One == place || mean.Key.Other == place)
-                        .Select(mean => (mean.Key.One == place ? mean.Key.Other : mean.Key.One, mean.Value))
+                        .Select(mean =>
+                            (mean.Key.One == place ? mean.Key.Other : mean.Key.One, mean.Value)
+                        )
                         .OrderByDescending(mean => mean.Value)
                         .ThenBy(mean => mean.Item1),
                 ],
@@ -139,11 +150,8 @@ internal static class StoryFinder
     /// <summary>Beats any number of doubts in an average.</summary>
     private const double AlwaysWeight = 1e6;
 
-    private static double Of(
-        Dictionary<(int One, int Other), double> pairs,
-        int one,
-        int other
-    ) => pairs.GetValueOrDefault((Math.Min(one, other), Math.Max(one, other)));
+    private static double Of(Dictionary<(int One, int Other), double> pairs, int one, int other) =>
+        pairs.GetValueOrDefault((Math.Min(one, other), Math.Max(one, other)));
 
     private static double Centrality(
         int article,
@@ -215,12 +223,16 @@ internal static class StoryFinder
         [
             .. candidates
                 .Index()
-                .Where(candidate => ids.Contains(candidate.Item.Id) && !candidate.Item.Text.IsRoundup)
+                .Where(candidate =>
+                    ids.Contains(candidate.Item.Id) && !candidate.Item.Text.IsRoundup
+                )
                 .Select(candidate => copies.GetValueOrDefault(candidate.Index, candidate.Index))
                 .Distinct()
                 .Order(),
         ];
-        return named.SelectMany((one, place) => named.Skip(place + 1).Select(other => (one, other)));
+        return named.SelectMany(
+            (one, place) => named.Skip(place + 1).Select(other => (one, other))
+        );
     }
 
     /// <summary>A round-up lies with the story that it tells most of, and pulls nothing; one that tells none of them is a story of its own.</summary>
@@ -302,7 +314,11 @@ internal static class StoryFinder
         }
 
         return sums.Select(sum =>
-                (sum.Key, Mean: sum.Value / ((double)groups[sum.Key.One].Count * groups[sum.Key.Other].Count))
+                (
+                    sum.Key,
+                    Mean: sum.Value
+                        / ((double)groups[sum.Key.One].Count * groups[sum.Key.Other].Count)
+                )
             )
             .Where(mean => mean.Mean >= Related)
             .ToDictionary(mean => mean.Key, mean => Math.Round(mean.Mean, 4));
@@ -333,7 +349,11 @@ internal static class StoryFinder
                     sum.Key.Group,
                     sum.Key.Story,
                     Mean: Math.Round(
-                        sum.Value / ((double)groups[sum.Key.Group].Count * earlier[sum.Key.Story].Texts.Count),
+                        sum.Value
+                            / (
+                                (double)groups[sum.Key.Group].Count
+                                * earlier[sum.Key.Story].Texts.Count
+                            ),
                         4
                     )
                 )
@@ -361,7 +381,10 @@ internal static class StoryFinder
                         known[place],
                         (IReadOnlyList<(EarlierStory, double)>)
                             [
-                                .. near.Where(mean => mean.Group == place && earlier[mean.Story].Id != known[place]?.Id)
+                                .. near.Where(mean =>
+                                        mean.Group == place
+                                        && earlier[mean.Story].Id != known[place]?.Id
+                                    )
                                     .DistinctBy(mean => earlier[mean.Story].Id)
                                     .Select(mean => (earlier[mean.Story], mean.Mean)),
                             ]

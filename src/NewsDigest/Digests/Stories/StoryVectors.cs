@@ -13,15 +13,7 @@ internal sealed class StoryVectors
     // Logistic regression on the development parts of ECB+ and of headlines, by 'stories --fit' of the evaluation: docs/digest.md.
     private const double Bias = -2.3113;
 
-    private static readonly double[] Weights =
-    [
-        15.5098,
-        4.7398,
-        0.458,
-        -4.4121,
-        -2.431,
-        4.7761,
-    ];
+    private static readonly double[] Weights = [15.5098, 4.7398, 0.458, -4.4121, -2.431, 4.7761];
 
     private readonly IReadOnlyList<StoryText> _texts;
     private readonly TimeSpan _window;
@@ -52,9 +44,7 @@ internal sealed class StoryVectors
         ];
         double[] nameWeights =
         [
-            .. _nameTerms.Select(name =>
-                table.WeightOf(name, namesInWindow[name], texts.Count)
-            ),
+            .. _nameTerms.Select(name => table.WeightOf(name, namesInWindow[name], texts.Count)),
         ];
         _words = [.. texts.Select(text => Vector(text.Terms, numbers, weights).Normal())];
         _names = [.. texts.Select(text => Vector(text.Names, nameNumbers, nameWeights).Normal())];
@@ -184,7 +174,5 @@ internal sealed class StoryVectors
             .ToDictionary(term => term.Key, term => term.Value, StringComparer.Ordinal);
 
     private static Dictionary<string, int> Numbers(string[] terms) =>
-        terms
-            .Index()
-            .ToDictionary(term => term.Item, term => term.Index, StringComparer.Ordinal);
+        terms.Index().ToDictionary(term => term.Item, term => term.Index, StringComparer.Ordinal);
 }

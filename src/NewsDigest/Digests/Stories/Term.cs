@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
-using System.Text.RegularExpressions;
 using System.Text;
+using System.Text.RegularExpressions;
 using AnyAscii;
 using NewsDigest.Articles;
 
@@ -78,10 +78,7 @@ internal static partial class Term
 
         foreach (var (ending, put) in Endings)
         {
-            if (
-                word.EndsWith(ending, StringComparison.Ordinal)
-                && word.Length - ending.Length >= 3
-            )
+            if (word.EndsWith(ending, StringComparison.Ordinal) && word.Length - ending.Length >= 3)
             {
                 word = word[..^ending.Length] + put;
                 break;
