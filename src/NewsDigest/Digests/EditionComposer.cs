@@ -557,7 +557,7 @@ internal sealed class EditionComposer(IResultStore store, ModelWriter? model = n
         );
     }
 
-    private static IReadOnlyList<string> NotesOf(EditionInput input, ModelBudget? budget)
+    private static List<string> NotesOf(EditionInput input, ModelBudget? budget)
     {
         List<string> notes = [];
         if (input.Articles.Count == 0)

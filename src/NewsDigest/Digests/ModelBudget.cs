@@ -55,7 +55,7 @@ internal sealed class ModelBudget(
         if (draft.Writer != ModelWriter.Name)
         {
             _extractive++;
-            _trouble ??= draft.Notes.FirstOrDefault();
+            _trouble ??= draft.Notes is [var first, ..] ? first : null;
         }
 
         return draft;
