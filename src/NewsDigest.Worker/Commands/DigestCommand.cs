@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using NewsDigest.Articles;
 using NewsDigest.Digests;
-using NewsDigest.Models;
 using NewsDigest.Publishing;
 using NewsDigest.Settings;
 using NewsDigest.Storage;
@@ -465,7 +464,7 @@ internal static class DigestCommand
 
         return
             maker.Definitions.FirstOrDefault(definition =>
-                definition.Name == name.ToLowerInvariant()
+                definition.Name.Equals(name, StringComparison.OrdinalIgnoreCase)
             )
                 is { } found
             ? [found]
