@@ -12,8 +12,8 @@ using NewsDigest.Summarization;
 using NewsDigest.Translation;
 using NewsDigest.Worker.Apertium;
 using NewsDigest.Worker.Azure;
-using NewsDigest.Worker.Digests;
 using NewsDigest.Worker.Deliveries;
+using NewsDigest.Worker.Digests;
 using NewsDigest.Worker.OpenAI;
 
 namespace NewsDigest.Worker;
