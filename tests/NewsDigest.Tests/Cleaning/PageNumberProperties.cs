@@ -1,6 +1,5 @@
 using CsCheck;
 using NewsDigest.Articles;
-using NewsDigest.Cleaning;
 
 namespace NewsDigest.Tests.Cleaning;
 
@@ -34,7 +33,6 @@ public sealed class PageNumberProperties
     [InlineData("<div></div>")]
     [InlineData("</div><div>")]
     [InlineData("</div>\n<!-- 88 --><div>")]
-    [InlineData("</div><p>")]
     public void Numbers_on_two_lines_stay_two(string between) =>
         MutatedLine
             .Any.Select(MutatedLine.Any)

@@ -1,5 +1,4 @@
 using System.Text;
-using NewsDigest.Articles;
 using NewsDigest.Digests;
 using NewsDigest.Digests.Stories;
 using NewsDigest.Publishing;
