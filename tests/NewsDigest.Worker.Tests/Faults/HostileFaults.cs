@@ -195,7 +195,7 @@ public abstract class HostileFaults : FaultSuite
         var line = worker
             .Output.Split('\n')
             .First(line => line.Contains("next try", StringComparison.Ordinal));
-        Assert.Contains("n1 was put back", line, StringComparison.Ordinal);
+        Assert.Contains("n1 went back to the queue", line, StringComparison.Ordinal);
         Assert.Contains("refused our credentials (401)", line, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", worker.Output, StringComparison.Ordinal);
         Visible.All(worker.Output);

@@ -101,7 +101,7 @@ public abstract class LeaseFaults : FaultSuite
 
         Assert.Equal(new Ledger(1, 0, 0, 0), await Bench.CountAsync());
         Assert.Equal(before, await Bench.ReadResultsAsync());
-        Assert.DoesNotContain("put back", paused.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("went back to the queue", paused.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -46,12 +46,15 @@ public abstract class OutageFaults : FaultSuite
         await Bench.SubmitAsync(1, 12);
         var worker = Bench.StartWorker(("Model:MaxAttempts", "3"));
         await worker.UntilAsync(
-            () => Task.FromResult(Count(worker.Output, "was put back") >= 3),
+            () => Task.FromResult(Count(worker.Output, "went back to the queue") >= 3),
             "three articles to be put back"
         );
 
         // Up to three of each of the two that were in work when it began, and then one probe of one request after each pause.
-        var (calls, putBack) = (Bench.Model.Requests.Count, Count(worker.Output, "was put back"));
+        var (calls, putBack) = (
+            Bench.Model.Requests.Count,
+            Count(worker.Output, "went back to the queue")
+        );
         Assert.InRange(calls, 4 + (putBack - 2), 6 + (putBack - 1));
         Assert.InRange(putBack, 3, 4);
         Assert.Equal(new Ledger(0, 0, 0, 12), await Bench.CountAsync());
@@ -194,7 +197,7 @@ public abstract class OutageFaults : FaultSuite
         await Bench.SubmitAsync(1, 3);
         var worker = Bench.StartWorker(("Worker:RetryDelay", "00:00:00.05"));
         await worker.UntilAsync(
-            () => Task.FromResult(Count(worker.Output, "was put back") >= 6),
+            () => Task.FromResult(Count(worker.Output, "went back to the queue") >= 6),
             "each article to fail twice"
         );
 
@@ -221,7 +224,7 @@ public abstract class OutageFaults : FaultSuite
             calls[1].At - calls[0].At >= TimeSpan.FromSeconds(3.9),
             $"The next call came after {calls[1].At - calls[0].At}."
         );
-        Assert.Contains("was put back", worker.Output, StringComparison.Ordinal);
+        Assert.Contains("went back to the queue", worker.Output, StringComparison.Ordinal);
     }
 
     [Fact]
