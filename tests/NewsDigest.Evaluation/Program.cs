@@ -1,10 +1,12 @@
 using System.CommandLine;
 using NewsDigest.Evaluation;
+using NewsDigest.Evaluation.Content;
 using NewsDigest.Evaluation.Facts;
 
 var root = new RootCommand("Quality figures over data sets that are given by path.")
 {
     CleaningEvaluation.Create(),
+    ContentTablesCommand.Create(),
     FactsEvaluation.Create(),
     FaultsCommand.Create(),
     LanguageEvaluation.Create(),

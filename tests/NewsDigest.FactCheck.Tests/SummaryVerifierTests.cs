@@ -41,11 +41,7 @@ public sealed class SummaryVerifierTests
     [InlineData("Sales fell by 15.6%, the American embassy reported.", "p3", "")]
     [InlineData("Sales fell by 15.6%, the Brazilian embassy reported.", "p3", "S03 hard")]
     [InlineData("The market opened, Helen Whitcombe reported.", "p1", "S03 hard")]
-    [InlineData(
-        "Twelve lawyers work for Pedro Salas, who has not answered questions.",
-        "p4",
-        "S03 soft"
-    )]
+    [InlineData("Twelve lawyers work for Pedro Salas, who has not answered questions.", "p4", "")]
     [InlineData("The market of Pedro Ruiz opened in Villamar.", "p1 p3", "S03 soft")]
     public void Names_of_a_bullet_stand_in_its_paragraphs_in_a_form_that_English_makes_of_them(
         string bullet,
@@ -131,7 +127,7 @@ public sealed class SummaryVerifierTests
     }
 
     [Fact]
-    public void A_bullet_that_repeats_another_and_bullets_without_the_lead_are_notes()
+    public void A_bullet_that_repeats_another_is_a_note()
     {
         var article = TestTexts.English(Paragraphs);
         SummaryBullet[] bullets =
@@ -149,11 +145,8 @@ public sealed class SummaryVerifierTests
                 )
             )
         );
-        Assert.Equal(
-            2,
-            TestTexts
-                .Check(article, new SummaryText(SummaryKind.Model, bullets[0].Text, bullets))
-                .Count
+        Assert.Single(
+            TestTexts.Check(article, new SummaryText(SummaryKind.Model, bullets[0].Text, bullets))
         );
     }
 

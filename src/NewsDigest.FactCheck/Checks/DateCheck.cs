@@ -16,7 +16,10 @@ internal static partial class DateCheck
             CalendarWords.For(source.Language) is null
             || source.Calendar.Length + english.Calendar.Length == 0
             ? []
-            : Compare(paragraph.Id, source.Text, source.Calendar, english.Text, english.Calendar);
+            : OtherCalendars.Without(
+                Compare(paragraph.Id, source.Text, source.Calendar, english.Text, english.Calendar),
+                source.Text
+            );
     }
 
     private static IEnumerable<Finding> Compare(

@@ -45,14 +45,17 @@ internal static class EntityCheck
                     Sound.Of(word) is var sound
                     && words.Value.Any(other => Likeness.AreSpeltAlike(sound, other))
                 );
-            yield return new Finding(
-                "V15",
-                isForm ? Severity.Soft : Severity.Hard,
-                null,
-                $"The engine says that the article names '{entity.Source}'; the article does not{(isForm ? " in this form" : "")}.",
-                null,
-                entity.Source
-            );
+            if (!isForm)
+            {
+                yield return new Finding(
+                    "V15",
+                    Severity.Hard,
+                    null,
+                    $"The engine says that the article names '{entity.Source}'; the article does not.",
+                    null,
+                    entity.Source
+                );
+            }
         }
 
         foreach (
@@ -91,8 +94,7 @@ internal static class EntityCheck
         var having = text
             .Paragraphs.Where(paragraph =>
                 paragraph.English is not null
-                && Folded(paragraph.Source)
-                    .Contains(Folded(entity.Source), StringComparison.OrdinalIgnoreCase)
+                && HasName(Folded(paragraph.Source), Folded(entity.Source))
             )
             .ToArray();
         var last = Folded(entity.English).Split(' ')[^1];
@@ -113,6 +115,20 @@ internal static class EntityCheck
                 null
             );
         }
+    }
+
+    /// <summary>A short one with borders: the agency "AA" is not in "saat".</summary>
+    private static bool HasName(string text, string name)
+    {
+        if (name.Length > EnglishNames.MaxAcronym || !name.All(char.IsUpper))
+        {
+            return text.Contains(name, StringComparison.OrdinalIgnoreCase);
+        }
+
+        var at = text.IndexOf(name, StringComparison.Ordinal);
+        return at >= 0
+            && (at == 0 || !char.IsLetter(text[at - 1]))
+            && (at + name.Length == text.Length || !char.IsLetter(text[at + name.Length]));
     }
 
     private static string Folded(string text) =>

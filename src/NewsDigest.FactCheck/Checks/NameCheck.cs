@@ -33,20 +33,50 @@ internal static class NameCheck
                 ? 1
                 : 0;
             if (
-                standings
-                    .FirstOrDefault(part =>
-                        part.Standing == NameStanding.Unsupported
-                        && !standings.Any(other =>
-                            other.Standing == NameStanding.Supported
-                            && offered!.IsBeside(other.Part, part.Part)
-                        )
-                    )
-                    .Part is
-                { } wrong
+                source.Language == "ko"
+                && KoreanNames.Find(source.Text, Whole(name, english.Text)) is { } korean
             )
             {
-                findings.Add(
-                    new Finding(
+                if (!korean.IsRight)
+                {
+                    findings.Add(Another(place, korean.Written, name.Text, name.Span));
+                }
+
+                continue;
+            }
+
+            if (
+                source.Language == "zh"
+                && ChineseNames.SurnameOf(source.Text, name.Text) is { } chinese
+            )
+            {
+                findings.Add(Another(place, chinese, name.Text, name.Span));
+                continue;
+            }
+
+            var wrong = standings
+                .Where(part =>
+                    part.Standing == NameStanding.Unsupported
+                    && !standings.Any(other =>
+                        other.Standing == NameStanding.Supported
+                        && offered!.IsBeside(other.Part, part.Part)
+                    )
+                    && !IsGivenName(source, Whole(name, english.Text), part.Part)
+                )
+                .Select(part => part.Part)
+                .FirstOrDefault();
+            if (wrong is null)
+            {
+                continue;
+            }
+
+            var written = standings
+                .Where(part => part.Standing == NameStanding.Supported)
+                .Select(part => offered!.LostBeside(part.Part, wrong, english))
+                .FirstOrDefault(lost => lost is not null);
+            findings.Add(
+                written is null
+                    ? new Finding(
                         "V17",
                         Severity.Soft,
                         place,
@@ -56,8 +86,8 @@ internal static class NameCheck
                         null,
                         name.Span
                     )
-                );
-            }
+                    : Another(place, written, name.Text, name.Span)
+            );
         }
 
         var lostNames = LostNames.Find(source, english, entities).ToList();
@@ -77,8 +107,56 @@ internal static class NameCheck
                 lost.Span
             ))
         );
+        findings.RemoveAll(finding =>
+            finding is { Severity: Severity.Soft, Expected: { } expected }
+            && findings.Any(other =>
+                other is { Severity: Severity.Hard, Expected: { } both }
+                && both.Contains(expected, StringComparison.Ordinal)
+            )
+        );
         return new NameReport(findings, checkedNames, unverifiable);
     }
+
+    /// <summary>One part of the name is right, and the part beside it is another's.</summary>
+    private static Finding Another(string place, string written, string said, TextSpan span) =>
+        new(
+            "V17",
+            Severity.Hard,
+            place,
+            $"The source names '{written}'; the translation names '{said}' in its place.",
+            written,
+            said,
+            null,
+            span
+        );
+
+    /// <summary>"Lee Jae-myung": with what follows its hyphen in small letters.</summary>
+    private static string Whole(EnglishName name, string english)
+    {
+        var end = name.Span.Start + name.Span.Length;
+        if (end >= english.Length || english[end] != '-')
+        {
+            return name.Text;
+        }
+
+        var last = end + 1;
+        while (last < english.Length && char.IsLetter(english[last]))
+        {
+            last++;
+        }
+
+        return english[name.Span.Start..last];
+    }
+
+    /// <summary>"Jae" of "Jae-myung", which Hangul writes in one word with the surname.</summary>
+    private static bool IsGivenName(CheckedText source, string name, string part) =>
+        source.Language == "ko"
+        && name.Split(' ')
+            .Any(word =>
+                word.Contains('-', StringComparison.Ordinal)
+                && word.Split('-').Contains(part)
+                && KoreanNames.HasGiven(source.Text, word)
+            );
 }
 
 /// <param name="Unverifiable">Of those looked at, the ones that the source's script says nothing about.</param>

@@ -38,22 +38,29 @@ internal static class NegationCheck
             ?? (LossIsUnsure.Contains(language) ? null : source.Strong);
         foreach (var pair in sentences)
         {
-            var (denied, said) = (Count(sure, pair.LowerSource), English.Count(pair.LowerEnglish));
-            if (denied > 0 && (said == 0 || (SaidOnce.Contains(language) && denied > said)))
+            var denied = Count(sure, pair.LowerSource);
+            var said = English.Count(pair.LowerEnglish);
+            if (
+                denied > 0
+                && (said == 0 || (SaidOnce.Contains(language) && denied > said))
+                && !NegativePrefix.IsIn(pair.LowerEnglish)
+            )
             {
                 yield return new Finding(
                     "V18",
                     Severity.Soft,
                     place,
                     $"Sentence {pair.Number} of the source has {Negations(denied)}; its translation has {(said == 0 ? "none" : $"{said}")}.",
-                    null,
+                    Negations(denied),
                     null,
                     pair.SourceSpan,
                     pair.EnglishSpan
                 );
             }
             else if (
-                Count(English.Strong, pair.LowerEnglish) is > 0 and var added
+                Count(English.Strong, pair.LowerEnglish) - NorsAfterNeither(pair.LowerEnglish)
+                    is > 0
+                        and var added
                 && source.Count(pair.LowerSource) is var had
                 && added > had
             )
@@ -74,6 +81,23 @@ internal static class NegationCheck
 
     private static int Count(WordCues? cues, string text) =>
         cues is null ? 0 : CuePair.Count(cues.Matches(text));
+
+    /// <summary>"Neither the council nor the district" says one "not".</summary>
+    private static int NorsAfterNeither(string english)
+    {
+        var neither = english.IndexOf("neither ", StringComparison.Ordinal);
+        var count = 0;
+        for (
+            var at = neither < 0 ? -1 : english.IndexOf(" nor ", neither, StringComparison.Ordinal);
+            at >= 0;
+            at = english.IndexOf(" nor ", at + 1, StringComparison.Ordinal)
+        )
+        {
+            count++;
+        }
+
+        return count;
+    }
 
     private static string Negations(int count) => count == 1 ? "a negation" : $"{count} negations";
 }

@@ -36,14 +36,22 @@ internal static class NumberCheck
         "couple",
     ];
 
-    public static IEnumerable<Finding> Check(CheckedParagraph paragraph) =>
-        Check(
+    /// <summary>Without a right conversion to another unit, and without dates in another calendar.</summary>
+    public static IEnumerable<Finding> Check(CheckedParagraph paragraph)
+    {
+        var findings = Check(
             paragraph.Id,
             paragraph.Source.Text,
             paragraph.Source.Numbers,
             paragraph.English.Text,
             paragraph.English.Numbers
         );
+        return UnitCheck.WithoutConversions(
+            [.. OtherCalendars.Without(findings, paragraph.Source.Text)],
+            paragraph.Source,
+            paragraph.English
+        );
+    }
 
     public static IEnumerable<Finding> Check(
         string place,

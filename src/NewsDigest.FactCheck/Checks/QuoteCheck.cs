@@ -12,6 +12,11 @@ internal static partial class QuoteCheck
 {
     private static readonly SearchValues<char> OtherMarks = SearchValues.Create("—–‹《“”„«»\"");
 
+    // Without one of these inside, Chinese marks are about a name or a term, however long.
+    private static readonly SearchValues<char> EndsOfSentences = SearchValues.Create(
+        "。！？，、,!?"
+    );
+
     private const int WordsOfSpeech = 4;
     private const int LettersOfSpeech = 8; // where words are not apart
     private const int WordsOfSaid = 3;
@@ -26,7 +31,8 @@ internal static partial class QuoteCheck
             ours = EnglishQuotation().Matches(english).ToArray();
         Match[] said = [.. theirs.Where(quotation => IsSpeech(quotation, source))],
             written = [.. ours.Where(quotation => IsSpeech(quotation, english))];
-        if (ours.Length < said.Length)
+        var inside = ours.Sum(quotation => EnglishQuotation().Count(quotation.Value[1..^1]));
+        if (ours.Length + inside < said.Length)
         {
             yield return new Finding(
                 "V19",
@@ -43,6 +49,7 @@ internal static partial class QuoteCheck
             theirs.Length == 0
             && written.Length > 0
             && source.AsSpan().IndexOfAny(OtherMarks) < 0
+            && !HyphenOfSpeech().IsMatch(source)
         )
         {
             yield return new Finding(
@@ -67,7 +74,9 @@ internal static partial class QuoteCheck
         );
         var isLong = isApart
             ? words >= WordsOfSpeech
-            : quotation.Length >= LettersOfSpeech + 2 && quotation.Value[1] >= '\u2E80';
+            : quotation.Length >= LettersOfSpeech + 2
+                && quotation.Value[1] >= '\u2E80'
+                && quotation.Value.AsSpan().IndexOfAny(EndsOfSentences) >= 0;
         return isLong
             || (
                 (
@@ -87,6 +96,14 @@ internal static partial class QuoteCheck
             || after is [',', ' ', ..] or ['고' or '라' or '며' or 'と', ..]
             || (after is [' ', '—' or '–', ..] && before.IsEmpty);
     }
+
+    // A line of dialogue as Nordic and Balkan papers open it: "- Vi har ventet lenge, sier ordføreren".
+    [GeneratedRegex(
+        @"(?:^|\n|[.!?:] )\s*[-‐‑−]\s?\p{Lu}",
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: PatternTimeout.Milliseconds
+    )]
+    private static partial Regex HyphenOfSpeech();
 
     private static TextSpan Span(Match quotation) => new(quotation.Index, quotation.Length);
 

@@ -42,8 +42,8 @@ internal static class SummaryChecks
             "The cited paragraphs do not have this name.",
             "a name of a bullet that its paragraphs do not have, in this form or one that "
                 + "English makes of it (plural, people and language, possessive, initials)",
-            "hard; soft where it stands elsewhere in the article, or where a first name and a "
-                + "surname stand together only in the bullet"
+            "hard; soft where a first name and a surname stand together only in the bullet; "
+                + "nothing where it stands elsewhere in the article, in place of a \"he\""
         )
         {
             OfStatement = [statement => NameSupport.Check("S03", statement)],
@@ -98,13 +98,12 @@ internal static class SummaryChecks
         new(
             "S08",
             "Repetition",
-            "Two points say the same, or none is of the article's beginning.",
-            "a bullet that says another again (70 % of the words); no bullet from the first two "
-                + "paragraphs",
+            "Two points say the same.",
+            "a bullet that says another again (70 % of the words)",
             "soft"
         )
         {
-            OfSummary = [BulletShape.Lead, BulletShape.Repeated],
+            OfSummary = [BulletShape.Repeated],
         },
         new(
             "S09",

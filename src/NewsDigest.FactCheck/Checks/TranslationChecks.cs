@@ -140,13 +140,28 @@ internal static class TranslationChecks
             "V11",
             "Other unit",
             "A number has another unit in the English, or two numbers changed places.",
-            "a number that both sides have, in another unit: euros for dollars, percentage "
-                + "points for percent, miles for kilometers; two numbers of a sentence that changed "
-                + "places, where each has a unit, a month or a thing counted that the table knows",
-            "hard for money, else soft"
+            "a number that both sides have, in another unit: euros for dollars, Australian dollars "
+                + "for dollars, percentage points for percent, acres for hectares, years for months; a "
+                + "right conversion (300 meters, 1,000 feet) is no finding; two numbers of a sentence "
+                + "that changed places, where each has a unit, a month or a thing counted that the table "
+                + "knows",
+            "hard for two units of one kind, else soft"
         )
         {
             OfParagraph = [UnitCheck.Check, SwapCheck.Check],
+        },
+        new(
+            "V26",
+            "Amount in words",
+            "Both sides say an amount, a season or a sign in words, and not the same.",
+            "words that stand for a number without being one, where each side says exactly one: "
+                + "doubled and tripled, a quarter of the year, a season, a world war, a third and two "
+                + "thirds, Leo XIII and Leo XII, degrees below zero and above, 七成 and 7 %, a Thai year "
+                + "kept as it is",
+            "hard"
+        )
+        {
+            OfParagraph = [OneOfCheck.Check],
         },
         new(
             "V12",
@@ -166,11 +181,13 @@ internal static class TranslationChecks
             "a name in the English that nothing in the source looks or sounds like, romanised, "
                 + "or the reverse; the reverse only where capitals tell names from words: in German "
                 + "two words together and places. In Japanese what is written in katakana and places, "
-                + "in Chinese places; Thai, Burmese, Khmer and Lao hardly at all",
-            "soft"
+                + "in Chinese places; Thai, Burmese, Khmer and Lao hardly at all. Another surname beside "
+                + "the right first name, in Korean and Chinese before the right given name; a country "
+                + "whose name is near (Sudan, South Sudan)",
+            "soft; the last two hard"
         )
         {
-            OfParagraph = [NameCheck.Check],
+            OfParagraph = [NameCheck.Check, AlikeCountryCheck.Check],
         },
         new(
             "V16",
@@ -237,9 +254,10 @@ internal static class TranslationChecks
             "The English is shorter than it should be: something may be left out.",
             "a paragraph that is shorter than the article's others would have it: under 92 % "
                 + "with a sentence less than the source, else under 76 % (65 % of a short one): "
-                + "something was left out. Chinese characters, kana and Latin letters count for what "
-                + "they say",
-            "soft; hard under 55 %"
+                + "something was left out; or, whatever the other paragraphs are like, far shorter than "
+                + "English for this language ever is. Chinese characters, kana and Latin letters count "
+                + "for what they say",
+            "soft; hard under 55 %, and where most is left out"
         )
         {
             Applies = OmissionCheck.CanMeasure,
@@ -249,13 +267,26 @@ internal static class TranslationChecks
             "V14",
             "Too long",
             "The English is longer than it should be: something may be added.",
-            "a paragraph that is longer than the others would have it: over 115 % with a "
+            "a paragraph that is longer than the others would have it: over 120 % with a "
                 + "sentence more, else over 135 % (155 % of a short one)",
             "soft"
         )
         {
             Applies = OmissionCheck.CanMeasure,
             OfText = [OmissionCheck.Check],
+        },
+        new(
+            "V25",
+            "Another text",
+            "The English has almost none of the words that the original is translated by.",
+            "the English has almost none of the words that the source is translated by: the "
+                + "translation of something else, applause for a speech, a bare list of names; by tables "
+                + "of word pairs (data/content), the whole article by the sum of its paragraphs",
+            "hard, soft"
+        )
+        {
+            Applies = ContentCheck.CanCompare,
+            OfArticle = [ContentCheck.Check],
         },
         new(
             "V21",
@@ -273,8 +304,8 @@ internal static class TranslationChecks
             "V15",
             "Declared name",
             "A name that the engine listed is not in the text as listed.",
-            "a name that the engine declares: the source does not have it; it has two English "
-                + "forms; the translation does not use it",
+            "a name that the engine declares: the source does not have it in any form; it has "
+                + "two English forms; the translation does not use it",
             "hard; hard; soft"
         )
         {

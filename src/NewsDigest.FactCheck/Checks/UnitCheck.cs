@@ -39,10 +39,10 @@ internal static class UnitCheck
             )
             {
                 var other = partners[0];
-                var isMoney = ours.Units[0].Class == "money" && other.Units[0].Class == "money";
+                var isOneMeasure = ours.Units[0].Class == other.Units[0].Class;
                 yield return new Finding(
                     "V11",
-                    isMoney ? Severity.Hard : Severity.Soft,
+                    isOneMeasure ? Severity.Hard : Severity.Soft,
                     place,
                     $"The source has '{other.Number.Text}' in {other.Units[0].Name}; the translation has it in {ours.Units[0].Name}.",
                     other.Units[0].Name,
@@ -54,9 +54,53 @@ internal static class UnitCheck
         }
     }
 
+    /// <summary>Numbers of two findings that are one amount, converted: 300 meters and 1,000 feet.</summary>
+    public static IEnumerable<Finding> WithoutConversions(
+        IReadOnlyList<Finding> findings,
+        CheckedText source,
+        CheckedText english
+    )
+    {
+        if (findings.Count == 0)
+        {
+            return findings;
+        }
+
+        Measured[] theirs = [.. Read(source).Where(measured => measured.Units.Count > 0)];
+        Measured[] ours = [.. Read(english).Where(measured => measured.Units.Count > 0)];
+        var pairs = theirs
+            .SelectMany(one =>
+                ours.Where(other => AreOne(one, other)).Select(other => (one, other))
+            )
+            .ToArray();
+        return findings.Where(finding =>
+            !pairs.Any(pair =>
+                finding.SourceSpan == pair.one.Number.Span
+                || finding.EnglishSpan == pair.other.Number.Span
+            )
+        );
+    }
+
+    private static bool AreOne(Measured one, Measured other) =>
+        one.Units.Any(unit =>
+            other.Units.Any(its =>
+                UnitFactors.AreOne(
+                    one.Number.Values[0],
+                    unit.Name,
+                    other.Number.Values[0],
+                    its.Name
+                )
+            )
+        );
+
+    /// <summary>A length of time only where it is a number of years, months or weeks: "3 hours" may be "3 o'clock".</summary>
     private static bool IsExact(Measured measured) =>
         measured.Units.Count > 0
-        && measured.Units[0].Class is not (UnitWords.Time or UnitWords.Count);
+        && (
+            measured.Units[0].Class == UnitWords.Time
+                ? measured.Units.All(unit => unit.Name is "year" or "month" or "week")
+                : measured.Units[0].Class != UnitWords.Count
+        );
 
     private static IEnumerable<Measured> Read(CheckedText text) =>
         text.Digits.Select(number => new Measured(

@@ -12,8 +12,10 @@ internal sealed partial class CalendarWords
         "calendar_inside_words"
     );
 
-    // Endings that stay in every case: четверг has no form without its г, and четверо is "four".
-    private static readonly SearchValues<char> Firm = SearchValues.Create("бвгджзклмнпрстфхцчшщ");
+    // Endings that stay in every case: четверг has no form without its г, and четверо is "four"; German "Dienst" is no Dienstag.
+    private static readonly SearchValues<char> Firm = SearchValues.Create(
+        "бвгджзклмнпрстфхцчшщbcdfghklmnpqtvwxz"
+    );
 
     private static readonly ConcurrentDictionary<string, CalendarWords?> Known = new(
         StringComparer.Ordinal

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using NewsDigest.Facts.Languages;
+using NewsDigest.Facts.Reading.Content;
 using NewsDigest.Facts.Reading.Names;
 using NewsDigest.Facts.Reading.Numbers;
 
@@ -15,6 +16,9 @@ internal sealed partial class CheckedText(string text, string language)
     private SpokenWord[]? _distinctWords;
     private CalendarMention[]? _calendar;
     private NumberMention[]? _digits;
+    private IReadOnlyList<ContentUnit>? _content;
+    private HashSet<int>? _partners;
+    private HashSet<int>? _numbersOfStems; // by the table of the language that this is the English of
 
     public string Text => text;
 
@@ -51,6 +55,61 @@ internal sealed partial class CheckedText(string text, string language)
     public SpokenWord[] DistinctWords =>
         _distinctWords ??= [.. Words.DistinctBy(word => word.Text)];
 
+    /// <summary>Whether the table of word pairs says that one of its words is translated by this English one: "šėtonas" by "Satan".</summary>
+    public bool IsTranslatedBy(string english)
+    {
+        if (ContentTable.For(language) is not { } table)
+        {
+            return false;
+        }
+
+        _partners ??= [.. Content.SelectMany(unit => Partners(table, unit.Stem))];
+        return english
+            .ToLowerInvariant()
+            .Split(' ')
+            .All(word =>
+                table.Number(ContentWords.Beginning(word, ContentWords.StemLength))
+                    is >= 0
+                        and var number
+                && _partners.Contains(number)
+            );
+    }
+
+    /// <summary>Whether the English has a word that the table of word pairs translates this one by.</summary>
+    public bool IsSaidByPartner(string word, CheckedText english)
+    {
+        if (ContentTable.For(language) is not { } table)
+        {
+            return false;
+        }
+
+        var theirs = english._numbersOfStems ??= [
+            .. ContentWords.English(english.Text).Select(unit => table.Number(unit.Stem)),
+        ];
+        return ContentWords
+            .Of(word, language)
+            .Any(unit => Partners(table, unit.Stem).Any(theirs.Contains));
+    }
+
+    /// <summary>What is compared of its words.</summary>
+    public IReadOnlyList<ContentUnit> Content => _content ??= ContentWords.Of(text, language);
+
+    /// <summary>Without the stem itself: that "Villalba" and "Villanueva" begin alike says nothing about names.</summary>
+    private static List<int> Partners(ContentTable table, string stem)
+    {
+        var itself = table.Number(stem);
+        List<int> numbers = [];
+        foreach (var partner in table.Partners(stem))
+        {
+            if (partner.English != itself)
+            {
+                numbers.Add(partner.English);
+            }
+        }
+
+        return numbers;
+    }
+
     private SpokenWord[] ReadWords()
     {
         List<SpokenWord> words = new(text.Length / 6);
@@ -74,6 +133,9 @@ internal sealed partial class CheckedText(string text, string language)
 internal sealed record SpokenWord(string Text, Sound Sound)
 {
     public bool HasCapital => char.IsUpper(Text[0]);
+
+    /// <summary>Written small in a script that has capitals; others have neither.</summary>
+    public bool IsLower => char.IsLower(Text[0]);
 
     public bool IsAcronym => char.IsUpper(Text[^1]) && Text.All(char.IsUpper);
 }

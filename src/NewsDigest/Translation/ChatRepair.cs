@@ -140,7 +140,10 @@ internal sealed class ChatRepair(
             .Where(finding => finding.Paragraph is not null)
             .ToLookup(finding => finding.Paragraph!);
         List<RepairItem> items = [];
-        if (article.Source.Title is { } title && byParagraph[SourceItem.TitleId].IsFailing())
+        if (
+            article.Source.Title is { } title
+            && IsFailing(byParagraph[SourceItem.TitleId], bySentences)
+        )
         {
             items.Add(
                 new RepairItem(
@@ -158,7 +161,7 @@ internal sealed class ChatRepair(
                 .Paragraphs.Where(paragraph =>
                     paragraph.Status != ParagraphStatus.Blocked
                     && !article.IsFiltered(paragraph.Id)
-                    && byParagraph[paragraph.Id].IsFailing()
+                    && IsFailing(byParagraph[paragraph.Id], bySentences)
                 )
                 .Select(paragraph => new RepairItem(
                     paragraph.Id,
@@ -172,6 +175,12 @@ internal sealed class ChatRepair(
         );
         return items;
     }
+
+    /// <summary>The second time only what is still hard: a note that outlived a repair is mostly mistaken.</summary>
+    private static bool IsFailing(IEnumerable<Finding> findings, bool bySentences) =>
+        bySentences
+            ? findings.Any(finding => finding.Severity == Severity.Hard)
+            : findings.IsFailing();
 
     private static IReadOnlyList<SourceItem> BySentences(TranslatedParagraph paragraph) =>
         Sentences.Split(paragraph.Original) is { Count: > 1 } sentences

@@ -49,6 +49,9 @@ internal static class FactsEvaluation
         ("summaries", SummaryEvaluation.Run),
         ("extractive", ExtractiveEvaluation.Run),
         ("checks", ChecksEvaluation.Run),
+        ("content", ContentEvaluation.Run),
+        ("model-answers", ModelAnswersEvaluation.Run),
+        ("battery", BatteryEvaluation.Run),
     ];
 
     public static Command Create()

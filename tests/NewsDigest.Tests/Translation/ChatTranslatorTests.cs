@@ -121,7 +121,7 @@ public sealed partial class ChatTranslatorTests : IDisposable
                 "p2",
                 "The source has 15.6 percent; the translation has 16.5."
             ),
-            new("V13", Severity.Soft, "p3", "It is short."),
+            new("V12", Severity.Soft, "p3", "It is short."),
         ];
 
         var repaired = await Translator()
@@ -139,6 +139,23 @@ public sealed partial class ChatTranslatorTests : IDisposable
         Assert.Equal(["translate", "repair"], repaired.Calls.Select(call => call.Stage));
     }
 
+    [Theory]
+    [InlineData("V13", null, true)]
+    [InlineData("V25", null, true)]
+    [InlineData("V18", "a negation", true)]
+    [InlineData("V18", null, false)]
+    [InlineData("V17", null, false)]
+    [InlineData("V12", null, false)]
+    public void A_lost_sentence_or_negation_alone_buys_a_call(
+        string check,
+        string? expected,
+        bool isFailing
+    ) =>
+        Assert.Equal(
+            isFailing,
+            new[] { new Finding(check, Severity.Soft, "p1", "x", expected) }.IsFailing()
+        );
+
     [Fact]
     public async Task Nothing_to_mend_costs_nothing_and_gives_back_the_same_article()
     {
@@ -149,7 +166,7 @@ public sealed partial class ChatTranslatorTests : IDisposable
             await Translator()
                 .RepairAsync(
                     article,
-                    [new Finding("V13", Severity.Soft, "p1", "It is short.")],
+                    [new Finding("V12", Severity.Soft, "p1", "It is short.")],
                     TestContext.Current.CancellationToken
                 )
         );

@@ -44,10 +44,6 @@ internal sealed class ArticleEvidence
 
     public PromptWords Prompts { get; }
 
-    /// <summary>Of the paragraphs that have English, in reading order.</summary>
-    public IEnumerable<string> Ids =>
-        _places.OrderBy(place => place.Value).Select(place => place.Key);
-
     public bool Has(string id) => _places.ContainsKey(id);
 
     /// <summary>Whether two words stand beside each other, in the text or in a declared name.</summary>

@@ -7,7 +7,6 @@ internal static class BulletShape
     private const int MaxWords = 45;
     private const int MaxSources = 3;
     private const double Alike = 0.7; // words that two bullets share, of all that they have
-    private const int LeadLength = 2; // paragraphs
 
     /// <summary>S01: how many bullets there are, and how long they are together.</summary>
     public static IEnumerable<Finding> Count(CheckedSummary checkedSummary)
@@ -35,29 +34,6 @@ internal static class BulletShape
                 Severity.Soft,
                 null,
                 $"The bullets have {words} words; at this length of the article {summary.MaxWords} are enough."
-            );
-        }
-    }
-
-    /// <summary>S08: something of the beginning, where an article has its news. Sentences of the article are chosen for what they say.</summary>
-    public static IEnumerable<Finding> Lead(CheckedSummary summary)
-    {
-        if (
-            summary.Summary.Kind == SummaryKind.Extractive
-            || summary.Article.Paragraphs.Count <= LeadLength
-        )
-        {
-            yield break;
-        }
-
-        string[] lead = [.. summary.Article.Ids.Take(LeadLength)];
-        if (!summary.Bullets.Any(bullet => bullet.Cited.Any(lead.Contains)))
-        {
-            yield return new Finding(
-                "S08",
-                Severity.Soft,
-                null,
-                $"No bullet cites {string.Join(" or ", lead)}, where an article has its news."
             );
         }
     }

@@ -104,13 +104,15 @@ internal static class NameSupport
         {
             if (
                 name.Parts.FirstOrDefault(part =>
-                    !IsIn(part, evidence.Cited) && !IsDeclared(part, evidence)
+                    !IsIn(part, evidence.Cited)
+                    && !IsDeclared(part, evidence)
+                    && !(check == "S03" && IsElsewhere(part, evidence.Article))
                 ) is
                 { } part
             )
             {
-                // A name of the article at another place may stand there for a "he" of the cited paragraph.
-                var isKnown = IsIn(part, [evidence.Article.Title, .. evidence.Article.Paragraphs]);
+                // The bullets and the headline are all that the one sentence may draw on.
+                var isKnown = IsElsewhere(part, evidence.Article);
                 yield return new Finding(
                     check,
                     isKnown ? Severity.Soft : Severity.Hard,
@@ -137,6 +139,10 @@ internal static class NameSupport
             }
         }
     }
+
+    /// <summary>A name of the article at another place stands for the "he" of the cited paragraph: ten of ten such bullets of a good model were right.</summary>
+    private static bool IsElsewhere(string part, ArticleEvidence article) =>
+        IsIn(part, [article.Title, .. article.Paragraphs]);
 
     /// <summary>"Marta Rebollo" where the article has Marta Ordóñez and Julián Rebollo.</summary>
     private static string? Mixed(EnglishName name, ArticleEvidence article)

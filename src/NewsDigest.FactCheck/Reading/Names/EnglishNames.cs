@@ -10,6 +10,17 @@ internal static partial class EnglishNames
 
     private const int MinLength = 3;
 
+    // Forms of address and offices that no list of common words has.
+    private static readonly HashSet<string> Titles = new(StringComparer.Ordinal)
+    {
+        "messrs",
+        "mrs",
+        "prof",
+        "comptroller",
+        "ombudsman",
+        "monsignor",
+    };
+
     public static IReadOnlyList<EnglishName> Read(string english)
     {
         HashSet<string>? lower = null;
@@ -88,7 +99,8 @@ internal static partial class EnglishNames
         }
 
         var plain = word.ToLowerInvariant();
-        return word.Length >= MinLength
+        return !Titles.Contains(plain)
+            && word.Length >= MinLength
             && (PlaceNames.Know(plain) || !(lower.Contains(plain) || CommonWords.Contain(plain)));
     }
 

@@ -160,7 +160,15 @@ internal static partial class LostNames
 
             starts ??= [.. Starts(english.Text, source.Language)];
             if (
-                !others.Any(word => IsSaid(Sound.Of(word), english.DistinctWords, starts))
+                !others.Any(word =>
+                    IsSaid(Sound.Of(word), english.DistinctWords, starts)
+                    || source.IsSaidByPartner(word, english)
+                    || CaseNames.AreLike(
+                        source.Language,
+                        english.DistinctWords,
+                        Sound.Of(word).Letters
+                    )
+                )
                 && !(isFirst && IsSurelySaid(Sound.Of(words[0]), english.DistinctWords, starts))
                 && others.Any(word => word.Length >= MinLength && MayBeName(word, source))
             )

@@ -13,8 +13,11 @@ internal sealed class SourceNames
     public static readonly FrozenSet<string> Unsegmented = LanguageProfile.With("words_unspaced");
 
     private const int MinPlural = 5;
+    private const int ShortName = 4; // letters; longer ones show by themselves whether they are alike
     private static readonly int[] Neighbours = [-2, -1, 1, 2];
 
+    private readonly CheckedText _source;
+    private readonly string _language;
     private readonly string _text;
     private readonly bool _isLenient;
     private readonly bool _isUnsegmented;
@@ -37,6 +40,7 @@ internal sealed class SourceNames
         (_words, _distinctWords) = (source.Words, source.DistinctWords);
         _declared = EntityNames.Of(source.Text, entities);
         _katakana = source.Language == "ja" ? new Katakana(source.Text) : null;
+        (_source, _language) = (source, source.Language);
         _hasCapitals = _distinctWords.Any(word => word.HasCapital);
         _capitalsTellNames = _hasCapitals && !LostNames.NounsHaveCapitals.Contains(source.Language);
     }
@@ -52,6 +56,11 @@ internal sealed class SourceNames
                 && part.Split(' ').Any(word => Of(word) == NameStanding.Supported)
             )
         )
+        {
+            return NameStanding.Supported;
+        }
+
+        if (_source.IsTranslatedBy(part))
         {
             return NameStanding.Supported;
         }
@@ -87,7 +96,13 @@ internal sealed class SourceNames
     {
         var sound = Sound.Of(name);
         return _distinctWords.Any(word => IsLike(sound, word))
-            || (name.Length > MinPlural && name[^1] == 's' && IsHeard(name[..^1]));
+            || CaseNames.AreLike(_language, sound.Letters, _distinctWords)
+            || (name.Length > MinPlural && name[^1] == 's' && IsHeard(name[..^1]))
+            || (
+                name.Length > MinPlural + 1
+                && name.EndsWith("es", StringComparison.Ordinal)
+                && IsHeard(name[..^2])
+            );
     }
 
     /// <summary>Whether the part stands in the source beside another of the same name that is known there, and sounds faintly like it: "Jong" in "Ким Чен Ын".</summary>
@@ -106,6 +121,7 @@ internal sealed class SourceNames
                 && IsLike(sound, _words[index])
                 && Neighbours.Any(step =>
                     MayBeName(index + step)
+                    && Math.Max(part.Length, _words[index + step].Sound.Letters.Length) <= ShortName
                     && Likeness.AreFaintlyAlike(other, _words[index + step].Sound)
                 )
             )
@@ -117,12 +133,58 @@ internal sealed class SourceNames
         return false;
     }
 
+    /// <summary>
+    /// The word that stands in the source beside a known part of a name, where it is a name too and the English has nothing
+    /// like it: "Villalba" beside "Carmen" where the English says "Carmen Villanueva". With the known part; null where there is none.
+    /// </summary>
+    public string? LostBeside(string known, string wrong, CheckedText english)
+    {
+        if (!_capitalsTellNames || wrong.Length < MinPlural || known.Length < 3)
+        {
+            return null;
+        }
+
+        var (sound, other) = (Sound.Of(known), Sound.Of(wrong));
+        for (var index = 0; index < _words.Length; index++)
+        {
+            if (
+                !MayBeName(index)
+                || !IsLike(sound, _words[index])
+                || !MayBeName(index + 1)
+                || !StandTogether(index)
+            )
+            {
+                continue;
+            }
+
+            var beside = _words[index + 1];
+            if (
+                beside.Sound.Letters.Length >= MinPlural
+                && !beside.IsAcronym
+                && !Likeness.AreLike(other, beside.Sound)
+                && !CapitalNouns.For(_language).Contain(Sound.Latin(beside.Text))
+                && !english.DistinctWords.Any(word => Likeness.AreLike(word.Sound, beside.Sound))
+                && !_source.IsSaidByPartner(beside.Text, english)
+                && !PlaceNames.For(_language).IsPlace(Sound.Latin(beside.Text))
+            )
+            {
+                return $"{_words[index].Text} {beside.Text}";
+            }
+        }
+
+        return null;
+    }
+
+    private bool StandTogether(int index) =>
+        _text.Contains($"{_words[index].Text} {_words[index + 1].Text}", StringComparison.Ordinal);
+
     private bool MayBeName(int index) =>
         index >= 0 && index < _words.Length && _words[index].HasCapital;
 
     private bool IsLike(Sound sound, SpokenWord word) =>
-        _hasCapitals && !word.HasCapital
+        _hasCapitals && word.IsLower
             ? Likeness.AreSpeltAlike(sound, word.Sound)
+                || AdjectiveNames.AreLike(sound.Letters, word.Sound.Letters)
             : Likeness.AreLike(sound, word.Sound)
                 || (_isLenient && Likeness.AreLikeConsonants(sound.Letters, word.Sound.Letters));
 

@@ -16,6 +16,30 @@ internal static partial class NumberPatterns
     )]
     public static partial Regex Code();
 
+    /// <summary>Where a holy book says it: "(Mt 5, 3.10)", "Matthew 5:3, 10", "Joh 3,16".</summary>
+    [GeneratedRegex(
+        @"(?<![\p{L}\d])(?:[1-5]\.? ?)?\p{Lu}\p{L}{1,15}\.? \d{1,3}(?:, ?\d{1,3}[.–-]\d{1,3}(?:[.–-]\d{1,3})*|:\d{1,3}(?:[,.–-] ?\d{1,3})+)(?![\d:]|[.,]\d)",
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: PatternTimeout.Milliseconds
+    )]
+    public static partial Regex Verse();
+
+    /// <summary>Czech and Slovak: "half of the second million" is 1.5 million.</summary>
+    [GeneratedRegex(
+        @"(?i)\b(?:půl|pol) (?:(druh)|(třet|tret)|(čtvrt|štvrt))\p{L}+(?: (?:(tis)|(mili[oó]n)|(mili?ar))\p{L}*)?",
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: PatternTimeout.Milliseconds
+    )]
+    public static partial Regex HalfOfNext();
+
+    /// <summary>Persian writes ۲/۵ میلیون for 2.5 million; a date has two of them.</summary>
+    [GeneratedRegex(
+        @"(?<=(?<![\d/])\d{1,3})/(?=\d{1,2}(?![\d/]))",
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: PatternTimeout.Milliseconds
+    )]
+    public static partial Regex DecimalSlash();
+
     /// <summary>N6.57 billion, RMB280 million.</summary>
     [GeneratedRegex(
         @"(?<![\p{L}])(?:US|A|C|HK|NT|S|R|N|Q|Rs|RM|Rp|BRL|USD|EUR|GBP|CHF|RMB|CNY|JPY|HUF|CZK|PLN|SEK|NOK|DKK|ISK|RUB|TRY|TL|INR|UAH|AED|SAR|KRW|ZAR|BGN|RON|KM|NGN|Kč)$",

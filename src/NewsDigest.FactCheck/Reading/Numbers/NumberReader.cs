@@ -22,7 +22,9 @@ internal sealed class NumberReader
 
     private NumberReader(string text, string language)
     {
-        (_text, _language) = (DigitFolding.Fold(text), language);
+        var folded = DigitFolding.Fold(text);
+        _text = language is "fa" or "ps" ? DecimalSlash().Replace(folded, ".") : folded;
+        _language = language;
         (_lower, _lexicon, _taken) = (
             _text.ToLowerInvariant(),
             NumberLexicon.For(language),
@@ -35,6 +37,7 @@ internal sealed class NumberReader
         var reader = new NumberReader(text, language);
         if (reader._text.AsSpan().ContainsAnyInRange('0', '9'))
         {
+            reader.ReadVerses();
             reader.ReadCodes();
             reader.ReadDates();
             reader.ReadTimes();
@@ -65,9 +68,31 @@ internal sealed class NumberReader
         return reader._found;
     }
 
+    /// <summary>Its numbers one by one; marks between them are no decimal marks.</summary>
+    private void ReadVerses()
+    {
+        foreach (Match match in Verse().Matches(_text))
+        {
+            foreach (
+                var part in NotDigits().Split(match.Value).Where(part => part.Length is > 0 and < 4)
+            )
+            {
+                var at = _text.IndexOf(part, match.Index, StringComparison.Ordinal);
+                Add(
+                    [decimal.Parse(part, CultureInfo.InvariantCulture)],
+                    NumberKind.Date,
+                    at,
+                    part.Length
+                );
+            }
+
+            Take(match.Index, match.Length);
+        }
+    }
+
     private void ReadCodes()
     {
-        foreach (Match match in Code().Matches(_text))
+        foreach (Match match in Code().Matches(_text).Where(match => !_taken[match.Index]))
         {
             var values = NotDigits()
                 .Split(match.Value)

@@ -103,7 +103,7 @@ internal ref struct NumberRun(NumberText text)
     private bool AcceptDigits(int index)
     {
         var (token, values) = (text[index], text.Digits(index));
-        var isOther = !_sum.IsEmpty && (token.Length > 3 || !IsDigits); // a number of its own
+        var isOther = !_sum.IsEmpty && (token.Length > 3 || !IsDigits || IsFromHere(index - 1)); // a number of its own
         if (
             values.Count == 0
             || isOther
@@ -126,6 +126,17 @@ internal ref struct NumberRun(NumberText text)
         (Scale, _last) = (1, index);
         return true;
     }
+
+    /// <summary>Turkish "310 binden 275 bine": from the first to the second.</summary>
+    private bool IsFromHere(int index) =>
+        text.Language is "tr" or "az"
+        && text.Lower.AsSpan(text[index].Start, text[index].Length) is var word
+        && (
+            word.EndsWith("den", StringComparison.Ordinal)
+            || word.EndsWith("dan", StringComparison.Ordinal)
+            || word.EndsWith("ten", StringComparison.Ordinal)
+            || word.EndsWith("tan", StringComparison.Ordinal)
+        );
 
     private bool AcceptWord(int index, NumberWord word)
     {

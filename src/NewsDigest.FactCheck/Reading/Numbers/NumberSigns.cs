@@ -21,6 +21,24 @@ internal static class NumberSigns
             }
         }
 
+        foreach (
+            Match match in language is "cs" or "sk"
+                ? HalfOfNext().Matches(text)
+                : Enumerable.Empty<Match>()
+        )
+        {
+            var half =
+                match.Groups[1].Success ? 1.5m
+                : match.Groups[2].Success ? 2.5m
+                : 3.5m;
+            var scale =
+                match.Groups[4].Success ? 1000m
+                : match.Groups[5].Success ? 1_000_000m
+                : match.Groups[6].Success ? 1_000_000_000m
+                : 1m;
+            yield return Of(text, [half * scale, half], match.Index, match.Length);
+        }
+
         foreach (Match match in Fraction().Matches(text))
         {
             var (over, under) = (
