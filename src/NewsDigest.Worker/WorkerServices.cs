@@ -9,6 +9,7 @@ using NewsDigest.Operations;
 using NewsDigest.Publishing;
 using NewsDigest.Settings;
 using NewsDigest.Summarization;
+using NewsDigest.Telemetry;
 using NewsDigest.Translation;
 using NewsDigest.Worker.Apertium;
 using NewsDigest.Worker.Azure;
@@ -93,11 +94,11 @@ internal static class WorkerServices
             .AddSingleton<AttemptLedger>()
             .AddSingleton(provider => new WorkSlots(
                 provider.GetRequiredService<Pacers>(),
-                Ceiling(provider),
+                Ceiling(configuration),
                 provider.GetRequiredService<TimeProvider>()
             ))
             .AddSingleton(provider => new Quarters(
-                Ceiling(provider),
+                Ceiling(configuration),
                 provider.GetRequiredService<TimeProvider>()
             ))
             .AddNotices(configuration)
@@ -112,6 +113,7 @@ internal static class WorkerServices
             ))
             .AddHostedService<EditionCatchUp>()
             .AddHostedService<IndexRefresh>()
+            .AddSingleton(new EngineName(SettingsReader.Read<GeneralOptions>(configuration).Engine))
             .AddSingleton<GaugeReader>()
             .AddHostedService(provider => provider.GetRequiredService<GaugeReader>())
             .AddHostedService<RunProgress>()
@@ -125,14 +127,13 @@ internal static class WorkerServices
         DrainMode drain
     ) => drain.IsOn ? services : services.AddHostedService<DigestService>();
 
-    /// <summary>An engine that calls a model has its pacers as soon as it is there.</summary>
-    private static int Ceiling(IServiceProvider provider)
-    {
-        provider.GetRequiredService<ITranslator>();
-        return provider
-            .GetRequiredService<IOptions<WorkerOptions>>()
-            .Value.Ceiling(provider.GetRequiredService<Pacers>().All is not []);
-    }
+    /// <summary>Read from the settings and not from the engine, which may be absent: the worker starts all the same, and says so.</summary>
+    private static int Ceiling(IConfiguration configuration) =>
+        SettingsReader
+            .Read<WorkerOptions>(configuration)
+            .Ceiling(
+                SettingsReader.Read<GeneralOptions>(configuration).Engine != GeneralOptions.Offline
+            );
 
     /// <summary>Translator and summarizer, and the chat model where there is one.</summary>
     public static IServiceCollection AddEngine(

@@ -25,9 +25,6 @@ internal sealed class ArticlePipeline(
 
     private readonly TranslationRepair _repair = new(translator, facts);
 
-    /// <summary>Its name, as the settings give it.</summary>
-    public string Engine => translator.Engine.Name;
-
     public async Task<Outcome> RunAsync(RawArticle raw, CancellationToken cancellationToken)
     {
         var stopwatch = new StageStopwatch(time);

@@ -311,7 +311,7 @@ internal sealed partial class ArticleHandler(
         {
             gate.Open();
             evidence.Finished(lease.MessageId);
-            WorkerMetrics.EngineIs(pipeline.Engine, EngineCondition.Ok);
+            WorkerMetrics.EngineIs(EngineCondition.Ok);
         }
 
         trace.Ended(article.Outcome);
@@ -364,7 +364,7 @@ internal sealed partial class ArticleHandler(
             await SayWaitsAsync(lease, CauseOf(exception));
             if (IsOfEngine(exception))
             {
-                WorkerMetrics.EngineIs(pipeline.Engine, EngineCondition.Out);
+                WorkerMetrics.EngineIs(EngineCondition.Out);
             }
 
             var article = TryReadId(lease) ?? lease.MessageId;
@@ -383,7 +383,7 @@ internal sealed partial class ArticleHandler(
         await SayWaitsAsync(lease, AttemptCauses.Own);
         if (IsOfEngine(exception))
         {
-            WorkerMetrics.EngineIs(pipeline.Engine, EngineCondition.Slow);
+            WorkerMetrics.EngineIs(EngineCondition.Slow);
         }
 
         try

@@ -14,7 +14,7 @@ internal sealed class GaugeReader(
     IArticleQueue queue,
     Quarantine quarantine,
     IntakeGate gate,
-    ArticlePipeline pipeline,
+    EngineName engine,
     TimeProvider time,
     PaidAnswers? answers = null
 ) : BackgroundService
@@ -43,7 +43,7 @@ internal sealed class GaugeReader(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        WorkerMetrics.Start(pipeline.Engine);
+        WorkerMetrics.Start(engine.Value);
         try
         {
             await _firstInterest.Task.WaitAsync(stoppingToken);

@@ -113,9 +113,12 @@ internal static class WorkerMetrics
         "0 when the last article got through, 1 when it failed alone, 2 when the engine is unavailable to all."
     );
 
+    private static volatile string _engine = None;
+
     /// <summary>Counters that may never be needed stand at zero from the start, so that their first increase is seen as one.</summary>
     public static void Start(string engine)
     {
+        _engine = engine;
         foreach (
             var verdict in (Verdict[])
                 [Verdict.Verified, Verdict.VerifiedWithNotes, Verdict.NeedsReview]
@@ -137,7 +140,7 @@ internal static class WorkerMetrics
 
         LostLeases.Add(0);
         IntakeIs(open: true);
-        EngineIs(engine, EngineCondition.Ok);
+        EngineIs(EngineCondition.Ok);
     }
 
     public static void Finished(Outcome outcome, TimeSpan took)
@@ -232,8 +235,8 @@ internal static class WorkerMetrics
 
     public static void IntakeIs(bool open) => IntakeOpen.Record(open ? 1 : 0);
 
-    public static void EngineIs(string engine, EngineCondition condition) =>
-        EngineState.Record((long)condition, new KeyValuePair<string, object?>("engine", engine));
+    public static void EngineIs(EngineCondition condition) =>
+        EngineState.Record((long)condition, new KeyValuePair<string, object?>("engine", _engine));
 
     private static void Count(string outcome, string verdict, string engine, int articles) =>
         Articles.Add(
