@@ -127,10 +127,11 @@ public sealed class ChatEngineWireTests
         await engine.TranslateAsync("Uno dos tres.");
 
         Assert.Equal(2, server.Requests.Count);
+        // Of our own: the pacer's two seconds and a share of chance, and not the half minute or the years of the nonsense.
         Assert.InRange(
             (server.Requests[1].At - server.Requests[0].At).TotalMilliseconds,
             280,
-            2500
+            25_000
         );
     }
 

@@ -62,7 +62,7 @@ internal sealed class WorkerProcess : IDisposable
     )
     {
         using var worker = Start(settings, arguments);
-        var exitCode = await worker.WaitForExitAsync(TimeSpan.FromMinutes(2));
+        var exitCode = await worker.WaitForExitAsync(TimeSpan.FromMinutes(5));
         return (exitCode, worker.Output, worker.Errors);
     }
 
