@@ -71,6 +71,7 @@ internal static partial class ArticleBlocks
             body.RemoveAll(block =>
                 block.Told == 0
                 && !(block == first && block.HoldsSentence)
+                && !IsCutText(page, block)
                 && !IsParagraph(page, block)
                 && !IsQuestion(page, block)
                 && !IsAnswer(page, block)
@@ -84,6 +85,13 @@ internal static partial class ArticleBlocks
     /// <summary>Text that its page marks as text; where most of it is, a few words in a bare box are no part of it.</summary>
     private static bool IsParagraph(FlatPage page, PageBlock block) =>
         TextTags.Contains(page.Elements[block.Element].Tag);
+
+    /// <summary>Sentences in a bare box, the last of them parted from its end by markup that stands wrong.</summary>
+    private static bool IsCutText(FlatPage page, PageBlock block) =>
+        block is { HoldsSentence: true, LinkShare: < MaxLinks / 2 }
+        && page.Blocks.ElementAtOrDefault(block.Index + 1) is { } rest
+        && page.Elements[rest.Element].Tag == "p"
+        && page.Elements[rest.Element].Parent == page.Elements[block.Element].Parent;
 
     /// <summary>A question in a box of its own, with its answer under it.</summary>
     private static bool IsQuestion(FlatPage page, PageBlock block) =>

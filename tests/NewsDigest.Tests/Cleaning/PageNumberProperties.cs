@@ -33,6 +33,7 @@ public sealed class PageNumberProperties
     [InlineData("<div></div>")]
     [InlineData("</div><div>")]
     [InlineData("</div>\n<!-- 88 --><div>")]
+    [InlineData("</div><p>")]
     public void Numbers_on_two_lines_stay_two(string between) =>
         MutatedLine
             .Any.Select(MutatedLine.Any)
