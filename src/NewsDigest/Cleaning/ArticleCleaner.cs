@@ -65,6 +65,7 @@ internal static class ArticleCleaner
 
         lines = fromPage ? AuthorNotes.Remove(lines, page.Authors, receipts) : lines;
         lines = read.Numbers is { } shown ? PageNumbers.Check(lines, shown, receipts) : lines;
+        (title, lines) = HungarianLetters.Mend(title, lines, receipts);
         if (lines is [])
         {
             return fromPage ? EmptyShell(raw, title, receipts, page) : null;

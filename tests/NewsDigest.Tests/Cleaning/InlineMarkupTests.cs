@@ -207,6 +207,8 @@ public sealed class InlineMarkupTests
 
     [Theory]
     [InlineData("It cost 1<b>2</b>5 euros.", "It cost 125 euros.")]
+    [InlineData("It cost 19<nobr>5<nobr>3</nobr></nobr> euros.", "It cost 1953 euros.")]
+    [InlineData("It cost 19<span>5</span><span>3</span> euros.", "It cost 1953 euros.")]
     [InlineData("It cost <b>1</b><i>25</i>0 euros.", "It cost 1250 euros.")]
     [InlineData(
         "It cost <span style='font-weight:400'>12</span><span style='font-weight:400'>50 euros.</span>",

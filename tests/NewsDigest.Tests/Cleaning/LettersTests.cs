@@ -137,6 +137,32 @@ public sealed class LettersTests
     }
 
     [Theory]
+    [InlineData(1252)]
+    [InlineData(28591)]
+    public void Hungarian_that_was_read_as_latin_1_has_its_long_letters_again(int read)
+    {
+        const string Text =
+            "A folyó vízszintje hétfőn tovább nőtt, a város vezetői szerint a régi híd fűtőművét is elérheti. A tűzoltók tizenkét embert vittek biztonságos helyre.";
+        var broken = Encode(read).GetString(Encode(read == 1252 ? 1250 : 28592).GetBytes(Text));
+        var article = TestArticles.Clean(broken, "Az ár és a híd");
+
+        Assert.Contains('õ', broken);
+        Assert.Equal(Text, article.Text);
+        Assert.Contains(article.Receipts, receipt => receipt.Rule == "misread_charset");
+    }
+
+    [Theory]
+    [InlineData(
+        "Põllumeeste sõnul tõusis jõe veetase esmaspäeval veelgi, linnavalitsus sulges vana silla."
+    )]
+    [InlineData(
+        "As autoridades põem em dúvida as eleições e os cidadãos propõem limões e ações na região."
+    )]
+    [InlineData("Nước sông dâng cao hôm thứ hai, những võ sĩ và cõi lòng đã rõ ràng.")]
+    public void Letters_of_other_languages_that_look_like_misread_Hungarian_stay(string text) =>
+        Assert.Equal(text, TestArticles.Clean(text, "Old bridge").Text);
+
+    [Theory]
     [MemberData(nameof(Misread))]
     public void A_code_that_was_read_as_another_comes_back_and_that_is_said(
         string text,

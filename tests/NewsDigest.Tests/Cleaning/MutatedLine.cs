@@ -97,6 +97,7 @@ internal sealed record MutatedLine(string Html, string Seen)
         ("<ins>", "</ins>"),
         ("<bdi>", "</bdi>"),
         ("<label>", "</label>"),
+        ("<nobr>", "</nobr>"),
         ("<x-number>", "</x-number>"),
         ("<span><span><b>", "</b></span></span>"),
     ];

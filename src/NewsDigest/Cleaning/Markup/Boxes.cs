@@ -16,6 +16,7 @@ internal static partial class Boxes
         "em",
         "strong",
         "u",
+        "nobr",
         "mark",
         "font",
         "small",
@@ -84,7 +85,7 @@ internal static partial class Boxes
 
     private static bool AreBoxes(IElement before, IElement element)
     {
-        if (IsRolling(before) && IsRolling(element))
+        if ((IsRolling(before) && IsRolling(element)) || GoesOn(before))
         {
             return false;
         }
@@ -95,6 +96,13 @@ internal static partial class Boxes
         var areStyled = before.HasAttribute("style") && element.HasAttribute("style");
         return areNamed || (!areFormatting && !areStyled);
     }
+
+    /// <summary>The 5 of 19&lt;span&gt;5&lt;/span&gt;: a number that the line's own text began.</summary>
+    private static bool GoesOn(IElement element) =>
+        element.PreviousSibling is IText { Data: [.., var last] }
+        && char.IsDigit(last)
+        && element.TextContent is [var first, ..]
+        && char.IsDigit(first);
 
     private static bool IsNamed(IElement element) =>
         element.ClassName is { Length: > 0 }
