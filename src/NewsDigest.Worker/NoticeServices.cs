@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Options;
-using NewsDigest.Operations;
+using NewsDigest.MessageLoop;
 using NewsDigest.Settings;
 using NewsDigest.Storage;
 

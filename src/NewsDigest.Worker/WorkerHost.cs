@@ -1,4 +1,4 @@
-using NewsDigest.Operations;
+using NewsDigest.MessageLoop;
 using NewsDigest.Settings;
 using NewsDigest.Worker.Health;
 using NewsDigest.Worker.Telemetry;

@@ -1,4 +1,4 @@
-using NewsDigest.Operations;
+using NewsDigest.MessageLoop;
 using NewsDigest.Settings;
 
 namespace NewsDigest.Worker;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using NewsDigest.Models;
+using NewsDigest.ChatModels;
 using NewsDigest.Worker.Tests.ScriptedOpenAI;
 
 namespace NewsDigest.Benchmarks;

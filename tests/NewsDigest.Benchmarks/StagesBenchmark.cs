@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using NewsDigest.Articles;
 using NewsDigest.Cleaning;
 using NewsDigest.Languages;
-using NewsDigest.Models;
+using NewsDigest.ChatModels;
 using NewsDigest.Publishing;
 using NewsDigest.Summarization;
 

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NewsDigest.Articles;
 using NewsDigest.Intake;
-using NewsDigest.Operations;
+using NewsDigest.MessageLoop;
 using NewsDigest.Publishing;
 using NewsDigest.Worker;
 using NewsDigest.Worker.Tests.ScriptedOpenAI;

@@ -6,7 +6,7 @@ using NewsDigest.Articles;
 using NewsDigest.Cleaning;
 using NewsDigest.Intake;
 using NewsDigest.Languages;
-using NewsDigest.Models;
+using NewsDigest.ChatModels;
 using NewsDigest.Translation;
 using NewsDigest.Worker.Commands;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using Microsoft.Extensions.Options;
-using NewsDigest.Models;
+using NewsDigest.ChatModels;
 
 namespace NewsDigest.Worker.Apertium;
 

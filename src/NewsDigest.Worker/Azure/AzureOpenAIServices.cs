@@ -3,7 +3,7 @@ using System.ClientModel.Primitives;
 using Azure.AI.OpenAI;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Options;
-using NewsDigest.Models;
+using NewsDigest.ChatModels;
 using NewsDigest.Settings;
 using NewsDigest.Worker.OpenAI;
 

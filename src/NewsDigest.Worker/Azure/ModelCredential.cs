@@ -1,6 +1,6 @@
 using Azure.Core;
 using Azure.Identity;
-using NewsDigest.Models;
+using NewsDigest.ChatModels;
 
 namespace NewsDigest.Worker.Azure;
 

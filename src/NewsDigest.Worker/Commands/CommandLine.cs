@@ -2,8 +2,8 @@ using System.CommandLine;
 using System.Globalization;
 using Microsoft.Extensions.Options;
 using NewsDigest.Intake;
-using NewsDigest.Models;
-using NewsDigest.Operations;
+using NewsDigest.ChatModels;
+using NewsDigest.MessageLoop;
 using NewsDigest.Storage;
 
 namespace NewsDigest.Worker.Commands;

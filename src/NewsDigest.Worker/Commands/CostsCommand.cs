@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using NewsDigest.Articles;
-using NewsDigest.Models;
+using NewsDigest.ChatModels;
 using NewsDigest.Storage;
 
 namespace NewsDigest.Worker.Commands;

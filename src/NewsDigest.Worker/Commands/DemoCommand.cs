@@ -3,7 +3,7 @@ using System.Globalization;
 using NewsDigest.Articles;
 using NewsDigest.Digests;
 using NewsDigest.Intake;
-using NewsDigest.Operations;
+using NewsDigest.MessageLoop;
 using NewsDigest.Publishing;
 using NewsDigest.Storage;
 using NewsDigest.Worker.Visible;

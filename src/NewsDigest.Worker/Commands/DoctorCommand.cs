@@ -1,5 +1,5 @@
 using System.CommandLine;
-using NewsDigest.Operations;
+using NewsDigest.MessageLoop;
 using NewsDigest.Worker.Doctor;
 using NewsDigest.Worker.Visible;
 

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 using NewsDigest.Cleaning;
 using NewsDigest.Intake;
 using NewsDigest.Languages;
-using NewsDigest.Models;
+using NewsDigest.ChatModels;
 using NewsDigest.Worker.Azure;
 using NewsDigest.Worker.OpenAI;
 

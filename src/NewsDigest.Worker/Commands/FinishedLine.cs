@@ -1,6 +1,6 @@
 using System.Globalization;
 using NewsDigest.Articles;
-using NewsDigest.Operations;
+using NewsDigest.MessageLoop;
 
 namespace NewsDigest.Worker.Commands;
 

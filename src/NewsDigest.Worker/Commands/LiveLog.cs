@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using NewsDigest.Articles;
-using NewsDigest.Operations;
+using NewsDigest.MessageLoop;
 
 namespace NewsDigest.Worker.Commands;
 

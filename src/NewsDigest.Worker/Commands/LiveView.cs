@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using NewsDigest.Articles;
-using NewsDigest.Operations;
+using NewsDigest.MessageLoop;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using NewsDigest.Operations;
+using NewsDigest.MessageLoop;
 using NewsDigest.Storage;
 using NewsDigest.Worker.Visible;
 

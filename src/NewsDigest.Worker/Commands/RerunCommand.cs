@@ -5,7 +5,7 @@ using NewsDigest.Articles;
 using NewsDigest.Cleaning;
 using NewsDigest.Intake;
 using NewsDigest.Languages;
-using NewsDigest.Models;
+using NewsDigest.ChatModels;
 using NewsDigest.Publishing;
 using NewsDigest.Storage;
 using NewsDigest.Worker.OpenAI;

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Microsoft.Extensions.Options;
-using NewsDigest.Operations;
+using NewsDigest.MessageLoop;
 using NewsDigest.Worker.Doctor;
 
 namespace NewsDigest.Worker.Commands;

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 using NewsDigest.Intake;
-using NewsDigest.Operations;
+using NewsDigest.MessageLoop;
 using NewsDigest.Settings;
 using NewsDigest.Worker.Visible;
 

@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Reflection;
 using Microsoft.Extensions.Options;
 using NewsDigest.Intake;
-using NewsDigest.Models.Pacing;
-using NewsDigest.Operations;
+using NewsDigest.ChatModels.Pacing;
+using NewsDigest.MessageLoop;
 using NewsDigest.Settings;
 using NewsDigest.Storage;
 using NewsDigest.Worker.Azure;
@@ -97,7 +97,7 @@ internal sealed record StartBlock(IReadOnlyList<(string Name, string Value)> Row
         return $"{name}: {translation} at {address}{(summary == translation ? "" : $", summaries by {summary}")}";
     }
 
-    private static string Model(Models.ChatModel model) =>
+    private static string Model(ChatModels.ChatModel model) =>
         model.Deployment is { } deployment && deployment != model.Name
             ? $"deployment {deployment} of model {model.Name}"
             : $"model {model.Name}";

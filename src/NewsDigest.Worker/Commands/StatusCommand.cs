@@ -1,9 +1,9 @@
 using System.CommandLine;
 using NewsDigest.Articles;
 using NewsDigest.Intake;
-using NewsDigest.Models;
-using NewsDigest.Models.Pacing;
-using NewsDigest.Operations;
+using NewsDigest.ChatModels;
+using NewsDigest.ChatModels.Pacing;
+using NewsDigest.MessageLoop;
 using NewsDigest.Publishing;
 using NewsDigest.Storage;
 using static System.FormattableString;

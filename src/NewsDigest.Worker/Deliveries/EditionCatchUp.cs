@@ -1,5 +1,5 @@
 using NewsDigest.Digests.Pages;
-using NewsDigest.Operations;
+using NewsDigest.MessageLoop;
 using NewsDigest.Storage;
 
 namespace NewsDigest.Worker.Deliveries;

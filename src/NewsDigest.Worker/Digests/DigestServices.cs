@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 using NewsDigest.Digests;
 using NewsDigest.Digests.Stories;
 using NewsDigest.Intake;
-using NewsDigest.Models;
+using NewsDigest.ChatModels;
 using NewsDigest.Publishing;
 using NewsDigest.Settings;
 using NewsDigest.Storage;

@@ -1,5 +1,5 @@
 using NewsDigest.Languages;
-using NewsDigest.Models;
+using NewsDigest.ChatModels;
 using NewsDigest.Settings;
 
 namespace NewsDigest.Worker.Doctor;

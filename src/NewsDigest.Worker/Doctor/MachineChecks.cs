@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Net.Sockets;
-using NewsDigest.Operations;
+using NewsDigest.MessageLoop;
 using NewsDigest.Settings;
 using NewsDigest.Worker.Commands;
 using NewsDigest.Worker.Health;

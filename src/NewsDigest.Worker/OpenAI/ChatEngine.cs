@@ -1,7 +1,7 @@
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Options;
-using NewsDigest.Models;
-using NewsDigest.Operations;
+using NewsDigest.ChatModels;
+using NewsDigest.MessageLoop;
 using NewsDigest.Publishing;
 using NewsDigest.Storage;
 using NewsDigest.Summarization;

@@ -1,7 +1,7 @@
 using System.ClientModel.Primitives;
 using System.Text.Json;
 using Microsoft.Extensions.AI;
-using NewsDigest.Models;
+using NewsDigest.ChatModels;
 using OpenAI.Chat;
 
 namespace NewsDigest.Worker.OpenAI;

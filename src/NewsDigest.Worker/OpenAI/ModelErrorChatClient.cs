@@ -4,7 +4,7 @@ using Microsoft.Extensions.AI;
 
 namespace NewsDigest.Worker.OpenAI;
 
-/// <summary>The border to the vendor's client: whatever it throws goes up as a <see cref="Models.ModelCallException"/>, alone.</summary>
+/// <summary>The border to the vendor's client: whatever it throws goes up as a <see cref="ChatModels.ModelCallException"/>, alone.</summary>
 internal sealed class ModelErrorChatClient(IChatClient inner, ModelErrors errors)
     : DelegatingChatClient(inner)
 {

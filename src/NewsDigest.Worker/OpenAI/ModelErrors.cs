@@ -2,7 +2,7 @@ using System.ClientModel;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using NewsDigest.Articles;
-using NewsDigest.Models;
+using NewsDigest.ChatModels;
 
 namespace NewsDigest.Worker.OpenAI;
 

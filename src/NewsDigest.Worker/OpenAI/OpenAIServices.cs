@@ -1,7 +1,7 @@
 using System.ClientModel;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Options;
-using NewsDigest.Models;
+using NewsDigest.ChatModels;
 using NewsDigest.Settings;
 using OpenAI;
 

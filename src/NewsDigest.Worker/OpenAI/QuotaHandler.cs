@@ -1,4 +1,4 @@
-using NewsDigest.Models.Pacing;
+using NewsDigest.ChatModels.Pacing;
 
 namespace NewsDigest.Worker.OpenAI;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using NewsDigest.Models.Pacing;
+using NewsDigest.ChatModels.Pacing;
 
 namespace NewsDigest.Worker.OpenAI;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using Microsoft.Extensions.Options;
-using NewsDigest.Models;
+using NewsDigest.ChatModels;
 using NewsDigest.Translation;
 
 namespace NewsDigest.Worker.OpenAI;

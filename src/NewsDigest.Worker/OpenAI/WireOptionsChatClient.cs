@@ -1,6 +1,6 @@
 using System.Text;
 using Microsoft.Extensions.AI;
-using NewsDigest.Models;
+using NewsDigest.ChatModels;
 using OpenAI.Chat;
 using WireFormat = OpenAI.Chat.ChatResponseFormat;
 

@@ -1,5 +1,5 @@
 using System.Collections;
-using NewsDigest.Operations;
+using NewsDigest.MessageLoop;
 using NewsDigest.Telemetry;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;

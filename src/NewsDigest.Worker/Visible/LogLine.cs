@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using NewsDigest.Articles;
-using NewsDigest.Operations;
+using NewsDigest.MessageLoop;
 
 namespace NewsDigest.Worker.Visible;
 

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using NewsDigest.Articles;
 using NewsDigest.Digests.Stories;
-using NewsDigest.Models;
+using NewsDigest.ChatModels;
 using NewsDigest.Publishing;
 using NewsDigest.Storage;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using NewsDigest.Articles;
-using NewsDigest.Models;
+using NewsDigest.ChatModels;
 using NewsDigest.Storage;
 
 namespace NewsDigest.Digests;

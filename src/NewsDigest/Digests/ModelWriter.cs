@@ -1,4 +1,4 @@
-using NewsDigest.Models;
+using NewsDigest.ChatModels;
 using NewsDigest.Storage;
 
 namespace NewsDigest.Digests;

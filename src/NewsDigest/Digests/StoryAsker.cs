@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using NewsDigest.Articles;
-using NewsDigest.Models;
+using NewsDigest.ChatModels;
 
 namespace NewsDigest.Digests;
 

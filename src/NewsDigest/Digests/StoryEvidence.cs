@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using NewsDigest.Articles;
-using NewsDigest.Models;
+using NewsDigest.ChatModels;
 
 namespace NewsDigest.Digests;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using NewsDigest.Articles;
-using NewsDigest.Models;
+using NewsDigest.ChatModels;
 
 namespace NewsDigest.Summarization;
 

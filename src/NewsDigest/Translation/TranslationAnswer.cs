@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using NewsDigest.Models;
+using NewsDigest.ChatModels;
 
 namespace NewsDigest.Translation;
 

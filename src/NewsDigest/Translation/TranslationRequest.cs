@@ -1,5 +1,5 @@
 using System.Globalization;
-using NewsDigest.Models;
+using NewsDigest.ChatModels;
 
 namespace NewsDigest.Translation;
 

@@ -38,16 +38,16 @@ public sealed class HouseStyleTests
     [Theory]
     [InlineData("Articles")]
     [InlineData("Telemetry", "Articles")]
-    [InlineData("Models", "Articles", "Settings", "Storage", "Telemetry")]
+    [InlineData("ChatModels", "Articles", "Settings", "Storage", "Telemetry")]
     [InlineData("Settings")]
     [InlineData("Storage", "Articles")]
     [InlineData("Intake", "Articles", "Storage")]
     [InlineData("Cleaning", "Articles", "Languages")] // whether letters were read rightly only their language can say: docs/decisions/0030
     [InlineData("Languages", "Articles")]
-    [InlineData("Translation", "Articles", "Models")]
-    [InlineData("Summarization", "Articles", "Models")]
+    [InlineData("Translation", "Articles", "ChatModels")]
+    [InlineData("Summarization", "Articles", "ChatModels")]
     [InlineData("Publishing", "Articles", "Storage")]
-    [InlineData("Digests", "Articles", "Cleaning", "Models", "Publishing", "Storage", "Facts")]
+    [InlineData("Digests", "Articles", "Cleaning", "ChatModels", "Publishing", "Storage", "Facts")]
     public void A_stage_uses_only(string stage, params string[] allowed)
     {
         var used = SourceFiles(stage)
@@ -78,7 +78,7 @@ public sealed class HouseStyleTests
         Assert.All(
             [
                 "Articles",
-                "Models",
+                "ChatModels",
                 "Storage",
                 "Intake",
                 "Cleaning",

@@ -1,7 +1,7 @@
 using System.Text;
 using NewsDigest.Digests;
-using NewsDigest.Models;
-using NewsDigest.Tests.Models;
+using NewsDigest.ChatModels;
+using NewsDigest.Tests.ChatModels;
 
 namespace NewsDigest.Tests.Digests;
 

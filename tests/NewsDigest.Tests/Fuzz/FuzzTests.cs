@@ -4,7 +4,7 @@ using CsCheck;
 using NewsDigest.Articles;
 using NewsDigest.Cleaning;
 using NewsDigest.Intake;
-using NewsDigest.Operations;
+using NewsDigest.MessageLoop;
 using NewsDigest.Publishing;
 using NewsDigest.Storage;
 using NewsDigest.Tests.Storage;

@@ -6,7 +6,7 @@ using Moq;
 using NewsDigest.Articles;
 using NewsDigest.Cleaning;
 using NewsDigest.Intake;
-using NewsDigest.Operations;
+using NewsDigest.MessageLoop;
 using NewsDigest.Publishing;
 using NewsDigest.Summarization;
 using NewsDigest.Tests.Storage;

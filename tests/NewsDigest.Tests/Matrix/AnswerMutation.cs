@@ -4,7 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using NewsDigest.Articles;
-using NewsDigest.Tests.Models;
+using NewsDigest.Tests.ChatModels;
 using NewsDigest.Translation;
 
 namespace NewsDigest.Tests.Matrix;

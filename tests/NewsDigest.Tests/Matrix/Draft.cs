@@ -1,5 +1,5 @@
 using NewsDigest.Articles;
-using NewsDigest.Models;
+using NewsDigest.ChatModels;
 
 namespace NewsDigest.Tests.Matrix;
 

@@ -1,5 +1,5 @@
-using NewsDigest.Models;
-using NewsDigest.Tests.Models;
+using NewsDigest.ChatModels;
+using NewsDigest.Tests.ChatModels;
 
 namespace NewsDigest.Tests.Matrix;
 

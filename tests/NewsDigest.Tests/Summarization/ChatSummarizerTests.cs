@@ -1,8 +1,8 @@
 using System.Text.Json;
 using NewsDigest.Articles;
-using NewsDigest.Models;
+using NewsDigest.ChatModels;
 using NewsDigest.Summarization;
-using NewsDigest.Tests.Models;
+using NewsDigest.Tests.ChatModels;
 
 namespace NewsDigest.Tests.Summarization;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using NewsDigest.Articles;
-using NewsDigest.Tests.Models;
+using NewsDigest.Tests.ChatModels;
 
 namespace NewsDigest.Tests.Summarization;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using NewsDigest.Articles;
-using NewsDigest.Models;
-using NewsDigest.Tests.Models;
+using NewsDigest.ChatModels;
+using NewsDigest.Tests.ChatModels;
 using NewsDigest.Translation;
 
 namespace NewsDigest.Tests.Translation;

@@ -1,4 +1,4 @@
-using NewsDigest.Models;
+using NewsDigest.ChatModels;
 using NewsDigest.Translation;
 
 namespace NewsDigest.Tests.Translation;

@@ -3,8 +3,8 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.AI;
 using NewsDigest.Articles;
-using NewsDigest.Models;
-using NewsDigest.Tests.Models;
+using NewsDigest.ChatModels;
+using NewsDigest.Tests.ChatModels;
 using NewsDigest.Translation;
 
 namespace NewsDigest.Tests.Translation;

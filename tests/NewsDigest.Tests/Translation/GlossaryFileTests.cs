@@ -1,5 +1,5 @@
 using NewsDigest.Articles;
-using NewsDigest.Tests.Models;
+using NewsDigest.Tests.ChatModels;
 using NewsDigest.Translation;
 
 namespace NewsDigest.Tests.Translation;

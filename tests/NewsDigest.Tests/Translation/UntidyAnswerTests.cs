@@ -1,7 +1,7 @@
 using System.Text.Json;
 using NewsDigest.Articles;
-using NewsDigest.Models;
-using NewsDigest.Tests.Models;
+using NewsDigest.ChatModels;
+using NewsDigest.Tests.ChatModels;
 using NewsDigest.Translation;
 
 namespace NewsDigest.Tests.Translation;

@@ -2,7 +2,7 @@ using System.ClientModel.Primitives;
 using Azure.Core;
 using Azure.Identity;
 using Microsoft.Extensions.Time.Testing;
-using NewsDigest.Models;
+using NewsDigest.ChatModels;
 using NewsDigest.Worker.Azure;
 using NewsDigest.Worker.Tests.ScriptedOpenAI;
 
@@ -93,7 +93,7 @@ public sealed class EntraTokenPolicyTests
 
         Assert.Equal(ModelFailure.Unauthorized, failure.Failure);
         Assert.Contains("AzureOpenAI:Key", failure.Message, StringComparison.Ordinal);
-        Assert.NotNull(NewsDigest.Operations.Outage.From(failure));
+        Assert.NotNull(NewsDigest.MessageLoop.Outage.From(failure));
     }
 
     /// <summary>A pipeline as the vendor's clients build it; each call of it sends one request and says the status.</summary>

@@ -1,4 +1,4 @@
-using NewsDigest.Models;
+using NewsDigest.ChatModels;
 using NewsDigest.Worker.Tests.ScriptedOpenAI;
 
 namespace NewsDigest.Worker.Tests.Engines;

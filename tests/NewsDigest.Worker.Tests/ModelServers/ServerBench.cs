@@ -7,7 +7,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using NewsDigest.Articles;
 using NewsDigest.Intake;
-using NewsDigest.Operations;
+using NewsDigest.MessageLoop;
 using NewsDigest.Worker.Tests.ScriptedOpenAI;
 
 namespace NewsDigest.Worker.Tests.ModelServers;

@@ -1,4 +1,4 @@
-using NewsDigest.Operations;
+using NewsDigest.MessageLoop;
 using NewsDigest.Worker.Commands;
 
 namespace NewsDigest.Worker.Tests.Processes;

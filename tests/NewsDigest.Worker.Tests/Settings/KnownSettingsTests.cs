@@ -1,8 +1,8 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
-using NewsDigest.Models;
-using NewsDigest.Operations;
+using NewsDigest.ChatModels;
+using NewsDigest.MessageLoop;
 using NewsDigest.Settings;
 using NewsDigest.Worker.Health;
 

@@ -1,0 +1,215 @@
+using NewsDigest.MessageLoop;
+
+namespace NewsDigest.Tests.MessageLoop;
+
+public sealed class OutageEvidenceTests
+{
+    private readonly OutageEvidence _evidence;
+    private bool _engineAnswers;
+    private bool _engineBearsArticles;
+    private int _trials;
+    private int _longTrials;
+
+    public OutageEvidenceTests() =>
+        _evidence = new OutageEvidence(
+            (isWhole, _) =>
+            {
+                _trials++;
+                _longTrials += isWhole ? 1 : 0;
+                return Task.FromResult(isWhole ? _engineBearsArticles : _engineAnswers);
+            }
+        );
+
+    [Fact]
+    public async Task The_first_failure_convicts_nobody()
+    {
+        _evidence.Finished("good");
+
+        Assert.False(await ConvictsAsync("a"));
+    }
+
+    [Fact]
+    public async Task An_article_that_fails_again_while_others_are_finished_is_convicted_each_time_anew()
+    {
+        await ConvictsAsync("a");
+        _evidence.Finished("good");
+
+        Assert.True(await ConvictsAsync("a"));
+        Assert.False(await ConvictsAsync("a"));
+    }
+
+    [Fact]
+    public async Task In_an_outage_nobody_is_convicted_however_often_it_fails()
+    {
+        for (var round = 0; round < 100; round++)
+        {
+            Assert.False(await ConvictsAsync($"m{round % 7}"));
+        }
+    }
+
+    [Fact]
+    public async Task A_service_that_fails_every_other_article_convicts_nobody()
+    {
+        for (var round = 0; round < 50; round++)
+        {
+            Assert.False(await ConvictsAsync($"m{round % 5}"));
+            _evidence.Finished($"good {round}");
+        }
+    }
+
+    [Fact]
+    public async Task Two_articles_at_fault_do_not_cover_for_each_other()
+    {
+        await ConvictsAsync("a");
+        await ConvictsAsync("b");
+        for (var number = 0; number < 10; number++)
+        {
+            _evidence.Finished($"good {number}");
+        }
+
+        Assert.True(await ConvictsAsync("a"));
+        Assert.True(await ConvictsAsync("b"));
+    }
+
+    [Fact]
+    public async Task An_article_that_was_finished_begins_anew()
+    {
+        await ConvictsAsync("a");
+        _evidence.Finished("a");
+        _evidence.Finished("good");
+
+        Assert.False(await ConvictsAsync("a"));
+    }
+
+    [Fact]
+    public async Task An_article_that_fails_again_and_again_alone_is_convicted_when_the_engine_answers_another_request()
+    {
+        _engineAnswers = true;
+        for (var failure = 1; failure <= 3; failure++)
+        {
+            Assert.False(await ConvictsAsync("a"));
+        }
+
+        Assert.Equal(0, _trials);
+        Assert.True(await ConvictsAsync("a"));
+        Assert.Equal(1, _trials);
+    }
+
+    [Fact]
+    public async Task An_article_that_fails_alone_is_not_convicted_while_the_engine_answers_nobody()
+    {
+        for (var failure = 1; failure <= 20; failure++)
+        {
+            Assert.False(await ConvictsAsync("a"));
+        }
+
+        Assert.Equal(17, _trials);
+    }
+
+    [Fact]
+    public async Task Several_articles_that_fail_in_the_same_words_are_not_convicted_although_the_engine_answers_a_sentence_of_ours()
+    {
+        _engineAnswers = true;
+        for (var round = 0; round < 20; round++)
+        {
+            foreach (var article in (string[])["a", "b", "c"])
+            {
+                Assert.False(await ConvictsAsync(article, "BadRequest 422: no"));
+            }
+        }
+
+        Assert.True(_evidence.IsOfSeveral("BadRequest 422: no"));
+        Assert.Equal(_longTrials, _trials);
+    }
+
+    [Fact]
+    public async Task An_outage_of_a_thousand_failures_costs_a_long_request_in_twenty()
+    {
+        for (var failure = 0; failure < 1000; failure++)
+        {
+            Assert.False(await ConvictsAsync($"m{failure % 30}", "Transient"));
+        }
+
+        Assert.Equal(_longTrials, _trials);
+        Assert.InRange(_trials, 40, 46);
+    }
+
+    [Fact]
+    public async Task Three_articles_that_time_out_and_nobody_else_are_convicted_when_the_engine_bears_an_article_of_ours()
+    {
+        _engineBearsArticles = true;
+        foreach (var article in (string[])["a", "b", "c", "a", "b", "c", "a", "b", "c"])
+        {
+            Assert.False(await ConvictsAsync(article, "Transient"));
+        }
+
+        foreach (var article in (string[])["a", "b", "c", "a", "b", "c"])
+        {
+            Assert.True(await ConvictsAsync(article, "Transient"));
+        }
+    }
+
+    [Fact]
+    public async Task Three_articles_that_time_out_while_a_few_others_go_through_are_convicted_in_the_end()
+    {
+        _engineBearsArticles = true;
+        _engineAnswers = true;
+        var convicted = new Dictionary<string, int>();
+        for (var round = 0; round < 10; round++)
+        {
+            foreach (var article in (string[])["a", "b", "c"])
+            {
+                if (await ConvictsAsync(article, "Transient"))
+                {
+                    convicted[article] = convicted.GetValueOrDefault(article) + 1;
+                }
+            }
+
+            _evidence.Finished($"good {round}");
+        }
+
+        Assert.All(["a", "b", "c"], article => Assert.True(convicted[article] >= 5));
+    }
+
+    [Fact]
+    public async Task Articles_that_fail_each_in_other_words_are_convicted_each_by_itself()
+    {
+        _engineAnswers = true;
+        foreach (var article in (string[])["a", "b", "c"])
+        {
+            for (var failure = 1; failure <= 3; failure++)
+            {
+                await ConvictsAsync(article);
+            }
+
+            Assert.True(await ConvictsAsync(article));
+        }
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Before_an_article_is_given_up_the_engine_must_answer_a_sentence_of_ours(
+        bool answers
+    )
+    {
+        _engineAnswers = answers;
+        await ConvictsAsync("a");
+        _evidence.Finished("good");
+
+        Assert.Equal(answers, await ConvictsAsync("a", isLast: true));
+        Assert.Equal(1, _trials);
+    }
+
+    private Task<bool> ConvictsAsync(
+        string messageId,
+        string? signature = null,
+        bool isLast = false
+    ) =>
+        _evidence.ConvictsAsync(
+            messageId,
+            signature ?? messageId,
+            isLast,
+            TestContext.Current.CancellationToken
+        );
+}

@@ -1,0 +1,109 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using Microsoft.Extensions.Time.Testing;
+using NewsDigest.Intake;
+using NewsDigest.MessageLoop;
+
+namespace NewsDigest.Tests.MessageLoop;
+
+public sealed class QuartersTests
+{
+    [Fact]
+    public async Task A_suspect_waits_until_it_is_alone_and_others_wait_until_it_is_gone()
+    {
+        using var quarters = new Quarters(3, TimeProvider.System);
+        var token = TestContext.Current.CancellationToken;
+        var neighbour = await quarters.EnterAsync(alone: false, token);
+
+        var suspect = quarters.EnterAsync(alone: true, token);
+        Assert.False(suspect.IsCompleted);
+
+        neighbour.Dispose();
+        var place = await suspect;
+        var next = quarters.EnterAsync(alone: false, token);
+        Assert.False(next.IsCompleted);
+
+        place.Dispose();
+        (await next).Dispose();
+    }
+
+    [Fact]
+    public async Task Of_very_long_articles_one_works_at_a_time_and_short_ones_go_on_beside_it()
+    {
+        using var quarters = new Quarters(3, TimeProvider.System);
+        var token = TestContext.Current.CancellationToken;
+        Assert.Equal(
+            (false, true),
+            (Quarters.IsLong(Message(1_000_000)), Quarters.IsLong(Message(1_000_001)))
+        );
+        var first = await quarters.EnterLongAsync(token);
+
+        var second = quarters.EnterLongAsync(token);
+        Assert.False(second.IsCompleted);
+        (await quarters.EnterAsync(alone: false, token)).Dispose();
+
+        first.Dispose();
+        (await second).Dispose();
+    }
+
+    [Fact]
+    public async Task What_a_very_long_article_leaves_behind_is_collected_while_it_works()
+    {
+        var time = new FakeTimeProvider();
+        using var quarters = new Quarters(1, time);
+        using (await quarters.EnterLongAsync(TestContext.Current.CancellationToken))
+        {
+            time.Advance(TimeSpan.Zero); // the first look, which is at once
+            var left = Leave(64 * 1024 * 1024);
+
+            time.Advance(TimeSpan.FromSeconds(1));
+
+            Assert.False(left.IsAlive);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)] // or the array would live as long as the test
+    private static WeakReference Leave(int bytes) => new(new byte[bytes]);
+
+    [Fact]
+    public async Task Two_suspects_do_not_wait_for_each_other_for_ever()
+    {
+        using var quarters = new Quarters(2, TimeProvider.System);
+        var token = TestContext.Current.CancellationToken;
+        var neighbour = await quarters.EnterAsync(alone: false, token);
+        var suspects = new[]
+        {
+            quarters.EnterAsync(alone: true, token),
+            quarters.EnterAsync(alone: true, token),
+        };
+
+        neighbour.Dispose();
+        foreach (var suspect in suspects)
+        {
+            (await suspect).Dispose();
+        }
+    }
+
+    [Fact]
+    public async Task A_suspect_that_is_cancelled_while_it_waits_gives_back_what_it_held()
+    {
+        using var quarters = new Quarters(2, TimeProvider.System);
+        using var stop = new CancellationTokenSource();
+        var neighbour = await quarters.EnterAsync(
+            alone: false,
+            TestContext.Current.CancellationToken
+        );
+        var suspect = quarters.EnterAsync(alone: true, stop.Token);
+
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => suspect);
+
+        neighbour.Dispose();
+        (await quarters.EnterAsync(alone: true, TestContext.Current.CancellationToken)).Dispose();
+    }
+
+    private static ParsedMessage Message(int length) =>
+        MessageParser.Parse(
+            Encoding.UTF8.GetBytes($"{{\"id\":\"a\",\"body\":\"{new string('x', length)}\"}}")
+        );
+}
