@@ -97,7 +97,7 @@ internal static class WorkerServices
                 Ceiling(configuration),
                 provider.GetRequiredService<TimeProvider>()
             ))
-            .AddSingleton(provider => new Quarters(
+            .AddSingleton(provider => new ArticleSlots(
                 Ceiling(configuration),
                 provider.GetRequiredService<TimeProvider>()
             ))

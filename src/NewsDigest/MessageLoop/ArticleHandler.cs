@@ -18,7 +18,7 @@ internal sealed partial class ArticleHandler(
     ArticlePipeline pipeline,
     Quarantine quarantine,
     AttemptLedger ledger,
-    Quarters quarters,
+    ArticleSlots quarters,
     IntakeGate gate,
     OutageEvidence evidence,
     DamagedResults damaged,
@@ -85,7 +85,7 @@ internal sealed partial class ArticleHandler(
             {
                 begun = await ledger.BeginAsync(lease, before, cancellationToken);
                 var message = await ReadAsync(lease, cancellationToken);
-                var isLong = Quarters.IsLong(message);
+                var isLong = ArticleSlots.IsLong(message);
                 if (isLong)
                 {
                     // It waits without its text, and without an attempt that would count should the process end meanwhile.

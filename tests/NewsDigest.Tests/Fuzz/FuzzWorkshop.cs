@@ -18,7 +18,7 @@ namespace NewsDigest.Tests.Fuzz;
 internal sealed class FuzzWorkshop : IAsyncDisposable
 {
     private readonly ServiceProvider _services = new ServiceCollection().BuildServiceProvider();
-    private readonly Quarters _quarters = new(1, TimeProvider.System);
+    private readonly ArticleSlots _quarters = new(1, TimeProvider.System);
     private readonly Mock<IArticleQueue> _queue = new();
 
     public FuzzWorkshop()

@@ -32,7 +32,7 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
     private readonly Dictionary<string, string> _stored = [];
     private readonly RunJournal _journal = new();
     private readonly ResultTurns _turns = new(claims: null);
-    private readonly Quarters _quarters = new(2, TimeProvider.System);
+    private readonly ArticleSlots _quarters = new(2, TimeProvider.System);
     private ReviewPolicy _review = ReviewPolicy.Publish;
     private readonly OutageEvidence _evidence;
     private readonly IntakeGate _gate;

@@ -6,7 +6,7 @@ namespace NewsDigest.MessageLoop;
 /// Articles work side by side, but one that may have killed the process before works alone: its next kill takes no neighbour
 /// with it, and no neighbour is suspected for it. Of very long ones one works at a time, because each takes a hundred megabytes and more.
 /// </summary>
-internal sealed class Quarters(int slots, TimeProvider time) : IDisposable
+internal sealed class ArticleSlots(int slots, TimeProvider time) : IDisposable
 {
     /// <summary>Characters; fifty times a long article.</summary>
     private const int LongBody = 1_000_000;

@@ -6,12 +6,12 @@ using NewsDigest.MessageLoop;
 
 namespace NewsDigest.Tests.MessageLoop;
 
-public sealed class QuartersTests
+public sealed class ArticleSlotsTests
 {
     [Fact]
     public async Task A_suspect_waits_until_it_is_alone_and_others_wait_until_it_is_gone()
     {
-        using var quarters = new Quarters(3, TimeProvider.System);
+        using var quarters = new ArticleSlots(3, TimeProvider.System);
         var token = TestContext.Current.CancellationToken;
         var neighbour = await quarters.EnterAsync(alone: false, token);
 
@@ -30,11 +30,11 @@ public sealed class QuartersTests
     [Fact]
     public async Task Of_very_long_articles_one_works_at_a_time_and_short_ones_go_on_beside_it()
     {
-        using var quarters = new Quarters(3, TimeProvider.System);
+        using var quarters = new ArticleSlots(3, TimeProvider.System);
         var token = TestContext.Current.CancellationToken;
         Assert.Equal(
             (false, true),
-            (Quarters.IsLong(Message(1_000_000)), Quarters.IsLong(Message(1_000_001)))
+            (ArticleSlots.IsLong(Message(1_000_000)), ArticleSlots.IsLong(Message(1_000_001)))
         );
         var first = await quarters.EnterLongAsync(token);
 
@@ -50,7 +50,7 @@ public sealed class QuartersTests
     public async Task What_a_very_long_article_leaves_behind_is_collected_while_it_works()
     {
         var time = new FakeTimeProvider();
-        using var quarters = new Quarters(1, time);
+        using var quarters = new ArticleSlots(1, time);
         using (await quarters.EnterLongAsync(TestContext.Current.CancellationToken))
         {
             time.Advance(TimeSpan.Zero); // the first look, which is at once
@@ -68,7 +68,7 @@ public sealed class QuartersTests
     [Fact]
     public async Task Two_suspects_do_not_wait_for_each_other_for_ever()
     {
-        using var quarters = new Quarters(2, TimeProvider.System);
+        using var quarters = new ArticleSlots(2, TimeProvider.System);
         var token = TestContext.Current.CancellationToken;
         var neighbour = await quarters.EnterAsync(alone: false, token);
         var suspects = new[]
@@ -87,7 +87,7 @@ public sealed class QuartersTests
     [Fact]
     public async Task A_suspect_that_is_cancelled_while_it_waits_gives_back_what_it_held()
     {
-        using var quarters = new Quarters(2, TimeProvider.System);
+        using var quarters = new ArticleSlots(2, TimeProvider.System);
         using var stop = new CancellationTokenSource();
         var neighbour = await quarters.EnterAsync(
             alone: false,
