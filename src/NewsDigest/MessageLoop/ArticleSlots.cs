@@ -27,7 +27,7 @@ internal sealed class ArticleSlots(int slots, TimeProvider time) : IDisposable
 
     /// <summary>To be entered from a slot by an article that <see cref="IsLong"/>.</summary>
     public async Task<IDisposable> EnterLongAsync(CancellationToken cancellationToken) =>
-        new LongHold(await HoldAsync(_long, 1, cancellationToken), HeapRelief.Start(time));
+        new LongHold(await HoldAsync(_long, 1, cancellationToken), LargeArticleGc.Start(time));
 
     public void Dispose()
     {
@@ -63,7 +63,7 @@ internal sealed class ArticleSlots(int slots, TimeProvider time) : IDisposable
         }
     }
 
-    private sealed class LongHold(Hold hold, HeapRelief relief) : IDisposable
+    private sealed class LongHold(Hold hold, LargeArticleGc relief) : IDisposable
     {
         public void Dispose()
         {

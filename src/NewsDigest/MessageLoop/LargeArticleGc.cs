@@ -6,7 +6,7 @@ namespace NewsDigest.MessageLoop;
 /// Collects while a very long article is in work. Its stages leave copies of it behind, and the collector by itself takes
 /// them only when as much again has been allocated: a machine may have much memory, and a worker should not take it all for that.
 /// </summary>
-internal sealed class HeapRelief : IDisposable
+internal sealed class LargeArticleGc : IDisposable
 {
     private const long Worthwhile = 32 * 1024 * 1024; // allocated since the last time
 
@@ -16,10 +16,10 @@ internal sealed class HeapRelief : IDisposable
     private readonly Lock _lock = new();
     private long _allocated;
 
-    private HeapRelief(TimeProvider time) =>
+    private LargeArticleGc(TimeProvider time) =>
         _timer = time.CreateTimer(_ => Collect(), null, TimeSpan.Zero, Pause);
 
-    public static HeapRelief Start(TimeProvider time) => new(time);
+    public static LargeArticleGc Start(TimeProvider time) => new(time);
 
     public void Dispose() => _timer.Dispose();
 
