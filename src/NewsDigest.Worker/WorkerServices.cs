@@ -61,13 +61,13 @@ internal static class WorkerServices
             .AddQueueAndStore(configuration)
             .AddEngine(configuration)
             .AddSingleton<IndexPublisher>()
-            .AddSingleton(provider => new ResultTurns(provider.GetService<WorkClaims>()))
+            .AddSingleton(provider => new SingleFlight(provider.GetService<WorkLeases>()))
             .AddSingleton(CleaningServices.ReadHostLines(configuration))
             .AddSingleton(provider => new ArticlePipeline(
                 provider.GetRequiredService<ITranslator>(),
                 provider.GetRequiredService<ISummarizer>(),
                 provider.GetRequiredService<ResultPublisher>(),
-                provider.GetRequiredService<ResultTurns>(),
+                provider.GetRequiredService<SingleFlight>(),
                 new ArticleFacts(
                     PromptTexts.Words(
                         provider.GetRequiredService<IOptions<ModelOptions>>().Value.Prompts
@@ -107,7 +107,7 @@ internal static class WorkerServices
             .AddHostedService(provider => new Housekeeping(
                 provider.GetRequiredService<AttemptLedger>(),
                 provider.GetRequiredService<OldBodies>(),
-                provider.GetService<WorkClaims>(),
+                provider.GetService<WorkLeases>(),
                 provider.GetRequiredService<TimeProvider>(),
                 provider.GetRequiredService<ILogger<Housekeeping>>()
             ))

@@ -13,7 +13,7 @@ internal sealed class ArticlePipeline(
     ITranslator translator,
     ISummarizer summarizer,
     ResultPublisher publisher,
-    ResultTurns turns,
+    SingleFlight singleFlight,
     ArticleFacts facts,
     HostLines hostLines,
     ReviewPolicy review,
@@ -41,7 +41,7 @@ internal sealed class ArticlePipeline(
         }
 
         var key = ResultKey.For(clean, translator.Engine, summarizer.Engine);
-        await using var turn = await turns.TakeAsync(key, cancellationToken);
+        await using var flight = await singleFlight.EnterAsync(key, cancellationToken);
         var before = await FindBeforeAsync(key, clean, cancellationToken);
         if (before.Published is { } earlier)
         {

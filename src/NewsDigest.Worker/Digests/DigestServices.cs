@@ -48,11 +48,11 @@ internal static class DigestServices
             WriterOf(provider),
             cancellationToken => CountAsync(provider, cancellationToken),
             provider.GetServices<EditionOutput>(),
-            new WorkClaims(
+            new WorkLeases(
                 store,
                 Lease,
                 time,
-                provider.GetRequiredService<ILogger<WorkClaims>>(),
+                provider.GetRequiredService<ILogger<WorkLeases>>(),
                 MachineClock.Boot
             ),
             time,

@@ -35,11 +35,11 @@ internal static class ChatEngine
                 provider.GetRequiredService<TimeProvider>(),
                 provider.GetRequiredService<ILogger<CallBook>>()
             ))
-            .AddSingleton(provider => new WorkClaims(
+            .AddSingleton(provider => new WorkLeases(
                 provider.GetRequiredService<IResultStore>(),
                 provider.GetRequiredService<IOptions<WorkerOptions>>().Value.Lease,
                 provider.GetRequiredService<TimeProvider>(),
-                provider.GetRequiredService<ILogger<WorkClaims>>(),
+                provider.GetRequiredService<ILogger<WorkLeases>>(),
                 Local.MachineClock.Boot
             ))
             .AddSingleton<ITranslator>(provider => new ChatTranslator(

@@ -24,7 +24,7 @@ internal sealed partial class EditionMaker(
     ModelWriter? model,
     Func<CancellationToken, Task<(int? Waiting, int? Quarantined)>> counts,
     IEnumerable<EditionOutput> outputs,
-    WorkClaims claims,
+    WorkLeases leases,
     TimeProvider time,
     ILogger<EditionMaker> logger
 )
@@ -85,7 +85,7 @@ internal sealed partial class EditionMaker(
         var key = EditionKey.Of(definition.Name, new EditionSchedule(definition).WindowOf(at).To);
 
         // One leader saves work; that nobody publishes twice follows from writing only where nothing is.
-        await using var claim = await claims.TakeAsync(
+        await using var lease = await leases.AcquireAsync(
             $"edition-{definition.Name}",
             cancellationToken
         );
@@ -120,7 +120,7 @@ internal sealed partial class EditionMaker(
         CancellationToken cancellationToken
     )
     {
-        await using var claim = await claims.TakeAsync($"edition-{key.Name}", cancellationToken);
+        await using var lease = await leases.AcquireAsync($"edition-{key.Name}", cancellationToken);
         var newest =
             await library.ReadAsync(key, cancellationToken)
             ?? throw new InvalidDataException($"There is no edition '{key.Id}'.");

@@ -6,12 +6,12 @@ using NewsDigest.Storage;
 
 namespace NewsDigest.MessageLoop;
 
-/// <summary>Deletes once a day what was left behind and is needed by nobody: counted attempts, long bodies, claims of dead workers.</summary>
-/// <param name="claims">Null where work costs nothing.</param>
+/// <summary>Deletes once a day what was left behind and is needed by nobody: counted attempts, long bodies, leases of dead workers.</summary>
+/// <param name="leases">Null where work costs nothing.</param>
 internal sealed partial class Housekeeping(
     AttemptLedger attempts,
     OldBodies bodies,
-    WorkClaims? claims,
+    WorkLeases? leases,
     TimeProvider time,
     ILogger<Housekeeping> logger
 ) : BackgroundService
@@ -27,7 +27,7 @@ internal sealed partial class Housekeeping(
         var before = time.GetUtcNow() - Age;
         return await attempts.DeleteOldAsync(before, cancellationToken)
             + await bodies.DeleteAsync(before, cancellationToken)
-            + (claims is null ? 0 : await claims.DeleteOldAsync(before, cancellationToken));
+            + (leases is null ? 0 : await leases.DeleteOldAsync(before, cancellationToken));
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

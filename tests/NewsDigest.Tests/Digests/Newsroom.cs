@@ -89,11 +89,11 @@ internal sealed class Newsroom
             model,
             _ => Task.FromResult<(int?, int?)>((0, 0)),
             output is null ? [] : [output],
-            new WorkClaims(
+            new WorkLeases(
                 claims ?? on,
                 TimeSpan.FromSeconds(45),
                 Time,
-                NullLogger<WorkClaims>.Instance
+                NullLogger<WorkLeases>.Instance
             ),
             Time,
             NullLogger<EditionMaker>.Instance

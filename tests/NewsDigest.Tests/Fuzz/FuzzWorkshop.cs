@@ -103,7 +103,7 @@ internal sealed class FuzzWorkshop : IAsyncDisposable
                 translator.Object,
                 new ExtractiveSummarizer(),
                 publisher,
-                new ResultTurns(claims: null),
+                new SingleFlight(leases: null),
                 TestArticles.Facts,
                 HostLines.None,
                 ReviewPolicy.Publish,

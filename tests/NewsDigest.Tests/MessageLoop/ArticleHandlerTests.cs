@@ -31,7 +31,7 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
     private readonly ServiceProvider _services = new ServiceCollection().BuildServiceProvider();
     private readonly Dictionary<string, string> _stored = [];
     private readonly RunJournal _journal = new();
-    private readonly ResultTurns _turns = new(claims: null);
+    private readonly SingleFlight _singleFlight = new(leases: null);
     private readonly ArticleSlots _quarters = new(2, TimeProvider.System);
     private ReviewPolicy _review = ReviewPolicy.Publish;
     private readonly OutageEvidence _evidence;
@@ -1045,7 +1045,7 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
                 _translator.Object,
                 new ExtractiveSummarizer(),
                 publisher,
-                _turns,
+                _singleFlight,
                 TestArticles.Facts,
                 HostLines.None,
                 _review,

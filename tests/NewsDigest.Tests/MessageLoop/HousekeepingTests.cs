@@ -145,11 +145,11 @@ public sealed class HousekeepingTests
 
     private async Task<int> DeleteOldAsync()
     {
-        var claims = new WorkClaims(
+        var claims = new WorkLeases(
             _store,
             TimeSpan.FromMinutes(2),
             _time,
-            NullLogger<WorkClaims>.Instance
+            NullLogger<WorkLeases>.Instance
         );
         using var housekeeping = new Housekeeping(
             new AttemptLedger(_store),

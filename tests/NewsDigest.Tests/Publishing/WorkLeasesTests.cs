@@ -5,7 +5,7 @@ using NewsDigest.Tests.Storage;
 
 namespace NewsDigest.Tests.Publishing;
 
-public sealed class WorkClaimsTests
+public sealed class WorkLeasesTests
 {
     private static readonly TimeSpan Life = TimeSpan.FromSeconds(30);
 
@@ -17,8 +17,8 @@ public sealed class WorkClaimsTests
     [Fact]
     public async Task A_second_worker_waits_as_long_as_the_first_is_alive_and_goes_on_when_it_is_done()
     {
-        var first = await Worker().TakeAsync("c", Token);
-        var second = Worker().TakeAsync("c", Token);
+        var first = await Worker().AcquireAsync("c", Token);
+        var second = Worker().AcquireAsync("c", Token);
 
         Pass(10 * Life);
         Assert.False(second.IsCompleted);
@@ -33,17 +33,17 @@ public sealed class WorkClaimsTests
     [Fact]
     public async Task Another_content_does_not_wait()
     {
-        await using var first = await Worker().TakeAsync("c", Token);
+        await using var first = await Worker().AcquireAsync("c", Token);
 
-        await (await Worker().TakeAsync("d", Token)).DisposeAsync();
+        await (await Worker().AcquireAsync("d", Token)).DisposeAsync();
     }
 
     [Fact]
     public async Task A_dead_worker_s_claim_is_taken_over_by_one_of_two_that_wait()
     {
-        _ = await Dead().TakeAsync("c", Token);
+        _ = await Dead().AcquireAsync("c", Token);
 
-        var waiting = new[] { Worker().TakeAsync("c", Token), Worker().TakeAsync("c", Token) };
+        var waiting = new[] { Worker().AcquireAsync("c", Token), Worker().TakeAsync("c", Token) };
         Pass(Life + TimeSpan.FromSeconds(2));
 
         var winner = Assert.Single(waiting, task => task.IsCompleted);
@@ -57,14 +57,14 @@ public sealed class WorkClaimsTests
     [Fact]
     public async Task A_dead_worker_whose_clock_was_ahead_is_waited_for_no_longer_than_a_life()
     {
-        _ = await new WorkClaims(
+        _ = await new WorkLeases(
             _store,
             Life,
             Stopped(_time.GetUtcNow() + TimeSpan.FromDays(1)),
-            NullLogger<WorkClaims>.Instance
-        ).TakeAsync("c", Token);
+            NullLogger<WorkLeases>.Instance
+        ).AcquireAsync("c", Token);
 
-        var waiting = Worker().TakeAsync("c", Token);
+        var waiting = Worker().AcquireAsync("c", Token);
         Pass(Life + TimeSpan.FromSeconds(2));
 
         Assert.True(waiting.IsCompleted);
@@ -78,9 +78,9 @@ public sealed class WorkClaimsTests
         int hours
     )
     {
-        var first = await Neighbour(_time).TakeAsync("c", Token);
+        var first = await Neighbour(_time).AcquireAsync("c", Token);
         var second = Neighbour(new SetClock(_time, TimeSpan.FromHours(hours)))
-            .TakeAsync("c", Token);
+            .AcquireAsync("c", Token);
         Pass(3 * Life);
         Assert.False(second.IsCompleted);
 
@@ -96,14 +96,14 @@ public sealed class WorkClaimsTests
     [InlineData("[]")]
     public async Task A_damaged_claim_is_waited_for_no_longer_than_a_life(string damage)
     {
-        _ = await Dead().TakeAsync("c", Token);
+        _ = await Dead().AcquireAsync("c", Token);
         await _store.PutAsync(
             NewsDigest.Storage.StorePath.TryParse(_store.Paths.Single())!.Value,
             System.Text.Encoding.UTF8.GetBytes(damage),
             Token
         );
 
-        var waiting = Worker().TakeAsync("c", Token);
+        var waiting = Worker().AcquireAsync("c", Token);
         Pass(Life + TimeSpan.FromSeconds(2));
 
         Assert.True(waiting.IsCompletedSuccessfully);
@@ -113,9 +113,9 @@ public sealed class WorkClaimsTests
     [Fact]
     public async Task A_worker_that_stops_while_it_waits_claims_nothing()
     {
-        await using var first = await Worker().TakeAsync("c", Token);
+        await using var first = await Worker().AcquireAsync("c", Token);
         using var stop = new CancellationTokenSource();
-        var waiting = Worker().TakeAsync("c", stop.Token);
+        var waiting = Worker().AcquireAsync("c", stop.Token);
 
         await stop.CancelAsync();
 
@@ -126,7 +126,7 @@ public sealed class WorkClaimsTests
     [Fact]
     public async Task A_store_that_fails_while_the_claim_is_held_does_not_fail_the_work()
     {
-        var held = await Worker().TakeAsync("c", Token);
+        var held = await Worker().AcquireAsync("c", Token);
         _store.IsDown = true;
         Pass(Life);
 
@@ -136,13 +136,13 @@ public sealed class WorkClaimsTests
     [Fact]
     public async Task A_claim_that_could_not_be_renewed_once_is_renewed_again()
     {
-        var held = await Worker().TakeAsync("c", Token);
+        var held = await Worker().AcquireAsync("c", Token);
         _store.IsDown = true;
         Pass(Life / 2);
         _store.IsDown = false;
         Pass(Life / 2);
 
-        var second = Worker().TakeAsync("c", Token);
+        var second = Worker().AcquireAsync("c", Token);
         Pass(2 * Life);
 
         Assert.False(second.IsCompleted);
@@ -151,14 +151,14 @@ public sealed class WorkClaimsTests
         await (await second).DisposeAsync();
     }
 
-    private WorkClaims Neighbour(TimeProvider time) =>
-        new(_store, Life, time, NullLogger<WorkClaims>.Instance, boot: "this start");
+    private WorkLeases Neighbour(TimeProvider time) =>
+        new(_store, Life, time, NullLogger<WorkLeases>.Instance, boot: "this start");
 
-    private WorkClaims Worker() => new(_store, Life, _time, NullLogger<WorkClaims>.Instance);
+    private WorkLeases Worker() => new(_store, Life, _time, NullLogger<WorkLeases>.Instance);
 
     /// <summary>One that claims and is never heard of again: its clock stands still.</summary>
-    private WorkClaims Dead() =>
-        new(_store, Life, Stopped(_time.GetUtcNow()), NullLogger<WorkClaims>.Instance);
+    private WorkLeases Dead() =>
+        new(_store, Life, Stopped(_time.GetUtcNow()), NullLogger<WorkLeases>.Instance);
 
     private static FakeTimeProvider Stopped(DateTimeOffset at) => new(at);
 

@@ -7,16 +7,16 @@ namespace NewsDigest.Publishing;
 
 /// <summary>
 /// Says in the store who works on a content, so that another worker waits for the answers instead of paying for them too.
-/// A courtesy and no lock: the claim of a worker that died is taken over, and should two ever work at once, the store
+/// A courtesy and no lock: the lease of a worker that died is taken over, and should two ever work at once, the store
 /// still keeps one result.
 /// </summary>
-/// <param name="life">A claim that was not renewed for so long is a dead worker's.</param>
-/// <param name="boot">Names the start of this machine: among its processes the machine's own clock says how old a claim is, which nobody sets. Null where it is not known.</param>
-internal sealed partial class WorkClaims(
+/// <param name="life">A lease that was not renewed for so long is a dead worker's.</param>
+/// <param name="boot">Names the start of this machine: among its processes the machine's own clock says how old a lease is, which nobody sets. Null where it is not known.</param>
+internal sealed partial class WorkLeases(
     IResultStore store,
     TimeSpan life,
     TimeProvider time,
-    ILogger<WorkClaims> logger,
+    ILogger<WorkLeases> logger,
     string? boot = null
 )
 {
@@ -24,26 +24,26 @@ internal sealed partial class WorkClaims(
 
     private static readonly StorePath Folder = StorePath.Of("claims");
 
-    private static readonly Claim Unreadable = new("", DateTimeOffset.MaxValue);
+    private static readonly Lease Unreadable = new("", DateTimeOffset.MaxValue);
 
     private readonly string _worker = Guid.NewGuid().ToString("N");
 
-    /// <summary>Waits until the claim is ours, which it is until the returned value is disposed.</summary>
-    public async Task<IAsyncDisposable> TakeAsync(
+    /// <summary>Waits until the lease is held, which it is until the returned value is disposed.</summary>
+    public async Task<IAsyncDisposable> AcquireAsync(
         string content,
         CancellationToken cancellationToken
     )
     {
-        var watched = new Dictionary<int, (Claim Claim, long Since)>();
+        var watched = new Dictionary<int, (Lease Lease, long Since)>();
         var generation = 1;
         while (
-            !await store.PutIfAbsentAsync(PathOf(content, generation), Ours(), cancellationToken)
+            !await store.PutIfAbsentAsync(PathOf(content, generation), Renewed(), cancellationToken)
         )
         {
             var other = await ReadAsync(content, generation, cancellationToken);
             if (other is not null && IsDead(other, generation, watched))
             {
-                generation++; // the successor's name: of all who see the dead claim, one can take it
+                generation++; // the successor's name: of all who see the dead lease, one can take it
                 continue;
             }
 
@@ -54,18 +54,18 @@ internal sealed partial class WorkClaims(
         return new Held(this, content, generation);
     }
 
-    /// <summary>A claim that is held is renewed all the time; an old one belongs to a worker that died over a content nobody asked for again.</summary>
+    /// <summary>A lease that is held is renewed all the time; an old one belongs to a worker that died over a content nobody asked for again.</summary>
     public Task<int> DeleteOldAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
         store.DeleteOlderAsync(Folder, before, cancellationToken);
 
-    /// <summary>Nothing was heard of it: by the clock of the machine, else by its worker's clock or, where the clocks of two machines disagree, by our own.</summary>
+    /// <summary>Nothing was heard of it: by the clock of the machine, else by its worker's clock or, where the clocks of two machines disagree, by that of this one.</summary>
     private bool IsDead(
-        Claim other,
+        Lease other,
         int generation,
-        Dictionary<int, (Claim Claim, long Since)> watched
+        Dictionary<int, (Lease Lease, long Since)> watched
     )
     {
-        if (!watched.TryGetValue(generation, out var known) || known.Claim != other)
+        if (!watched.TryGetValue(generation, out var known) || known.Lease != other)
         {
             watched[generation] = known = (other, time.GetTimestamp());
         }
@@ -79,7 +79,7 @@ internal sealed partial class WorkClaims(
 
     private double Uptime() => time.GetTimestamp() / (double)time.TimestampFrequency;
 
-    private async Task<Claim?> ReadAsync(
+    private async Task<Lease?> ReadAsync(
         string content,
         int generation,
         CancellationToken cancellationToken
@@ -89,11 +89,11 @@ internal sealed partial class WorkClaims(
             : null;
 
     /// <summary>One that cannot be read has an owner that will write it anew, or a dead one: it ends when it does not change for long enough.</summary>
-    private static Claim Read(ReadOnlyMemory<byte> json)
+    private static Lease Read(ReadOnlyMemory<byte> json)
     {
         try
         {
-            return JsonSerializer.Deserialize<Claim>(json.Span, ArticleJson.OneLine) ?? Unreadable;
+            return JsonSerializer.Deserialize<Lease>(json.Span, ArticleJson.OneLine) ?? Unreadable;
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
@@ -101,9 +101,9 @@ internal sealed partial class WorkClaims(
         }
     }
 
-    private byte[] Ours() =>
+    private byte[] Renewed() =>
         JsonSerializer.SerializeToUtf8Bytes(
-            new Claim(_worker, time.GetUtcNow(), boot, Uptime()),
+            new Lease(_worker, time.GetUtcNow(), boot, Uptime()),
             ArticleJson.OneLine
         );
 
@@ -127,7 +127,7 @@ internal sealed partial class WorkClaims(
     {
         try
         {
-            await store.PutAsync(PathOf(content, generation), Ours(), stop);
+            await store.PutAsync(PathOf(content, generation), Renewed(), stop);
         }
         catch (StoreUnavailableException exception)
         {
@@ -155,7 +155,7 @@ internal sealed partial class WorkClaims(
         Folder.Append($"{content}-{generation}.json");
 
     /// <param name="Uptime">Seconds of the clock of the machine whose start <paramref name="Boot"/> names.</param>
-    private sealed record Claim(
+    private sealed record Lease(
         string Worker,
         DateTimeOffset At,
         string? Boot = null,
@@ -168,10 +168,10 @@ internal sealed partial class WorkClaims(
         private readonly Func<Task> _release;
         private readonly Task _renewing;
 
-        public Held(WorkClaims claims, string content, int generation)
+        public Held(WorkLeases leases, string content, int generation)
         {
-            _release = () => claims.ReleaseAsync(content, generation);
-            _renewing = claims.RenewAsync(content, generation, _stop.Token);
+            _release = () => leases.ReleaseAsync(content, generation);
+            _renewing = leases.RenewAsync(content, generation, _stop.Token);
         }
 
         public async ValueTask DisposeAsync()
@@ -188,14 +188,14 @@ internal sealed partial class WorkClaims(
         [LoggerMessage(
             641,
             LogLevel.Warning,
-            "The claim on content {Content} could not be renewed. It is tried again; until then another worker may pay for the same article."
+            "The lease on content {Content} could not be renewed. It is tried again; until then another worker may pay for the same article."
         )]
         public static partial void NotRenewed(ILogger logger, Exception exception, string content);
 
         [LoggerMessage(
             642,
             LogLevel.Warning,
-            "The claim on content {Content} could not be removed; it ends by itself."
+            "The lease on content {Content} could not be removed; it ends by itself."
         )]
         public static partial void NotReleased(ILogger logger, Exception exception, string content);
     }
