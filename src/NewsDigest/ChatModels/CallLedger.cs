@@ -90,7 +90,7 @@ internal sealed class CallLedger(
         _calls[^1] = _calls[^1] with { Forgiven = forgiven, Outcome = outcome };
 
     /// <summary>An answer that was paid for before. It counts as then, so that the same content takes the same way to its end.</summary>
-    public void Reuse(PaidAnswer answer) =>
+    public void Reuse(CachedResponse answer) =>
         Enter(
             answer.Call with
             {

@@ -14,7 +14,7 @@ internal sealed partial class ChatModel(
     string name,
     string? deployment,
     ModelFamily family,
-    PaidAnswers paid,
+    ResponseCache responses,
     CallMeter meter,
     ILogger<ChatModel> logger,
     DeploymentLimits? limits = null,
@@ -81,9 +81,9 @@ internal sealed partial class ChatModel(
 
         var least = size.System + size.Schema + LeastRoom;
 
-        var question = PaidAnswers.Question(name, deployment, prompt, values);
+        var question = ResponseCache.Question(name, deployment, prompt, values);
         if (
-            await paid.FindAsync(question, ledger.AnswersSince, cancellationToken) is { } kept
+            await responses.FindAsync(question, ledger.AnswersSince, cancellationToken) is { } kept
             && kept.Read(read) is ModelReply.Answer<T> known
         )
         {
@@ -138,7 +138,7 @@ internal sealed partial class ChatModel(
             );
         }
 
-        var answer = PaidAnswer.Of(response, ledger.Article, call);
+        var answer = CachedResponse.Of(response, ledger.Article, call);
         var reply = answer.Read(read);
         if (size.CutTo(response.Usage, _wholeSeen) is { } window)
         {
@@ -153,7 +153,7 @@ internal sealed partial class ChatModel(
         );
         if (reply is ModelReply.Answer<T>)
         {
-            await paid.KeepAsync(question, answer with { Call = call });
+            await responses.KeepAsync(question, answer with { Call = call });
         }
 
         return reply;

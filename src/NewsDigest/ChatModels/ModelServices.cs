@@ -18,11 +18,11 @@ internal static class ModelServices
     )
     {
         services.AddSettings<ModelOptions>(configuration);
-        services.TryAddSingleton<PaidAnswers>();
+        services.TryAddSingleton<ResponseCache>();
         services.TryAddSingleton<CallMeter>();
         services.TryAddSingleton<Fences>();
-        services.AddHostedService<PaidAnswersExpiry>();
-        services.AddHostedService<PaidAnswersWriter>();
+        services.AddHostedService<ResponseCacheExpiry>();
+        services.AddHostedService<ResponseCacheWriter>();
         services.TryAddSingleton<ServiceState>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<Pacers>();
@@ -74,7 +74,7 @@ internal static class ModelServices
             model,
             deployment,
             family,
-            provider.GetRequiredService<PaidAnswers>(),
+            provider.GetRequiredService<ResponseCache>(),
             provider.GetRequiredService<CallMeter>(),
             provider.GetRequiredService<ILogger<ChatModel>>(),
             limits,

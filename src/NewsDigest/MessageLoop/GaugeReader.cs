@@ -16,7 +16,7 @@ internal sealed class GaugeReader(
     IntakeGate gate,
     EngineName engine,
     TimeProvider time,
-    PaidAnswers? answers = null
+    ResponseCache? cache = null
 ) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(15);
@@ -66,7 +66,7 @@ internal sealed class GaugeReader(
     private async Task ReadAsync(bool quarantineToo, CancellationToken stoppingToken)
     {
         WorkerMetrics.IntakeIs(gate.Cause is null);
-        WorkerMetrics.AnswersUnwritten(answers?.Unwritten ?? 0);
+        WorkerMetrics.AnswersUnwritten(cache?.Unwritten ?? 0);
         using var limit = new CancellationTokenSource(LongestLook, time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(
             limit.Token,

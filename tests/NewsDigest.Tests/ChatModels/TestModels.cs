@@ -87,7 +87,7 @@ internal static class TestModels
             "scripted",
             null,
             family ?? Family,
-            new PaidAnswers(store, TimeProvider.System, NullLogger<PaidAnswers>.Instance),
+            new ResponseCache(store, TimeProvider.System, NullLogger<ResponseCache>.Instance),
             new CallMeter(),
             NullLogger<ChatModel>.Instance
         );

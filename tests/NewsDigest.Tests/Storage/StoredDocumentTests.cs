@@ -61,7 +61,7 @@ public sealed class StoredDocumentTests
     [Fact]
     public void An_answer_without_its_text_is_damaged() =>
         Assert.False(
-            StoredDocument.TryRead<PaidAnswer>(
+            StoredDocument.TryRead<CachedResponse>(
                 """{"paidFor":{"value":"a"},"call":{"stage":"s","attempt":1,"model":"m"}}"""u8.ToArray(),
                 out _,
                 out _

@@ -9,7 +9,7 @@ using NewsDigest.Translation;
 
 namespace NewsDigest.Tests.ChatModels;
 
-public sealed class PaidAnswersTests : IDisposable
+public sealed class ResponseCacheTests : IDisposable
 {
     private static readonly ArticleLanguage Spanish = new(
         new DetectedLanguage("es", 1),
@@ -27,7 +27,7 @@ public sealed class PaidAnswersTests : IDisposable
     private readonly FakeTimeProvider _time = new(
         new DateTimeOffset(2026, 3, 4, 12, 0, 0, TimeSpan.Zero)
     ); // a Wednesday
-    private readonly FakeLogger<PaidAnswers> _logger = new();
+    private readonly FakeLogger<ResponseCache> _logger = new();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -127,11 +127,11 @@ public sealed class PaidAnswersTests : IDisposable
             TestModels.Prompts.Translate,
             new Dictionary<string, string> { ["article"] = "a", ["published"] = "2026-03-01" }
         );
-        var question = PaidAnswers.Question("m", "d", translate, values);
+        var question = ResponseCache.Question("m", "d", translate, values);
 
         Assert.Equal(
             question,
-            PaidAnswers.Question(
+            ResponseCache.Question(
                 "m",
                 "d",
                 translate,
@@ -140,11 +140,11 @@ public sealed class PaidAnswersTests : IDisposable
         );
         string[] others =
         [
-            PaidAnswers.Question("m2", "d", translate, values),
-            PaidAnswers.Question("m", null, translate, values),
-            PaidAnswers.Question("m", "d", TestModels.Prompts.Repair, values),
-            PaidAnswers.Question("m", "d", translate with { Id = "translate@9" }, values),
-            PaidAnswers.Question(
+            ResponseCache.Question("m2", "d", translate, values),
+            ResponseCache.Question("m", null, translate, values),
+            ResponseCache.Question("m", "d", TestModels.Prompts.Repair, values),
+            ResponseCache.Question("m", "d", translate with { Id = "translate@9" }, values),
+            ResponseCache.Question(
                 "m",
                 "d",
                 translate,
@@ -235,7 +235,7 @@ public sealed class PaidAnswersTests : IDisposable
     public void An_answer_comes_back_from_the_store_as_it_went_in() =>
         Assert.Equal(
             Answer(),
-            JsonSerializer.Deserialize<PaidAnswer>(
+            JsonSerializer.Deserialize<CachedResponse>(
                 JsonSerializer.Serialize(Answer(), ArticleJson.Options),
                 ArticleJson.Options
             )
@@ -243,7 +243,7 @@ public sealed class PaidAnswersTests : IDisposable
 
     public void Dispose() => _chat.Dispose();
 
-    private static PaidAnswer Answer() =>
+    private static CachedResponse Answer() =>
         new(
             new ArticleId("efe-1"),
             new ModelCall("translate", 1, "m", 10, null, 5, null, 11, 0.1m, "2026-03-01"),
@@ -252,7 +252,7 @@ public sealed class PaidAnswersTests : IDisposable
             null
         );
 
-    private PaidAnswers Answers() => new(_store, _time, _logger);
+    private ResponseCache Answers() => new(_store, _time, _logger);
 
     /// <summary>With a translator and a summarizer of its own each time, as another process has.</summary>
     private async Task<(TranslatedArticle Article, Summary Summary)> WorkAsync(

@@ -4,11 +4,11 @@ using NewsDigest.Storage;
 
 namespace NewsDigest.ChatModels;
 
-/// <summary>Deletes kept answers when their time is over, once a day.</summary>
-internal sealed partial class PaidAnswersExpiry(
-    PaidAnswers answers,
+/// <summary>Deletes cached responses when their time is over, once a day.</summary>
+internal sealed partial class ResponseCacheExpiry(
+    ResponseCache cache,
     TimeProvider time,
-    ILogger<PaidAnswersExpiry> logger
+    ILogger<ResponseCacheExpiry> logger
 ) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromDays(1);
@@ -33,7 +33,7 @@ internal sealed partial class PaidAnswersExpiry(
     {
         try
         {
-            if (await answers.DeleteOldAsync(stoppingToken) is > 0 and var deleted)
+            if (await cache.DeleteOldAsync(stoppingToken) is > 0 and var deleted)
             {
                 Log.Deleted(logger, deleted);
             }
@@ -49,14 +49,14 @@ internal sealed partial class PaidAnswersExpiry(
         [LoggerMessage(
             223,
             LogLevel.Debug,
-            "Deleted {Count} kept answers that were older than a week."
+            "Deleted {Count} cached responses that were older than a week."
         )]
         public static partial void Deleted(ILogger logger, int count);
 
         [LoggerMessage(
             224,
             LogLevel.Warning,
-            "Old answers could not be deleted; it is tried again tomorrow."
+            "Old cached responses could not be deleted; it is tried again tomorrow."
         )]
         public static partial void NotDeleted(ILogger logger, Exception exception);
     }

@@ -13,10 +13,10 @@ namespace NewsDigest.ChatModels;
 /// again after a restart, in another worker, or for the same text under another id. What was of no use is not kept: it would
 /// stand in the way when the service is mended.
 /// </summary>
-internal sealed partial class PaidAnswers(
+internal sealed partial class ResponseCache(
     IResultStore store,
     TimeProvider time,
-    ILogger<PaidAnswers> logger
+    ILogger<ResponseCache> logger
 )
 {
     /// <summary>Helps to understand the text; the same text on another day is the same text.</summary>
@@ -25,7 +25,7 @@ internal sealed partial class PaidAnswers(
     private static readonly StorePath Folder = StorePath.Of("answers");
 
     /// <summary>What could not be written: an outage of the store must not cost a second call. No larger than what was in work when it began.</summary>
-    private readonly ConcurrentDictionary<string, PaidAnswer> _unwritten = new(
+    private readonly ConcurrentDictionary<string, CachedResponse> _unwritten = new(
         StringComparer.Ordinal
     );
 
@@ -57,7 +57,7 @@ internal sealed partial class PaidAnswers(
 
     /// <summary>Null when nobody asked this in the last week.</summary>
     /// <param name="since">Older answers do not count; null when all do.</param>
-    public async Task<PaidAnswer?> FindAsync(
+    public async Task<CachedResponse?> FindAsync(
         string question,
         DateTimeOffset? since,
         CancellationToken cancellationToken
@@ -67,7 +67,7 @@ internal sealed partial class PaidAnswers(
             ? kept
             : null;
 
-    private async Task<PaidAnswer?> FindAsync(string question, CancellationToken cancellationToken)
+    private async Task<CachedResponse?> FindAsync(string question, CancellationToken cancellationToken)
     {
         if (_unwritten.TryGetValue(question, out var unwritten))
         {
@@ -81,10 +81,10 @@ internal sealed partial class PaidAnswers(
     }
 
     /// <summary>Not cancelled by a stop: it is paid for.</summary>
-    public Task KeepAsync(string question, PaidAnswer answer) =>
+    public Task KeepAsync(string question, CachedResponse answer) =>
         TryWriteAsync(question, answer with { At = time.GetUtcNow() });
 
-    private async Task TryWriteAsync(string question, PaidAnswer answer)
+    private async Task TryWriteAsync(string question, CachedResponse answer)
     {
         try
         {
@@ -140,7 +140,7 @@ internal sealed partial class PaidAnswers(
         return deleted;
     }
 
-    private async Task WriteAsync(string question, PaidAnswer answer)
+    private async Task WriteAsync(string question, CachedResponse answer)
     {
         await store.PutAsync(
             PathOf(ThisWeek(), question),
@@ -150,14 +150,14 @@ internal sealed partial class PaidAnswers(
         _unwritten.TryRemove(question, out _);
     }
 
-    private async Task<PaidAnswer?> ReadAsync(StorePath path, CancellationToken cancellationToken)
+    private async Task<CachedResponse?> ReadAsync(StorePath path, CancellationToken cancellationToken)
     {
         if (await store.ReadAsync(path, cancellationToken) is not { } json)
         {
             return null;
         }
 
-        if (!StoredDocument.TryRead<PaidAnswer>(json, out var answer, out var damage))
+        if (!StoredDocument.TryRead<CachedResponse>(json, out var answer, out var damage))
         {
             Log.Damaged(logger, path.Value, damage);
         }
@@ -184,14 +184,14 @@ internal sealed partial class PaidAnswers(
         [LoggerMessage(
             221,
             LogLevel.Warning,
-            "A paid answer could not be written to the store; it is kept in memory until the store takes it."
+            "A response could not be written to the response cache; it stays in memory until the store takes it."
         )]
         public static partial void NotKept(ILogger logger, Exception exception);
 
         [LoggerMessage(
             222,
             LogLevel.Warning,
-            "The kept answer '{Path}' is damaged: {Damage}. The model is asked again, and the new answer is kept in its place."
+            "The cached response '{Path}' is damaged: {Damage}. The model is asked again, and the new response replaces it."
         )]
         public static partial void Damaged(ILogger logger, string path, string damage);
     }

@@ -7,7 +7,7 @@ namespace NewsDigest.ChatModels;
 /// <param name="PaidFor">The article for which it was asked.</param>
 /// <param name="Refusal">What the model said when it declined; null when it did not.</param>
 /// <param name="At">When it came; null in a document that an older version wrote.</param>
-internal sealed record PaidAnswer(
+internal sealed record CachedResponse(
     ArticleId PaidFor,
     ModelCall Call,
     string? FinishReason,
@@ -18,7 +18,7 @@ internal sealed record PaidAnswer(
 {
     private const int MaxQuoted = 200;
 
-    public static PaidAnswer Of(ChatResponse response, ArticleId article, ModelCall call) =>
+    public static CachedResponse Of(ChatResponse response, ArticleId article, ModelCall call) =>
         new(
             article,
             call,
