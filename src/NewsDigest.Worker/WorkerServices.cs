@@ -86,9 +86,9 @@ internal static class WorkerServices
                 provider.GetRequiredService<IOptions<WorkerOptions>>().Value.RetryDelay,
                 provider.GetRequiredService<ServiceState>()
             ))
-            .AddSingleton<EngineTrial>()
+            .AddSingleton<CanaryRequest>()
             .AddSingleton(provider => new OutageEvidence(
-                provider.GetRequiredService<EngineTrial>().IsAnsweredAsync
+                provider.GetRequiredService<CanaryRequest>().IsAnsweredAsync
             ))
             .AddSingleton<DamagedResults>()
             .AddSingleton<AttemptLedger>()

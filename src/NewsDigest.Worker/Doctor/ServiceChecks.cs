@@ -206,7 +206,7 @@ internal static class ServiceChecks
     ) =>
         [
             await services
-                .GetRequiredService<EngineTrial>()
+                .GetRequiredService<CanaryRequest>()
                 .IsAnsweredAsync(isWhole: false, cancellationToken)
                 ? CheckLine.Ok("model", "translated a sentence")
                 : CheckLine.Fail(

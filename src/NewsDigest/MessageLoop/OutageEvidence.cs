@@ -7,27 +7,27 @@ namespace NewsDigest.MessageLoop;
 /// articles fail in the same words, or as many fail as are finished, a sentence says too little: the engine must answer as much as
 /// an article has before it is the articles' fault.
 /// </summary>
-/// <param name="trial">Whether the engine answers a request that any engine can answer: as long as an article, or a sentence.</param>
-internal sealed class OutageEvidence(Func<bool, CancellationToken, Task<bool>> trial)
+/// <param name="canary">Whether the engine answers a request that any engine can answer: as long as an article, or a sentence.</param>
+internal sealed class OutageEvidence(Func<bool, CancellationToken, Task<bool>> canary)
 {
     /// <summary>Articles that must have been finished for each that failed as well.</summary>
     private const int FinishedForEachFailed = 4;
 
     /// <summary>Failures in a row, with nothing finished between, before the engine is asked: most outages are over by then.</summary>
-    private const int FailuresBeforeTrial = 3;
+    private const int FailuresBeforeCanary = 3;
 
     /// <summary>Different articles with the same failure: no longer a thing of one article.</summary>
     private const int Several = 3;
 
     /// <summary>After a long request in vain: so an outage of hours costs hardly a request more.</summary>
-    private const int FailuresBetweenLongTrials = 20;
+    private const int FailuresBetweenLongCanaries = 20;
 
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Failure> _lastFailures = [];
     private readonly Dictionary<string, HashSet<string>> _alike = [];
     private int _finished;
     private int _failed;
-    private int _nextLongTrial;
+    private int _nextLongCanary;
 
     /// <summary>The engine has answered for this message.</summary>
     public void Finished(string messageId)
@@ -75,9 +75,9 @@ internal sealed class OutageEvidence(Func<bool, CancellationToken, Task<bool>> t
             _failed++;
             _lastFailures[messageId] = new Failure(_finished, _failed, inARow, times);
             var othersGoThrough = finished > 0 && failed * FinishedForEachFailed <= finished;
-            var isAlone = finished == 0 && inARow > FailuresBeforeTrial && alike.Count < Several;
+            var isAlone = finished == 0 && inARow > FailuresBeforeCanary && alike.Count < Several;
             isWhole = !isAlone && !othersGoThrough;
-            if (isWhole && (times <= FailuresBeforeTrial || _failed < _nextLongTrial))
+            if (isWhole && (times <= FailuresBeforeCanary || _failed < _nextLongCanary))
             {
                 return false;
             }
@@ -88,12 +88,12 @@ internal sealed class OutageEvidence(Func<bool, CancellationToken, Task<bool>> t
             }
         }
 
-        var isAnswered = await trial(isWhole, cancellationToken);
+        var isAnswered = await canary(isWhole, cancellationToken);
         if (isWhole && !isAnswered)
         {
             lock (_lock)
             {
-                _nextLongTrial = _failed + FailuresBetweenLongTrials;
+                _nextLongCanary = _failed + FailuresBetweenLongCanaries;
             }
         }
 

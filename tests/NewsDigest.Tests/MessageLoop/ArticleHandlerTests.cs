@@ -40,7 +40,7 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
     public ArticleHandlerTests()
     {
         _gate = new IntakeGate(_time, TimeSpan.FromSeconds(10), new ServiceState());
-        _evidence = new OutageEvidence(new EngineTrial(_translator.Object, _time).IsAnsweredAsync);
+        _evidence = new OutageEvidence(new CanaryRequest(_translator.Object, _time).IsAnsweredAsync);
         _translator
             .Setup(translator => translator.Engine)
             .Returns(new EngineInfo("test", "model", null, []));

@@ -7,15 +7,15 @@ public sealed class OutageEvidenceTests
     private readonly OutageEvidence _evidence;
     private bool _engineAnswers;
     private bool _engineBearsArticles;
-    private int _trials;
-    private int _longTrials;
+    private int _canaries;
+    private int _longCanaries;
 
     public OutageEvidenceTests() =>
         _evidence = new OutageEvidence(
             (isWhole, _) =>
             {
-                _trials++;
-                _longTrials += isWhole ? 1 : 0;
+                _canaries++;
+                _longCanaries += isWhole ? 1 : 0;
                 return Task.FromResult(isWhole ? _engineBearsArticles : _engineAnswers);
             }
         );
@@ -90,9 +90,9 @@ public sealed class OutageEvidenceTests
             Assert.False(await ConvictsAsync("a"));
         }
 
-        Assert.Equal(0, _trials);
+        Assert.Equal(0, _canaries);
         Assert.True(await ConvictsAsync("a"));
-        Assert.Equal(1, _trials);
+        Assert.Equal(1, _canaries);
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class OutageEvidenceTests
             Assert.False(await ConvictsAsync("a"));
         }
 
-        Assert.Equal(17, _trials);
+        Assert.Equal(17, _canaries);
     }
 
     [Fact]
@@ -119,7 +119,7 @@ public sealed class OutageEvidenceTests
         }
 
         Assert.True(_evidence.IsOfSeveral("BadRequest 422: no"));
-        Assert.Equal(_longTrials, _trials);
+        Assert.Equal(_longCanaries, _canaries);
     }
 
     [Fact]
@@ -130,8 +130,8 @@ public sealed class OutageEvidenceTests
             Assert.False(await ConvictsAsync($"m{failure % 30}", "Transient"));
         }
 
-        Assert.Equal(_longTrials, _trials);
-        Assert.InRange(_trials, 40, 46);
+        Assert.Equal(_longCanaries, _canaries);
+        Assert.InRange(_canaries, 40, 46);
     }
 
     [Fact]
@@ -198,7 +198,7 @@ public sealed class OutageEvidenceTests
         _evidence.Finished("good");
 
         Assert.Equal(answers, await ConvictsAsync("a", isLast: true));
-        Assert.Equal(1, _trials);
+        Assert.Equal(1, _canaries);
     }
 
     private Task<bool> ConvictsAsync(

@@ -10,7 +10,7 @@ namespace NewsDigest.MessageLoop;
 /// Asks the engine for sentences that any model can translate, to tell an article that no model can answer from a model that
 /// answers nobody. It costs a call, so it is asked only when nothing else can tell.
 /// </summary>
-internal sealed class EngineTrial(ITranslator translator, TimeProvider time)
+internal sealed class CanaryRequest(ITranslator translator, TimeProvider time)
 {
     private static readonly ArticleLanguage Spanish = new(
         new DetectedLanguage("es", 1),

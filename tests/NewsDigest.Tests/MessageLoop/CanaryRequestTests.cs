@@ -7,7 +7,7 @@ using NewsDigest.Translation;
 
 namespace NewsDigest.Tests.MessageLoop;
 
-public sealed class EngineTrialTests
+public sealed class CanaryRequestTests
 {
     private readonly Mock<ITranslator> _translator = new();
     private readonly FakeTimeProvider _time = new();
@@ -23,13 +23,13 @@ public sealed class EngineTrialTests
             await Task.Delay(Timeout.InfiniteTimeSpan, _time, token);
             throw new InvalidOperationException("Nobody gave up.");
         });
-        var trial = new EngineTrial(_translator.Object, _time).IsAnsweredAsync(false, Token);
+        var canary = new CanaryRequest(_translator.Object, _time).IsAnsweredAsync(false, Token);
 
         _time.Advance(TimeSpan.FromSeconds(119));
-        Assert.False(trial.IsCompleted);
+        Assert.False(canary.IsCompleted);
         _time.Advance(TimeSpan.FromSeconds(2));
 
-        Assert.False(await trial.WaitAsync(TimeSpan.FromMinutes(1), Token));
+        Assert.False(await canary.WaitAsync(TimeSpan.FromMinutes(1), Token));
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed class EngineTrialTests
     {
         Translates(_ => throw new ModelCallException(ModelFailure.Transient, "No."));
 
-        Assert.False(await new EngineTrial(_translator.Object, _time).IsAnsweredAsync(true, Token));
+        Assert.False(await new CanaryRequest(_translator.Object, _time).IsAnsweredAsync(true, Token));
     }
 
     [Fact]
@@ -51,11 +51,11 @@ public sealed class EngineTrialTests
                 )
             )
         );
-        var trial = new EngineTrial(_translator.Object, _time);
+        var canary = new CanaryRequest(_translator.Object, _time);
 
-        Assert.True(await trial.IsAnsweredAsync(false, Token));
-        Assert.True(await trial.IsAnsweredAsync(true, Token));
-        Assert.True(await trial.IsAnsweredAsync(true, Token));
+        Assert.True(await canary.IsAnsweredAsync(false, Token));
+        Assert.True(await canary.IsAnsweredAsync(true, Token));
+        Assert.True(await canary.IsAnsweredAsync(true, Token));
 
         Assert.Equal([1, 12, 12], _asked.Select(article => article.Paragraphs.Count));
         var texts = _asked.SelectMany(article => article.Paragraphs).Select(one => one.Text);
