@@ -87,7 +87,7 @@ internal static class WorkerServices
                 provider.GetRequiredService<ServiceState>()
             ))
             .AddSingleton<CanaryRequest>()
-            .AddSingleton(provider => new OutageEvidence(
+            .AddSingleton(provider => new PoisonMessageDetector(
                 provider.GetRequiredService<CanaryRequest>().IsAnsweredAsync
             ))
             .AddSingleton<DamagedResults>()

@@ -67,6 +67,6 @@ internal enum ModelFailure
 
     UnsupportedParameter,
 
-    /// <summary>Any other 4xx. Ours, the article's or the service's: others that go through tell, see OutageEvidence.</summary>
+    /// <summary>Any other 4xx. Ours, the article's or the service's: others that go through tell, see PoisonMessageDetector.</summary>
     BadRequest,
 }

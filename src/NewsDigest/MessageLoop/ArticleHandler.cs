@@ -20,7 +20,7 @@ internal sealed partial class ArticleHandler(
     AttemptLedger ledger,
     ArticleSlots quarters,
     IntakeGate gate,
-    OutageEvidence evidence,
+    PoisonMessageDetector poison,
     DamagedResults damaged,
     RunJournal journal,
     IOptions<WorkerOptions> options,
@@ -310,7 +310,7 @@ internal sealed partial class ArticleHandler(
         if (ShowsThatAllWorks(article.Outcome))
         {
             gate.Open();
-            evidence.Finished(lease.MessageId);
+            poison.Finished(lease.MessageId);
             WorkerMetrics.EngineIs(EngineCondition.Ok);
         }
 
@@ -358,7 +358,7 @@ internal sealed partial class ArticleHandler(
         {
             var needsOperator =
                 outage.NeedsOperator
-                || (outage.WaitingIsUnsure && evidence.IsOfSeveral(outage.Signature));
+                || (outage.WaitingIsUnsure && poison.IsOfSeveral(outage.Signature));
             gate.Close(outage.Cause, outage.RetryAfter, needsOperator);
             EndAttempt(trace, CauseOf(exception));
             await SayWaitsAsync(lease, CauseOf(exception));
@@ -426,7 +426,7 @@ internal sealed partial class ArticleHandler(
     {
         var isLast = Math.Max(1, attempts.Begun) - attempts.Excused >= _options.MaxAttempts;
         return outage.MayBeOwn
-            && await evidence.ConvictsAsync(
+            && await poison.IsPoisonAsync(
                 lease.MessageId,
                 outage.Signature,
                 isLast,

@@ -5,7 +5,7 @@ using NewsDigest.Storage;
 namespace NewsDigest.MessageLoop;
 
 /// <summary>A failure that is nobody's article's fault: it never quarantines one, and it holds intake back.</summary>
-/// <param name="MayBeOwn">The engine gave no answer, or none of use, which one article alone can bring about. See <see cref="OutageEvidence"/>.</param>
+/// <param name="MayBeOwn">The engine gave no answer, or none of use, which one article alone can bring about. See <see cref="PoisonMessageDetector"/>.</param>
 /// <param name="Signature">What failures with one cause have in common: their class and text.</param>
 /// <param name="WaitingIsUnsure">The service refused the request. When it refuses several articles so, waiting does not cure it.</param>
 /// <param name="NeedsOperator">Waiting does not cure it: somebody has to change a key, a setting, a bill or an installation.</param>

@@ -113,7 +113,7 @@ internal sealed class FuzzWorkshop : IAsyncDisposable
             new AttemptLedger(Store),
             _quarters,
             new IntakeGate(time, TimeSpan.FromSeconds(10)),
-            new OutageEvidence((_, _) => Task.FromResult(true)),
+            new PoisonMessageDetector((_, _) => Task.FromResult(true)),
             new DamagedResults(Store),
             Journal,
             Options.Create(new WorkerOptions()),

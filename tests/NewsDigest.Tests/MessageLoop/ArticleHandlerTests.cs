@@ -34,13 +34,13 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
     private readonly SingleFlight _singleFlight = new(leases: null);
     private readonly ArticleSlots _quarters = new(2, TimeProvider.System);
     private ReviewPolicy _review = ReviewPolicy.Publish;
-    private readonly OutageEvidence _evidence;
+    private readonly PoisonMessageDetector _poison;
     private readonly IntakeGate _gate;
 
     public ArticleHandlerTests()
     {
         _gate = new IntakeGate(_time, TimeSpan.FromSeconds(10), new ServiceState());
-        _evidence = new OutageEvidence(new CanaryRequest(_translator.Object, _time).IsAnsweredAsync);
+        _poison = new PoisonMessageDetector(new CanaryRequest(_translator.Object, _time).IsAnsweredAsync);
         _translator
             .Setup(translator => translator.Engine)
             .Returns(new EngineInfo("test", "model", null, []));
@@ -1055,7 +1055,7 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
             new AttemptLedger(_store.Object),
             _quarters,
             _gate,
-            _evidence,
+            _poison,
             new DamagedResults(_store.Object),
             _journal,
             Options.Create(new WorkerOptions()),

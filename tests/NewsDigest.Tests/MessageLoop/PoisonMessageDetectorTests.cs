@@ -2,16 +2,16 @@ using NewsDigest.MessageLoop;
 
 namespace NewsDigest.Tests.MessageLoop;
 
-public sealed class OutageEvidenceTests
+public sealed class PoisonMessageDetectorTests
 {
-    private readonly OutageEvidence _evidence;
+    private readonly PoisonMessageDetector _poison;
     private bool _engineAnswers;
     private bool _engineBearsArticles;
     private int _canaries;
     private int _longCanaries;
 
-    public OutageEvidenceTests() =>
-        _evidence = new OutageEvidence(
+    public PoisonMessageDetectorTests() =>
+        _poison = new PoisonMessageDetector(
             (isWhole, _) =>
             {
                 _canaries++;
@@ -23,19 +23,19 @@ public sealed class OutageEvidenceTests
     [Fact]
     public async Task The_first_failure_convicts_nobody()
     {
-        _evidence.Finished("good");
+        _poison.Finished("good");
 
-        Assert.False(await ConvictsAsync("a"));
+        Assert.False(await IsPoisonAsync("a"));
     }
 
     [Fact]
     public async Task An_article_that_fails_again_while_others_are_finished_is_convicted_each_time_anew()
     {
-        await ConvictsAsync("a");
-        _evidence.Finished("good");
+        await IsPoisonAsync("a");
+        _poison.Finished("good");
 
-        Assert.True(await ConvictsAsync("a"));
-        Assert.False(await ConvictsAsync("a"));
+        Assert.True(await IsPoisonAsync("a"));
+        Assert.False(await IsPoisonAsync("a"));
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class OutageEvidenceTests
     {
         for (var round = 0; round < 100; round++)
         {
-            Assert.False(await ConvictsAsync($"m{round % 7}"));
+            Assert.False(await IsPoisonAsync($"m{round % 7}"));
         }
     }
 
@@ -52,33 +52,33 @@ public sealed class OutageEvidenceTests
     {
         for (var round = 0; round < 50; round++)
         {
-            Assert.False(await ConvictsAsync($"m{round % 5}"));
-            _evidence.Finished($"good {round}");
+            Assert.False(await IsPoisonAsync($"m{round % 5}"));
+            _poison.Finished($"good {round}");
         }
     }
 
     [Fact]
     public async Task Two_articles_at_fault_do_not_cover_for_each_other()
     {
-        await ConvictsAsync("a");
-        await ConvictsAsync("b");
+        await IsPoisonAsync("a");
+        await IsPoisonAsync("b");
         for (var number = 0; number < 10; number++)
         {
-            _evidence.Finished($"good {number}");
+            _poison.Finished($"good {number}");
         }
 
-        Assert.True(await ConvictsAsync("a"));
-        Assert.True(await ConvictsAsync("b"));
+        Assert.True(await IsPoisonAsync("a"));
+        Assert.True(await IsPoisonAsync("b"));
     }
 
     [Fact]
     public async Task An_article_that_was_finished_begins_anew()
     {
-        await ConvictsAsync("a");
-        _evidence.Finished("a");
-        _evidence.Finished("good");
+        await IsPoisonAsync("a");
+        _poison.Finished("a");
+        _poison.Finished("good");
 
-        Assert.False(await ConvictsAsync("a"));
+        Assert.False(await IsPoisonAsync("a"));
     }
 
     [Fact]
@@ -87,11 +87,11 @@ public sealed class OutageEvidenceTests
         _engineAnswers = true;
         for (var failure = 1; failure <= 3; failure++)
         {
-            Assert.False(await ConvictsAsync("a"));
+            Assert.False(await IsPoisonAsync("a"));
         }
 
         Assert.Equal(0, _canaries);
-        Assert.True(await ConvictsAsync("a"));
+        Assert.True(await IsPoisonAsync("a"));
         Assert.Equal(1, _canaries);
     }
 
@@ -100,7 +100,7 @@ public sealed class OutageEvidenceTests
     {
         for (var failure = 1; failure <= 20; failure++)
         {
-            Assert.False(await ConvictsAsync("a"));
+            Assert.False(await IsPoisonAsync("a"));
         }
 
         Assert.Equal(17, _canaries);
@@ -114,11 +114,11 @@ public sealed class OutageEvidenceTests
         {
             foreach (var article in (string[])["a", "b", "c"])
             {
-                Assert.False(await ConvictsAsync(article, "BadRequest 422: no"));
+                Assert.False(await IsPoisonAsync(article, "BadRequest 422: no"));
             }
         }
 
-        Assert.True(_evidence.IsOfSeveral("BadRequest 422: no"));
+        Assert.True(_poison.IsOfSeveral("BadRequest 422: no"));
         Assert.Equal(_longCanaries, _canaries);
     }
 
@@ -127,7 +127,7 @@ public sealed class OutageEvidenceTests
     {
         for (var failure = 0; failure < 1000; failure++)
         {
-            Assert.False(await ConvictsAsync($"m{failure % 30}", "Transient"));
+            Assert.False(await IsPoisonAsync($"m{failure % 30}", "Transient"));
         }
 
         Assert.Equal(_longCanaries, _canaries);
@@ -140,12 +140,12 @@ public sealed class OutageEvidenceTests
         _engineBearsArticles = true;
         foreach (var article in (string[])["a", "b", "c", "a", "b", "c", "a", "b", "c"])
         {
-            Assert.False(await ConvictsAsync(article, "Transient"));
+            Assert.False(await IsPoisonAsync(article, "Transient"));
         }
 
         foreach (var article in (string[])["a", "b", "c", "a", "b", "c"])
         {
-            Assert.True(await ConvictsAsync(article, "Transient"));
+            Assert.True(await IsPoisonAsync(article, "Transient"));
         }
     }
 
@@ -159,13 +159,13 @@ public sealed class OutageEvidenceTests
         {
             foreach (var article in (string[])["a", "b", "c"])
             {
-                if (await ConvictsAsync(article, "Transient"))
+                if (await IsPoisonAsync(article, "Transient"))
                 {
                     convicted[article] = convicted.GetValueOrDefault(article) + 1;
                 }
             }
 
-            _evidence.Finished($"good {round}");
+            _poison.Finished($"good {round}");
         }
 
         Assert.All(["a", "b", "c"], article => Assert.True(convicted[article] >= 5));
@@ -179,10 +179,10 @@ public sealed class OutageEvidenceTests
         {
             for (var failure = 1; failure <= 3; failure++)
             {
-                await ConvictsAsync(article);
+                await IsPoisonAsync(article);
             }
 
-            Assert.True(await ConvictsAsync(article));
+            Assert.True(await IsPoisonAsync(article));
         }
     }
 
@@ -194,19 +194,19 @@ public sealed class OutageEvidenceTests
     )
     {
         _engineAnswers = answers;
-        await ConvictsAsync("a");
-        _evidence.Finished("good");
+        await IsPoisonAsync("a");
+        _poison.Finished("good");
 
-        Assert.Equal(answers, await ConvictsAsync("a", isLast: true));
+        Assert.Equal(answers, await IsPoisonAsync("a", isLast: true));
         Assert.Equal(1, _canaries);
     }
 
-    private Task<bool> ConvictsAsync(
+    private Task<bool> IsPoisonAsync(
         string messageId,
         string? signature = null,
         bool isLast = false
     ) =>
-        _evidence.ConvictsAsync(
+        _poison.IsPoisonAsync(
             messageId,
             signature ?? messageId,
             isLast,

@@ -3,12 +3,12 @@ namespace NewsDigest.MessageLoop;
 /// <summary>
 /// Tells an article that no model can answer from a model that answers nobody. A failure that looks like an outage is the article's
 /// own when, since it last failed that way, others were finished and hardly any failed. In a real outage nobody is finished,
-/// so nobody is convicted. Where nobody is finished because there is nobody else, the engine itself is asked; and where several
+/// so no message is called poison. Where nobody is finished because there is nobody else, the engine itself is asked; and where several
 /// articles fail in the same words, or as many fail as are finished, a sentence says too little: the engine must answer as much as
 /// an article has before it is the articles' fault.
 /// </summary>
 /// <param name="canary">Whether the engine answers a request that any engine can answer: as long as an article, or a sentence.</param>
-internal sealed class OutageEvidence(Func<bool, CancellationToken, Task<bool>> canary)
+internal sealed class PoisonMessageDetector(Func<bool, CancellationToken, Task<bool>> canary)
 {
     /// <summary>Articles that must have been finished for each that failed as well.</summary>
     private const int FinishedForEachFailed = 4;
@@ -52,7 +52,7 @@ internal sealed class OutageEvidence(Func<bool, CancellationToken, Task<bool>> c
     /// <summary>The engine has given no answer for this message. True when that is the article's own fault.</summary>
     /// <param name="signature">What this failure has in common with others of the same cause.</param>
     /// <param name="isLast">The article would be given up: then the engine must answer a request of ours first.</param>
-    public async Task<bool> ConvictsAsync(
+    public async Task<bool> IsPoisonAsync(
         string messageId,
         string signature,
         bool isLast,
