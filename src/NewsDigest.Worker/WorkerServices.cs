@@ -81,7 +81,7 @@ internal static class WorkerServices
             .AddSingleton<RunJournal>()
             .AddSingleton<RunWatch>()
             .AddSingleton(drain)
-            .AddSingleton(provider => new IntakeGate(
+            .AddSingleton(provider => new IntakeCircuitBreaker(
                 provider.GetRequiredService<TimeProvider>(),
                 provider.GetRequiredService<IOptions<WorkerOptions>>().Value.RetryDelay,
                 provider.GetRequiredService<ServiceState>()

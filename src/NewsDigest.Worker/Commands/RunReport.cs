@@ -67,7 +67,7 @@ internal sealed record RunReport(
         return new RunReport(
             journal.Counts,
             journal.EndedEarly,
-            services.GetRequiredService<IntakeGate>().Cause,
+            services.GetRequiredService<IntakeCircuitBreaker>().Cause,
             services.GetRequiredService<DrainMode>().IsOn,
             crashed,
             isDemo

@@ -59,7 +59,7 @@ internal static class WorkerHealth
             .Add(
                 new HealthCheckRegistration(
                     "intake",
-                    provider => new GateCheck(provider.GetRequiredService<IntakeGate>()),
+                    provider => new BreakerCheck(provider.GetRequiredService<IntakeCircuitBreaker>()),
                     HealthStatus.Unhealthy,
                     []
                 )
@@ -147,14 +147,14 @@ internal static class WorkerHealth
         }
     }
 
-    private sealed class GateCheck(IntakeGate gate) : IHealthCheck
+    private sealed class BreakerCheck(IntakeCircuitBreaker breaker) : IHealthCheck
     {
         public Task<HealthCheckResult> CheckHealthAsync(
             HealthCheckContext context,
             CancellationToken cancellationToken
         ) =>
             Task.FromResult(
-                gate.Cause is { } cause
+                breaker.Cause is { } cause
                     ? HealthCheckResult.Unhealthy(cause)
                     : HealthCheckResult.Healthy()
             );

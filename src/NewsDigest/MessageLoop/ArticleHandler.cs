@@ -19,7 +19,7 @@ internal sealed partial class ArticleHandler(
     Quarantine quarantine,
     AttemptLedger ledger,
     ArticleSlots quarters,
-    IntakeGate gate,
+    IntakeCircuitBreaker breaker,
     PoisonMessageDetector poison,
     DamagedResults damaged,
     RunJournal journal,
@@ -309,7 +309,7 @@ internal sealed partial class ArticleHandler(
 
         if (ShowsThatAllWorks(article.Outcome))
         {
-            gate.Open();
+            breaker.Reset();
             poison.Finished(lease.MessageId);
             WorkerMetrics.EngineIs(EngineCondition.Ok);
         }
@@ -319,7 +319,7 @@ internal sealed partial class ArticleHandler(
         journal.Finished(article);
     }
 
-    /// <summary>A new end for which the engine was asked. A page that is no article ends without it, and would open the gate in an outage.</summary>
+    /// <summary>A new end for which the engine was asked. A page that is no article ends without it, and would reset the breaker in an outage.</summary>
     private static bool ShowsThatAllWorks(Outcome outcome) =>
         outcome switch
         {
@@ -359,7 +359,7 @@ internal sealed partial class ArticleHandler(
             var needsOperator =
                 outage.NeedsOperator
                 || (outage.WaitingIsUnsure && poison.IsOfSeveral(outage.Signature));
-            gate.Close(outage.Cause, outage.RetryAfter, needsOperator);
+            breaker.Trip(outage.Cause, outage.RetryAfter, needsOperator);
             EndAttempt(trace, CauseOf(exception));
             await SayWaitsAsync(lease, CauseOf(exception));
             if (IsOfEngine(exception))
@@ -372,7 +372,7 @@ internal sealed partial class ArticleHandler(
                 logger,
                 article,
                 VisibleText.Line(outage.Cause, MaxCause),
-                gate.Wait.TotalSeconds
+                breaker.Wait.TotalSeconds
             );
             Log.Behind(logger, exception, article);
             await PutBackAsync(keeper, lease, attempts, outage.RetryAfter ?? _options.RetryDelay);

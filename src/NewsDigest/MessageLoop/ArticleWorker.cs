@@ -14,7 +14,7 @@ namespace NewsDigest.MessageLoop;
 internal sealed partial class ArticleWorker(
     IArticleQueue queue,
     ArticleHandler handler,
-    IntakeGate gate,
+    IntakeCircuitBreaker breaker,
     WorkSlots slots,
     RunJournal journal,
     IndexPublisher index,
@@ -35,7 +35,7 @@ internal sealed partial class ArticleWorker(
 
     private readonly WorkerOptions _options = options.Value;
     private readonly HashSet<Task> _running = [];
-    private readonly DrainLimits _limits = new(drain, journal, gate, time);
+    private readonly DrainLimits _limits = new(drain, journal, breaker, time);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -57,7 +57,7 @@ internal sealed partial class ArticleWorker(
 
         var endedEarly = await watch;
         await FinishAsync(work, endedEarly);
-        if (drain.IsOn || gate.Cause is not null)
+        if (drain.IsOn || breaker.Cause is not null)
         {
             await MeasureLeftAsync();
         }
@@ -73,7 +73,7 @@ internal sealed partial class ArticleWorker(
     private async Task WriteIndexAsync(bool isStopped)
     {
         var isDue = drain.IsOn || journal.Counts.Finished > 0;
-        if (isDue && !(isStopped && gate.Cause is not null))
+        if (isDue && !(isStopped && breaker.Cause is not null))
         {
             await index.TryPublishAsync(
                 isStopped ? LastWords : IndexPublisher.Longest,
@@ -150,7 +150,7 @@ internal sealed partial class ArticleWorker(
     }
 
     /// <summary>
-    /// Waits for a slot and then for the gate: an article that gives its slot back may have closed it. While something is out of
+    /// Waits for a slot and then for the breaker: an article that gives its slot back may have tripped it. While something is out of
     /// order, one article at a time goes in as a probe.
     /// </summary>
     private async Task FreeSlotAsync(CancellationToken stoppingToken)
@@ -158,13 +158,13 @@ internal sealed partial class ArticleWorker(
         while (true)
         {
             _running.RemoveWhere(task => task.IsCompletedSuccessfully);
-            if (_running.Count >= (gate.Cause is null ? slots.Now(_running.Count) : 1))
+            if (_running.Count >= (breaker.Cause is null ? slots.Now(_running.Count) : 1))
             {
                 // A handler settles its own failures; one that throws all the same ends the loop, and with it the process.
                 var look = Task.Delay(BetweenLooksAtSlots, time, stoppingToken);
                 await await Task.WhenAny(_running.Append(look)).WaitAsync(stoppingToken);
             }
-            else if (gate.Wait is var wait && wait > TimeSpan.Zero)
+            else if (breaker.Wait is var wait && wait > TimeSpan.Zero)
             {
                 await Task.Delay(wait, time, stoppingToken);
             }

@@ -6,7 +6,7 @@ namespace NewsDigest.MessageLoop;
 internal sealed class DrainLimits(
     DrainMode mode,
     RunJournal journal,
-    IntakeGate gate,
+    IntakeCircuitBreaker breaker,
     TimeProvider time
 )
 {
@@ -22,9 +22,9 @@ internal sealed class DrainLimits(
     /// <summary>Why the drain has to end now; null while it may go on. To be asked often: it also notes progress.</summary>
     public string? ReasonToEnd()
     {
-        if (gate.NeedsOperator)
+        if (breaker.NeedsOperator)
         {
-            return $"Waiting does not help: {gate.Cause}";
+            return $"Waiting does not help: {breaker.Cause}";
         }
 
         if (mode.MaxTime is { } limit && Elapsed >= limit)
@@ -57,9 +57,9 @@ internal sealed class DrainLimits(
 
     /// <summary>A slow model is no reason to end: articles in work count as progress, unless an outage holds intake back.</summary>
     private bool IsMoving() =>
-        journal.Counts.Finished != _finished || (journal.InWork > 0 && gate.Cause is null);
+        journal.Counts.Finished != _finished || (journal.InWork > 0 && breaker.Cause is null);
 
-    private string Cause() => gate.Cause is { } cause ? $" {cause}" : "";
+    private string Cause() => breaker.Cause is { } cause ? $" {cause}" : "";
 
     private static string Words(TimeSpan time) => time.ToString("c", CultureInfo.InvariantCulture);
 }

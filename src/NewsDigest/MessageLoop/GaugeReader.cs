@@ -13,7 +13,7 @@ namespace NewsDigest.MessageLoop;
 internal sealed class GaugeReader(
     IArticleQueue queue,
     Quarantine quarantine,
-    IntakeGate gate,
+    IntakeCircuitBreaker breaker,
     EngineName engine,
     TimeProvider time,
     ResponseCache? cache = null
@@ -65,7 +65,7 @@ internal sealed class GaugeReader(
 
     private async Task ReadAsync(bool quarantineToo, CancellationToken stoppingToken)
     {
-        WorkerMetrics.IntakeIs(gate.Cause is null);
+        WorkerMetrics.IntakeIs(breaker.Cause is null);
         WorkerMetrics.AnswersUnwritten(cache?.Unwritten ?? 0);
         using var limit = new CancellationTokenSource(LongestLook, time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(

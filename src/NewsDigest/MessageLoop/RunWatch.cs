@@ -8,7 +8,7 @@ internal sealed class RunWatch(
     IArticleQueue queue,
     RunJournal journal,
     CallMeter meter,
-    IntakeGate gate,
+    IntakeCircuitBreaker breaker,
     TimeProvider time
 )
 {
@@ -30,7 +30,7 @@ internal sealed class RunWatch(
             journal.LongestInWork(time),
             time.GetElapsedTime(_start),
             meter.Totals,
-            gate.Cause
+            breaker.Cause
         );
 
     /// <returns>Null when the queue does not say.</returns>

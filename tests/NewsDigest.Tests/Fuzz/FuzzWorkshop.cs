@@ -112,7 +112,7 @@ internal sealed class FuzzWorkshop : IAsyncDisposable
             new Quarantine(Store, time),
             new AttemptLedger(Store),
             _quarters,
-            new IntakeGate(time, TimeSpan.FromSeconds(10)),
+            new IntakeCircuitBreaker(time, TimeSpan.FromSeconds(10)),
             new PoisonMessageDetector((_, _) => Task.FromResult(true)),
             new DamagedResults(Store),
             Journal,

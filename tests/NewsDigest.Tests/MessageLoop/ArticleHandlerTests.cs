@@ -35,11 +35,11 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
     private readonly ArticleSlots _quarters = new(2, TimeProvider.System);
     private ReviewPolicy _review = ReviewPolicy.Publish;
     private readonly PoisonMessageDetector _poison;
-    private readonly IntakeGate _gate;
+    private readonly IntakeCircuitBreaker _breaker;
 
     public ArticleHandlerTests()
     {
-        _gate = new IntakeGate(_time, TimeSpan.FromSeconds(10), new ServiceState());
+        _breaker = new IntakeCircuitBreaker(_time, TimeSpan.FromSeconds(10), new ServiceState());
         _poison = new PoisonMessageDetector(new CanaryRequest(_translator.Object, _time).IsAnsweredAsync);
         _translator
             .Setup(translator => translator.Engine)
@@ -346,33 +346,33 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
         );
         Assert.Equal(
             ("The deployment is throttled.", TimeSpan.FromSeconds(33)),
-            (_gate.Cause, _gate.Wait)
+            (_breaker.Cause, _breaker.Wait)
         );
         Assert.Equal((1, 0), (_journal.Counts.PutBack, _journal.Counts.Finished));
     }
 
     [Fact]
-    public async Task A_success_opens_the_gate_again()
+    public async Task A_success_resets_the_circuit_breaker()
     {
-        _gate.Close("throttled", null);
+        _breaker.Trip("throttled", null);
         Translate(article => new TranslationOutcome.Done(English(article)));
         AllowComplete();
 
         await HandleAsync(Message(Spanish));
 
-        Assert.Null(_gate.Cause);
+        Assert.Null(_breaker.Cause);
     }
 
     [Fact]
-    public async Task A_page_that_is_no_article_is_blocked_without_a_call_and_does_not_open_the_gate()
+    public async Task A_page_that_is_no_article_is_blocked_without_a_call_and_does_not_reset_the_circuit_breaker()
     {
-        _gate.Close("throttled", null);
+        _breaker.Trip("throttled", null);
         AllowComplete();
 
         await HandleAsync(Message("Please enable JavaScript and disable any ad blocker."));
 
         Assert.Equal(1, _journal.Counts.Blocked);
-        Assert.Equal("throttled", _gate.Cause);
+        Assert.Equal("throttled", _breaker.Cause);
         _translator.Verify(
             translator =>
                 translator.TranslateAsync(
@@ -792,7 +792,7 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
             (1, 0, 11),
             (_journal.Counts.Published, _journal.Counts.Quarantined, _journal.Counts.PutBack)
         );
-        Assert.Null(_gate.Cause);
+        Assert.Null(_breaker.Cause);
         Assert.Contains(
             _logger.Collector.GetSnapshot(),
             record =>
@@ -1054,7 +1054,7 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
             new Quarantine(_store.Object, _time),
             new AttemptLedger(_store.Object),
             _quarters,
-            _gate,
+            _breaker,
             _poison,
             new DamagedResults(_store.Object),
             _journal,

@@ -48,22 +48,22 @@ public sealed class BackoffTests
     }
 
     [Fact]
-    public void A_closed_gate_waits_longer_each_time_and_obeys_a_longer_wish_of_the_service()
+    public void An_open_circuit_waits_longer_each_time_and_obeys_a_longer_wish_of_the_service()
     {
         var time = new FakeTimeProvider();
-        var gate = new IntakeGate(time, TimeSpan.FromSeconds(10), new ServiceState());
-        Assert.Equal((null, TimeSpan.Zero), (gate.Cause, gate.Wait));
+        var breaker = new IntakeCircuitBreaker(time, TimeSpan.FromSeconds(10), new ServiceState());
+        Assert.Equal((null, TimeSpan.Zero), (breaker.Cause, breaker.Wait));
 
-        gate.Close("throttled", retryAfter: null);
-        Assert.Equal(("throttled", TimeSpan.FromSeconds(10)), (gate.Cause, gate.Wait));
+        breaker.Trip("throttled", retryAfter: null);
+        Assert.Equal(("throttled", TimeSpan.FromSeconds(10)), (breaker.Cause, breaker.Wait));
 
         time.Advance(TimeSpan.FromSeconds(10));
-        Assert.Equal(("throttled", TimeSpan.Zero), (gate.Cause, gate.Wait));
+        Assert.Equal(("throttled", TimeSpan.Zero), (breaker.Cause, breaker.Wait));
 
-        gate.Close("throttled", TimeSpan.FromSeconds(45));
-        Assert.Equal(TimeSpan.FromSeconds(45), gate.Wait);
+        breaker.Trip("throttled", TimeSpan.FromSeconds(45));
+        Assert.Equal(TimeSpan.FromSeconds(45), breaker.Wait);
 
-        gate.Open();
-        Assert.Equal((null, TimeSpan.Zero), (gate.Cause, gate.Wait));
+        breaker.Reset();
+        Assert.Equal((null, TimeSpan.Zero), (breaker.Cause, breaker.Wait));
     }
 }

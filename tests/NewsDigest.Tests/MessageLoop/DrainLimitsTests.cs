@@ -10,9 +10,9 @@ public sealed class DrainLimitsTests
 
     private readonly FakeTimeProvider _time = new();
     private readonly RunJournal _journal = new();
-    private readonly IntakeGate _gate;
+    private readonly IntakeCircuitBreaker _breaker;
 
-    public DrainLimitsTests() => _gate = new IntakeGate(_time, TimeSpan.FromSeconds(10));
+    public DrainLimitsTests() => _breaker = new IntakeCircuitBreaker(_time, TimeSpan.FromSeconds(10));
 
     [Fact]
     public void A_cause_that_waiting_does_not_cure_ends_a_drain_at_once_and_is_named()
@@ -20,7 +20,7 @@ public sealed class DrainLimitsTests
         var limits = Limits(null);
         Assert.Null(limits.ReasonToEnd());
 
-        _gate.Close("The key was refused.", null, needsOperator: true);
+        _breaker.Trip("The key was refused.", null, needsOperator: true);
 
         Assert.Contains("The key was refused.", limits.ReasonToEnd(), StringComparison.Ordinal);
     }
@@ -29,7 +29,7 @@ public sealed class DrainLimitsTests
     public void An_outage_ends_a_drain_when_nothing_was_finished_for_the_patience_also_while_a_probe_is_in_work()
     {
         var limits = Limits(null);
-        _gate.Close("The service fails.", null);
+        _breaker.Trip("The service fails.", null);
         _journal.Began("probe", _time.GetTimestamp());
 
         _time.Advance(Patience - TimeSpan.FromSeconds(1));
@@ -95,7 +95,7 @@ public sealed class DrainLimitsTests
         var limits = new DrainLimits(
             new DrainMode(true, Patience, TimeSpan.FromMinutes(10), Age: TimeSpan.FromMinutes(4)),
             _journal,
-            _gate,
+            _breaker,
             _time
         );
         _journal.Began("a", _time.GetTimestamp());
@@ -126,5 +126,5 @@ public sealed class DrainLimitsTests
     }
 
     private DrainLimits Limits(TimeSpan? maxTime) =>
-        new(new DrainMode(true, Patience, maxTime), _journal, _gate, _time);
+        new(new DrainMode(true, Patience, maxTime), _journal, _breaker, _time);
 }

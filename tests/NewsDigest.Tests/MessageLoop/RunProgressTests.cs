@@ -15,13 +15,13 @@ public sealed class RunProgressTests
     private readonly CallMeter _meter = new();
     private readonly FakeLogger<RunProgress> _logger = new();
     private readonly Mock<IArticleQueue> _queue = new(MockBehavior.Strict);
-    private readonly IntakeGate _gate;
+    private readonly IntakeCircuitBreaker _breaker;
     private int _onQueue;
     private int _minutes;
 
     public RunProgressTests()
     {
-        _gate = new IntakeGate(_time, TimeSpan.FromSeconds(10));
+        _breaker = new IntakeCircuitBreaker(_time, TimeSpan.FromSeconds(10));
         _queue
             .Setup(queue => queue.MeasureAsync(It.IsAny<CancellationToken>()))
             .ReturnsAsync(() => new QueueDepth(_onQueue, null, null, _onQueue));
@@ -47,7 +47,7 @@ public sealed class RunProgressTests
             pair => pair is { Key: "Finished", Value: "12" }
         ); // set by every entry
 
-        _gate.Close("The service fails.", null);
+        _breaker.Trip("The service fails.", null);
         await MinuteAsync(2);
         Assert.EndsWith("Unavailable: The service fails.", Last(), StringComparison.Ordinal);
         await progress.StopAsync(TestContext.Current.CancellationToken);
@@ -130,7 +130,7 @@ public sealed class RunProgressTests
 
     private RunProgress Progress(bool isDrain) =>
         new(
-            new RunWatch(_queue.Object, _journal, _meter, _gate, _time),
+            new RunWatch(_queue.Object, _journal, _meter, _breaker, _time),
             new DrainMode(isDrain, TimeSpan.FromHours(1)),
             _time,
             _logger

@@ -150,9 +150,9 @@ public sealed class ServiceWideTests
         Assert.Equal((0, 0), (journal.Counts.Finished, journal.Counts.Quarantined));
 
         // Half a minute at most, and then one request after the other: nobody is put back once more.
-        var gate = host.Services.GetRequiredService<IntakeGate>();
+        var breaker = host.Services.GetRequiredService<IntakeCircuitBreaker>();
         mended = true;
-        Assert.InRange(gate.Wait, TimeSpan.Zero, TimeSpan.FromSeconds(30));
+        Assert.InRange(breaker.Wait, TimeSpan.Zero, TimeSpan.FromSeconds(30));
         var wrongAnswers = asked.Count;
         await UntilAsync(() => journal.Counts.Finished == Articles, name);
         Assert.InRange(asked.Count, wrongAnswers, wrongAnswers + 1); // one may have been under way

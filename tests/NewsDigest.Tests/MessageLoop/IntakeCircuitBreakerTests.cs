@@ -4,13 +4,13 @@ using NewsDigest.MessageLoop;
 
 namespace NewsDigest.Tests.MessageLoop;
 
-public sealed class IntakeGateTests
+public sealed class IntakeCircuitBreakerTests
 {
     private readonly FakeTimeProvider _time = new();
-    private readonly IntakeGate _gate;
+    private readonly IntakeCircuitBreaker _breaker;
 
-    public IntakeGateTests() =>
-        _gate = new IntakeGate(_time, TimeSpan.FromSeconds(10), new ServiceState());
+    public IntakeCircuitBreakerTests() =>
+        _breaker = new IntakeCircuitBreaker(_time, TimeSpan.FromSeconds(10), new ServiceState());
 
     [Fact]
     public void However_long_an_outage_lasts_a_probe_comes_every_half_minute_and_no_oftener()
@@ -18,10 +18,10 @@ public sealed class IntakeGateTests
         var probes = new List<int>();
         for (var second = 0; second < 600; second++, _time.Advance(TimeSpan.FromSeconds(1)))
         {
-            if (_gate.Wait == TimeSpan.Zero)
+            if (_breaker.Wait == TimeSpan.Zero)
             {
                 probes.Add(second);
-                _gate.Close("down", null);
+                _breaker.Trip("down", null);
             }
         }
 
@@ -35,20 +35,20 @@ public sealed class IntakeGateTests
     [Fact]
     public void A_wait_that_the_service_asks_for_is_kept_when_it_is_longer()
     {
-        _gate.Close("throttled", TimeSpan.FromMinutes(2));
+        _breaker.Trip("throttled", TimeSpan.FromMinutes(2));
 
-        Assert.Equal(TimeSpan.FromMinutes(2), _gate.Wait);
+        Assert.Equal(TimeSpan.FromMinutes(2), _breaker.Wait);
     }
 
     [Fact]
     public void After_a_success_nothing_waits_and_the_next_outage_begins_with_the_first_pause()
     {
-        _gate.Close("down", null);
-        _gate.Close("down", null);
-        _gate.Open();
-        Assert.Equal((null, TimeSpan.Zero), (_gate.Cause, _gate.Wait));
+        _breaker.Trip("down", null);
+        _breaker.Trip("down", null);
+        _breaker.Reset();
+        Assert.Equal((null, TimeSpan.Zero), (_breaker.Cause, _breaker.Wait));
 
-        _gate.Close("down", null);
-        Assert.Equal(TimeSpan.FromSeconds(10), _gate.Wait);
+        _breaker.Trip("down", null);
+        Assert.Equal(TimeSpan.FromSeconds(10), _breaker.Wait);
     }
 }

@@ -6,7 +6,7 @@ namespace NewsDigest.MessageLoop;
 /// Holds intake back while something that every article needs is out of order, so that an outage costs one probe at a time
 /// and not an attempt of each article in the queue. Decides only; the worker's loop waits.
 /// </summary>
-internal sealed class IntakeGate(TimeProvider time, TimeSpan firstPause, ServiceState? state = null)
+internal sealed class IntakeCircuitBreaker(TimeProvider time, TimeSpan firstPause, ServiceState? state = null)
 {
     // Two probes a minute cost little, and half a minute after the service is back all is well.
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
@@ -14,7 +14,7 @@ internal sealed class IntakeGate(TimeProvider time, TimeSpan firstPause, Service
     private readonly Lock _lock = new();
     private readonly Backoff _backoff = new(firstPause, LongestPause);
     private readonly ServiceState _state = state ?? new ServiceState();
-    private long _closedAt;
+    private long _trippedAt;
     private TimeSpan _pause;
     private string? _cause;
     private bool _needsOperator;
@@ -43,25 +43,25 @@ internal sealed class IntakeGate(TimeProvider time, TimeSpan firstPause, Service
         }
     }
 
-    /// <summary>How long to wait before the next receive: zero when open, or when it is time for a probe.</summary>
+    /// <summary>How long to wait before the next receive: zero when the circuit is closed, or when it is time for a probe.</summary>
     public TimeSpan Wait
     {
         get
         {
             lock (_lock)
             {
-                var left = _pause - time.GetElapsedTime(_closedAt);
+                var left = _pause - time.GetElapsedTime(_trippedAt);
                 return _cause is null || left < TimeSpan.Zero ? TimeSpan.Zero : left;
             }
         }
     }
 
-    public void Close(string cause, TimeSpan? retryAfter, bool needsOperator = false)
+    public void Trip(string cause, TimeSpan? retryAfter, bool needsOperator = false)
     {
         lock (_lock)
         {
             var pause = _backoff.Next();
-            (_cause, _closedAt, _pause) = (
+            (_cause, _trippedAt, _pause) = (
                 cause,
                 time.GetTimestamp(),
                 retryAfter > pause ? retryAfter.Value : pause
@@ -71,7 +71,7 @@ internal sealed class IntakeGate(TimeProvider time, TimeSpan firstPause, Service
         }
     }
 
-    public void Open()
+    public void Reset()
     {
         lock (_lock)
         {
