@@ -78,7 +78,7 @@ internal static class WorkerServices
                 provider.GetRequiredService<TimeProvider>()
             ))
             .AddSingleton<ArticleIntake>()
-            .AddSingleton<RunJournal>()
+            .AddSingleton<RunStatistics>()
             .AddSingleton<RunWatch>()
             .AddSingleton(drain)
             .AddSingleton(provider => new IntakeCircuitBreaker(

@@ -78,7 +78,7 @@ internal static class PipelineBenchmark
             await host.RunToExitCodeAsync(cancellationToken);
             var seconds = run.Elapsed.TotalSeconds;
 
-            var counts = host.Services.GetRequiredService<RunJournal>().Counts;
+            var counts = host.Services.GetRequiredService<RunStatistics>().Counts;
             Console.WriteLine(
                 $"articles          {counts.Published} published of {count}, {server.Requests.Count} model calls"
             );

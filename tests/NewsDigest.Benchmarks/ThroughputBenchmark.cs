@@ -87,7 +87,7 @@ internal static class ThroughputBenchmark
             }
 
             await host.RunToExitCodeAsync(cancellationToken);
-            var published = host.Services.GetRequiredService<RunJournal>().Counts.Published;
+            var published = host.Services.GetRequiredService<RunStatistics>().Counts.Published;
             Print(count, slots, command.GetValue(Concurrency) ?? slots, latency, published, model);
             return published == count ? 0 : 1;
         }

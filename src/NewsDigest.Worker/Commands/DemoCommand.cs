@@ -79,9 +79,9 @@ internal static class DemoCommand
             $"{submitted.Line()} Working on them with the engine '{settings["Engine"]}':"
         );
 
-        var journal = services.GetRequiredService<RunJournal>();
+        var statistics = services.GetRequiredService<RunStatistics>();
         List<FinishedArticle> finished = [];
-        journal.OnFinished(article =>
+        statistics.OnFinished(article =>
         {
             finished.Add(article);
             Console.WriteLine(

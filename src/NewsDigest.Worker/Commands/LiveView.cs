@@ -36,7 +36,7 @@ internal sealed class LiveView
         var time = services.GetRequiredService<TimeProvider>();
         var isDrain = services.GetRequiredService<DrainMode>().IsOn;
         services
-            .GetRequiredService<RunJournal>()
+            .GetRequiredService<RunStatistics>()
             .OnFinished(article => _lines.Enqueue(FinishedLine.Of(article)));
 
         await AnsiConsole

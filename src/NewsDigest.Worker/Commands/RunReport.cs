@@ -32,7 +32,7 @@ internal sealed record RunReport(
 
     public string Line => $"{Head}: {string.Join("; ", Parts())}.{Reason}";
 
-    private bool IsUnfinished => Counts.Left != 0 && (IsDrain || Unavailable is not null);
+    private bool IsUnfinished => Counts.Remaining != 0 && (IsDrain || Unavailable is not null);
 
     private int NeedPerson => IsDemo ? Counts.Quarantined + Counts.Held : Counts.NeedPerson;
 
@@ -63,10 +63,10 @@ internal sealed record RunReport(
 
     public static RunReport Of(IServiceProvider services, bool crashed, bool isDemo = false)
     {
-        var journal = services.GetRequiredService<RunJournal>();
+        var statistics = services.GetRequiredService<RunStatistics>();
         return new RunReport(
-            journal.Counts,
-            journal.EndedEarly,
+            statistics.Counts,
+            statistics.EndedEarly,
             services.GetRequiredService<IntakeCircuitBreaker>().Cause,
             services.GetRequiredService<DrainMode>().IsOn,
             crashed,
@@ -80,7 +80,7 @@ internal sealed record RunReport(
         {
             { nameof(ExitCode), ExitCode },
             { nameof(Counts.Published), Counts.Published },
-            { nameof(Counts.Left), Counts.Left },
+            { "Left", Counts.Remaining },
         };
         facts.Add(Counts);
         facts.Log(logger, 732);
@@ -106,7 +106,7 @@ internal sealed record RunReport(
     {
         if (IsDrain)
         {
-            return Counts.Left is { } left
+            return Counts.Remaining is { } left
                 ? Some(left, "left on the queue")
                 : ["the queue did not say how many are left"];
         }

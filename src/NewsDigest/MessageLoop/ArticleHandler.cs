@@ -22,7 +22,7 @@ internal sealed partial class ArticleHandler(
     IntakeCircuitBreaker breaker,
     PoisonMessageDetector poison,
     DamagedResults damaged,
-    RunJournal journal,
+    RunStatistics statistics,
     IOptions<WorkerOptions> options,
     TimeProvider time,
     ILogger<ArticleHandler> logger,
@@ -53,7 +53,7 @@ internal sealed partial class ArticleHandler(
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            journal.PutBack();
+            statistics.Requeued();
             Log.NotEnded(logger, exception, lease.MessageId);
         }
     }
@@ -120,7 +120,7 @@ internal sealed partial class ArticleHandler(
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             EndAttempt(trace, AttemptCauses.Stopped);
-            await PutBackAsync(keeper, lease, begun, TimeSpan.Zero);
+            await RequeueAsync(keeper, lease, begun, TimeSpan.Zero);
         }
         catch (DamagedResultException exception)
         {
@@ -128,7 +128,7 @@ internal sealed partial class ArticleHandler(
             damaged.Met(exception);
             EndAttempt(trace, AttemptCauses.Damaged);
             Log.Damaged(logger, lease.MessageId, exception.Message);
-            await PutBackAsync(
+            await RequeueAsync(
                 keeper,
                 lease,
                 begun,
@@ -316,7 +316,7 @@ internal sealed partial class ArticleHandler(
 
         trace.Ended(article.Outcome);
         WorkerMetrics.Finished(article.Outcome, article.Took);
-        journal.Finished(article);
+        statistics.Finished(article);
     }
 
     /// <summary>A new end for which the engine was asked. A page that is no article ends without it, and would reset the breaker in an outage.</summary>
@@ -375,7 +375,7 @@ internal sealed partial class ArticleHandler(
                 breaker.Wait.TotalSeconds
             );
             Log.Behind(logger, exception, article);
-            await PutBackAsync(keeper, lease, attempts, outage.RetryAfter ?? _options.RetryDelay);
+            await RequeueAsync(keeper, lease, attempts, outage.RetryAfter ?? _options.RetryDelay);
             return;
         }
 
@@ -434,7 +434,7 @@ internal sealed partial class ArticleHandler(
             );
     }
 
-    private async Task PutBackAsync(
+    private async Task RequeueAsync(
         LeaseKeeper keeper,
         ArticleLease lease,
         Attempts attempts,
@@ -479,7 +479,7 @@ internal sealed partial class ArticleHandler(
 
     private async Task ReleaseAsync(LeaseKeeper keeper, TimeSpan delay)
     {
-        journal.PutBack();
+        statistics.Requeued();
         try
         {
             await keeper.SettleAsync(held =>

@@ -16,7 +16,7 @@ internal sealed partial class ArticleWorker(
     ArticleHandler handler,
     IntakeCircuitBreaker breaker,
     WorkSlots slots,
-    RunJournal journal,
+    RunStatistics statistics,
     IndexPublisher index,
     DrainMode drain,
     IOptions<WorkerOptions> options,
@@ -35,7 +35,7 @@ internal sealed partial class ArticleWorker(
 
     private readonly WorkerOptions _options = options.Value;
     private readonly HashSet<Task> _running = [];
-    private readonly DrainLimits _limits = new(drain, journal, breaker, time);
+    private readonly DrainLimits _limits = new(drain, statistics, breaker, time);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -72,7 +72,7 @@ internal sealed partial class ArticleWorker(
     /// <summary>After a drain always; after a worker that stays when it has done something. A stop signal and a time limit leave little time.</summary>
     private async Task WriteIndexAsync(bool isStopped)
     {
-        var isDue = drain.IsOn || journal.Counts.Finished > 0;
+        var isDue = drain.IsOn || statistics.Counts.Finished > 0;
         if (isDue && !(isStopped && breaker.Cause is not null))
         {
             await index.TryPublishAsync(
@@ -138,14 +138,14 @@ internal sealed partial class ArticleWorker(
 
     private async Task WorkAsync(ArticleLease lease, CancellationToken workToken)
     {
-        journal.Began(lease.MessageId, time.GetTimestamp());
+        statistics.Began(lease.MessageId, time.GetTimestamp());
         try
         {
             await handler.HandleAsync(lease, workToken);
         }
         finally
         {
-            journal.Ended(lease.MessageId);
+            statistics.Ended(lease.MessageId);
         }
     }
 
@@ -204,7 +204,7 @@ internal sealed partial class ArticleWorker(
     /// <summary>Articles in work may end by themselves for a while; then they are given back.</summary>
     private async Task FinishAsync(CancellationTokenSource work, string? endedEarly)
     {
-        journal.Stops(endedEarly);
+        statistics.Stops(endedEarly);
         var budget = endedEarly is null
             ? _options.ShutdownBudget
             : _limits.Budget(_options.ShutdownBudget);
@@ -216,7 +216,7 @@ internal sealed partial class ArticleWorker(
         }
         catch (TimeoutException)
         {
-            Log.BudgetOver(logger, journal.InWork);
+            Log.BudgetOver(logger, statistics.InWork);
             await work.CancelAsync();
             await GiveBackAsync(all);
         }
@@ -243,7 +243,7 @@ internal sealed partial class ArticleWorker(
         }
         catch (TimeoutException)
         {
-            Log.NotGivenBack(logger, journal.InWork);
+            Log.NotGivenBack(logger, statistics.InWork);
         }
     }
 
@@ -255,13 +255,13 @@ internal sealed partial class ArticleWorker(
             // On a thread of its own: a queue in a file waits for its lock without giving the thread back.
             var depth = Task.Run(() => queue.MeasureAsync(limit.Token), limit.Token);
             var total = (await depth.WaitAsync(limit.Token)).Total;
-            journal.Left(Math.Max(total, journal.InWork + journal.Counts.GivenBack));
+            statistics.Remain(Math.Max(total, statistics.InWork + statistics.Counts.GivenBack));
         }
         catch (Exception exception)
             when (exception is QueueUnavailableException or OperationCanceledException)
         {
             Log.LeftUnknown(logger, exception);
-            journal.Left(null);
+            statistics.Remain(null);
         }
     }
 

@@ -5,7 +5,7 @@ namespace NewsDigest.MessageLoop;
 /// <summary>Decides when a drain ends although messages are left. The clock starts with the object.</summary>
 internal sealed class DrainLimits(
     DrainMode mode,
-    RunJournal journal,
+    RunStatistics statistics,
     IntakeCircuitBreaker breaker,
     TimeProvider time
 )
@@ -34,7 +34,7 @@ internal sealed class DrainLimits(
 
         if (IsMoving())
         {
-            (_finished, _progressAt) = (journal.Counts.Finished, time.GetTimestamp());
+            (_finished, _progressAt) = (statistics.Counts.Finished, time.GetTimestamp());
         }
 
         return time.GetElapsedTime(_progressAt) >= mode.Patience
@@ -57,7 +57,7 @@ internal sealed class DrainLimits(
 
     /// <summary>A slow model is no reason to end: articles in work count as progress, unless an outage holds intake back.</summary>
     private bool IsMoving() =>
-        journal.Counts.Finished != _finished || (journal.InWork > 0 && breaker.Cause is null);
+        statistics.Counts.Finished != _finished || (statistics.InWork > 0 && breaker.Cause is null);
 
     private string Cause() => breaker.Cause is { } cause ? $" {cause}" : "";
 

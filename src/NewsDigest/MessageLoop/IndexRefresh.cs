@@ -6,7 +6,7 @@ namespace NewsDigest.MessageLoop;
 /// <summary>Writes the page of links anew from time to time while a worker that stays publishes; a drain writes it at its end.</summary>
 internal sealed class IndexRefresh(
     IndexPublisher index,
-    RunJournal journal,
+    RunStatistics statistics,
     DrainMode drain,
     TimeProvider time
 ) : BackgroundService
@@ -21,7 +21,7 @@ internal sealed class IndexRefresh(
             while (!drain.IsOn)
             {
                 await Task.Delay(Pause, time, stoppingToken);
-                if (journal.Counts.Finished is var finished && finished != listed)
+                if (statistics.Counts.Finished is var finished && finished != listed)
                 {
                     await index.TryPublishAsync(IndexPublisher.Longest, stoppingToken);
                     listed = finished;

@@ -17,7 +17,7 @@ internal sealed class LogFacts(string text) : List<KeyValuePair<string, object?>
         Add(nameof(counts.Held), counts.Held);
         Add(nameof(counts.Quarantined), counts.Quarantined);
         Add(nameof(counts.Repeated), counts.Repeated);
-        Add(nameof(counts.PutBack), counts.PutBack);
+        Add("PutBack", counts.Requeued);
     }
 
     public void Log(ILogger logger, int eventId) =>

@@ -26,13 +26,13 @@ internal sealed record RunCounts
     public int BlockedBefore { get; init; }
 
     /// <summary>Given back to the queue for another try; the same article may count more than once.</summary>
-    public int PutBack { get; init; }
+    public int Requeued { get; init; }
 
     /// <summary>Of these, the ones given back because the run was ending.</summary>
     public int GivenBack { get; init; }
 
     /// <summary>Messages that were still on the queue when a drain ended, or any run in an outage; null when the queue did not say.</summary>
-    public int? Left { get; init; } = 0;
+    public int? Remaining { get; init; } = 0;
 
     public int Published => Verified + WithNotes + NeedsReview;
 

@@ -15,7 +15,7 @@ internal sealed class RunProgress(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var (finished, putBack) = (0, 0);
+        var (finished, requeued) = (0, 0);
         try
         {
             while (true)
@@ -25,10 +25,10 @@ internal sealed class RunProgress(
                 var isIdle =
                     status.InWork == 0
                     && status.Unavailable is null
-                    && (status.Counts.Finished, status.Counts.PutBack) == (finished, putBack);
+                    && (status.Counts.Finished, status.Counts.Requeued) == (finished, requeued);
                 if (drain.IsOn || !isIdle)
                 {
-                    (finished, putBack) = (status.Counts.Finished, status.Counts.PutBack);
+                    (finished, requeued) = (status.Counts.Finished, status.Counts.Requeued);
                     Say(await watch.LookAsync(stoppingToken));
                 }
             }

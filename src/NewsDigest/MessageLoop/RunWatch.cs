@@ -6,7 +6,7 @@ namespace NewsDigest.MessageLoop;
 /// <summary>Looks at a run from outside its loop. The clock starts with the object.</summary>
 internal sealed class RunWatch(
     IArticleQueue queue,
-    RunJournal journal,
+    RunStatistics statistics,
     CallMeter meter,
     IntakeCircuitBreaker breaker,
     TimeProvider time
@@ -24,10 +24,10 @@ internal sealed class RunWatch(
     /// <param name="onQueue">As the queue said before; null when that is not known.</param>
     public RunStatus Look(int? onQueue) =>
         new(
-            journal.Counts,
+            statistics.Counts,
             onQueue,
-            journal.InWork,
-            journal.LongestInWork(time),
+            statistics.InWork,
+            statistics.LongestInWork(time),
             time.GetElapsedTime(_start),
             meter.Totals,
             breaker.Cause

@@ -66,7 +66,7 @@ public sealed class FuzzTests
 
                     await workshop.HandleAsync(message);
 
-                    var counts = workshop.Journal.Counts;
+                    var counts = workshop.Statistics.Counts;
                     var said = string.Join(
                         '\n',
                         workshop
@@ -74,7 +74,7 @@ public sealed class FuzzTests
                             .Select(record => $"{record.Message} {record.Exception}")
                     );
                     Assert.True(
-                        (counts.Finished, counts.PutBack, workshop.Completions) == (1, 0, 1),
+                        (counts.Finished, counts.Requeued, workshop.Completions) == (1, 0, 1),
                         $"{counts}\n{Encoding.UTF8.GetString(message)}\n{said}"
                     );
                     await CheckStoreAsync(workshop.Store, message, counts.Quarantined == 1);

@@ -42,7 +42,7 @@ internal sealed class FuzzWorkshop : IAsyncDisposable
 
     public MemoryStore Store { get; } = new();
 
-    public RunJournal Journal { get; } = new();
+    public RunStatistics Statistics { get; } = new();
 
     public FakeLogger<ArticleHandler> Logger { get; } = new();
 
@@ -115,7 +115,7 @@ internal sealed class FuzzWorkshop : IAsyncDisposable
             new IntakeCircuitBreaker(time, TimeSpan.FromSeconds(10)),
             new PoisonMessageDetector((_, _) => Task.FromResult(true)),
             new DamagedResults(Store),
-            Journal,
+            Statistics,
             Options.Create(new WorkerOptions()),
             time,
             Logger

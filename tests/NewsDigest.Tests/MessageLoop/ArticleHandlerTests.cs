@@ -30,7 +30,7 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
     private readonly Mock<ITranslator> _translator = new(MockBehavior.Strict);
     private readonly ServiceProvider _services = new ServiceCollection().BuildServiceProvider();
     private readonly Dictionary<string, string> _stored = [];
-    private readonly RunJournal _journal = new();
+    private readonly RunStatistics _statistics = new();
     private readonly SingleFlight _singleFlight = new(leases: null);
     private readonly ArticleSlots _quarters = new(2, TimeProvider.System);
     private ReviewPolicy _review = ReviewPolicy.Publish;
@@ -111,7 +111,7 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
 
         await HandleAsync(Message(Spanish));
 
-        Assert.Equal((1, 0), (_journal.Counts.Published, _journal.Counts.Repeated));
+        Assert.Equal((1, 0), (_statistics.Counts.Published, _statistics.Counts.Repeated));
         Assert.Single(
             _stored.Keys,
             path => path.EndsWith("/result.json", StringComparison.Ordinal)
@@ -131,7 +131,7 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
         await HandleAsync(Message(Spanish));
         await HandleAsync(Message(Spanish));
 
-        Assert.Equal(1, _journal.Counts.Repeated);
+        Assert.Equal(1, _statistics.Counts.Repeated);
         _translator.Verify(
             translator =>
                 translator.TranslateAsync(
@@ -172,7 +172,7 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
         finish.SetResult();
         await Task.WhenAll(first, second);
 
-        Assert.Equal((1, 1), (_journal.Counts.Published, _journal.Counts.Repeated));
+        Assert.Equal((1, 1), (_statistics.Counts.Published, _statistics.Counts.Repeated));
         _translator.Verify(
             translator =>
                 translator.TranslateAsync(
@@ -195,7 +195,7 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
             )
         );
 
-        Assert.Equal(1, _journal.Counts.Published);
+        Assert.Equal(1, _statistics.Counts.Published);
         _translator.Verify(
             translator =>
                 translator.TranslateAsync(
@@ -218,7 +218,7 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
 
         await HandleAsync(Message(Spanish));
 
-        Assert.Equal(1, _journal.Counts.Blocked);
+        Assert.Equal(1, _statistics.Counts.Blocked);
         var json = Assert
             .Single(
                 _stored,
@@ -237,7 +237,7 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
 
         await HandleAsync("{\"body\":\"x\"}");
 
-        Assert.Equal(1, _journal.Counts.Quarantined);
+        Assert.Equal(1, _statistics.Counts.Quarantined);
         Assert.Equal(
             "{\"body\":\"x\"}",
             Assert
@@ -275,7 +275,7 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
 
         await HandleAsync(message);
 
-        Assert.Equal((1, 0), (_journal.Counts.Quarantined, _journal.Counts.PutBack));
+        Assert.Equal((1, 0), (_statistics.Counts.Quarantined, _statistics.Counts.Requeued));
         Assert.Equal(
             message,
             Assert
@@ -310,7 +310,7 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
 
         await HandleAsync("no json");
 
-        Assert.Equal((1, 0), (_journal.Counts.PutBack, _journal.Counts.Finished));
+        Assert.Equal((1, 0), (_statistics.Counts.Requeued, _statistics.Counts.Finished));
         Assert.Contains(
             _logger.Collector.GetSnapshot(),
             record =>
@@ -348,7 +348,7 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
             ("The deployment is throttled.", TimeSpan.FromSeconds(33)),
             (_breaker.Cause, _breaker.Wait)
         );
-        Assert.Equal((1, 0), (_journal.Counts.PutBack, _journal.Counts.Finished));
+        Assert.Equal((1, 0), (_statistics.Counts.Requeued, _statistics.Counts.Finished));
     }
 
     [Fact]
@@ -371,7 +371,7 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
 
         await HandleAsync(Message("Please enable JavaScript and disable any ad blocker."));
 
-        Assert.Equal(1, _journal.Counts.Blocked);
+        Assert.Equal(1, _statistics.Counts.Blocked);
         Assert.Equal("throttled", _breaker.Cause);
         _translator.Verify(
             translator =>
@@ -396,7 +396,7 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
             await HandleAsync(Message(Spanish), delivery);
         }
 
-        Assert.Equal((4, 0), (_journal.Counts.PutBack, _journal.Counts.Quarantined));
+        Assert.Equal((4, 0), (_statistics.Counts.Requeued, _statistics.Counts.Quarantined));
         _queue.Verify(
             queue =>
                 queue.ReleaseAsync(
@@ -408,7 +408,7 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
         );
 
         await HandleAsync(Message(Spanish), 5);
-        Assert.Equal(1, _journal.Counts.Quarantined);
+        Assert.Equal(1, _statistics.Counts.Quarantined);
         Assert.Contains(
             "failed 5 times by itself; last with InvalidOperationException",
             Record(),
@@ -433,7 +433,7 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
             await HandleAsync(Message(Spanish), delivery);
         }
 
-        Assert.Equal((40, 0), (_journal.Counts.PutBack, _journal.Counts.Quarantined));
+        Assert.Equal((40, 0), (_statistics.Counts.Requeued, _statistics.Counts.Quarantined));
     }
 
     [Fact]
@@ -460,7 +460,7 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
 
         await HandleAsync(Message(Spanish), 7);
 
-        Assert.Equal(1, _journal.Counts.Quarantined);
+        Assert.Equal(1, _statistics.Counts.Quarantined);
         Assert.Contains(
             "The worker ended 5 times while this article was in work",
             Record(),
@@ -514,7 +514,7 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
         Assert.Equal((1, 0), (attempts.Begun, attempts.Own));
         turn.Dispose();
         await waiting;
-        Assert.Equal(1, _journal.Counts.Published);
+        Assert.Equal(1, _statistics.Counts.Published);
     }
 
     [Fact]
@@ -551,7 +551,7 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
         }
 
         await suspect;
-        Assert.Equal(1, _journal.Counts.Published);
+        Assert.Equal(1, _statistics.Counts.Published);
     }
 
     [Fact]
@@ -574,7 +574,7 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
             )
             .ThrowsAsync(new StoreUnavailableException("The disk is full.", new IOException()));
         await Handler(publisher).HandleAsync(Lease(Message(Spanish)), CancellationToken.None);
-        Assert.Equal((0, 1), (_journal.Counts.Published, _journal.Counts.PutBack));
+        Assert.Equal((0, 1), (_statistics.Counts.Published, _statistics.Counts.Requeued));
 
         _store
             .Setup(store =>
@@ -587,7 +587,7 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
             .ReturnsAsync(true);
         await Handler(publisher).HandleAsync(Lease(Message(Spanish)), CancellationToken.None);
 
-        Assert.Equal(1, _journal.Counts.Published);
+        Assert.Equal(1, _statistics.Counts.Published);
         _translator.Verify(
             translator =>
                 translator.TranslateAsync(
@@ -622,7 +622,7 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
             );
         }
 
-        Assert.Equal((6, 1), (_journal.Counts.Published, _journal.Counts.Quarantined));
+        Assert.Equal((6, 1), (_statistics.Counts.Published, _statistics.Counts.Quarantined));
         Assert.Contains(
             "failed 5 times by itself; last with ModelCallException: The model gave no answer",
             Record(),
@@ -649,9 +649,9 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
             await HandleAsync(Message(Spanish, "hangs"), delivery);
         }
 
-        Assert.Equal((7, 0), (_journal.Counts.PutBack, _journal.Counts.Quarantined));
+        Assert.Equal((7, 0), (_statistics.Counts.Requeued, _statistics.Counts.Quarantined));
         await HandleAsync(Message(Spanish, "hangs"), 8);
-        Assert.Equal(1, _journal.Counts.Quarantined);
+        Assert.Equal(1, _statistics.Counts.Quarantined);
         Assert.Contains(
             "failed 5 times by itself; last with ModelCallException: The model gave no answer",
             Record(),
@@ -670,7 +670,7 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
 
         await HandleAsync(Message(Spanish), deliveryCount: 2);
 
-        Assert.Equal((1, 0), (_journal.Counts.Published, _journal.Counts.PutBack));
+        Assert.Equal((1, 0), (_statistics.Counts.Published, _statistics.Counts.Requeued));
     }
 
     [Fact]
@@ -790,7 +790,7 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
 
         Assert.Equal(
             (1, 0, 11),
-            (_journal.Counts.Published, _journal.Counts.Quarantined, _journal.Counts.PutBack)
+            (_statistics.Counts.Published, _statistics.Counts.Quarantined, _statistics.Counts.Requeued)
         );
         Assert.Null(_breaker.Cause);
         Assert.Contains(
@@ -802,7 +802,7 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
 
         _stored.Remove(result);
         await HandleAsync(Message(Spanish), deliveryCount: 13);
-        Assert.Equal(2, _journal.Counts.Published);
+        Assert.Equal(2, _statistics.Counts.Published);
         Assert.True(_stored.ContainsKey(result));
     }
 
@@ -822,7 +822,7 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
 
         await HandleAsync(Message(Spanish));
 
-        Assert.Equal((1, 1), (_journal.Counts.Published, _journal.Counts.Repeated));
+        Assert.Equal((1, 1), (_statistics.Counts.Published, _statistics.Counts.Repeated));
         Assert.Equal(
             [key.Earlier.Json.Value, $"results/{key.Article}/current.json"],
             _stored.Keys.Where(path => path.StartsWith("results/", StringComparison.Ordinal))
@@ -870,7 +870,7 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
         );
         await HandleAsync(Message(Spanish));
 
-        Assert.Equal(1, _journal.Counts.Repeated);
+        Assert.Equal(1, _statistics.Counts.Repeated);
         Assert.Equal(
             "a-1",
             (
@@ -1057,7 +1057,7 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
             _breaker,
             _poison,
             new DamagedResults(_store.Object),
-            _journal,
+            _statistics,
             Options.Create(new WorkerOptions()),
             _time,
             _logger

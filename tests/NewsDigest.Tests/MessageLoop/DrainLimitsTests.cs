@@ -9,7 +9,7 @@ public sealed class DrainLimitsTests
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly FakeTimeProvider _time = new();
-    private readonly RunJournal _journal = new();
+    private readonly RunStatistics _statistics = new();
     private readonly IntakeCircuitBreaker _breaker;
 
     public DrainLimitsTests() => _breaker = new IntakeCircuitBreaker(_time, TimeSpan.FromSeconds(10));
@@ -30,7 +30,7 @@ public sealed class DrainLimitsTests
     {
         var limits = Limits(null);
         _breaker.Trip("The service fails.", null);
-        _journal.Began("probe", _time.GetTimestamp());
+        _statistics.Began("probe", _time.GetTimestamp());
 
         _time.Advance(Patience - TimeSpan.FromSeconds(1));
         Assert.Null(limits.ReasonToEnd());
@@ -46,7 +46,7 @@ public sealed class DrainLimitsTests
     public void A_slow_model_is_no_reason_to_end()
     {
         var limits = Limits(null);
-        _journal.Began("slow", _time.GetTimestamp());
+        _statistics.Began("slow", _time.GetTimestamp());
 
         for (var minute = 0; minute < 60; minute++)
         {
@@ -62,7 +62,7 @@ public sealed class DrainLimitsTests
         for (var article = 0; article < 5; article++)
         {
             _time.Advance(Patience - TimeSpan.FromSeconds(1));
-            _journal.Finished(
+            _statistics.Finished(
                 new FinishedArticle(
                     "a",
                     new Outcome.Rejected(new Rejection("x", null, "y")),
@@ -80,7 +80,7 @@ public sealed class DrainLimitsTests
     public void The_time_limit_ends_a_drain_that_gets_on_well()
     {
         var limits = Limits(TimeSpan.FromMinutes(10));
-        _journal.Began("a", _time.GetTimestamp());
+        _statistics.Began("a", _time.GetTimestamp());
         _time.Advance(TimeSpan.FromMinutes(10) - TimeSpan.FromTicks(1));
         Assert.Null(limits.ReasonToEnd());
 
@@ -94,11 +94,11 @@ public sealed class DrainLimitsTests
     {
         var limits = new DrainLimits(
             new DrainMode(true, Patience, TimeSpan.FromMinutes(10), Age: TimeSpan.FromMinutes(4)),
-            _journal,
+            _statistics,
             _breaker,
             _time
         );
-        _journal.Began("a", _time.GetTimestamp());
+        _statistics.Began("a", _time.GetTimestamp());
         _time.Advance(TimeSpan.FromMinutes(6) - TimeSpan.FromTicks(1));
         Assert.Null(limits.ReasonToEnd());
 
@@ -126,5 +126,5 @@ public sealed class DrainLimitsTests
     }
 
     private DrainLimits Limits(TimeSpan? maxTime) =>
-        new(new DrainMode(true, Patience, maxTime), _journal, _breaker, _time);
+        new(new DrainMode(true, Patience, maxTime), _statistics, _breaker, _time);
 }

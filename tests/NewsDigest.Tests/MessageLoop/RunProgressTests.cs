@@ -11,7 +11,7 @@ namespace NewsDigest.Tests.MessageLoop;
 public sealed class RunProgressTests
 {
     private readonly CountedTimers _time = new();
-    private readonly RunJournal _journal = new();
+    private readonly RunStatistics _statistics = new();
     private readonly CallMeter _meter = new();
     private readonly FakeLogger<RunProgress> _logger = new();
     private readonly Mock<IArticleQueue> _queue = new(MockBehavior.Strict);
@@ -30,7 +30,7 @@ public sealed class RunProgressTests
     [Fact]
     public async Task A_drain_says_each_minute_how_far_it_is_at_what_pace_and_what_it_cost()
     {
-        _journal.Began("m1", _time.GetTimestamp());
+        _statistics.Began("m1", _time.GetTimestamp());
         _onQueue = 48;
         Finish(12);
         _meter.Add(new() { InputTokenCount = 48_000, OutputTokenCount = 9_000 }, 0.0312m);
@@ -130,7 +130,7 @@ public sealed class RunProgressTests
 
     private RunProgress Progress(bool isDrain) =>
         new(
-            new RunWatch(_queue.Object, _journal, _meter, _breaker, _time),
+            new RunWatch(_queue.Object, _statistics, _meter, _breaker, _time),
             new DrainMode(isDrain, TimeSpan.FromHours(1)),
             _time,
             _logger
@@ -140,7 +140,7 @@ public sealed class RunProgressTests
     {
         for (var article = 0; article < articles; article++)
         {
-            _journal.Finished(
+            _statistics.Finished(
                 new FinishedArticle(
                     "a",
                     new Outcome.Rejected(new Rejection("x", null, "y")),

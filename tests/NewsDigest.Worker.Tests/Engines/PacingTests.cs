@@ -53,9 +53,9 @@ public sealed class PacingTests : IDisposable
             await queue.SendAsync(ServerArticles.Message(number, 1), token);
         }
 
-        var journal = host.Services.GetRequiredService<RunJournal>();
+        var statistics = host.Services.GetRequiredService<RunStatistics>();
         await host.StartAsync(token);
-        for (var look = 0; look < 3600 && journal.Counts.Finished < Articles; look++)
+        for (var look = 0; look < 3600 && statistics.Counts.Finished < Articles; look++)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, token);
         }
@@ -63,7 +63,7 @@ public sealed class PacingTests : IDisposable
         await host.StopAsync(token);
         Assert.Equal(
             (Articles, 0, 0),
-            (journal.Counts.Published, journal.Counts.PutBack, journal.Counts.Quarantined)
+            (statistics.Counts.Published, statistics.Counts.Requeued, statistics.Counts.Quarantined)
         );
         Assert.InRange(_refused, 0, 2);
         Assert.Equal(2 * Articles, server.Requests.Count - _refused);

@@ -37,13 +37,13 @@ public sealed class ThrottlingTests
             logging => logging.Services.AddSingleton<TimeProvider>(time)
         );
         await bench.SubmitAsync(1, Articles);
-        var journal = host.Services.GetRequiredService<RunJournal>();
+        var statistics = host.Services.GetRequiredService<RunStatistics>();
         await host.StartAsync(TestContext.Current.CancellationToken);
 
         // Ten minutes, and as many more as a slow machine needs to come to three probes.
         var start = time.GetTimestamp();
         await Task.Delay(TimeSpan.FromMinutes(10), time, TestContext.Current.CancellationToken);
-        for (var look = 0; look < 1800 && journal.Counts.PutBack < 3; look++)
+        for (var look = 0; look < 1800 && statistics.Counts.Requeued < 3; look++)
         {
             await Task.Delay(
                 TimeSpan.FromMilliseconds(100),
@@ -52,11 +52,11 @@ public sealed class ThrottlingTests
             );
         }
 
-        Assert.InRange(journal.Counts.PutBack, 3, 6 * time.GetElapsedTime(start).TotalMinutes);
+        Assert.InRange(statistics.Counts.Requeued, 3, 6 * time.GetElapsedTime(start).TotalMinutes);
         Assert.Equal(new Ledger(0, 0, 0, Articles), await bench.CountAsync());
 
         throttled = false;
-        for (var look = 0; look < 1800 && journal.Counts.Published < Articles; look++)
+        for (var look = 0; look < 1800 && statistics.Counts.Published < Articles; look++)
         {
             await Task.Delay(
                 TimeSpan.FromMilliseconds(100),

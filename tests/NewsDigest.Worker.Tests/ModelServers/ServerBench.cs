@@ -48,14 +48,14 @@ internal sealed class ServerBench : IAsyncDisposable
         }
 
         await host.StartAsync(token);
-        var journal = host.Services.GetRequiredService<RunJournal>();
-        await UntilAsync(() => journal.Counts.Finished >= _row.Articles);
+        var statistics = host.Services.GetRequiredService<RunStatistics>();
+        await UntilAsync(() => statistics.Counts.Finished >= _row.Articles);
         await host.StopAsync(token);
 
         var results = Results();
         Assert.True(
-            _row.End == ServerEnd.Quarantined == (journal.Counts.Quarantined == _row.Articles),
-            $"{journal.Counts}\n{_log}"
+            _row.End == ServerEnd.Quarantined == (statistics.Counts.Quarantined == _row.Articles),
+            $"{statistics.Counts}\n{_log}"
         );
         Assert.True(
             _row.End == ServerEnd.Quarantined || results.Count == _row.Articles,

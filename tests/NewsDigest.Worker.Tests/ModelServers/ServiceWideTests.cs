@@ -142,25 +142,25 @@ public sealed class ServiceWideTests
             await queue.SendAsync(ServerArticles.Message(number, 1), token);
         }
 
-        var journal = host.Services.GetRequiredService<RunJournal>();
+        var statistics = host.Services.GetRequiredService<RunStatistics>();
         long[] WhenSettled() =>
             [.. asked.Where(at => time.GetElapsedTime(asked.First(), at) > Settled)];
         await host.StartAsync(token);
         await UntilAsync(() => WhenSettled().Length >= 4, name);
-        Assert.Equal((0, 0), (journal.Counts.Finished, journal.Counts.Quarantined));
+        Assert.Equal((0, 0), (statistics.Counts.Finished, statistics.Counts.Quarantined));
 
         // Half a minute at most, and then one request after the other: nobody is put back once more.
         var breaker = host.Services.GetRequiredService<IntakeCircuitBreaker>();
         mended = true;
         Assert.InRange(breaker.Wait, TimeSpan.Zero, TimeSpan.FromSeconds(30));
         var wrongAnswers = asked.Count;
-        await UntilAsync(() => journal.Counts.Finished == Articles, name);
+        await UntilAsync(() => statistics.Counts.Finished == Articles, name);
         Assert.InRange(asked.Count, wrongAnswers, wrongAnswers + 1); // one may have been under way
         await host.StopAsync(token);
         SqliteConnection.ClearAllPools();
         Assert.True(
-            journal.Counts is { Published: Articles, Quarantined: 0 },
-            $"{name}: {journal.Counts}"
+            statistics.Counts is { Published: Articles, Quarantined: 0 },
+            $"{name}: {statistics.Counts}"
         );
 
         // From then on any three requests in a row take a minute and more.

@@ -18,7 +18,7 @@ public sealed class RunReportTests
             "Done: 7 published (2 with the verdict needs_review); 3 already there (no engine call).",
             Drain(Counts with { NeedsReview = 2, Repeated = 3 })
         );
-        Says(0, "Done: 5 published.", Drain(Counts with { PutBack = 8 })); // and worked on again until it was done
+        Says(0, "Done: 5 published.", Drain(Counts with { Requeued = 8 })); // and worked on again until it was done
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class RunReportTests
         Says(
             1,
             "Not done: 5 published; 2 left on the queue. The time limit of 00:01:00 is over.",
-            Drain(Counts with { Left = 2 }) with
+            Drain(Counts with { Remaining = 2 }) with
             {
                 EndedEarly = "The time limit of 00:01:00 is over.",
             }
@@ -55,12 +55,12 @@ public sealed class RunReportTests
         Says(
             1,
             "Not done: 5 published; 1 quarantined: see 'newsdigest quarantine list'; 2 left on the queue. Ended by a stop signal.",
-            Drain(Counts with { Left = 2, Quarantined = 1 })
+            Drain(Counts with { Remaining = 2, Quarantined = 1 })
         );
         Says(
             1,
             "Not done: 5 published; 2 left on the queue. Ended by a stop signal. The key was refused.",
-            Drain(Counts with { Left = 2 }) with
+            Drain(Counts with { Remaining = 2 }) with
             {
                 Unavailable = "The key was refused.",
             }
@@ -68,7 +68,7 @@ public sealed class RunReportTests
         Says(
             1,
             "Not done: 5 published; the queue did not say how many are left. The queue cannot be reached.",
-            Drain(Counts with { Left = null }) with
+            Drain(Counts with { Remaining = null }) with
             {
                 EndedEarly = "The queue cannot be reached.",
             }
@@ -111,7 +111,7 @@ public sealed class RunReportTests
             "Not done: 5 published; 1 quarantined: see 'newsdigest quarantine list'; 2 put back on the queue. Ended by a stop signal. The key was refused.",
             worker with
             {
-                Counts = worker.Counts with { Left = 3 },
+                Counts = worker.Counts with { Remaining = 3 },
                 Unavailable = "The key was refused.",
             }
         );
@@ -136,7 +136,7 @@ public sealed class RunReportTests
             demo
         );
         Assert.Equal(3, (demo with { Counts = Counts with { Quarantined = 1 } }).ExitCode);
-        Assert.Equal(1, (demo with { Counts = Counts with { Left = 1 } }).ExitCode);
+        Assert.Equal(1, (demo with { Counts = Counts with { Remaining = 1 } }).ExitCode);
     }
 
     private static RunReport Drain(RunCounts counts) => new(counts, null, null, IsDrain: true);

@@ -4,7 +4,7 @@ using NewsDigest.Articles;
 namespace NewsDigest.MessageLoop;
 
 /// <summary>What this run of the worker has done so far: for progress, for the last line and for the exit code.</summary>
-internal sealed class RunJournal
+internal sealed class RunStatistics
 {
     private readonly Lock _lock = new();
     private readonly List<Action<FinishedArticle>> _listeners = [];
@@ -43,11 +43,11 @@ internal sealed class RunJournal
         }
     }
 
-    public void PutBack()
+    public void Requeued()
     {
         lock (_lock)
         {
-            Counts = Counts with { PutBack = Counts.PutBack + 1 };
+            Counts = Counts with { Requeued = Counts.Requeued + 1 };
             if (_stops)
             {
                 Counts = Counts with { GivenBack = Counts.GivenBack + 1 };
@@ -65,11 +65,11 @@ internal sealed class RunJournal
     }
 
     /// <param name="messages">Still on the queue when a drain ends; null when the queue did not say.</param>
-    public void Left(int? messages)
+    public void Remain(int? messages)
     {
         lock (_lock)
         {
-            Counts = Counts with { Left = messages };
+            Counts = Counts with { Remaining = messages };
         }
     }
 }
