@@ -35,7 +35,7 @@ internal static class AzureOpenAIServices
                 {
                     var options = provider.GetRequiredService<IOptions<AzureOpenAIOptions>>().Value;
                     var translation = Model(provider, options, options.Deployment!, options.Model); // validated
-                    return new ChatModels(
+                    return new EngineModels(
                         translation,
                         options.SummaryDeployment is { Length: > 0 } summary
                             ? Model(provider, options, summary, options.SummaryModel)

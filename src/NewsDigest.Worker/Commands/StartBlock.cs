@@ -84,7 +84,7 @@ internal sealed record StartBlock(IReadOnlyList<(string Name, string Value)> Row
     private static string Engine(IServiceProvider services, IConfiguration settings)
     {
         var name = SettingsReader.Read<GeneralOptions>(settings).Engine;
-        if (services.GetService<ChatModels>() is not { } models)
+        if (services.GetService<EngineModels>() is not { } models)
         {
             return $"{name}: Apertium, a rule-based draft";
         }

@@ -66,7 +66,7 @@ internal static class DigestServices
         var isWanted = provider
             .GetRequiredService<DigestOptions>()
             .Editions.Values.Any(edition => edition.Model);
-        return isWanted && provider.GetService<ChatModels>() is { } models
+        return isWanted && provider.GetService<EngineModels>() is { } models
             ? new ModelWriter(
                 provider.GetRequiredService<IResultStore>(),
                 models.Summary,

@@ -237,7 +237,7 @@ internal static class ServiceChecks
     }
 
     private static IEnumerable<ChatModel> Models(IServiceProvider services) =>
-        services.GetService<ChatModels>() is { } models
+        services.GetService<EngineModels>() is { } models
             ? new[] { models.Translation, models.Summary }.DistinctBy(model => model.Name)
             : [];
 

@@ -11,7 +11,7 @@ using NewsDigest.Worker.Commands;
 namespace NewsDigest.Worker.OpenAI;
 
 /// <summary>What translates and what summarizes.</summary>
-internal sealed record ChatModels(ChatModel Translation, ChatModel Summary);
+internal sealed record EngineModels(ChatModel Translation, ChatModel Summary);
 
 internal static class ChatEngine
 {
@@ -19,7 +19,7 @@ internal static class ChatEngine
     public static IServiceCollection AddChatEngine(
         this IServiceCollection services,
         string name,
-        Func<IServiceProvider, ChatModels> create
+        Func<IServiceProvider, EngineModels> create
     ) =>
         services
             .AddSingleton(provider =>
@@ -43,7 +43,7 @@ internal static class ChatEngine
                 Local.MachineClock.Boot
             ))
             .AddSingleton<ITranslator>(provider => new ChatTranslator(
-                provider.GetRequiredService<ChatModels>().Translation,
+                provider.GetRequiredService<EngineModels>().Translation,
                 provider.GetRequiredService<PromptFolder>(),
                 name,
                 LoadGlossaries(provider.GetRequiredService<IOptions<ModelOptions>>().Value),
@@ -51,7 +51,7 @@ internal static class ChatEngine
                 provider.GetRequiredService<Fences>()
             ))
             .AddSingleton<ISummarizer>(provider => new ChatSummarizer(
-                provider.GetRequiredService<ChatModels>().Summary,
+                provider.GetRequiredService<EngineModels>().Summary,
                 provider.GetRequiredService<PromptFolder>(),
                 name,
                 provider.GetRequiredService<ArticleBudget>(),
@@ -100,7 +100,7 @@ internal static class ChatEngine
     public static ModelFamily FamilyOf(string model, ModelOptions options) =>
         Load(() => ModelFamilies.Of(model, options));
 
-    private static ChatModels Checked(ChatModels models, PromptFolder prompts) =>
+    private static EngineModels Checked(EngineModels models, PromptFolder prompts) =>
         TranslationRequest.Fits(prompts.Translate, models.Translation.Family)
             ? models
             : throw new BadConfigurationException(
@@ -110,7 +110,7 @@ internal static class ChatEngine
     private static ArticleBudget Budget(IServiceProvider provider)
     {
         var (models, prompts) = (
-            provider.GetRequiredService<ChatModels>(),
+            provider.GetRequiredService<EngineModels>(),
             provider.GetRequiredService<PromptFolder>()
         );
         return new ArticleBudget(

@@ -30,7 +30,7 @@ internal static class OpenAIServices
                 provider =>
                 {
                     var options = provider.GetRequiredService<IOptions<OpenAIOptions>>().Value;
-                    return new ChatModels(
+                    return new EngineModels(
                         Model(provider, options, options.Model!),
                         Model(provider, options, options.SummaryModel ?? options.Model!)
                     ); // validated

@@ -14,7 +14,7 @@ namespace NewsDigest.Worker.OpenAI;
 internal sealed partial class ServerCheck(
     IOptions<OpenAIOptions> options,
     IOptions<ModelOptions> modelOptions,
-    ChatModels models,
+    EngineModels models,
     PromptFolder prompts,
     ILogger<ServerCheck> logger
 ) : IHostedService
