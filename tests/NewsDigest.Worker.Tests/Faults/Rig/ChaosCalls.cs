@@ -20,7 +20,7 @@ internal sealed class ChaosCalls
     private static readonly TimeSpan Hardly = TimeSpan.FromSeconds(2);
 
     private readonly ConcurrentQueue<ChaosCall> _calls = new();
-    private readonly ConcurrentQueue<(string Worker, DateTimeOffset At)> _blows = new();
+    private readonly ConcurrentQueue<(string Worker, DateTimeOffset At)> _faults = new();
 
     private readonly ConcurrentQueue<(DateTimeOffset From, DateTimeOffset To)> _outages = new();
 
@@ -31,10 +31,10 @@ internal sealed class ChaosCalls
     /// <summary>Calls that were under way when their worker was killed or paused, and those whose answer was lost: each must be made again.</summary>
     public int Hit => _calls.Count(call => call.HitBy is not null);
 
-    /// <summary>To be called at the moment of the blow.</summary>
+    /// <summary>To be called at the moment at which the fault is injected.</summary>
     public void Strike(string worker, string how)
     {
-        _blows.Enqueue((worker, TimeProvider.System.GetUtcNow()));
+        _faults.Enqueue((worker, TimeProvider.System.GetUtcNow()));
         var running = _calls
             .Where(call => call.Worker == worker && call.AnsweredAt is null && call.HitBy is null)
             .ToArray();
@@ -66,10 +66,10 @@ internal sealed class ChaosCalls
         call switch
         {
             { HitBy: { } hit } => hit,
-            _ when _blows.Any(blow =>
-                    blow.Worker == call.Worker
-                    && blow.At >= call.At
-                    && blow.At - (call.AnsweredAt ?? blow.At) < Hardly
+            _ when _faults.Any(fault =>
+                    fault.Worker == call.Worker
+                    && fault.At >= call.At
+                    && fault.At - (call.AnsweredAt ?? fault.At) < Hardly
                 ) => HardlyKept,
             { AnsweredAt: { } answered }
                 when _outages.Any(outage =>
