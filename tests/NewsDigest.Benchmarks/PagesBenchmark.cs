@@ -83,7 +83,7 @@ internal static class PagesBenchmark
                 page =>
                 {
                     var flat = FlatPage.Of(new HtmlParser().ParseDocument(page));
-                    PageFurniture.Mark(flat);
+                    PageBoilerplate.Mark(flat);
                 }
             ),
             ("page", page => HtmlArticle.Read(page, [])),

@@ -52,7 +52,7 @@ internal static partial class ArticleBlocks
         var root = page.Elements[Root(page, title)];
         var body = Range(page, root.FirstBlock, root.EndBlock)
             .Where(block =>
-                Furniture(page, block) is null
+                Boilerplate(page, block) is null
                 && (
                     block.LinkShare < MaxLinks
                     || IsLinkedSentence(page, block)
@@ -98,14 +98,14 @@ internal static partial class ArticleBlocks
         block.Letters >= MinQuestion
         && block.Text.TrimEnd() is [.., '?' or '？' or '؟' or ';']
         && page.Blocks.ElementAtOrDefault(block.Index + 1) is { LinkShare: < MaxLinks } answer
-        && Furniture(page, answer) is null;
+        && Boilerplate(page, answer) is null;
 
     /// <summary>What stands right under a question, however short: "Yes, from 12 May."</summary>
     private static bool IsAnswer(FlatPage page, PageBlock block) =>
         block.LinkShare < MaxLinks
         && block.EndsSentence
         && page.Blocks.ElementAtOrDefault(block.Index - 1) is { } question
-        && Furniture(page, question) is null
+        && Boilerplate(page, question) is null
         && IsQuestion(page, question);
 
     public static bool IsEntry(FlatPage page, PageBlock block) =>
@@ -118,10 +118,10 @@ internal static partial class ArticleBlocks
 
     private static bool IsTimeOverText(FlatPage page, PageBlock block) =>
         block.Letters <= MaxTime
-        && Furniture(page, block) is null
+        && Boilerplate(page, block) is null
         && TimeOfDay().IsMatch(block.Text.Trim())
         && page.Blocks.ElementAtOrDefault(block.Index + 1) is { Told: > 0 } post
-        && Furniture(page, post) is null;
+        && Boilerplate(page, post) is null;
 
     /// <summary>A row of values stays a row where the names in it are links.</summary>
     private static bool IsRow(FlatPage page, PageBlock block) =>
@@ -144,7 +144,7 @@ internal static partial class ArticleBlocks
 
         bool IsLinked(int index) =>
             page.Blocks.ElementAtOrDefault(index) is { LinkShare: >= MaxLinks } other
-            && Furniture(page, other) is null;
+            && Boilerplate(page, other) is null;
     }
 
     /// <summary>A list in the text whose entries are short links, right under a sentence: names, and no headlines of other articles.</summary>
@@ -176,7 +176,7 @@ internal static partial class ArticleBlocks
         {
             sums[index + 1] =
                 sums[index]
-                + (Furniture(page, page.Blocks[index]) is null ? page.Blocks[index].Told : 0);
+                + (Boilerplate(page, page.Blocks[index]) is null ? page.Blocks[index].Told : 0);
         }
 
         var root = 0;
@@ -236,7 +236,7 @@ internal static partial class ArticleBlocks
                 .Where(block =>
                     block is { LinkShare: < MaxLinks / 2 }
                     && (block.Letters >= MinLead || IsStandfirst(page, block))
-                    && Furniture(page, block) is null or "teaser"
+                    && Boilerplate(page, block) is null or "teaser"
                 )
                 .Take(MaxLead);
     }
@@ -256,7 +256,7 @@ internal static partial class ArticleBlocks
     }
 
     private static bool IsCalledStandfirst(PageElement element) =>
-        ElementNames.Of(element.Element).Any(FurnitureWords.OfStandfirsts.Contains);
+        ElementNames.Of(element.Element).Any(BoilerplateNames.OfStandfirsts.Contains);
 
     private static bool IsTitle(PageBlock block, string? title) =>
         title is not null
@@ -295,7 +295,7 @@ internal static partial class ArticleBlocks
         found.RemoveAll(block =>
             block.Index + 1 < page.Blocks.Count
             && page.Blocks[block.Index + 1] is { LinkShare: >= MaxLinks } next
-            && page.Elements[next.Element].Furniture is null
+            && page.Elements[next.Element].Boilerplate is null
             && !found.Contains(next)
             && new TextLine(block.Text.Trim(), 0, false).IsLabel
         );
@@ -308,8 +308,8 @@ internal static partial class ArticleBlocks
     )]
     private static partial Regex TimeOfDay();
 
-    private static string? Furniture(FlatPage page, PageBlock block) =>
-        page.Elements[block.Element].Furniture;
+    private static string? Boilerplate(FlatPage page, PageBlock block) =>
+        page.Elements[block.Element].Boilerplate;
 
     private static IEnumerable<PageBlock> Range(FlatPage page, int from, int to) =>
         page.Blocks.Take(Math.Max(from, to)).Skip(from);

@@ -121,7 +121,7 @@ internal static class ArticleCleaner
         List<Receipt> receipts
     )
     {
-        // Order matters: characters before lines, lines before paragraphs, page furniture before duplicates hide it.
+        // Order matters: characters before lines, lines before paragraphs, boilerplate before duplicates hide it.
         lines = Characters.Mend(lines, receipts);
         lines = LineJoiner.Join(lines, receipts);
         lines = fromPage ? lines : PageText.Remove(lines, receipts);
@@ -131,7 +131,7 @@ internal static class ArticleCleaner
             receipts,
             fromPage
         );
-        lines = ChromeLines.Remove(lines, receipts);
+        lines = BoilerplateLabels.Remove(lines, receipts);
         lines = DoubledBody.Merge(lines, receipts);
         lines = GluedText.Split(lines, title, receipts);
         return (title, RepeatedParagraphs.Remove(lines, receipts));

@@ -102,7 +102,7 @@ internal static partial class BoilerplateBoxes
         {
             var element = page.Elements[at];
             if (
-                element.Furniture is not null
+                element.Boilerplate is not null
                 || element.Tag is not ("div" or "section" or "center" or "table")
                 || element.EndBlock - element.FirstBlock is < 2 or > MaxOfferBlocks
                 || Held(page, at, letters) is < 1 or > MaxOffer
@@ -170,7 +170,7 @@ internal static partial class BoilerplateBoxes
     {
         var element = page.Elements[at];
         if (
-            element.Furniture is not null
+            element.Boilerplate is not null
             || element.Tag is not ("div" or "li" or "article" or "section" or "a")
             || element.EndBlock - element.FirstBlock is < 2 or > 5
         )
@@ -230,12 +230,12 @@ internal static partial class BoilerplateBoxes
     {
         for (var index = at; index < page.Elements[at].End; index++)
         {
-            page.Elements[index].Furniture ??= sign;
+            page.Elements[index].Boilerplate ??= sign;
         }
     }
 
     private static bool IsOpen(FlatPage page, PageBlock block) =>
-        page.Elements[block.Element].Furniture is null;
+        page.Elements[block.Element].Boilerplate is null;
 
     private static IEnumerable<PageBlock> Blocks(FlatPage page, int at) =>
         page.Blocks.Take(page.Elements[at].EndBlock).Skip(page.Elements[at].FirstBlock);

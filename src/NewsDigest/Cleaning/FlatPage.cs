@@ -475,7 +475,7 @@ internal sealed record PageElement(IElement Element, int Parent, int Container)
     public int EndBlock { get; set; }
 
     /// <summary>Why this, or what it stands in, is not of the article; null where it may be.</summary>
-    public string? Furniture { get; set; }
+    public string? Boilerplate { get; set; }
 }
 
 /// <param name="Element">The element that begins the line.</param>

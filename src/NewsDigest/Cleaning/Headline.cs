@@ -47,7 +47,7 @@ internal static class Headline
         // A text that begins with one short line begins with its headline.
         var headline = title is null
             ? head.Where(CanBeHeadline).MaxBy(line => line.Words)
-                ?? (head is [var only] && !ChromePhrases.Match(only.Text) ? only : null)
+                ?? (head is [var only] && !BoilerplatePhrases.Match(only.Text) ? only : null)
             : null;
         var standfirst = head.Where(line =>
                 line.IsStandfirst && line != headline && !Squash.Same(line.Text, title)

@@ -29,7 +29,7 @@ internal static class JsonLdBody
         var inside = page
             .Blocks.Where(block =>
                 block.Letters >= MinBlock
-                && page.Elements[block.Element].Furniture is null
+                && page.Elements[block.Element].Boilerplate is null
                 && letters.Contains(Squash.Of(block.Text).Letters, StringComparison.Ordinal)
             )
             .ToHashSet();

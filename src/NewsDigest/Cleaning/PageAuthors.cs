@@ -69,10 +69,10 @@ internal static partial class PageAuthors
         (element.Breaks ? page.TextOf(element) : element.Element.TextContent).Trim();
 
     private static bool IsInComments(FlatPage page, PageElement element) =>
-        element.Furniture is "comment" or "comments"
+        element.Boilerplate is "comment" or "comments"
         || (
             element.Parent >= 0
-            && page.Elements[element.Parent].Furniture is "comment" or "comments"
+            && page.Elements[element.Parent].Boilerplate is "comment" or "comments"
         );
 
     private static List<string> Names(IEnumerable<string> texts) =>

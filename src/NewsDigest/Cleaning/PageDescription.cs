@@ -102,7 +102,7 @@ internal static class PageDescription
 
     private static IEnumerable<string> Headlines(FlatPage page) =>
         page
-            .Elements.Where(element => element is { Tag: "h1", Furniture: null })
+            .Elements.Where(element => element is { Tag: "h1", Boilerplate: null })
             .Select(page.TextOf)
             .Where(text => text.Any(char.IsLetter));
 

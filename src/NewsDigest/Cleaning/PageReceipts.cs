@@ -71,7 +71,7 @@ internal static class PageReceipts
     }
 
     private static string Rule(FlatPage page, PageBlock block) =>
-        page.Elements[block.Element].Furniture is { } sign ? $"page_furniture:{sign}"
+        page.Elements[block.Element].Boilerplate is { } sign ? $"page_furniture:{sign}"
         : block.LinkShare >= ArticleBlocks.MaxLinks ? "page_links"
         : "page_outside_article";
 }

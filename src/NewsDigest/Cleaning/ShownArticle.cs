@@ -12,7 +12,7 @@ internal sealed record ShownArticle(
 
     public static ShownArticle Of(FlatPage page)
     {
-        PageFurniture.Mark(page);
+        PageBoilerplate.Mark(page);
         var data = JsonLdArticle.Find(page);
         var title = PageDescription.Title(page, data);
         var found = JsonLdBody.Choose(page, ArticleBlocks.Find(page, title), data);

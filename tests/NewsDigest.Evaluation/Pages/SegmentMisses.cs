@@ -67,7 +67,7 @@ internal static class SegmentMisses
                 Squash.Of(receipt.Text).Letters.Contains(letters, StringComparison.Ordinal)
             );
             Console.WriteLine(
-                $"  {what} '{segment}': {(block is null ? "in no block" : $"{(found.Contains(block) ? "found" : "not found")}, {page.Elements[block.Element].Furniture ?? "no furniture"}, links {block.LinkShare:0.0}, {block.Letters} letters, {Path(page, block.Element)}")}{(receipt is null ? "" : $"; receipt {receipt.Rule}")}"
+                $"  {what} '{segment}': {(block is null ? "in no block" : $"{(found.Contains(block) ? "found" : "not found")}, {page.Elements[block.Element].Boilerplate ?? "no furniture"}, links {block.LinkShare:0.0}, {block.Letters} letters, {Path(page, block.Element)}")}{(receipt is null ? "" : $"; receipt {receipt.Rule}")}"
             );
         }
     }

@@ -22,11 +22,11 @@ internal static partial class MarkupText
             DeepPage.Flatten(Tag().IsMatch(text) ? text : decoded, [])
         );
         var page = FlatPage.Of(document);
-        PageFurniture.Mark(page);
+        PageBoilerplate.Mark(page);
         return
         [
             .. page
-                .Blocks.Where(block => page.Elements[block.Element].Furniture is null)
+                .Blocks.Where(block => page.Elements[block.Element].Boilerplate is null)
                 .SelectMany(block => block.Text.Split('\n'))
                 .Where(line => !string.IsNullOrWhiteSpace(line)),
         ];

@@ -7,7 +7,7 @@ namespace NewsDigest.Cleaning;
 /// Labels of players, menus, sharing, subscriptions and cookie notices. A listed phrase takes its line; other short lines go
 /// only when they stand together with one, or as a run: a single one may be a subheading.
 /// </summary>
-internal static class ChromeLines
+internal static class BoilerplateLabels
 {
     private const int MenuRun = 4;
 
@@ -18,8 +18,8 @@ internal static class ChromeLines
         List<Receipt> receipts
     )
     {
-        var isChrome = lines
-            .Select(line => ChromePhrases.Match(line.Text) || BoilerplateLines.Match(line.Text))
+        var isBoilerplate = lines
+            .Select(line => BoilerplatePhrases.Match(line.Text) || BoilerplateLines.Match(line.Text))
             .ToArray();
         foreach (var (start, end) in LabelRuns(lines))
         {
@@ -31,23 +31,23 @@ internal static class ChromeLines
                 && !IsListOfText(lines, start, end);
             var isFoot =
                 atTheEnd && run.Length >= 2 && run.All(index => !HasFact(lines[index].Text));
-            if (run.Any(index => isChrome[index]) || isMenu || isFoot)
+            if (run.Any(index => isBoilerplate[index]) || isMenu || isFoot)
             {
-                Array.Fill(isChrome, true, start, end - start);
+                Array.Fill(isBoilerplate, true, start, end - start);
             }
         }
 
-        if (isChrome.All(chrome => chrome))
+        if (isBoilerplate.All(boilerplate => boilerplate))
         {
             return lines;
         }
 
         receipts.AddRange(
             lines
-                .Where((_, index) => isChrome[index])
+                .Where((_, index) => isBoilerplate[index])
                 .Select(line => new Receipt("chrome_line", line.Text, null, line.Number))
         );
-        return [.. lines.Where((_, index) => !isChrome[index])];
+        return [.. lines.Where((_, index) => !isBoilerplate[index])];
     }
 
     /// <summary>

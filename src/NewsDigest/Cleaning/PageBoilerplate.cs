@@ -6,7 +6,7 @@ namespace NewsDigest.Cleaning;
 /// Parts of a page that are not of the article, known by their tag, their role, and the words of their class and id. What holds
 /// a large share of the page's text stays, whatever it is called.
 /// </summary>
-internal static class PageFurniture
+internal static class PageBoilerplate
 {
     private const double MainShare = 0.4;
     private const int MinRest = 300; // letters
@@ -75,7 +75,7 @@ internal static class PageFurniture
             page,
             index =>
                 signs[index] is { } sign
-                && FurnitureWords.OfReaders.Contains(sign)
+                && BoilerplateNames.OfReaders.Contains(sign)
                 && all[^1] - Held(page, index, all) >= MinRest
                     ? sign
                     : null
@@ -102,14 +102,14 @@ internal static class PageFurniture
         && page.TextOf(element).TrimEnd() is { Length: >= 10 and <= 300 } text
         && text[^1] is '?' or '？' or '؟';
 
-    private static void Mark(FlatPage page, Func<int, string?> furniture)
+    private static void Mark(FlatPage page, Func<int, string?> boilerplate)
     {
         for (var index = 0; index < page.Elements.Count; index++)
         {
             var element = page.Elements[index];
-            element.Furniture ??=
-                (element.Parent < 0 ? null : page.Elements[element.Parent].Furniture)
-                ?? furniture(index);
+            element.Boilerplate ??=
+                (element.Parent < 0 ? null : page.Elements[element.Parent].Boilerplate)
+                ?? boilerplate(index);
         }
     }
 
@@ -122,7 +122,7 @@ internal static class PageFurniture
             told[index + 1] =
                 told[index]
                 + (
-                    page.Elements[page.Blocks[index].Element].Furniture is null
+                    page.Elements[page.Blocks[index].Element].Boilerplate is null
                         ? page.Blocks[index].Told
                         : 0
                 );
@@ -144,7 +144,7 @@ internal static class PageFurniture
             var held = Held(page, index, told);
             if (
                 signs[index] is { } sign
-                && FurnitureWords.All.Contains(sign)
+                && BoilerplateNames.All.Contains(sign)
                 && held <= MainShare * told[^1]
                 && ends.GetValueOrDefault(sign) <= index
             )
@@ -189,21 +189,21 @@ internal static class PageFurniture
         if (element.LocalName is "article" or "main")
         {
             // Sites name an article after its author, its tags, its gallery.
-            return names.FirstOrDefault(FurnitureWords.OfOtherArticles.Contains);
+            return names.FirstOrDefault(BoilerplateNames.OfOtherArticles.Contains);
         }
 
         if (
             page.Elements[at].Breaks
-            && names.Any(FurnitureWords.Pictures.Contains)
+            && names.Any(BoilerplateNames.Pictures.Contains)
             && IsCaption(page, at)
         )
         {
             return "caption";
         }
 
-        return names.FirstOrDefault(FurnitureWords.All.Contains)
+        return names.FirstOrDefault(BoilerplateNames.All.Contains)
             ?? (
-                names.FirstOrDefault(FurnitureWords.WithLinks.Contains) is { } word
+                names.FirstOrDefault(BoilerplateNames.WithLinks.Contains) is { } word
                 && (page.Elements[at].IsInLink || Inside(page, at).Any(inner => inner.IsLink))
                     ? word
                     : null

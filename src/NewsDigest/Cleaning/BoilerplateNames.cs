@@ -1,7 +1,7 @@
 namespace NewsDigest.Cleaning;
 
 /// <summary>Words that the sites of many languages give, in classes and ids, to what is not of the article. Never a name of a site.</summary>
-internal static class FurnitureWords
+internal static class BoilerplateNames
 {
     public static HashSet<string> All { get; } =
     [

@@ -1,7 +1,7 @@
 namespace NewsDigest.Cleaning;
 
-/// <summary>What news sites write around articles, by language. A line is furniture when it is one of these, or a short one that begins with one.</summary>
-internal static class ChromePhrases
+/// <summary>What news sites write around articles, by language. A line is boilerplate when it is one of these, or a short one that begins with one.</summary>
+internal static class BoilerplatePhrases
 {
     private const int MaxWordsAfter = 12;
 
