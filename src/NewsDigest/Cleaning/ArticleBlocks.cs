@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace NewsDigest.Cleaning;
 
 /// <summary>
-/// Which blocks of a page are its article: those in the smallest element that holds most of what is told, without lists of
+/// Which blocks of a page are its article: those in the smallest element that holds most of the prose, without lists of
 /// links, and the lead that stands between the headline and them.
 /// </summary>
 internal static partial class ArticleBlocks
@@ -63,13 +63,13 @@ internal static partial class ArticleBlocks
             )
             .ToList();
         if (
-            body.Sum(block => IsParagraph(page, block) ? block.Told : 0)
-            > MostOf * body.Sum(block => block.Told)
+            body.Sum(block => IsParagraph(page, block) ? block.ProseLetters : 0)
+            > MostOf * body.Sum(block => block.ProseLetters)
         )
         {
             var first = body[0];
             body.RemoveAll(block =>
-                block.Told == 0
+                block.ProseLetters == 0
                 && !(block == first && block.HoldsSentence)
                 && !IsCutText(page, block)
                 && !IsParagraph(page, block)
@@ -120,7 +120,7 @@ internal static partial class ArticleBlocks
         block.Letters <= MaxTime
         && Boilerplate(page, block) is null
         && TimeOfDay().IsMatch(block.Text.Trim())
-        && page.Blocks.ElementAtOrDefault(block.Index + 1) is { Told: > 0 } post
+        && page.Blocks.ElementAtOrDefault(block.Index + 1) is { ProseLetters: > 0 } post
         && Boilerplate(page, post) is null;
 
     /// <summary>A row of values stays a row where the names in it are links.</summary>
@@ -160,9 +160,9 @@ internal static partial class ArticleBlocks
         return entries >= 2
             && list.FirstBlock > 0
             && page.Blocks[list.FirstBlock - 1]
-                is { EndsSentence: true, Told: > 0, LinkShare: < MaxLinks / 2 } before
+                is { EndsSentence: true, ProseLetters: > 0, LinkShare: < MaxLinks / 2 } before
             && page.Blocks.ElementAtOrDefault(list.EndBlock)
-                is { Told: > 0, LinkShare: < MaxLinks / 2 } after
+                is { ProseLetters: > 0, LinkShare: < MaxLinks / 2 } after
             && page.Elements[before.Element].Tag == "p"
             && page.Elements[after.Element].Tag == "p"
             && Range(page, list.FirstBlock, list.EndBlock).Average(entry => entry.Letters)
@@ -176,7 +176,7 @@ internal static partial class ArticleBlocks
         {
             sums[index + 1] =
                 sums[index]
-                + (Boilerplate(page, page.Blocks[index]) is null ? page.Blocks[index].Told : 0);
+                + (Boilerplate(page, page.Blocks[index]) is null ? page.Blocks[index].ProseLetters : 0);
         }
 
         var root = 0;
@@ -186,10 +186,10 @@ internal static partial class ArticleBlocks
             if (
                 IsContainer(page.Elements[index], index)
                 && (
-                    Told(index) >= MostOf * Told(root)
+                    ProseLetters(index) >= MostOf * ProseLetters(root)
                     || (
                         page.Elements[index].Tag == "article"
-                        && Told(index) >= MinArticle
+                        && ProseLetters(index) >= MinArticle
                         && HasTitle(page, page.Elements[index], title)
                     )
                 )
@@ -201,7 +201,7 @@ internal static partial class ArticleBlocks
 
         return root;
 
-        double Told(int element) =>
+        double ProseLetters(int element) =>
             sums[page.Elements[element].EndBlock] - sums[page.Elements[element].FirstBlock];
     }
 

@@ -500,8 +500,8 @@ internal sealed partial record PageBlock(
 
     public double LinkShare => LinkLetters / (double)Letters;
 
-    /// <summary>Letters of a text that is told and not listed.</summary>
-    public int Told { get; } =
+    /// <summary>Letters of a text that is prose and no list.</summary>
+    public int ProseLetters { get; } =
         Letters >= LongSentence
         || (
             Letters >= Sentence / (IsDense(Text) ? 2 : 1)

@@ -70,7 +70,7 @@ internal static class PageBoilerplate
         var signs = page
             .Elements.Select((element, index) => element.Parent < 0 ? null : Sign(page, index))
             .ToArray();
-        var all = Told(page);
+        var all = ProseLetters(page);
         Mark(
             page,
             index =>
@@ -82,14 +82,14 @@ internal static class PageBoilerplate
         );
 
         // What readers wrote is no part of the measure for the rest.
-        var told = Told(page);
-        var shares = Shares(page, signs, told);
+        var prose = ProseLetters(page);
+        var shares = Shares(page, signs, prose);
         Mark(
             page,
             index =>
                 signs[index] is { } sign
-                && Math.Max(Held(page, index, told), shares.GetValueOrDefault(sign))
-                    <= MainShare * told[^1]
+                && Math.Max(Held(page, index, prose), shares.GetValueOrDefault(sign))
+                    <= MainShare * prose[^1]
                     ? sign
                     : null
         );
@@ -113,39 +113,39 @@ internal static class PageBoilerplate
         }
     }
 
-    /// <summary>Letters told up to each block, of those that may be of the article.</summary>
-    private static int[] Told(FlatPage page)
+    /// <summary>Letters of prose up to each block, of those that may be of the article.</summary>
+    private static int[] ProseLetters(FlatPage page)
     {
-        var told = new int[page.Blocks.Count + 1];
+        var prose = new int[page.Blocks.Count + 1];
         for (var index = 0; index < page.Blocks.Count; index++)
         {
-            told[index + 1] =
-                told[index]
+            prose[index + 1] =
+                prose[index]
                 + (
                     page.Elements[page.Blocks[index].Element].Boilerplate is null
-                        ? page.Blocks[index].Told
+                        ? page.Blocks[index].ProseLetters
                         : 0
                 );
         }
 
-        return told;
+        return prose;
     }
 
-    private static int Held(FlatPage page, int element, int[] told) =>
-        told[page.Elements[element].EndBlock] - told[page.Elements[element].FirstBlock];
+    private static int Held(FlatPage page, int element, int[] prose) =>
+        prose[page.Elements[element].EndBlock] - prose[page.Elements[element].FirstBlock];
 
     /// <summary>A word of a class counts for all its elements together: a page may mark every paragraph with it.</summary>
-    private static Dictionary<string, int> Shares(FlatPage page, string?[] signs, int[] told)
+    private static Dictionary<string, int> Shares(FlatPage page, string?[] signs, int[] prose)
     {
         Dictionary<string, int> shares = [];
         Dictionary<string, int> ends = [];
         for (var index = 0; index < signs.Length; index++)
         {
-            var held = Held(page, index, told);
+            var held = Held(page, index, prose);
             if (
                 signs[index] is { } sign
                 && BoilerplateNames.All.Contains(sign)
-                && held <= MainShare * told[^1]
+                && held <= MainShare * prose[^1]
                 && ends.GetValueOrDefault(sign) <= index
             )
             {

@@ -75,7 +75,7 @@ internal sealed partial class ScriptArticle
     private static readonly Regex OtherNames = Others();
 
     private readonly string? _title;
-    private (JsonElement Body, int Told, bool IsTitled)? _best;
+    private (JsonElement Body, int ProseLetters, bool IsTitled)? _best;
 
     private ScriptArticle(string? title) =>
         _title = title is null ? null : Squash.Of(title).Letters;
@@ -156,7 +156,7 @@ internal sealed partial class ScriptArticle
             case JsonValueKind.String:
                 return WeighText(node, isTitled);
             case JsonValueKind.Object when InlineText(node) is { } line:
-                return Told(line);
+                return ProseLetters(line);
             case JsonValueKind.Object:
                 isTitled |= HasTitle(node);
                 var sum = 0;
@@ -176,8 +176,8 @@ internal sealed partial class ScriptArticle
 
                 return sum;
             case JsonValueKind.Array:
-                var told = node.EnumerateArray().Sum(item => Weigh(item, isTitled));
-                return Offer(node, told, isTitled) ? 0 : told;
+                var prose = node.EnumerateArray().Sum(item => Weigh(item, isTitled));
+                return Offer(node, prose, isTitled) ? 0 : prose;
             default:
                 return 0;
         }
@@ -188,17 +188,17 @@ internal sealed partial class ScriptArticle
         var text = node.GetString()!;
         if (text.Length < MinParagraph || !text.Contains(' ', StringComparison.Ordinal))
         {
-            return TextLine.IsWide(text.Length > 0 ? text[0] : ' ') ? Told(text) : 0;
+            return TextLine.IsWide(text.Length > 0 ? text[0] : ' ') ? ProseLetters(text) : 0;
         }
 
         var lines = MarkupText.Lines(text);
-        var told = lines.Sum(Told);
-        return (lines.Count > 1 || told >= WholeText) && Offer(node, told, isTitled) ? 0 : told;
+        var prose = lines.Sum(ProseLetters);
+        return (lines.Count > 1 || prose >= WholeText) && Offer(node, prose, isTitled) ? 0 : prose;
     }
 
-    private bool Offer(JsonElement body, int told, bool isTitled)
+    private bool Offer(JsonElement body, int prose, bool isTitled)
     {
-        if (told < MinBody)
+        if (prose < MinBody)
         {
             return false;
         }
@@ -206,10 +206,10 @@ internal sealed partial class ScriptArticle
         var isBetter =
             _best is not { } best
             || (isTitled && !best.IsTitled)
-            || (isTitled == best.IsTitled && told > best.Told);
+            || (isTitled == best.IsTitled && prose > best.ProseLetters);
         if (isBetter)
         {
-            _best = (body, told, isTitled);
+            _best = (body, prose, isTitled);
         }
 
         return true;
@@ -228,7 +228,7 @@ internal sealed partial class ScriptArticle
                 )
             );
 
-    private static int Told(string line)
+    private static int ProseLetters(string line)
     {
         var letters = line.Count(char.IsLetterOrDigit);
         var isDense = line.Any(TextLine.IsWide);
@@ -278,7 +278,7 @@ internal sealed partial class ScriptArticle
             return
                 pieces.Length > 0
                 && pieces.All(piece => piece is not null)
-                && pieces.Count(piece => Told(piece!) > 0) < 2
+                && pieces.Count(piece => ProseLetters(piece!) > 0) < 2
                 ? string.Concat(pieces)
                 : null;
         }

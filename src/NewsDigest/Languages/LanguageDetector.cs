@@ -123,7 +123,7 @@ internal static class LanguageDetector
                 part.Scores.Best.Code == most || AreIn(Families, part.Scores.Best.Code, most)
             )
             .ToArray();
-        var whole = Read(Beginning(null, own.Select(part => part.Told)));
+        var whole = Read(Beginning(null, own.Select(part => part.OutsideQuotes)));
         return whole.Best.Code == most || AreIn(Families, whole.Best.Code, most)
             ? whole
             : own.First(part => part.Scores.Best.Code == most).Scores;

@@ -1,9 +1,9 @@
 namespace NewsDigest.Languages;
 
-/// <param name="Told">The paragraph without what it quotes.</param>
-internal sealed record PartOfArticle(string Id, string Told, int Letters, LanguageScores Scores)
+/// <param name="OutsideQuotes">The paragraph without what it quotes.</param>
+internal sealed record PartOfArticle(string Id, string OutsideQuotes, int Letters, LanguageScores Scores)
 {
-    public bool IsDense => Scripts.IsDense(Told);
+    public bool IsDense => Scripts.IsDense(OutsideQuotes);
 
     /// <summary>Grows slower than the length, so that one long paragraph does not outvote several short ones.</summary>
     public double Weight => Math.Sqrt(Letters);

@@ -145,7 +145,7 @@ internal sealed class DeploymentPacer : IDisposable
             _lastCall = now;
             if (outcome.Quota is { } quota)
             {
-                _state.Told(quota, now);
+                _state.Learn(quota, now);
             }
 
             if (outcome.Refused is { } kind)

@@ -96,7 +96,7 @@ internal sealed class PaceState
     /// Any answer, a refusal too. Nothing is given back: the service charged the largest answer when the request
     /// arrived.
     /// </summary>
-    public void Told(QuotaHeaders quota, double now)
+    public void Learn(QuotaHeaders quota, double now)
     {
         if (quota.LimitTokens is > 0 and var limit)
         {

@@ -111,7 +111,7 @@ public sealed class PaceStateTests
         double? reset = null,
         double now = 0
     ) =>
-        _pace.Told(
+        _pace.Learn(
             new QuotaHeaders(
                 limit,
                 null,

@@ -123,7 +123,7 @@ public sealed class PacingSimulationTests
             _events.Enqueue(
                 () =>
                 {
-                    pace.Told(told, _now);
+                    pace.Learn(told, _now);
                     pace.Refused(
                         isCrowded ? QuotaKind.Requests : QuotaKind.Tokens,
                         (isCrowded ? 10 : reset) + (3 * _random.NextDouble()),
@@ -139,7 +139,7 @@ public sealed class PacingSimulationTests
         _admitted += isMeasured ? charge : 0;
         _answers += isMeasured ? 1 : 0;
         var quota = Told(reset);
-        _events.Enqueue(() => pace.Told(quota, _now), _now + 3 + (12 * _random.NextDouble()));
+        _events.Enqueue(() => pace.Learn(quota, _now), _now + 3 + (12 * _random.NextDouble()));
     }
 
     private QuotaHeaders Told(double reset) =>
