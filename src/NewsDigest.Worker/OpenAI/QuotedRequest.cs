@@ -23,8 +23,8 @@ internal static partial class QuotedRequest
     public static string Remove(string message, string request)
     {
         var text = Unescape(message);
-        var (letters, places) = Squash(text);
-        var (asked, _) = Squash(request);
+        var (letters, places) = LettersOf(text);
+        var (asked, _) = LettersOf(request);
         var shared = new bool[text.Length];
         foreach (var length in (int[])[MinShared, MinSharedForeign])
         {
@@ -99,7 +99,7 @@ internal static partial class QuotedRequest
     }
 
     /// <summary>Letters and digits in lower case, each with its place in the text.</summary>
-    private static (string Letters, List<int> Places) Squash(string text)
+    private static (string Letters, List<int> Places) LettersOf(string text)
     {
         var letters = new StringBuilder(text.Length);
         List<int> places = [];

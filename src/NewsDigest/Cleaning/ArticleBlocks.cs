@@ -260,8 +260,8 @@ internal static partial class ArticleBlocks
 
     private static bool IsTitle(PageBlock block, string? title) =>
         title is not null
-        && Squash.Of(block.Text).Letters is { Length: > 0 } letters
-        && Squash.Of(title).Letters is var other
+        && AlphanumericKey.Of(block.Text).Letters is { Length: > 0 } letters
+        && AlphanumericKey.Of(title).Letters is var other
         && (
             other.StartsWith(letters, StringComparison.Ordinal)
             || letters.EndsWith(other, StringComparison.Ordinal)

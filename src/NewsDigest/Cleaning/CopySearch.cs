@@ -14,11 +14,11 @@ internal sealed class CopySearch
     private const int MaxCandidates = 8; // lines that begin alike
     private const ulong Base = 0x9E3779B97F4A7C15;
 
-    private readonly Squash[] _lines;
+    private readonly AlphanumericKey[] _lines;
     private readonly Dictionary<ulong, List<int>> _beginnings = [];
     private readonly Dictionary<int, ulong> _hashes = [];
 
-    public CopySearch(Squash[] lines)
+    public CopySearch(AlphanumericKey[] lines)
     {
         _lines = lines;
         foreach (var (index, line) in lines.Index())

@@ -18,13 +18,13 @@ internal static class DoubledBody
         List<Receipt> receipts
     )
     {
-        var squashed = lines.Select(line => Squash.Of(line.Text)).ToArray();
-        var search = new CopySearch(squashed);
+        var keys = lines.Select(line => AlphanumericKey.Of(line.Text)).ToArray();
+        var search = new CopySearch(keys);
         var mended = lines.ToArray();
         var rest = new Dictionary<int, List<TextLine>>();
         for (var index = 0; index < lines.Count; index++)
         {
-            var block = squashed[index];
+            var block = keys[index];
             if (
                 block.Letters.Length >= MinBlock
                 && search.Find(index) is { Count: >= 2 } cover
@@ -35,7 +35,7 @@ internal static class DoubledBody
                 receipts.Add(
                     new Receipt("doubled_body", lines[index].Text, null, lines[index].Number)
                 );
-                Mend(mended, block, squashed, cover, receipts);
+                Mend(mended, block, keys, cover, receipts);
                 KeepRest(rest, lines, index, block, cover);
             }
         }
@@ -58,8 +58,8 @@ internal static class DoubledBody
 
     private static void Mend(
         TextLine[] mended,
-        Squash block,
-        Squash[] squashed,
+        AlphanumericKey block,
+        AlphanumericKey[] keys,
         IReadOnlyList<CopyPart> cover,
         List<Receipt> receipts
     )
@@ -69,7 +69,7 @@ internal static class DoubledBody
             mended[part.Line] = mended[part.Line] with
             {
                 Text = TakeSpacing(
-                    squashed[part.Line],
+                    keys[part.Line],
                     block,
                     part.Start,
                     mended[part.Line].Number,
@@ -84,7 +84,7 @@ internal static class DoubledBody
         Dictionary<int, List<TextLine>> rest,
         IReadOnlyList<TextLine> lines,
         int self,
-        Squash block,
+        AlphanumericKey block,
         IReadOnlyList<CopyPart> cover
     )
     {
@@ -116,8 +116,8 @@ internal static class DoubledBody
 
     /// <summary>Where the paragraph glues two letters and the block does not, the block's gap goes in.</summary>
     private static string TakeSpacing(
-        Squash paragraph,
-        Squash block,
+        AlphanumericKey paragraph,
+        AlphanumericKey block,
         int start,
         int number,
         List<Receipt> receipts

@@ -50,14 +50,14 @@ internal static class Headline
                 ?? (head is [var only] && !BoilerplatePhrases.Match(only.Text) ? only : null)
             : null;
         var standfirst = head.Where(line =>
-                line.IsStandfirst && line != headline && !Squash.Same(line.Text, title)
+                line.IsStandfirst && line != headline && !AlphanumericKey.Same(line.Text, title)
             )
             .ToList();
         foreach (var line in head.Where(line => line != headline).Except(standfirst))
         {
             receipts.Add(
                 new Receipt(
-                    Squash.Same(line.Text, title) ? "title_line" : "leading_line",
+                    AlphanumericKey.Same(line.Text, title) ? "title_line" : "leading_line",
                     line.Text,
                     null,
                     line.Number
@@ -86,7 +86,7 @@ internal static class Headline
         List<Receipt> receipts
     )
     {
-        var repeated = lines.Where(line => Squash.Same(line.Text, title)).ToList();
+        var repeated = lines.Where(line => AlphanumericKey.Same(line.Text, title)).ToList();
         if (repeated.Count == lines.Count)
         {
             return lines;

@@ -33,7 +33,7 @@ internal sealed class HostLines
                 );
             }
 
-            lines._lines.Add((host.ToLowerInvariant(), Squash.Of(text).Letters));
+            lines._lines.Add((host.ToLowerInvariant(), AlphanumericKey.Of(text).Letters));
         }
 
         return lines;
@@ -55,7 +55,7 @@ internal sealed class HostLines
         [
             .. lines.Where(line =>
             {
-                var letters = Squash.Of(line.Text).Letters;
+                var letters = AlphanumericKey.Of(line.Text).Letters;
                 var isListed =
                     letters.Length > 0
                     && (_lines.Contains((host, letters)) || _lines.Contains((AnyHost, letters)));

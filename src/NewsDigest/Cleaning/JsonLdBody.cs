@@ -20,7 +20,7 @@ internal static class JsonLdBody
         // The posts of a live blog are often the first few of what is shown.
         if (
             data is not { Body: { } body, IsLive: false }
-            || Squash.Of(MarkupText.Plain(body)).Letters is not { Length: >= MinBody } letters
+            || AlphanumericKey.Of(MarkupText.Plain(body)).Letters is not { Length: >= MinBody } letters
         )
         {
             return found;
@@ -30,7 +30,7 @@ internal static class JsonLdBody
             .Blocks.Where(block =>
                 block.Letters >= MinBlock
                 && page.Elements[block.Element].Boilerplate is null
-                && letters.Contains(Squash.Of(block.Text).Letters, StringComparison.Ordinal)
+                && letters.Contains(AlphanumericKey.Of(block.Text).Letters, StringComparison.Ordinal)
             )
             .ToHashSet();
         var (shown, all) = (inside.Sum(block => block.Letters), found.Sum(block => block.Letters));
@@ -55,7 +55,7 @@ internal static class JsonLdBody
     /// <summary>For a page that shows nothing to read: its body comes by script.</summary>
     public static IReadOnlyList<string>? Instead(JsonLdArticle? data, int found)
     {
-        if (data?.Body is not { } body || Squash.Of(body).Letters.Length < MinBody)
+        if (data?.Body is not { } body || AlphanumericKey.Of(body).Letters.Length < MinBody)
         {
             return null;
         }

@@ -45,7 +45,7 @@ internal static class PageDescription
         if (
             headlines is [var above]
             && social is not null
-            && Squash.Same(WithoutSite(social, site), above)
+            && AlphanumericKey.Same(WithoutSite(social, site), above)
             && IsSameButForKicker(above, data?.Headline)
         )
         {
@@ -77,7 +77,7 @@ internal static class PageDescription
             return false;
         }
 
-        var (letters, other) = (Squash.Of(shown).Letters, Squash.Of(data).Letters);
+        var (letters, other) = (AlphanumericKey.Of(shown).Letters, AlphanumericKey.Of(data).Letters);
         return letters.EndsWith(other, StringComparison.Ordinal)
             || other.EndsWith(letters, StringComparison.Ordinal);
     }
@@ -113,7 +113,7 @@ internal static class PageDescription
             var at = title.LastIndexOf(separator, StringComparison.Ordinal);
             if (
                 at > 0
-                && (Squash.Same(title[(at + separator.Length)..], site) || separator == " | ")
+                && (AlphanumericKey.Same(title[(at + separator.Length)..], site) || separator == " | ")
             )
             {
                 return title[..at];

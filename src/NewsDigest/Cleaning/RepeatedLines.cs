@@ -18,7 +18,7 @@ internal sealed class RepeatedLines
         var host = HostLines.HostOf(article.Raw.Source.Url ?? article.Page.CanonicalUrl);
         foreach (var paragraph in article.Paragraphs)
         {
-            if (Squash.Of(paragraph.Text).Letters is not { Length: > 0 } letters)
+            if (AlphanumericKey.Of(paragraph.Text).Letters is not { Length: > 0 } letters)
             {
                 continue;
             }

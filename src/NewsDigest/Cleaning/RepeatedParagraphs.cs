@@ -24,7 +24,7 @@ internal static class RepeatedParagraphs
         for (var later = 0; later < lines.Count; later++)
         {
             var text = lines[later].Text;
-            if (!seen.Add((Squash.Of(text).Letters, Numbers.Of(text))))
+            if (!seen.Add((AlphanumericKey.Of(text).Letters, Numbers.Of(text))))
             {
                 Drop(later);
                 continue;

@@ -78,7 +78,7 @@ internal sealed partial class ScriptArticle
     private (JsonElement Body, int ProseLetters, bool IsTitled)? _best;
 
     private ScriptArticle(string? title) =>
-        _title = title is null ? null : Squash.Of(title).Letters;
+        _title = title is null ? null : AlphanumericKey.Of(title).Letters;
 
     /// <summary>Null where no script holds one.</summary>
     public static (string Script, IReadOnlyList<string> Lines)? Find(FlatPage page, string? title)
@@ -221,7 +221,7 @@ internal sealed partial class ScriptArticle
             .Any(property =>
                 property.Value.ValueKind == JsonValueKind.String
                 && TitleNames.Contains(property.Name)
-                && Squash.Of(property.Value.GetString()!).Letters is { Length: > 5 } letters
+                && AlphanumericKey.Of(property.Value.GetString()!).Letters is { Length: > 5 } letters
                 && (
                     _title.StartsWith(letters, StringComparison.Ordinal)
                     || letters.StartsWith(_title, StringComparison.Ordinal)

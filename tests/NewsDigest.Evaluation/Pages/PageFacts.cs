@@ -20,7 +20,7 @@ internal sealed record PageFacts(string Title, IReadOnlyList<string> Authors, st
         Count(
             "title",
             facts => facts.Title.Length > 0,
-            (facts, clean) => Squash.Same(clean.Title ?? "-", facts.Title),
+            (facts, clean) => AlphanumericKey.Same(clean.Title ?? "-", facts.Title),
             facts => facts.Title,
             clean => clean.Title
         );
@@ -71,7 +71,7 @@ internal sealed record PageFacts(string Title, IReadOnlyList<string> Authors, st
     }
 
     private static HashSet<string> Names(IEnumerable<string> names) =>
-        [.. names.Select(name => Squash.Of(name).Letters)];
+        [.. names.Select(name => AlphanumericKey.Of(name).Letters)];
 
     /// <summary>The instant where the set knows one, else the day as the page writes it.</summary>
     private static bool Same(string expected, DateTimeOffset time)

@@ -10,20 +10,20 @@ internal static class SegmentMisses
     public static void Print(string id, string html, string expected)
     {
         var text = PageExtractor.Clean(html)?.Text ?? "";
-        var (found, wanted) = (Squash.Of(text).Letters, Squash.Of(expected).Letters);
+        var (found, wanted) = (AlphanumericKey.Of(text).Letters, AlphanumericKey.Of(expected).Letters);
         Print(
             id,
             html,
             [
                 .. Lines(expected)
                     .Where(line =>
-                        !found.Contains(Squash.Of(line).Letters, StringComparison.Ordinal)
+                        !found.Contains(AlphanumericKey.Of(line).Letters, StringComparison.Ordinal)
                     ),
             ],
             [
                 .. Lines(text)
                     .Where(line =>
-                        !wanted.Contains(Squash.Of(line).Letters, StringComparison.Ordinal)
+                        !wanted.Contains(AlphanumericKey.Of(line).Letters, StringComparison.Ordinal)
                     ),
             ]
         );
@@ -54,17 +54,17 @@ internal static class SegmentMisses
                 .Concat(leaked.Select(segment => ("LEAKED", segment)))
         )
         {
-            var letters = Squash.Of(segment).Letters;
+            var letters = AlphanumericKey.Of(segment).Letters;
             var block =
                 page.Blocks.LastOrDefault(block =>
                     found.Contains(block)
-                    && Squash.Of(block.Text).Letters.Contains(letters, StringComparison.Ordinal)
+                    && AlphanumericKey.Of(block.Text).Letters.Contains(letters, StringComparison.Ordinal)
                 )
                 ?? page.Blocks.FirstOrDefault(block =>
-                    Squash.Of(block.Text).Letters.Contains(letters, StringComparison.Ordinal)
+                    AlphanumericKey.Of(block.Text).Letters.Contains(letters, StringComparison.Ordinal)
                 );
             var receipt = receipts.FirstOrDefault(receipt =>
-                Squash.Of(receipt.Text).Letters.Contains(letters, StringComparison.Ordinal)
+                AlphanumericKey.Of(receipt.Text).Letters.Contains(letters, StringComparison.Ordinal)
             );
             Console.WriteLine(
                 $"  {what} '{segment}': {(block is null ? "in no block" : $"{(found.Contains(block) ? "found" : "not found")}, {page.Elements[block.Element].Boilerplate ?? "no furniture"}, links {block.LinkShare:0.0}, {block.Letters} letters, {Path(page, block.Element)}")}{(receipt is null ? "" : $"; receipt {receipt.Rule}")}"

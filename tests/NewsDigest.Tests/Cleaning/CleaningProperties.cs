@@ -76,10 +76,10 @@ public sealed class CleaningProperties
                                 StringComparison.Ordinal
                             )
                     );
-                var letters = Squash.Of($"{Readable(text)}\n{mended}").Letters;
+                var letters = AlphanumericKey.Of($"{Readable(text)}\n{mended}").Letters;
                 return clean?.Paragraphs.All(paragraph =>
                         letters.Contains(
-                            Squash.Of(paragraph.Text).Letters,
+                            AlphanumericKey.Of(paragraph.Text).Letters,
                             StringComparison.Ordinal
                         )
                     )

@@ -219,7 +219,7 @@ internal sealed partial class DataTable
 
     private static string WithHead(string text, string head)
     {
-        if (head.Length == 0 || Squash.Same(head, text))
+        if (head.Length == 0 || AlphanumericKey.Same(head, text))
         {
             return text;
         }

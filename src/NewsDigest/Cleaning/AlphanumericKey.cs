@@ -3,9 +3,9 @@ namespace NewsDigest.Cleaning;
 /// <summary>A text as its letters and digits alone: two copies of one text are equal here whatever became of their spaces and points.</summary>
 /// <param name="Letters">Letters and digits, in lower case.</param>
 /// <param name="Places">Where each of them stands in the text.</param>
-internal sealed record Squash(string Text, string Letters, IReadOnlyList<int> Places)
+internal sealed record AlphanumericKey(string Text, string Letters, IReadOnlyList<int> Places)
 {
-    public static Squash Of(string text)
+    public static AlphanumericKey Of(string text)
     {
         var places = new List<int>(text.Length);
         var letters = new char[text.Length];
@@ -18,7 +18,7 @@ internal sealed record Squash(string Text, string Letters, IReadOnlyList<int> Pl
             }
         }
 
-        return new Squash(text, new string(letters, 0, places.Count), places);
+        return new AlphanumericKey(text, new string(letters, 0, places.Count), places);
     }
 
     public static bool Same(string text, string? other) =>
