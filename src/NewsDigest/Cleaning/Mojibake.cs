@@ -16,20 +16,20 @@ internal static class Mojibake
     public static string Repair(string line, EditCount edits)
     {
         var text = line;
-        for (var round = 0; round < MaxRounds && Badness.Of(text) is > 0 and var badness; round++)
+        for (var round = 0; round < MaxRounds && MojibakeScore.Of(text) is > 0 and var badness; round++)
         {
             var candidates = Codes
                 .Select(code => code.Reread(text))
                 .OfType<string>()
-                .Select(candidate => (Text: candidate, Badness: Badness.Of(candidate)))
-                .Where(candidate => candidate.Badness < badness)
+                .Select(candidate => (Text: candidate, MojibakeScore: MojibakeScore.Of(candidate)))
+                .Where(candidate => candidate.MojibakeScore < badness)
                 .ToArray();
             if (candidates is [])
             {
                 break;
             }
 
-            text = candidates.MinBy(candidate => candidate.Badness).Text;
+            text = candidates.MinBy(candidate => candidate.MojibakeScore).Text;
         }
 
         if (text != line)

@@ -7,7 +7,7 @@ namespace NewsDigest.Cleaning;
 /// How many places of a text are as no writer writes them: control characters, letters that no news uses, a sign or another
 /// script in the middle of a word, a capital with a mark behind a small letter.
 /// </summary>
-internal static class Badness
+internal static class MojibakeScore
 {
     /// <summary>Second bytes of capitals in UTF-8, as windows-1252 reads them.</summary>
     private static readonly SearchValues<char> SecondHalves = SearchValues.Create(
