@@ -78,7 +78,7 @@ internal sealed record ArticleEstimate(int Calls, long Input, long Cacheable, lo
             work,
             chunk,
             Asking.First.Request,
-            Fence.For(work.Article.ContentHash, [])
+            PromptDelimiter.For(work.Article.ContentHash, [])
         );
         var source = chunk.Sum(item => TokenCounter.Count(item.Text));
         var entities = Math.Min(40, source / 40);

@@ -306,10 +306,10 @@ internal static partial class TokensEvaluation
             new Dictionary<string, DetectedLanguage>()
         );
         var work = new TranslationWork(article, detected);
-        var fence = Fence.For(article.ContentHash, []);
+        var delimiter = PromptDelimiter.For(article.ContentHash, []);
         var user = TokenCounter.Count(
             prompts.Translate.User.Fill(
-                TranslationRequest.Values(work, work.Items, request: "first", fence)
+                TranslationRequest.Values(work, work.Items, request: "first", delimiter)
             )
         );
 
@@ -327,8 +327,8 @@ internal static partial class TokensEvaluation
         var summaryTokens = TokenCounter.Count(summary.Json);
         var summaryUser =
             TokenCounter.Count(
-                fence.Close(
-                    paragraphs.Select((pair, index) => fence.Block($"p{index + 1}", pair.English))
+                delimiter.Close(
+                    paragraphs.Select((pair, index) => delimiter.Block($"p{index + 1}", pair.English))
                 )
             ) + 60; // the lines before the article
 

@@ -71,7 +71,7 @@ internal static class DigestServices
                 provider.GetRequiredService<IResultStore>(),
                 models.Summary,
                 provider.GetRequiredService<PromptFolder>().Digest,
-                provider.GetRequiredService<Fences>()
+                provider.GetRequiredService<PromptDelimiters>()
             )
             : null;
     }

@@ -48,14 +48,14 @@ internal static class ChatEngine
                 name,
                 LoadGlossaries(provider.GetRequiredService<IOptions<ModelOptions>>().Value),
                 provider.GetRequiredService<ArticleBudget>(),
-                provider.GetRequiredService<Fences>()
+                provider.GetRequiredService<PromptDelimiters>()
             ))
             .AddSingleton<ISummarizer>(provider => new ChatSummarizer(
                 provider.GetRequiredService<EngineModels>().Summary,
                 provider.GetRequiredService<PromptFolder>(),
                 name,
                 provider.GetRequiredService<ArticleBudget>(),
-                provider.GetRequiredService<Fences>()
+                provider.GetRequiredService<PromptDelimiters>()
             ))
             .AddSingleton(provider => new EngineProbe(name, _ => Probe(provider)));
 

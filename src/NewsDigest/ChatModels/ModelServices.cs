@@ -20,7 +20,7 @@ internal static class ModelServices
         services.AddSettings<ModelOptions>(configuration);
         services.TryAddSingleton<ResponseCache>();
         services.TryAddSingleton<CallMeter>();
-        services.TryAddSingleton<Fences>();
+        services.TryAddSingleton<PromptDelimiters>();
         services.AddHostedService<ResponseCacheExpiry>();
         services.AddHostedService<ResponseCacheWriter>();
         services.TryAddSingleton<ServiceState>();

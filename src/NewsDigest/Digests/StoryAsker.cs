@@ -7,7 +7,7 @@ using NewsDigest.ChatModels;
 namespace NewsDigest.Digests;
 
 /// <summary>Asks the model for one story, has its faults mended once, and replaces what is still wrong by sentences as they stand.</summary>
-internal sealed class StoryAsker(ChatModel model, Prompt prompt, Fences fences)
+internal sealed class StoryAsker(ChatModel model, Prompt prompt, PromptDelimiters delimiters)
 {
     private const string Stage = "digest";
     private const int MaxAnswerTokens = 600;
@@ -24,7 +24,7 @@ internal sealed class StoryAsker(ChatModel model, Prompt prompt, Fences fences)
     )
     {
         var evidence = new StoryEvidence(material);
-        var fence = await fences.ForAsync(HashOf(material), cancellationToken);
+        var delimiter = await delimiters.ForAsync(HashOf(material), cancellationToken);
         var ledger = new CallLedger(
             Stage,
             RawOf(material),
@@ -34,7 +34,7 @@ internal sealed class StoryAsker(ChatModel model, Prompt prompt, Fences fences)
         );
         var (answer, fault) = await AskAsync(
             material,
-            fence,
+            delimiter,
             ledger,
             "first",
             "none",
@@ -44,7 +44,7 @@ internal sealed class StoryAsker(ChatModel model, Prompt prompt, Fences fences)
         {
             (answer, fault) = await AskAsync(
                 material,
-                fence,
+                delimiter,
                 ledger,
                 $"again; {fault}",
                 "none",
@@ -54,15 +54,15 @@ internal sealed class StoryAsker(ChatModel model, Prompt prompt, Fences fences)
         else if (
             answer is not null
             && calls > 1
-            && Faults(answer, evidence, fence) is [_, ..] faults
+            && Faults(answer, evidence, delimiter) is [_, ..] faults
         )
         {
             var mended = await AskAsync(
                 material,
-                fence,
+                delimiter,
                 ledger,
                 "first",
-                Previous(answer, faults, fence),
+                Previous(answer, faults, delimiter),
                 cancellationToken
             );
             answer = mended.Answer ?? answer;
@@ -76,7 +76,7 @@ internal sealed class StoryAsker(ChatModel model, Prompt prompt, Fences fences)
                 Calls = ledger.Calls.Count,
                 Cost = cost,
             }
-            : Checked(answer, material, evidence, fence) with
+            : Checked(answer, material, evidence, delimiter) with
             {
                 Calls = ledger.Calls.Count,
                 Cost = cost,
@@ -85,7 +85,7 @@ internal sealed class StoryAsker(ChatModel model, Prompt prompt, Fences fences)
 
     private async Task<(StoryAnswer? Answer, string Fault)> AskAsync(
         StoryMaterial material,
-        Fence fence,
+        PromptDelimiter delimiter,
         CallLedger ledger,
         string request,
         string previous,
@@ -94,7 +94,7 @@ internal sealed class StoryAsker(ChatModel model, Prompt prompt, Fences fences)
     {
         var reply = await model.AskAsync(
             prompt,
-            Values(material, fence, request, previous),
+            Values(material, delimiter, request, previous),
             MaxAnswerTokens,
             ledger,
             text =>
@@ -121,7 +121,7 @@ internal sealed class StoryAsker(ChatModel model, Prompt prompt, Fences fences)
         StoryAnswer answer,
         StoryMaterial material,
         StoryEvidence evidence,
-        Fence fence
+        PromptDelimiter delimiter
     )
     {
         List<StorySentence> sentences = [];
@@ -129,7 +129,7 @@ internal sealed class StoryAsker(ChatModel model, Prompt prompt, Fences fences)
         foreach (var sentence in answer.Sentences.Take(MaxSentences))
         {
             var cited = CitedBy(sentence, evidence);
-            if (evidence.FaultsOf(sentence, fence) is [])
+            if (evidence.FaultsOf(sentence, delimiter) is [])
             {
                 sentences.Add(new StorySentence(sentence.Text, cited));
                 continue;
@@ -157,7 +157,7 @@ internal sealed class StoryAsker(ChatModel model, Prompt prompt, Fences fences)
 
         var isHeadlineGood =
             answer.Headline is { } headline
-            && evidence.FaultsOf(headline, fence) is []
+            && evidence.FaultsOf(headline, delimiter) is []
             && headline.Text.Split(' ').Length <= MaxHeadlineWords;
         string[] notes =
         [
@@ -184,14 +184,14 @@ internal sealed class StoryAsker(ChatModel model, Prompt prompt, Fences fences)
     private static Citation[] CitedBy(AnsweredSentence sentence, StoryEvidence evidence) =>
         [.. sentence.SourceIds.Select(evidence.Meant).OfType<Citation>().Distinct()];
 
-    private static string[] Faults(StoryAnswer answer, StoryEvidence evidence, Fence fence) =>
+    private static string[] Faults(StoryAnswer answer, StoryEvidence evidence, PromptDelimiter delimiter) =>
         [
             .. answer
                 .Sentences.Take(MaxSentences)
                 .SelectMany(
                     (sentence, place) =>
                         evidence
-                            .FaultsOf(sentence, fence)
+                            .FaultsOf(sentence, delimiter)
                             .Select(fault =>
                                 string.Create(
                                     CultureInfo.InvariantCulture,
@@ -200,11 +200,11 @@ internal sealed class StoryAsker(ChatModel model, Prompt prompt, Fences fences)
                             )
                 ),
             .. answer.Headline is { } headline
-                ? evidence.FaultsOf(headline, fence).Select(fault => $"- headline: {fault}")
+                ? evidence.FaultsOf(headline, delimiter).Select(fault => $"- headline: {fault}")
                 : ["- headline: there is none"],
         ];
 
-    private static string Previous(StoryAnswer answer, string[] faults, Fence fence)
+    private static string Previous(StoryAnswer answer, string[] faults, PromptDelimiter delimiter)
     {
         string[] lines =
         [
@@ -220,12 +220,12 @@ internal sealed class StoryAsker(ChatModel model, Prompt prompt, Fences fences)
             $"headline [{string.Join(", ", answer.Headline?.SourceIds ?? [])}] {answer.Headline?.Text}",
             .. faults,
         ];
-        return $"\n{fence.Close([fence.Block("previous", string.Join('\n', lines))])}";
+        return $"\n{delimiter.Close([delimiter.Block("previous", string.Join('\n', lines))])}";
     }
 
     private static Dictionary<string, string> Values(
         StoryMaterial material,
-        Fence fence,
+        PromptDelimiter delimiter,
         string request,
         string previous
     )
@@ -238,13 +238,13 @@ internal sealed class StoryAsker(ChatModel model, Prompt prompt, Fences fences)
         );
         return new Dictionary<string, string>
         {
-            ["nonce"] = fence.Nonce,
+            ["nonce"] = delimiter.Nonce,
             ["request"] = request,
             ["previous"] = previous,
             ["ids"] = string.Join(", ", ids),
-            ["articles"] = fence.Close(
+            ["articles"] = delimiter.Close(
                 material.Results.Select(result =>
-                    fence.Block(result.Key, TextOf(material, result.Key, result.Value))
+                    delimiter.Block(result.Key, TextOf(material, result.Key, result.Value))
                 )
             ),
         };

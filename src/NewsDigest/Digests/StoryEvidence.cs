@@ -48,7 +48,7 @@ internal sealed partial class StoryEvidence
             : null;
 
     /// <summary>What stands against a sentence, as facts for the model; empty when nothing does.</summary>
-    public IReadOnlyList<string> FaultsOf(AnsweredSentence sentence, Fence fence)
+    public IReadOnlyList<string> FaultsOf(AnsweredSentence sentence, PromptDelimiter delimiter)
     {
         if (sentence.Text.Length == 0)
         {
@@ -60,7 +60,7 @@ internal sealed partial class StoryEvidence
             return ["it has a link or an address; there are none"];
         }
 
-        if (Mark().IsMatch(sentence.Text) || fence.IsLeakedInto(sentence.Text))
+        if (Mark().IsMatch(sentence.Text) || delimiter.IsLeakedInto(sentence.Text))
         {
             return ["it has an id or a mark in its text; ids stand in source_ids only"];
         }

@@ -13,7 +13,7 @@ internal sealed class ChatSummarizer(
     PromptFolder prompts,
     string engineName,
     ArticleBudget budget,
-    Fences fences
+    PromptDelimiters delimiters
 ) : ISummarizer
 {
     private const string RepairStage = "repair_summary";
@@ -35,12 +35,12 @@ internal sealed class ChatSummarizer(
             earlier: [],
             elsewhere: article.Calls
         );
-        var fence = await fences.ForAsync(article.Source.ContentHash, cancellationToken);
+        var delimiter = await delimiters.ForAsync(article.Source.ContentHash, cancellationToken);
         var answered = await AskAsync(
             article,
             "first",
             previous: "none",
-            fence,
+            delimiter,
             ledger,
             cancellationToken
         );
@@ -50,7 +50,7 @@ internal sealed class ChatSummarizer(
                 article,
                 $"again; {answered.ForModel}",
                 previous: "none",
-                fence,
+                delimiter,
                 ledger,
                 cancellationToken
             );
@@ -90,10 +90,10 @@ internal sealed class ChatSummarizer(
             summary.Calls,
             elsewhere: article.Calls
         );
-        var fence = await fences.ForAsync(article.Source.ContentHash, cancellationToken);
-        var previous = Previous(summary, findings, fence);
+        var delimiter = await delimiters.ForAsync(article.Source.ContentHash, cancellationToken);
+        var previous = Previous(summary, findings, delimiter);
         var repaired = (
-            await AskAsync(article, "first", previous, fence, ledger, cancellationToken)
+            await AskAsync(article, "first", previous, delimiter, ledger, cancellationToken)
         ).Summary;
         return repaired is null
             ? Without(article, summary with { Calls = ledger.Calls }, hard)
@@ -107,18 +107,18 @@ internal sealed class ChatSummarizer(
         TranslatedArticle article,
         string request,
         string previous,
-        Fence fence,
+        PromptDelimiter delimiter,
         CallLedger ledger,
         CancellationToken cancellationToken
     )
     {
-        var values = Values(article, request, previous, fence);
+        var values = Values(article, request, previous, delimiter);
         var reply = await model.AskAsync(
             prompts.Summarize,
             values,
             MaxAnswerTokens,
             ledger,
-            text => SummaryAnswerReader.Read(text, article, fence),
+            text => SummaryAnswerReader.Read(text, article, delimiter),
             cancellationToken
         );
         if (reply is ModelReply.CutPrompt cut)
@@ -180,7 +180,7 @@ internal sealed class ChatSummarizer(
         TranslatedArticle article,
         string request,
         string previous,
-        Fence fence
+        PromptDelimiter delimiter
     )
     {
         var limits = SummaryLimits.For(article);
@@ -188,10 +188,10 @@ internal sealed class ChatSummarizer(
         [
             .. article.Paragraphs.Where(paragraph => paragraph.English is not null),
         ];
-        var title = article.Title is { } text ? fence.Block("title", text) : "";
+        var title = article.Title is { } text ? delimiter.Block("title", text) : "";
         return new Dictionary<string, string>
         {
-            ["nonce"] = fence.Nonce,
+            ["nonce"] = delimiter.Nonce,
             ["limits"] = string.Create(
                 CultureInfo.InvariantCulture,
                 $"{limits.MinBullets} to {limits.MaxBullets} bullets, at most {SummaryLimits.WordsAsked} words each{InAll(limits)}"
@@ -199,9 +199,9 @@ internal sealed class ChatSummarizer(
             ["request"] = request,
             ["previous"] = previous,
             ["ids"] = string.Join(", ", paragraphs.Select(paragraph => paragraph.Id)),
-            ["article"] = fence.Close([
+            ["article"] = delimiter.Close([
                 title,
-                .. paragraphs.Select(paragraph => fence.Block(paragraph.Id, paragraph.English!)),
+                .. paragraphs.Select(paragraph => delimiter.Block(paragraph.Id, paragraph.English!)),
             ]), // filtered above
         };
     }
@@ -212,7 +212,7 @@ internal sealed class ChatSummarizer(
             ? string.Create(CultureInfo.InvariantCulture, $" and {words} words in all")
             : "";
 
-    private static string Previous(Summary summary, IReadOnlyList<Finding> findings, Fence fence)
+    private static string Previous(Summary summary, IReadOnlyList<Finding> findings, PromptDelimiter delimiter)
     {
         string[] lines =
         [
@@ -223,7 +223,7 @@ internal sealed class ChatSummarizer(
             $"one_sentence {summary.OneSentence}",
             .. findings.Select(finding => $"- {finding.Paragraph ?? "all"}: {finding.Message}"),
         ];
-        return $"\n{fence.Close([fence.Block("previous", string.Join('\n', lines))])}";
+        return $"\n{delimiter.Close([delimiter.Block("previous", string.Join('\n', lines))])}";
     }
 
     /// <summary>A bullet that could not be mended goes; a sentence that could not is replaced by the first bullet, which was checked.</summary>

@@ -23,12 +23,12 @@ internal static class SummaryAnswerReader
         "other",
     ];
 
-    public static Reading<Summary> Read(string text, TranslatedArticle article, Fence fence)
+    public static Reading<Summary> Read(string text, TranslatedArticle article, PromptDelimiter delimiter)
     {
         var reading = AnswerJson.Read(
             text,
             SummaryAnswer.From,
-            answer => Bullets(answer, article, fence).Length,
+            answer => Bullets(answer, article, delimiter).Length,
             SummaryAnswer.List
         );
         if (reading.Value is not { } answer)
@@ -36,11 +36,11 @@ internal static class SummaryAnswerReader
             return new Reading<Summary>(null, null, reading.Fault);
         }
 
-        var bullets = Bullets(answer, article, fence);
+        var bullets = Bullets(answer, article, delimiter);
         return bullets is []
             ? new Reading<Summary>(null, null, Fault(answer))
             : new Reading<Summary>(
-                Of(answer, bullets, article, fence, reading.IsContested),
+                Of(answer, bullets, article, delimiter, reading.IsContested),
                 reading.Forgiven,
                 null
             );
@@ -50,7 +50,7 @@ internal static class SummaryAnswerReader
         SummaryAnswer answer,
         SummaryBullet[] bullets,
         TranslatedArticle article,
-        Fence fence,
+        PromptDelimiter delimiter,
         bool isContested
     )
     {
@@ -58,12 +58,12 @@ internal static class SummaryAnswerReader
         var sentence = answer.OneSentence.Trim();
         return new Summary(
             SummaryKind.Model,
-            IsUsable(sentence, fence) ? sentence : bullets[0].Text,
+            IsUsable(sentence, delimiter) ? sentence : bullets[0].Text,
             bullets,
             [.. answer.Topics.Where(Topics.Contains).Distinct().Take(SummaryLimits.MaxTopics)],
             [
                 .. answer
-                    .Caveats.Where(caveat => !fence.IsLeakedInto(caveat.Note))
+                    .Caveats.Where(caveat => !delimiter.IsLeakedInto(caveat.Note))
                     .Select(caveat => new Caveat(
                         known.Contains(caveat.Id) ? caveat.Id : null,
                         caveat.Kind,
@@ -87,7 +87,7 @@ internal static class SummaryAnswerReader
     private static SummaryBullet[] Bullets(
         SummaryAnswer answer,
         TranslatedArticle article,
-        Fence fence
+        PromptDelimiter delimiter
     )
     {
         var known = Known(article);
@@ -106,7 +106,7 @@ internal static class SummaryAnswerReader
                             .Take(SummaryLimits.MaxSources),
                     ]
                 ))
-                .Where(bullet => bullet.Paragraphs is not [] && IsUsable(bullet.Text, fence))
+                .Where(bullet => bullet.Paragraphs is not [] && IsUsable(bullet.Text, delimiter))
                 .DistinctBy(bullet => bullet.Text)
                 .Take(SummaryLimits.For(article).MaxBullets),
         ];
@@ -123,8 +123,8 @@ internal static class SummaryAnswerReader
             .Select(paragraph => paragraph.Id)
             .ToHashSet(StringComparer.Ordinal);
 
-    private static bool IsUsable(string text, Fence fence) =>
+    private static bool IsUsable(string text, PromptDelimiter delimiter) =>
         text.Length > 0
         && SummaryLimits.Words(text) <= SummaryLimits.MaxWords
-        && !fence.IsLeakedInto(text);
+        && !delimiter.IsLeakedInto(text);
 }

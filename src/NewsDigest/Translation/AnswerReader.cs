@@ -17,7 +17,7 @@ internal static class AnswerReader
     public static JudgedAnswer Judge(
         IReadOnlyList<AnsweredParagraph> answer,
         IReadOnlyList<SourceItem> asked,
-        Fence fence
+        PromptDelimiter delimiter
     )
     {
         var answered = Spelt(answer, asked);
@@ -39,7 +39,7 @@ internal static class AnswerReader
                 continue;
             }
 
-            if (Fault(paragraph, source.item, fence) is { } fault)
+            if (Fault(paragraph, source.item, delimiter) is { } fault)
             {
                 faults[paragraph.Id] = fault;
             }
@@ -148,12 +148,12 @@ internal static class AnswerReader
         };
 
     /// <summary>Why a paragraph cannot be taken; null when it can.</summary>
-    private static string? Fault(AnsweredParagraph paragraph, SourceItem source, Fence fence)
+    private static string? Fault(AnsweredParagraph paragraph, SourceItem source, PromptDelimiter delimiter)
     {
         var text = paragraph.Text.Trim();
         return paragraph.Status switch
         {
-            "translated" => FaultOf(text, source.Text, fence),
+            "translated" => FaultOf(text, source.Text, delimiter),
             "already_english" or "not_content" or "unreadable" when text.Length > 0 =>
                 "given a text although its status allows none",
             "already_english" when !EnglishWords.LooksEnglish(source.Text) =>
@@ -163,7 +163,7 @@ internal static class AnswerReader
         };
     }
 
-    private static string? FaultOf(string text, string source, Fence fence)
+    private static string? FaultOf(string text, string source, PromptDelimiter delimiter)
     {
         if (text.Length == 0)
         {
@@ -175,7 +175,7 @@ internal static class AnswerReader
             return "given a text many times as long as its source";
         }
 
-        if (fence.IsLeakedInto(text))
+        if (delimiter.IsLeakedInto(text))
         {
             return "given a text with a mark of the request in it";
         }

@@ -8,7 +8,7 @@ internal sealed class ChatRepair(
     ChatModel model,
     Prompt prompt,
     ArticleBudget budget,
-    Fences fences
+    PromptDelimiters delimiters
 )
 {
     private const string Stage = "repair";
@@ -63,14 +63,14 @@ internal sealed class ChatRepair(
         CancellationToken cancellationToken
     )
     {
-        var fence = await fences.ForAsync(article.Source.ContentHash, cancellationToken);
+        var delimiter = await delimiters.ForAsync(article.Source.ContentHash, cancellationToken);
         SourceItem[] parts = [.. items.SelectMany(item => item.Parts)];
         var reply = await model.AskAsync(
             prompt,
-            RepairRequest.Values(article, items, bySentences, fence),
+            RepairRequest.Values(article, items, bySentences, delimiter),
             RepairRequest.MaxAnswerTokens(items),
             ledger,
-            text => ReadTranslation.Of(text, parts, fence),
+            text => ReadTranslation.Of(text, parts, delimiter),
             cancellationToken
         );
         if (reply is ModelReply.OverBudget over)
@@ -121,7 +121,7 @@ internal sealed class ChatRepair(
                     || caveat.Kind != NoUsableAnswer
                 ),
                 .. repair
-                    .Answer.Caveats.Where(caveat => !fence.IsLeakedInto(caveat.Note))
+                    .Answer.Caveats.Where(caveat => !delimiter.IsLeakedInto(caveat.Note))
                     .Select(caveat => AnsweredCaveats.Of(caveat, article.Source))
                     .Except(article.Caveats),
             ],

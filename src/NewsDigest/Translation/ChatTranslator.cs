@@ -10,13 +10,13 @@ internal sealed class ChatTranslator(
     string engineName,
     Glossaries glossaries,
     ArticleBudget budget,
-    Fences fences
+    PromptDelimiters delimiters
 ) : ITranslator
 {
     /// <summary>In tokens: no model that can do the work finds such a text too long.</summary>
     private const int ShortText = 300;
 
-    private readonly ChatRepair _repair = new(model, prompts.Repair, budget, fences);
+    private readonly ChatRepair _repair = new(model, prompts.Repair, budget, delimiters);
 
     public EngineInfo Engine { get; } =
         new(
@@ -59,14 +59,14 @@ internal sealed class ChatTranslator(
         CancellationToken cancellationToken
     )
     {
-        var fence = await fences.ForAsync(work.Article.ContentHash, cancellationToken);
-        var values = TranslationRequest.Values(work, items, asking.Request, fence);
+        var delimiter = await delimiters.ForAsync(work.Article.ContentHash, cancellationToken);
+        var values = TranslationRequest.Values(work, items, asking.Request, delimiter);
         var reply = await model.AskAsync(
             prompts.Translate,
             values,
             TranslationRequest.MaxAnswerTokens(items),
             ledger,
-            text => ReadTranslation.Of(text, items, fence),
+            text => ReadTranslation.Of(text, items, delimiter),
             cancellationToken
         );
         if (reply is ModelReply.CutPrompt cut)
@@ -78,7 +78,7 @@ internal sealed class ChatTranslator(
         switch (reply)
         {
             case ModelReply.Answer<ReadTranslation> answer
-                when work.Take(answer.Reading, items, fence) is not [] and var open:
+                when work.Take(answer.Reading, items, delimiter) is not [] and var open:
                 await AgainAsync(
                     work,
                     open,

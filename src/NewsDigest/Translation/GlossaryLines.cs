@@ -13,7 +13,7 @@ internal static class GlossaryLines
         IEnumerable<GlossaryTerm> terms,
         DetectedLanguage language,
         string text,
-        Fence fence
+        PromptDelimiter delimiter
     )
     {
         var lines = terms
@@ -28,7 +28,7 @@ internal static class GlossaryLines
                 $"{OneLine(term.Source)} => {OneLine(Has(term, "dnt") ? term.Source : term.Target)}"
             );
         return string.Join('\n', lines) is { Length: > 0 } found
-            ? fence.Close([fence.Block("glossary", found)])
+            ? delimiter.Close([delimiter.Block("glossary", found)])
             : "none";
     }
 

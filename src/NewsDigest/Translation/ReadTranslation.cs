@@ -12,13 +12,13 @@ internal sealed record ReadTranslation(
     public static Reading<ReadTranslation> Of(
         string text,
         IReadOnlyList<SourceItem> asked,
-        Fence fence
+        PromptDelimiter delimiter
     )
     {
         var reading = AnswerJson.Read(
             text,
             TranslationAnswer.From,
-            answer => AnswerReader.Judge(Paragraphs(answer, asked), asked, fence).Accepted.Count,
+            answer => AnswerReader.Judge(Paragraphs(answer, asked), asked, delimiter).Accepted.Count,
             TranslationAnswer.List
         );
         if (reading.Value is not { } answer)
@@ -26,7 +26,7 @@ internal sealed record ReadTranslation(
             return new Reading<ReadTranslation>(null, null, reading.Fault);
         }
 
-        var judged = AnswerReader.Judge(Paragraphs(answer, asked), asked, fence);
+        var judged = AnswerReader.Judge(Paragraphs(answer, asked), asked, delimiter);
         return new Reading<ReadTranslation>(
             judged.IsTrusted ? new ReadTranslation(answer, judged.Accepted) : null,
             reading.Forgiven,

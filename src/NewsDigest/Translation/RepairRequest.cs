@@ -14,12 +14,12 @@ internal static class RepairRequest
         TranslatedArticle article,
         IReadOnlyList<RepairItem> items,
         bool bySentences,
-        Fence fence
+        PromptDelimiter delimiter
     ) =>
         new Dictionary<string, string>
         {
-            ["nonce"] = fence.Nonce,
-            ["language"] = fence.Clean(
+            ["nonce"] = delimiter.Nonce,
+            ["language"] = delimiter.Clean(
                 article.Language.Main.IsUnknown ? "unknown" : article.Language.Main.Code
             ),
             ["request"] = bySentences ? "sentences" : "paragraphs",
@@ -27,14 +27,14 @@ internal static class RepairRequest
                 article.Source.Raw.Glossary,
                 article.Language.Main,
                 string.Join('\n', items.Select(item => item.Original)),
-                fence
+                delimiter
             ),
-            ["entities"] = Entities(article, items, fence),
+            ["entities"] = Entities(article, items, delimiter),
             ["ids"] = string.Join(
                 ", ",
                 items.SelectMany(item => item.Parts).Select(part => part.Id)
             ),
-            ["paragraphs"] = fence.Close(items.SelectMany(item => Blocks(article, item, fence))),
+            ["paragraphs"] = delimiter.Close(items.SelectMany(item => Blocks(article, item, delimiter))),
         };
 
     public static int MaxAnswerTokens(IReadOnlyList<RepairItem> items) =>
@@ -63,14 +63,14 @@ internal static class RepairRequest
     private static IEnumerable<string> Blocks(
         TranslatedArticle article,
         RepairItem item,
-        Fence fence
+        PromptDelimiter delimiter
     )
     {
         var index = article.Paragraphs.TakeWhile(paragraph => paragraph.Id != item.Id).Count();
         var isParagraph = index < article.Paragraphs.Count; // or the title
         if (isParagraph && index > 0 && !article.IsFiltered(article.Paragraphs[index - 1].Id))
         {
-            yield return fence.Block(
+            yield return delimiter.Block(
                 string.Create(
                     CultureInfo.InvariantCulture,
                     $"before {article.Paragraphs[index - 1].Id}"
@@ -81,11 +81,11 @@ internal static class RepairRequest
 
         foreach (var part in item.Parts)
         {
-            yield return fence.Block($"{part.Id} source", part.Text);
+            yield return delimiter.Block($"{part.Id} source", part.Text);
         }
 
-        yield return fence.Block($"{item.Id} english", item.English ?? "");
-        yield return fence.Block(
+        yield return delimiter.Block($"{item.Id} english", item.English ?? "");
+        yield return delimiter.Block(
             $"{item.Id} findings",
             string.Join('\n', item.Findings.Select(finding => $"- {finding.Message}"))
         );
@@ -95,7 +95,7 @@ internal static class RepairRequest
             && !article.IsFiltered(article.Paragraphs[index + 1].Id)
         )
         {
-            yield return fence.Block(
+            yield return delimiter.Block(
                 $"after {article.Paragraphs[index + 1].Id}",
                 article.Paragraphs[index + 1].Original
             );
@@ -105,7 +105,7 @@ internal static class RepairRequest
     private static string Entities(
         TranslatedArticle article,
         IReadOnlyList<RepairItem> items,
-        Fence fence
+        PromptDelimiter delimiter
     )
     {
         var rows = article
@@ -113,7 +113,7 @@ internal static class RepairRequest
                 items.Any(item => item.Original.Contains(entity.Source, StringComparison.Ordinal))
             )
             .Select(entity => $"{entity.Source} => {entity.English}");
-        return string.Join('\n', rows) is { Length: > 0 } found ? fence.Clean(found) : "none";
+        return string.Join('\n', rows) is { Length: > 0 } found ? delimiter.Clean(found) : "none";
     }
 }
 

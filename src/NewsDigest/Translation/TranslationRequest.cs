@@ -16,14 +16,14 @@ internal static class TranslationRequest
         TranslationWork work,
         IReadOnlyList<SourceItem> items,
         string request,
-        Fence fence
+        PromptDelimiter delimiter
     )
     {
         var text = string.Join('\n', items.Select(item => item.Text));
         return new Dictionary<string, string>
         {
-            ["nonce"] = fence.Nonce,
-            ["language"] = fence.Clean(
+            ["nonce"] = delimiter.Nonce,
+            ["language"] = delimiter.Clean(
                 work.Language.Main.IsUnknown ? "unknown" : work.Language.Main.Code
             ),
             ["published"] =
@@ -34,11 +34,11 @@ internal static class TranslationRequest
                 work.Article.Raw.Glossary,
                 work.Language.Main,
                 text,
-                fence
+                delimiter
             ),
-            ["context"] = Context(work, items, fence),
+            ["context"] = Context(work, items, delimiter),
             ["ids"] = string.Join(", ", items.Select(item => item.Id)),
-            ["article"] = fence.Close(items.Select(item => fence.Block(item.Id, item.Text))),
+            ["article"] = delimiter.Close(items.Select(item => delimiter.Block(item.Id, item.Text))),
         };
     }
 
@@ -84,7 +84,7 @@ internal static class TranslationRequest
     private static string Context(
         TranslationWork work,
         IReadOnlyList<SourceItem> items,
-        Fence fence
+        PromptDelimiter delimiter
     )
     {
         if (items.Count == work.Items.Count)
@@ -98,7 +98,7 @@ internal static class TranslationRequest
             if (work.Article.Title is { } title && !work.IsFiltered(SourceItem.TitleId))
             {
                 blocks.Add(
-                    fence.Block("context title", $"{title}\n{work.EnglishOf(SourceItem.TitleId)}")
+                    delimiter.Block("context title", $"{title}\n{work.EnglishOf(SourceItem.TitleId)}")
                 );
             }
 
@@ -106,7 +106,7 @@ internal static class TranslationRequest
                 work.JustBefore(items[0].ParagraphId, ContextParagraphs)
                     .Where(paragraph => !work.IsFiltered(paragraph.Id))
                     .Select(paragraph =>
-                        fence.Block(
+                        delimiter.Block(
                             $"context {paragraph.Id}",
                             $"{paragraph.Text}\n{work.EnglishOf(paragraph.Id)}"
                         )
@@ -117,7 +117,7 @@ internal static class TranslationRequest
         if (work.Entities is not [])
         {
             blocks.Add(
-                fence.Block(
+                delimiter.Block(
                     "context names",
                     string.Join(
                         '\n',
@@ -128,6 +128,6 @@ internal static class TranslationRequest
             );
         }
 
-        return blocks is [] ? "none" : fence.Close(blocks);
+        return blocks is [] ? "none" : delimiter.Close(blocks);
     }
 }

@@ -57,7 +57,7 @@ internal sealed class TranslationWork(CleanArticle article, ArticleLanguage lang
     public IReadOnlyList<SourceItem> Take(
         Reading<ReadTranslation> reading,
         IReadOnlyList<SourceItem> asked,
-        Fence fence
+        PromptDelimiter delimiter
     )
     {
         var (answer, accepted) = reading.Value!; // an answer that was taken could be read
@@ -87,7 +87,7 @@ internal sealed class TranslationWork(CleanArticle article, ArticleLanguage lang
         );
         _caveats.AddRange(
             answer
-                .Caveats.Where(caveat => !fence.IsLeakedInto(caveat.Note))
+                .Caveats.Where(caveat => !delimiter.IsLeakedInto(caveat.Note))
                 .Select(caveat => AnsweredCaveats.Of(caveat, article))
         );
         return [.. asked.Where(item => !accepted.ContainsKey(item.Id))];

@@ -51,11 +51,11 @@ public sealed class PromptSizeTests
         var (here, there) = (new MemoryStore(), new MemoryStore());
         var token = TestContext.Current.CancellationToken;
 
-        var nonce = (await new Fences(here).ForAsync("content", token)).Nonce;
+        var nonce = (await new PromptDelimiters(here).ForAsync("content", token)).Nonce;
 
-        Assert.Equal(nonce, (await new Fences(here).ForAsync("content", token)).Nonce);
-        Assert.NotEqual(nonce, (await new Fences(there).ForAsync("content", token)).Nonce);
-        Assert.NotEqual(nonce, (await new Fences(here).ForAsync("other content", token)).Nonce);
+        Assert.Equal(nonce, (await new PromptDelimiters(here).ForAsync("content", token)).Nonce);
+        Assert.NotEqual(nonce, (await new PromptDelimiters(there).ForAsync("content", token)).Nonce);
+        Assert.NotEqual(nonce, (await new PromptDelimiters(here).ForAsync("other content", token)).Nonce);
     }
 
     [Fact]
@@ -69,8 +69,8 @@ public sealed class PromptSizeTests
             token
         );
 
-        var nonce = (await new Fences(store).ForAsync("content", token)).Nonce;
+        var nonce = (await new PromptDelimiters(store).ForAsync("content", token)).Nonce;
 
-        Assert.Equal(nonce, (await new Fences(store).ForAsync("content", token)).Nonce);
+        Assert.Equal(nonce, (await new PromptDelimiters(store).ForAsync("content", token)).Nonce);
     }
 }

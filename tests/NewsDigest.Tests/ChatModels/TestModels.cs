@@ -43,7 +43,7 @@ internal static class TestModels
             "azure",
             glossaries ?? Glossaries.None,
             Budget(options),
-            new Fences(store)
+            new PromptDelimiters(store)
         );
 
     public static ChatSummarizer Summarizer(
@@ -56,11 +56,11 @@ internal static class TestModels
             Prompts,
             "azure",
             Budget(options),
-            new Fences(store)
+            new PromptDelimiters(store)
         );
 
     public static ModelWriter Writer(IChatClient chat, IResultStore store) =>
-        new(store, Model(chat, null, store), Prompts.Digest, new Fences(store));
+        new(store, Model(chat, null, store), Prompts.Digest, new PromptDelimiters(store));
 
     public static ArticleBudget Budget(ModelOptions? options = null) =>
         new(

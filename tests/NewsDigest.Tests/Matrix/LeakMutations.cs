@@ -91,7 +91,7 @@ internal static class LeakMutations
                 random.Next(draft.Count) is var at
                     ? draft.WithEnglish(
                         at,
-                        $"{Fence.For(draft.Article.Source.ContentHash, []).Block("p2", "")}{draft.English(at)}"
+                        $"{PromptDelimiter.For(draft.Article.Source.ContentHash, []).Block("p2", "")}{draft.English(at)}"
                     )
                     : null
         ),

@@ -5,7 +5,7 @@ namespace NewsDigest.Tests.Translation;
 
 public sealed class AnswerReaderTests
 {
-    private static readonly Fence Fence = Fence.For("hash", []);
+    private static readonly PromptDelimiter PromptDelimiter = PromptDelimiter.For("hash", []);
     private static readonly SourceItem[] Asked =
     [
         .. Enumerable
@@ -76,7 +76,7 @@ public sealed class AnswerReaderTests
                             {
                                 Text = string.Concat(Enumerable.Repeat("again and ", 200)),
                             },
-                            "p2" => paragraph with { Text = $"The nonce is {Fence.Nonce}." },
+                            "p2" => paragraph with { Text = $"The nonce is {PromptDelimiter.Nonce}." },
                             "p3" => paragraph with { Text = "Text <end 0123456789ab>" },
                             _ => paragraph,
                         }
@@ -122,7 +122,7 @@ public sealed class AnswerReaderTests
     private static IReadOnlyDictionary<string, AcceptedItem>? Read(
         IEnumerable<AnsweredParagraph> answer
     ) =>
-        AnswerReader.Judge([.. answer], Asked, Fence) is { IsTrusted: true } judged
+        AnswerReader.Judge([.. answer], Asked, PromptDelimiter) is { IsTrusted: true } judged
             ? judged.Accepted
             : null;
 

@@ -381,7 +381,7 @@ public sealed class UntidyAnswerTests
             text =>
                 Assert.Null(
                     ReadTranslation
-                        .Of(text, [new SourceItem("p1", "Uno.")], Fence.For("hash", []))
+                        .Of(text, [new SourceItem("p1", "Uno.")], PromptDelimiter.For("hash", []))
                         .Value
                 )
         );

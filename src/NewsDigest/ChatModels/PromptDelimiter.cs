@@ -9,18 +9,18 @@ namespace NewsDigest.ChatModels;
 /// Keeps foreign text apart from our words: plain lines between marks that hold a nonce. Plain lines, because escaped
 /// JSON costs several times the tokens in most scripts.
 /// </summary>
-internal sealed partial class Fence
+internal sealed partial class PromptDelimiter
 {
     private readonly string _nonce;
 
-    private Fence(string nonce) => _nonce = nonce;
+    private PromptDelimiter(string nonce) => _nonce = nonce;
 
     /// <summary>
     /// The nonce depends on the whole content and on a secret, so an article cannot hold its own; the same article has the same
     /// one, so that the same content is asked for in the same words.
     /// </summary>
-    /// <param name="key">This installation's own, see <see cref="Fences"/>.</param>
-    public static Fence For(string contentHash, ReadOnlySpan<byte> key) =>
+    /// <param name="key">This installation's own, see <see cref="PromptDelimiters"/>.</param>
+    public static PromptDelimiter For(string contentHash, ReadOnlySpan<byte> key) =>
         new(
             Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(contentHash)))[
                 ..12

@@ -4,10 +4,10 @@ using NewsDigest.Storage;
 namespace NewsDigest.ChatModels;
 
 /// <summary>
-/// Makes the fence of an article with a key that is random for each installation, so that nobody who reads this program can say
+/// Makes the delimiter of an article with a key that is random for each installation, so that nobody who reads this program can say
 /// what the marks will be. The key lies in the store: all workers ask in the same words, and what was answered once is found again.
 /// </summary>
-internal sealed class Fences(IResultStore store)
+internal sealed class PromptDelimiters(IResultStore store)
 {
     private const int KeyBytes = 32;
 
@@ -16,10 +16,10 @@ internal sealed class Fences(IResultStore store)
     private byte[]? _key;
 
     /// <exception cref="StoreUnavailableException">The key could not be read.</exception>
-    public async Task<Fence> ForAsync(string contentHash, CancellationToken cancellationToken)
+    public async Task<PromptDelimiter> ForAsync(string contentHash, CancellationToken cancellationToken)
     {
         _key ??= await ReadKeyAsync(cancellationToken);
-        return Fence.For(contentHash, _key);
+        return PromptDelimiter.For(contentHash, _key);
     }
 
     /// <summary>Of all workers that start at once, one writes its key and the others read it.</summary>
