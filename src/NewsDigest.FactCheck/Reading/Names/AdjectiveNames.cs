@@ -37,17 +37,17 @@ internal static class AdjectiveNames
             return false;
         }
 
-        var stem = Sound.BonesOf(word.AsSpan(0, cut));
+        var stem = Sound.ConsonantsOf(word.AsSpan(0, cut));
         return Forms(english)
-            .Select(form => Sound.BonesOf(form))
-            .Any(bones =>
-                bones.Length >= 2
+            .Select(form => Sound.ConsonantsOf(form))
+            .Any(consonants =>
+                consonants.Length >= 2
                 && (
-                    stem == bones
+                    stem == consonants
                     || (
-                        stem.Length == bones.Length + 1
+                        stem.Length == consonants.Length + 1
                         && stem[^1] is 'N' or 'S' or 'V'
-                        && stem.StartsWith(bones, StringComparison.Ordinal)
+                        && stem.StartsWith(consonants, StringComparison.Ordinal)
                     )
                 )
                 && word[0] == english[0]

@@ -11,15 +11,15 @@ internal sealed partial class Katakana
 {
     private const int MinLength = 5;
 
-    private readonly string[] _bones;
+    private readonly string[] _consonants;
 
     public Katakana(string text) =>
-        _bones = [
+        _consonants = [
             .. Word()
                 .Matches(text)
                 .Select(match => match.Value)
                 .Distinct()
-                .SelectMany(word => Bones(Sound.Of(word))),
+                .SelectMany(word => Consonants(Sound.Of(word))),
         ];
 
     /// <summary>Null where it may be a Japanese, Chinese or Korean name.</summary>
@@ -27,9 +27,9 @@ internal sealed partial class Katakana
     {
         var sound = Sound.Of(name);
         if (
-            Bones(sound)
+            Consonants(sound)
                 .Concat(
-                    Bones(
+                    Consonants(
                         Sound.Of(
                             Unspoken()
                                 .Replace(sound.Letters, "")
@@ -37,7 +37,7 @@ internal sealed partial class Katakana
                         )
                     )
                 )
-                .Any(bones => _bones.Any(word => AreLike(bones, word)))
+                .Any(consonants => _consonants.Any(word => AreLike(consonants, word)))
         )
         {
             return true;
@@ -52,27 +52,27 @@ internal sealed partial class Katakana
             : false;
     }
 
-    private static IEnumerable<string> Bones(Sound sound) =>
-        sound.OtherBones.Prepend(sound.Bones).Select(Heard);
+    private static IEnumerable<string> Consonants(Sound sound) =>
+        sound.OtherConsonants.Prepend(sound.Consonants).Select(Heard);
 
-    private static bool AreLike(string bones, string word) =>
-        bones.Length > 0
+    private static bool AreLike(string consonants, string word) =>
+        consonants.Length > 0
         && (
-            bones == word
+            consonants == word
             || (
-                bones.Length >= 2
+                consonants.Length >= 2
                 && (
-                    word.Contains(bones, StringComparison.Ordinal)
-                    || (word.Length >= 2 && bones.StartsWith(word, StringComparison.Ordinal))
+                    word.Contains(consonants, StringComparison.Ordinal)
+                    || (word.Length >= 2 && consonants.StartsWith(word, StringComparison.Ordinal))
                 )
             )
-            || (Math.Min(bones.Length, word.Length) >= 4 && bones[..3] == word[..3])
+            || (Math.Min(consonants.Length, word.Length) >= 4 && consonants[..3] == word[..3])
         );
 
     /// <summary>Japanese has one sound for l and r, one for b and v, and m before b is n.</summary>
-    private static string Heard(string bones)
+    private static string Heard(string consonants)
     {
-        var same = bones.Replace('L', 'R').Replace('V', 'B').Replace('M', 'N');
+        var same = consonants.Replace('L', 'R').Replace('V', 'B').Replace('M', 'N');
         return string.Concat(same.Where((c, index) => index == 0 || same[index - 1] != c));
     }
 

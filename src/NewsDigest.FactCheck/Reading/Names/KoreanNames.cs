@@ -88,8 +88,8 @@ internal static class KoreanNames
     /// <summary>Where two syllables stand that sound like the given name.</summary>
     private static IEnumerable<int> Places(string source, string given)
     {
-        var bones = BonesOf(given.Replace("-", "", StringComparison.Ordinal));
-        if (bones.Length < 2)
+        var consonants = ConsonantsOf(given.Replace("-", "", StringComparison.Ordinal));
+        if (consonants.Length < 2)
         {
             yield break;
         }
@@ -99,7 +99,7 @@ internal static class KoreanNames
             if (
                 IsSyllable(source[index])
                 && IsSyllable(source[index + 1])
-                && BonesOf(source[index]) + BonesOf(source[index + 1]) == bones
+                && ConsonantsOf(source[index]) + ConsonantsOf(source[index + 1]) == consonants
             )
             {
                 yield return index;
@@ -110,7 +110,7 @@ internal static class KoreanNames
     private static bool IsSyllable(char c) => c is >= (char)FirstSyllable and <= (char)LastSyllable;
 
     /// <summary>Its consonants, as coarse as spellings differ.</summary>
-    private static string BonesOf(char syllable)
+    private static string ConsonantsOf(char syllable)
     {
         var index = syllable - FirstSyllable;
         var initial = Initials[index / (Vowels * Finals)];
@@ -143,13 +143,13 @@ internal static class KoreanNames
             _ => "",
         };
 
-    private static string BonesOf(string english)
+    private static string ConsonantsOf(string english)
     {
-        var bones = new System.Text.StringBuilder();
+        var consonants = new System.Text.StringBuilder();
         for (var i = 0; i < english.Length; i++)
         {
             var next = i + 1 < english.Length ? english[i + 1] : '\0';
-            var bone = (english[i], next) switch
+            var consonant = (english[i], next) switch
             {
                 ('n', 'g') => "Q",
                 ('c', 'h') or ('j', _) => "J",
@@ -163,10 +163,10 @@ internal static class KoreanNames
                 _ => "",
             };
             i += english[i] is 'n' && next == 'g' || next == 'h' ? 1 : 0;
-            bones.Append(bone);
+            consonants.Append(consonant);
         }
 
-        return bones.ToString();
+        return consonants.ToString();
     }
 
     private static Dictionary<string, string[]> Table(string rows) =>

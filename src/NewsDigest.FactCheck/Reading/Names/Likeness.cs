@@ -68,26 +68,26 @@ internal static class Likeness
     {
         if (
             AreSpeltAlike(english, source)
-            || HaveLikeBones(english.Bones, source.Bones, english, source)
+            || HaveLikeConsonants(english.Consonants, source.Consonants, english, source)
         )
         {
             return true;
         }
 
         // Another reading is one more chance to be like by accident, so it has to say more.
-        foreach (var other in source.OtherBones)
+        foreach (var other in source.OtherConsonants)
         {
-            if (HaveLikeBones(english.Bones, other, english, source, more: 1))
+            if (HaveLikeConsonants(english.Consonants, other, english, source, more: 1))
             {
                 return true;
             }
         }
 
-        foreach (var bones in english.OtherBones)
+        foreach (var consonants in english.OtherConsonants)
         {
             if (
-                HaveLikeBones(bones, source.Bones, english, source, more: 1)
-                || source.OtherBones.Any(other => bones.Length >= 3 && bones == other)
+                HaveLikeConsonants(consonants, source.Consonants, english, source, more: 1)
+                || source.OtherConsonants.Any(other => consonants.Length >= 3 && consonants == other)
             )
             {
                 return true;
@@ -100,14 +100,14 @@ internal static class Likeness
     /// <summary>Too little to know a name by, but enough for one beside a name that is known: "Jong" and "Čen" after "Kim".</summary>
     public static bool AreFaintlyAlike(Sound english, Sound source) =>
         english
-            .OtherBones.Prepend(english.Bones)
-            .Any(bones =>
+            .OtherConsonants.Prepend(english.Consonants)
+            .Any(consonants =>
                 source
-                    .OtherBones.Prepend(source.Bones)
+                    .OtherConsonants.Prepend(source.Consonants)
                     .Any(other =>
-                        bones.Length == 0
+                        consonants.Length == 0
                             ? other.Length == 0
-                            : other.Length > 0 && bones[0] == other[0]
+                            : other.Length > 0 && consonants[0] == other[0]
                     )
             )
         || (
@@ -119,13 +119,13 @@ internal static class Likeness
     /// <summary>Scripts that write consonants only, romanised letter by letter, with up to two letters of a clitic in front.</summary>
     public static bool AreLikeConsonants(string english, string source)
     {
-        var bones = Sound.BonesOf(english, weakless: true);
+        var consonants = Sound.ConsonantsOf(english, weakless: true);
         for (var clitic = 0; clitic <= 2 && clitic < source.Length; clitic++)
         {
-            var other = Sound.BonesOf(source.AsSpan(clitic), weakless: true);
+            var other = Sound.ConsonantsOf(source.AsSpan(clitic), weakless: true);
             if (
-                (bones.Length >= 2 && bones == other)
-                || (bones.Length >= 3 && other.Length >= 3 && Distance(bones, other) <= 1)
+                (consonants.Length >= 2 && consonants == other)
+                || (consonants.Length >= 3 && other.Length >= 3 && Distance(consonants, other) <= 1)
             )
             {
                 return true;
@@ -135,28 +135,28 @@ internal static class Likeness
         return false;
     }
 
-    /// <param name="more">Bones that must be there beyond the usual.</param>
-    private static bool HaveLikeBones(
-        string bones,
+    /// <param name="more">Consonants that must be there beyond the usual.</param>
+    private static bool HaveLikeConsonants(
+        string consonants,
         string other,
         Sound english,
         Sound source,
         int more = 0
     )
     {
-        var shorter = Math.Min(bones.Length, other.Length);
+        var shorter = Math.Min(consonants.Length, other.Length);
         return shorter >= 2
             && (
-                bones == other
-                    ? bones.Length >= 3 || Similarity(english.Plain, source.Plain) >= 0.4
+                consonants == other
+                    ? consonants.Length >= 3 || Similarity(english.Plain, source.Plain) >= 0.4
                     : (
                         shorter >= 3 + more
-                        && Math.Abs(bones.Length - other.Length) <= 2
+                        && Math.Abs(consonants.Length - other.Length) <= 2
                         && (
-                            bones.StartsWith(other, StringComparison.Ordinal)
-                            || other.StartsWith(bones, StringComparison.Ordinal)
+                            consonants.StartsWith(other, StringComparison.Ordinal)
+                            || other.StartsWith(consonants, StringComparison.Ordinal)
                         )
-                    ) || (shorter >= 4 + more && Distance(bones, other) <= 1)
+                    ) || (shorter >= 4 + more && Distance(consonants, other) <= 1)
             );
     }
 

@@ -12,8 +12,8 @@ internal sealed partial class Sound
         "\u0902\u0982\u0a02\u0a82"
     );
 
-    private string? _bones;
-    private string[]? _otherBones;
+    private string? _consonants;
+    private string[]? _otherConsonants;
 
     private Sound(string letters) => (Letters, Plain) = (letters, PlainOf(letters));
 
@@ -24,14 +24,14 @@ internal sealed partial class Sound
     public string Plain { get; }
 
     /// <summary>Consonants by where they are spoken; vowels, h and j say little about a name in another script.</summary>
-    public string Bones => _bones ??= BonesOf(Letters);
+    public string Consonants => _consonants ??= ConsonantsOf(Letters);
 
     /// <summary>The same where letters are spoken as in another language, one reading at a time: "Jordan" is "Dzhordan" in Russian, "Hoffenheim" is "Khoffenkhajm", "Volga" is "Volha" in Czech.</summary>
-    public IReadOnlyList<string> OtherBones =>
-        _otherBones ??= [
+    public IReadOnlyList<string> OtherConsonants =>
+        _otherConsonants ??= [
             .. Readings()
-                .Select(letters => BonesOf(letters))
-                .Where(bones => bones != Bones)
+                .Select(letters => ConsonantsOf(letters))
+                .Where(consonants => consonants != Consonants)
                 .Distinct(),
         ];
 
@@ -96,7 +96,7 @@ internal sealed partial class Sound
     }
 
     // Longest first. Vowels, h and j say little about a name in another script, so a cluster is what its consonant is.
-    private static readonly (string Cluster, string Bones)[] Clusters =
+    private static readonly (string Cluster, string Consonants)[] Clusters =
     [
         ("tsch", "S"),
         ("shch", "S"),
@@ -191,9 +191,9 @@ internal sealed partial class Sound
         word.AsSpan().ContainsAny(Dots) ? Dot().Replace(word, "न") : word;
 
     /// <param name="weakless">Without the letters that scripts of consonants write or leave out as they like; f is p there.</param>
-    public static string BonesOf(ReadOnlySpan<char> letters, bool weakless = false)
+    public static string ConsonantsOf(ReadOnlySpan<char> letters, bool weakless = false)
     {
-        Span<char> bones =
+        Span<char> consonants =
             letters.Length <= 64 ? stackalloc char[128] : new char[letters.Length * 2];
         var count = 0;
         for (var index = 0; index < letters.Length; )
@@ -201,27 +201,27 @@ internal sealed partial class Sound
             var (cluster, sound) = Cluster(letters[index..]);
             foreach (var c in sound)
             {
-                var bone = weakless && c == 'V' ? (letters[index] is 'v' or 'w' ? '\0' : 'B') : c;
-                if (bone != '\0' && (count == 0 || bones[count - 1] != bone))
+                var consonant = weakless && c == 'V' ? (letters[index] is 'v' or 'w' ? '\0' : 'B') : c;
+                if (consonant != '\0' && (count == 0 || consonants[count - 1] != consonant))
                 {
-                    bones[count++] = bone;
+                    consonants[count++] = consonant;
                 }
             }
 
             index += cluster;
         }
 
-        return new string(bones[..count]);
+        return new string(consonants[..count]);
     }
 
-    private static (int Length, string Bones) Cluster(ReadOnlySpan<char> rest)
+    private static (int Length, string Consonants) Cluster(ReadOnlySpan<char> rest)
     {
-        foreach (var (cluster, bones) in Clusters)
+        foreach (var (cluster, consonants) in Clusters)
         {
             if (rest.StartsWith(cluster, StringComparison.Ordinal))
             {
-                // The vowel of "ce" is spoken as well, and is no bone.
-                return (cluster.Length, bones);
+                // The vowel of "ce" is spoken as well, and is no consonant.
+                return (cluster.Length, consonants);
             }
         }
 
