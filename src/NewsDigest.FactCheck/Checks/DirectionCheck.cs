@@ -6,8 +6,8 @@ namespace NewsDigest.Facts.Checks;
 /// <summary>V24: a sentence in which something only rises, and whose translation only falls, or the reverse.</summary>
 internal static class DirectionCheck
 {
-    private static readonly CuePair EnglishUp = Pair("up", LanguageCodes.English);
-    private static readonly CuePair EnglishDown = Pair("down", LanguageCodes.English);
+    private static readonly CueLexiconPair EnglishUp = Pair("up", LanguageCodes.English);
+    private static readonly CueLexiconPair EnglishDown = Pair("down", LanguageCodes.English);
 
     public static IReadOnlyCollection<string> Languages { get; } =
         LanguageProfile.SourcesWith("up", "up_wide", "down", "down_wide");
@@ -38,7 +38,7 @@ internal static class DirectionCheck
         }
     }
 
-    private static bool Goes(string sentence, CuePair one, CuePair other) =>
+    private static bool Goes(string sentence, CueLexiconPair one, CueLexiconPair other) =>
         one.Strong!.IsIn(sentence) && !other.Either(sentence);
 
     private static Finding Turned(string place, SentencePair pair, string theirs, string ours) =>
@@ -53,6 +53,6 @@ internal static class DirectionCheck
             pair.EnglishSpan
         );
 
-    private static CuePair Pair(string kind, string language) =>
-        new(WordCues.For(kind, language), WordCues.For($"{kind}_wide", language));
+    private static CueLexiconPair Pair(string kind, string language) =>
+        new(CueLexicon.For(kind, language), CueLexicon.For($"{kind}_wide", language));
 }

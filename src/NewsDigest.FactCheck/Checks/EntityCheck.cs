@@ -43,7 +43,7 @@ internal static class EntityCheck
                 .Where(word => word.Length > 1)
                 .All(word =>
                     Sound.Of(word) is var sound
-                    && words.Value.Any(other => Likeness.AreSpeltAlike(sound, other))
+                    && words.Value.Any(other => StringSimilarity.AreSpeltAlike(sound, other))
                 );
             if (!isForm)
             {

@@ -5,9 +5,9 @@ namespace NewsDigest.Facts.Checks;
 /// <summary>V23: "alleged", "suspected", "so-called" on one side of a pair of sentences only: what was a claim has become a fact, or the reverse.</summary>
 internal static class HedgeCheck
 {
-    private static readonly CuePair English = new(
-        WordCues.For("hedge", LanguageCodes.English),
-        WordCues.For("hedge_wide", LanguageCodes.English)
+    private static readonly CueLexiconPair English = new(
+        CueLexicon.For("hedge", LanguageCodes.English),
+        CueLexicon.For("hedge_wide", LanguageCodes.English)
     );
 
     public static IReadOnlyCollection<string> Languages { get; } =
@@ -18,9 +18,9 @@ internal static class HedgeCheck
         var place = paragraph.Id;
         var language = paragraph.Source.Language;
         var sentences = paragraph.Sentences;
-        var source = new CuePair(
-            WordCues.For("hedge", language),
-            WordCues.For("hedge_wide", language)
+        var source = new CueLexiconPair(
+            CueLexicon.For("hedge", language),
+            CueLexicon.For("hedge_wide", language)
         );
         if (!source.IsComplete)
         {

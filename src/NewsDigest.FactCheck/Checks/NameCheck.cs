@@ -29,7 +29,7 @@ internal static class NameCheck
                 .Parts.Select(part => (Part: part, Standing: offered!.Of(part)))
                 .ToArray(); // there is one where there are names
             checkedNames++;
-            unverifiable += standings.All(part => part.Standing == NameStanding.Unverifiable)
+            unverifiable += standings.All(part => part.Standing == SupportStatus.Unverifiable)
                 ? 1
                 : 0;
             if (
@@ -56,9 +56,9 @@ internal static class NameCheck
 
             var wrong = standings
                 .Where(part =>
-                    part.Standing == NameStanding.Unsupported
+                    part.Standing == SupportStatus.Unsupported
                     && !standings.Any(other =>
-                        other.Standing == NameStanding.Supported
+                        other.Standing == SupportStatus.Supported
                         && offered!.IsBeside(other.Part, part.Part)
                     )
                     && !IsGivenName(source, Whole(name, english.Text), part.Part)
@@ -71,7 +71,7 @@ internal static class NameCheck
             }
 
             var written = standings
-                .Where(part => part.Standing == NameStanding.Supported)
+                .Where(part => part.Standing == SupportStatus.Supported)
                 .Select(part => offered!.LostBeside(part.Part, wrong, english))
                 .FirstOrDefault(lost => lost is not null);
             findings.Add(

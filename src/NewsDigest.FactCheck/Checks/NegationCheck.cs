@@ -14,9 +14,9 @@ internal static class NegationCheck
     // Most languages say one "not" twice, "no vino nadie", or in a word that is not in the table; these say it as often as English.
     private static readonly FrozenSet<string> SaidOnce = LanguageProfile.With("negation_once");
 
-    private static readonly CuePair English = new(
-        WordCues.For("not", LanguageCodes.English),
-        WordCues.For("not_wide", LanguageCodes.English)
+    private static readonly CueLexiconPair English = new(
+        CueLexicon.For("not", LanguageCodes.English),
+        CueLexicon.For("not_wide", LanguageCodes.English)
     );
 
     public static IReadOnlyCollection<string> Languages { get; } =
@@ -27,14 +27,14 @@ internal static class NegationCheck
         var place = paragraph.Id;
         var language = paragraph.Source.Language;
         var sentences = paragraph.Sentences;
-        var source = new CuePair(WordCues.For("not", language), WordCues.For("not_wide", language));
+        var source = new CueLexiconPair(CueLexicon.For("not", language), CueLexicon.For("not_wide", language));
         if (!source.IsComplete)
         {
             yield break;
         }
 
         var sure =
-            WordCues.For("not_sure", language)
+            CueLexicon.For("not_sure", language)
             ?? (LossIsUnsure.Contains(language) ? null : source.Strong);
         foreach (var pair in sentences)
         {
@@ -79,8 +79,8 @@ internal static class NegationCheck
         }
     }
 
-    private static int Count(WordCues? cues, string text) =>
-        cues is null ? 0 : CuePair.Count(cues.Matches(text));
+    private static int Count(CueLexicon? cues, string text) =>
+        cues is null ? 0 : CueLexiconPair.Count(cues.Matches(text));
 
     /// <summary>"Neither the council nor the district" says one "not".</summary>
     private static int NorsAfterNeither(string english)

@@ -181,12 +181,12 @@ internal static class NumberCheck
     }
 
     private static IEnumerable<NumberMention> Unmatched(
-        IReadOnlyList<NumberMention> demanding,
+        IReadOnlyList<NumberMention> required,
         IReadOnlyList<NumberMention> offering
     )
     {
         var values = Offered(offering);
-        return demanding.Where(mention => mention.Demands && !IsMet(mention, values));
+        return required.Where(mention => mention.MustMatch && !IsMet(mention, values));
     }
 
     private static HashSet<decimal> Offered(IReadOnlyList<NumberMention> mentions) =>

@@ -92,8 +92,8 @@ internal static class TranslationVerifier
     )
     {
         var numbers = translated.Sum(paragraph =>
-            paragraph.Source.Numbers.Count(number => number.Demands)
-            + paragraph.English.Numbers.Count(number => number.Demands)
+            paragraph.Source.Numbers.Count(number => number.MustMatch)
+            + paragraph.English.Numbers.Count(number => number.MustMatch)
         );
         var unmatched = findings.Count(finding => finding.Check is "V09" or "V10");
         return new CheckedExtent(

@@ -9,7 +9,7 @@ internal static class TextKeys
     public static HashSet<long> Of(CheckedText text)
     {
         HashSet<long> keys = [];
-        foreach (var number in text.Numbers.Where(number => number.Demands))
+        foreach (var number in text.Numbers.Where(number => number.MustMatch))
         {
             foreach (var value in number.Values)
             {

@@ -77,7 +77,7 @@ internal static class BulletShape
         {
             for (var earlier = 0; earlier < later; earlier++)
             {
-                var likeness = Likeness(bullets[earlier].Text, bullets[later].Text);
+                var likeness = StringSimilarity(bullets[earlier].Text, bullets[later].Text);
                 if (likeness > Alike)
                 {
                     yield return new Finding(
@@ -98,7 +98,7 @@ internal static class BulletShape
     private static int Words(string text) =>
         text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
 
-    private static double Likeness(EnglishText one, EnglishText other)
+    private static double StringSimilarity(EnglishText one, EnglishText other)
     {
         var common = one.Stems.Count(other.Stems.Contains);
         var all = one.Stems.Count + other.Stems.Count - common;

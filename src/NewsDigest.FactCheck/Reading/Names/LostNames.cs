@@ -209,11 +209,11 @@ internal static partial class LostNames
 
     private static bool IsSaid(Sound word, SpokenWord[] ours, string[] starts) =>
         word.Letters.Length < 2
-        || ours.Any(one => Likeness.AreLike(one.Sound, word))
+        || ours.Any(one => StringSimilarity.AreLike(one.Sound, word))
         || starts.Any(start => word.Letters.StartsWith(start, StringComparison.Ordinal));
 
     private static bool IsSurelySaid(Sound word, SpokenWord[] ours, string[] starts) =>
-        ours.Any(one => one.HasCapital && Likeness.AreSpeltAlike(one.Sound, word))
+        ours.Any(one => one.HasCapital && StringSimilarity.AreSpeltAlike(one.Sound, word))
         || starts.Any(start => word.Letters.StartsWith(start, StringComparison.Ordinal));
 
     /// <summary>What words of the source begin with when they name what the English names.</summary>

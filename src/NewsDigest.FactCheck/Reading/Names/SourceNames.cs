@@ -45,7 +45,7 @@ internal sealed class SourceNames
         _capitalsTellNames = _hasCapitals && !LostNames.NounsHaveCapitals.Contains(source.Language);
     }
 
-    public NameStanding Of(string part)
+    public SupportStatus Of(string part)
     {
         var lower = part.ToLowerInvariant();
         if (
@@ -53,43 +53,43 @@ internal sealed class SourceNames
             || IsPlace(lower)
             || (
                 part.Contains(' ', StringComparison.Ordinal)
-                && part.Split(' ').Any(word => Of(word) == NameStanding.Supported)
+                && part.Split(' ').Any(word => Of(word) == SupportStatus.Supported)
             )
         )
         {
-            return NameStanding.Supported;
+            return SupportStatus.Supported;
         }
 
         if (_source.IsTranslatedBy(part))
         {
-            return NameStanding.Supported;
+            return SupportStatus.Supported;
         }
 
         if (IsHeard(part) || Peoples.Of(lower).Any(kin => kin.Length > 3 && IsHeard(kin)))
         {
-            return NameStanding.Supported;
+            return SupportStatus.Supported;
         }
 
         if (_isUnsegmented)
         {
             return PlaceNames.Know(lower) && _places.Names(lower).Any()
-                ? NameStanding.Unsupported
+                ? SupportStatus.Unsupported
                 : OfKatakana(part);
         }
 
         return part.Length <= EnglishNames.MaxAcronym && part.All(char.IsUpper)
             ? OfAcronym(lower)
-            : NameStanding.Unsupported;
+            : SupportStatus.Unsupported;
     }
 
-    private NameStanding OfKatakana(string part) =>
+    private SupportStatus OfKatakana(string part) =>
         _katakana is null || part.All(char.IsUpper)
-            ? NameStanding.Unverifiable
+            ? SupportStatus.Unverifiable
             : _katakana.Has(part) switch
             {
-                true => NameStanding.Supported,
-                false => NameStanding.Unsupported,
-                null => NameStanding.Unverifiable,
+                true => SupportStatus.Supported,
+                false => SupportStatus.Unsupported,
+                null => SupportStatus.Unverifiable,
             };
 
     private bool IsHeard(string name)
@@ -122,7 +122,7 @@ internal sealed class SourceNames
                 && Neighbours.Any(step =>
                     MayBeName(index + step)
                     && Math.Max(part.Length, _words[index + step].Sound.Letters.Length) <= ShortName
-                    && Likeness.AreFaintlyAlike(other, _words[index + step].Sound)
+                    && StringSimilarity.AreFaintlyAlike(other, _words[index + step].Sound)
                 )
             )
             {
@@ -161,9 +161,9 @@ internal sealed class SourceNames
             if (
                 beside.Sound.Letters.Length >= MinPlural
                 && !beside.IsAcronym
-                && !Likeness.AreLike(other, beside.Sound)
+                && !StringSimilarity.AreLike(other, beside.Sound)
                 && !CapitalNouns.For(_language).Contain(Sound.Latin(beside.Text))
-                && !english.DistinctWords.Any(word => Likeness.AreLike(word.Sound, beside.Sound))
+                && !english.DistinctWords.Any(word => StringSimilarity.AreLike(word.Sound, beside.Sound))
                 && !_source.IsSaidByPartner(beside.Text, english)
                 && !PlaceNames.For(_language).IsPlace(Sound.Latin(beside.Text))
             )
@@ -183,10 +183,10 @@ internal sealed class SourceNames
 
     private bool IsLike(Sound sound, SpokenWord word) =>
         _hasCapitals && word.IsLower
-            ? Likeness.AreSpeltAlike(sound, word.Sound)
+            ? StringSimilarity.AreSpeltAlike(sound, word.Sound)
                 || AdjectiveNames.AreLike(sound.Letters, word.Sound.Letters)
-            : Likeness.AreLike(sound, word.Sound)
-                || (_isLenient && Likeness.AreLikeConsonants(sound.Letters, word.Sound.Letters));
+            : StringSimilarity.AreLike(sound, word.Sound)
+                || (_isLenient && StringSimilarity.AreLikeConsonants(sound.Letters, word.Sound.Letters));
 
     private bool IsPlace(string lower)
     {
@@ -224,10 +224,10 @@ internal sealed class SourceNames
         );
 
     /// <summary>Letters of an acronym follow the language: "BCE" is "ECB". One that nothing can explain is unsupported.</summary>
-    private NameStanding OfAcronym(string lower) =>
+    private SupportStatus OfAcronym(string lower) =>
         !_hasCapitals
         || _distinctWords.Any(word => word.IsAcronym)
         || lower.All(letter => _distinctWords.Any(word => word.Sound.Letters.StartsWith(letter)))
-            ? NameStanding.Unverifiable
-            : NameStanding.Unsupported;
+            ? SupportStatus.Unverifiable
+            : SupportStatus.Unsupported;
 }

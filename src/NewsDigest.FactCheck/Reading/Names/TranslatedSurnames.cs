@@ -169,9 +169,9 @@ internal static partial class TranslatedSurnames
                 second.Length >= MinLength
                 && !nouns.Contain(Sound.Latin(first))
                 && !nouns.Contain(Sound.Latin(second))
-                && pairs.Any(pair => Likeness.AreSpeltAlike(Sound.Of(pair.First), Sound.Of(first)))
+                && pairs.Any(pair => StringSimilarity.AreSpeltAlike(Sound.Of(pair.First), Sound.Of(first)))
                 && Sound.Of(second) is var sound
-                && !english.DistinctWords.Any(word => Likeness.AreLike(word.Sound, sound))
+                && !english.DistinctWords.Any(word => StringSimilarity.AreLike(word.Sound, sound))
             )
             {
                 yield return (

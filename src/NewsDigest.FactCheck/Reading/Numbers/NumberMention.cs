@@ -16,7 +16,7 @@ internal sealed record NumberMention(
     public (decimal From, decimal To)? Years { get; init; }
 
     /// <summary>Digits demand a match on the other side; words, codes and Roman numerals only satisfy one.</summary>
-    public bool Demands => Kind is NumberKind.Digits or NumberKind.Date or NumberKind.Time;
+    public bool MustMatch => Kind is NumberKind.Digits or NumberKind.Date or NumberKind.Time;
 
     /// <summary>Small whole numbers are often written out or folded into the sentence; these are not.</summary>
     public bool IsWeighty =>

@@ -110,7 +110,7 @@ internal sealed class StoryVectors
         return 1 / (1 + Math.Exp(-sum));
     }
 
-    /// <summary>Likeness of words, of names and of titles, shared mass, length of the shorter one, and likeness where that is short.</summary>
+    /// <summary>StringSimilarity of words, of names and of titles, shared mass, length of the shorter one, and likeness where that is short.</summary>
     public double[] Features(int one, int other)
     {
         var words = _words[one].Dot(_words[other]);

@@ -1,7 +1,7 @@
 namespace NewsDigest.Facts.Languages;
 
 /// <summary>Words that can mean nothing else, and words that may mean it.</summary>
-internal readonly record struct CuePair(WordCues? Strong, WordCues? Wide)
+internal readonly record struct CueLexiconPair(CueLexicon? Strong, CueLexicon? Wide)
 {
     public bool IsComplete => Strong is not null && Wide is not null;
 

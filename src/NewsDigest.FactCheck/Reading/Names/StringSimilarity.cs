@@ -1,7 +1,7 @@
 namespace NewsDigest.Facts.Reading.Names;
 
 /// <summary>Whether two spellings can be one name: "Vladimir" and "Wladimir", "Zhaparov" and "Žaparov".</summary>
-internal static class Likeness
+internal static class StringSimilarity
 {
     private const double MinSimilarity = 0.7;
     private const int MaxLength = 64; // letters; what is longer is no name

@@ -8,9 +8,9 @@ namespace NewsDigest.Facts.Languages;
 /// star more asks for a letter more; with "!" before it words, with "~" phrases ("sin_embargo") that are meant otherwise. Languages that
 /// write without spaces have parts of words.
 /// </summary>
-internal sealed partial class WordCues
+internal sealed partial class CueLexicon
 {
-    private static readonly ConcurrentDictionary<(string Kind, string Language), WordCues?> Known =
+    private static readonly ConcurrentDictionary<(string Kind, string Language), CueLexicon?> Known =
         new();
 
     private readonly HashSet<string> _words = new(StringComparer.Ordinal);
@@ -21,7 +21,7 @@ internal sealed partial class WordCues
     private readonly List<string> _phrases = [];
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _lookup;
 
-    private WordCues(string cues)
+    private CueLexicon(string cues)
     {
         foreach (
             var cue in cues.Split(' ', StringSplitOptions.RemoveEmptyEntries)
@@ -56,12 +56,12 @@ internal sealed partial class WordCues
     }
 
     /// <summary>Null when the table has none for the language.</summary>
-    public static WordCues? For(string kind, string language) =>
+    public static CueLexicon? For(string kind, string language) =>
         Known.GetOrAdd(
             (kind, language),
             static key =>
                 LanguageProfile.Of(key.Language).Words(key.Kind) is { } cues
-                    ? new WordCues(cues)
+                    ? new CueLexicon(cues)
                     : null
         );
 

@@ -1,6 +1,6 @@
 namespace NewsDigest.Facts.Reading.Names;
 
-internal enum NameStanding
+internal enum SupportStatus
 {
     Supported,
 
