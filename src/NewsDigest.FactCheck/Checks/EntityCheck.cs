@@ -20,7 +20,7 @@ internal static class EntityCheck
                     .Prepend(text.Title?.Source ?? "")
             )
         );
-        Lazy<Sound[]> words = new(() =>
+        Lazy<PhoneticKey[]> words = new(() =>
             [
                 .. source
                     .Split(
@@ -28,7 +28,7 @@ internal static class EntityCheck
                         StringSplitOptions.RemoveEmptyEntries
                     )
                     .Distinct()
-                    .Select(Sound.Of),
+                    .Select(PhoneticKey.Of),
             ]
         );
         foreach (
@@ -42,7 +42,7 @@ internal static class EntityCheck
                 .Split(' ', '-')
                 .Where(word => word.Length > 1)
                 .All(word =>
-                    Sound.Of(word) is var sound
+                    PhoneticKey.Of(word) is var sound
                     && words.Value.Any(other => StringSimilarity.AreSpeltAlike(sound, other))
                 );
             if (!isForm)

@@ -12,8 +12,8 @@ internal sealed partial class CheckedText(string text, string language)
     private string? _lower;
     private IReadOnlyList<NumberMention>? _numbers;
     private IReadOnlyList<string>? _sentences;
-    private SpokenWord[]? _words;
-    private SpokenWord[]? _distinctWords;
+    private PhoneticWord[]? _words;
+    private PhoneticWord[]? _distinctWords;
     private CalendarMention[]? _calendar;
     private NumberMention[]? _digits;
     private IReadOnlyList<ContentUnit>? _content;
@@ -49,10 +49,10 @@ internal sealed partial class CheckedText(string text, string language)
         ];
 
     /// <summary>Words of two letters and more, as they sound.</summary>
-    public SpokenWord[] Words => _words ??= ReadWords();
+    public PhoneticWord[] Words => _words ??= ReadWords();
 
     /// <summary>Each of them once, where it does not matter how often and where.</summary>
-    public SpokenWord[] DistinctWords =>
+    public PhoneticWord[] DistinctWords =>
         _distinctWords ??= [.. Words.DistinctBy(word => word.Text)];
 
     /// <summary>Whether the table of word pairs says that one of its words is translated by this English one: "šėtonas" by "Satan".</summary>
@@ -110,13 +110,13 @@ internal sealed partial class CheckedText(string text, string language)
         return numbers;
     }
 
-    private SpokenWord[] ReadWords()
+    private PhoneticWord[] ReadWords()
     {
-        List<SpokenWord> words = new(text.Length / 6);
+        List<PhoneticWord> words = new(text.Length / 6);
         foreach (var match in Word().EnumerateMatches(text))
         {
             var word = text.Substring(match.Index, match.Length);
-            words.Add(new SpokenWord(word, Sound.Of(word)));
+            words.Add(new PhoneticWord(word, PhoneticKey.Of(word)));
         }
 
         return [.. words];
@@ -130,7 +130,7 @@ internal sealed partial class CheckedText(string text, string language)
     private static partial Regex Word();
 }
 
-internal sealed record SpokenWord(string Text, Sound Sound)
+internal sealed record PhoneticWord(string Text, PhoneticKey Phonetic)
 {
     public bool HasCapital => char.IsUpper(Text[0]);
 

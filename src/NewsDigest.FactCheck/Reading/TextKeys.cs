@@ -19,7 +19,7 @@ internal static class TextKeys
 
         foreach (var word in text.Words)
         {
-            var plain = word.Sound.Plain;
+            var plain = word.Phonetic.Plain;
             if (plain.Length >= PrefixLength)
             {
                 keys.Add(

@@ -37,9 +37,9 @@ internal static class AdjectiveNames
             return false;
         }
 
-        var stem = Sound.ConsonantsOf(word.AsSpan(0, cut));
+        var stem = PhoneticKey.ConsonantsOf(word.AsSpan(0, cut));
         return Forms(english)
-            .Select(form => Sound.ConsonantsOf(form))
+            .Select(form => PhoneticKey.ConsonantsOf(form))
             .Any(consonants =>
                 consonants.Length >= 2
                 && (

@@ -20,7 +20,7 @@ internal sealed class CapitalNouns
         _words = (LanguageProfile.Of(language).Words("capital_nouns")?.Split(' ') ?? [])
             .Select(word =>
                 (
-                    Stem: Sound.Latin(word),
+                    Stem: PhoneticKey.Latin(word),
                     MayGoOn: word.Contains('*', StringComparison.Ordinal),
                     IsTitle: word.EndsWith('!')
                 )

@@ -16,7 +16,7 @@ internal static class CaseNames
     ];
 
     /// <param name="english">In letters a to z.</param>
-    public static bool AreLike(string language, string english, SpokenWord[] words)
+    public static bool AreLike(string language, string english, PhoneticWord[] words)
     {
         if (!Languages.Contains(language))
         {
@@ -25,19 +25,19 @@ internal static class CaseNames
 
         var stem = Stem(english);
         return stem.Length >= MinStem
-            && words.Any(word => Sound.Of(Stem(word.Sound.Letters)).Plain == Sound.Of(stem).Plain);
+            && words.Any(word => PhoneticKey.Of(Stem(word.Phonetic.Letters)).Plain == PhoneticKey.Of(stem).Plain);
     }
 
-    public static bool AreLike(string language, SpokenWord[] english, string word)
+    public static bool AreLike(string language, PhoneticWord[] english, string word)
     {
         if (!Languages.Contains(language))
         {
             return false;
         }
 
-        var stem = Sound.Of(Stem(word)).Plain;
+        var stem = PhoneticKey.Of(Stem(word)).Plain;
         return stem.Length >= MinStem
-            && english.Any(one => Sound.Of(Stem(one.Sound.Letters)).Plain == stem);
+            && english.Any(one => PhoneticKey.Of(Stem(one.Phonetic.Letters)).Plain == stem);
     }
 
     private static string Stem(string letters)

@@ -19,18 +19,18 @@ internal sealed partial class Katakana
                 .Matches(text)
                 .Select(match => match.Value)
                 .Distinct()
-                .SelectMany(word => Consonants(Sound.Of(word))),
+                .SelectMany(word => Consonants(PhoneticKey.Of(word))),
         ];
 
     /// <summary>Null where it may be a Japanese, Chinese or Korean name.</summary>
     public bool? Has(string name)
     {
-        var sound = Sound.Of(name);
+        var sound = PhoneticKey.Of(name);
         if (
             Consonants(sound)
                 .Concat(
                     Consonants(
-                        Sound.Of(
+                        PhoneticKey.Of(
                             Unspoken()
                                 .Replace(sound.Letters, "")
                                 .Replace("th", "s", StringComparison.Ordinal)
@@ -52,7 +52,7 @@ internal sealed partial class Katakana
             : false;
     }
 
-    private static IEnumerable<string> Consonants(Sound sound) =>
+    private static IEnumerable<string> Consonants(PhoneticKey sound) =>
         sound.OtherConsonants.Prepend(sound.Consonants).Select(Heard);
 
     private static bool AreLike(string consonants, string word) =>

@@ -110,7 +110,7 @@ internal static partial class LostNames
             .Matches(name)
             .Any(word =>
                 char.IsLower(word.Value[0])
-                || CapitalNouns.For(language).NameKind(Sound.Latin(word.Value))
+                || CapitalNouns.For(language).NameKind(PhoneticKey.Latin(word.Value))
             );
 
     /// <summary>Takes the nearest of what the English says by its meaning, which explains one name and no more.</summary>
@@ -144,7 +144,7 @@ internal static partial class LostNames
                 others =
                 [
                     .. words.Where(word =>
-                        PlaceNames.For(source.Language).IsPlace(Sound.Latin(word))
+                        PlaceNames.For(source.Language).IsPlace(PhoneticKey.Latin(word))
                     ),
                 ];
             }
@@ -161,15 +161,15 @@ internal static partial class LostNames
             starts ??= [.. Starts(english.Text, source.Language)];
             if (
                 !others.Any(word =>
-                    IsSaid(Sound.Of(word), english.DistinctWords, starts)
+                    IsSaid(PhoneticKey.Of(word), english.DistinctWords, starts)
                     || source.IsSaidByPartner(word, english)
                     || CaseNames.AreLike(
                         source.Language,
                         english.DistinctWords,
-                        Sound.Of(word).Letters
+                        PhoneticKey.Of(word).Letters
                     )
                 )
-                && !(isFirst && IsSurelySaid(Sound.Of(words[0]), english.DistinctWords, starts))
+                && !(isFirst && IsSurelySaid(PhoneticKey.Of(words[0]), english.DistinctWords, starts))
                 && others.Any(word => word.Length >= MinLength && MayBeName(word, source))
             )
             {
@@ -200,20 +200,20 @@ internal static partial class LostNames
 
     /// <summary>Neither a word that the language writes with a capital as it likes, nor one that the text writes without, nor a month or a century.</summary>
     private static bool MayBeName(string word, CheckedText source) =>
-        !CapitalNouns.For(source.Language).Contain(Sound.Latin(word))
+        !CapitalNouns.For(source.Language).Contain(PhoneticKey.Latin(word))
         && !source.DistinctWords.Any(other =>
             !other.HasCapital && other.Text.Equals(word, StringComparison.OrdinalIgnoreCase)
         )
         && !RomanNumeral().IsMatch(word)
         && CalendarWords.For(source.Language)?.Read(word.ToLowerInvariant()).Any() != true;
 
-    private static bool IsSaid(Sound word, SpokenWord[] ours, string[] starts) =>
+    private static bool IsSaid(PhoneticKey word, PhoneticWord[] ours, string[] starts) =>
         word.Letters.Length < 2
-        || ours.Any(one => StringSimilarity.AreLike(one.Sound, word))
+        || ours.Any(one => StringSimilarity.AreLike(one.Phonetic, word))
         || starts.Any(start => word.Letters.StartsWith(start, StringComparison.Ordinal));
 
-    private static bool IsSurelySaid(Sound word, SpokenWord[] ours, string[] starts) =>
-        ours.Any(one => one.HasCapital && StringSimilarity.AreSpeltAlike(one.Sound, word))
+    private static bool IsSurelySaid(PhoneticKey word, PhoneticWord[] ours, string[] starts) =>
+        ours.Any(one => one.HasCapital && StringSimilarity.AreSpeltAlike(one.Phonetic, word))
         || starts.Any(start => word.Letters.StartsWith(start, StringComparison.Ordinal));
 
     /// <summary>What words of the source begin with when they name what the English names.</summary>

@@ -52,7 +52,7 @@ internal sealed class PlaceNames
             names = [];
         foreach (var row in DataTables.Lines("known-names.tsv").Select(line => line.Split('\t')))
         {
-            Add(starts, row[0], row[1].Split(' ').Select(Sound.Latin));
+            Add(starts, row[0], row[1].Split(' ').Select(PhoneticKey.Latin));
             Add(names, row[0], row[1].Split(' ').Where(name => name[0] >= '\u2E80'));
         }
 
@@ -71,7 +71,7 @@ internal sealed class PlaceNames
             [
                 .. row[2]
                     .Split(' ', '-')
-                    .Select(Sound.Latin)
+                    .Select(PhoneticKey.Latin)
                     .Where(part => part.Length >= 3)
                     .Select(Start),
             ];
@@ -96,7 +96,7 @@ internal sealed class PlaceNames
             .Values.SelectMany(values => values)
             .Concat(English.Value)
             .Where(name => !name.Contains(' ', StringComparison.Ordinal))
-            .Select(Sound.Latin)
+            .Select(PhoneticKey.Latin)
             .Where(name => name.Length >= Beginning)
             .Distinct()
             .GroupBy(name => name[..Beginning])

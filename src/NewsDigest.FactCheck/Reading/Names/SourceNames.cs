@@ -24,8 +24,8 @@ internal sealed class SourceNames
     private readonly bool _hasCapitals;
     private readonly bool _capitalsTellNames;
     private readonly PlaceNames _places;
-    private readonly SpokenWord[] _words;
-    private readonly SpokenWord[] _distinctWords;
+    private readonly PhoneticWord[] _words;
+    private readonly PhoneticWord[] _distinctWords;
     private readonly string[] _declared;
     private readonly Katakana? _katakana;
 
@@ -94,7 +94,7 @@ internal sealed class SourceNames
 
     private bool IsHeard(string name)
     {
-        var sound = Sound.Of(name);
+        var sound = PhoneticKey.Of(name);
         return _distinctWords.Any(word => IsLike(sound, word))
             || CaseNames.AreLike(_language, sound.Letters, _distinctWords)
             || (name.Length > MinPlural && name[^1] == 's' && IsHeard(name[..^1]))
@@ -113,7 +113,7 @@ internal sealed class SourceNames
             return false;
         }
 
-        var (sound, other) = (Sound.Of(known), Sound.Of(part));
+        var (sound, other) = (PhoneticKey.Of(known), PhoneticKey.Of(part));
         for (var index = 0; index < _words.Length; index++)
         {
             if (
@@ -121,8 +121,8 @@ internal sealed class SourceNames
                 && IsLike(sound, _words[index])
                 && Neighbours.Any(step =>
                     MayBeName(index + step)
-                    && Math.Max(part.Length, _words[index + step].Sound.Letters.Length) <= ShortName
-                    && StringSimilarity.AreFaintlyAlike(other, _words[index + step].Sound)
+                    && Math.Max(part.Length, _words[index + step].Phonetic.Letters.Length) <= ShortName
+                    && StringSimilarity.AreFaintlyAlike(other, _words[index + step].Phonetic)
                 )
             )
             {
@@ -144,7 +144,7 @@ internal sealed class SourceNames
             return null;
         }
 
-        var (sound, other) = (Sound.Of(known), Sound.Of(wrong));
+        var (sound, other) = (PhoneticKey.Of(known), PhoneticKey.Of(wrong));
         for (var index = 0; index < _words.Length; index++)
         {
             if (
@@ -159,13 +159,13 @@ internal sealed class SourceNames
 
             var beside = _words[index + 1];
             if (
-                beside.Sound.Letters.Length >= MinPlural
+                beside.Phonetic.Letters.Length >= MinPlural
                 && !beside.IsAcronym
-                && !StringSimilarity.AreLike(other, beside.Sound)
-                && !CapitalNouns.For(_language).Contain(Sound.Latin(beside.Text))
-                && !english.DistinctWords.Any(word => StringSimilarity.AreLike(word.Sound, beside.Sound))
+                && !StringSimilarity.AreLike(other, beside.Phonetic)
+                && !CapitalNouns.For(_language).Contain(PhoneticKey.Latin(beside.Text))
+                && !english.DistinctWords.Any(word => StringSimilarity.AreLike(word.Phonetic, beside.Phonetic))
                 && !_source.IsSaidByPartner(beside.Text, english)
-                && !PlaceNames.For(_language).IsPlace(Sound.Latin(beside.Text))
+                && !PlaceNames.For(_language).IsPlace(PhoneticKey.Latin(beside.Text))
             )
             {
                 return $"{_words[index].Text} {beside.Text}";
@@ -181,12 +181,12 @@ internal sealed class SourceNames
     private bool MayBeName(int index) =>
         index >= 0 && index < _words.Length && _words[index].HasCapital;
 
-    private bool IsLike(Sound sound, SpokenWord word) =>
+    private bool IsLike(PhoneticKey sound, PhoneticWord word) =>
         _hasCapitals && word.IsLower
-            ? StringSimilarity.AreSpeltAlike(sound, word.Sound)
-                || AdjectiveNames.AreLike(sound.Letters, word.Sound.Letters)
-            : StringSimilarity.AreLike(sound, word.Sound)
-                || (_isLenient && StringSimilarity.AreLikeConsonants(sound.Letters, word.Sound.Letters));
+            ? StringSimilarity.AreSpeltAlike(sound, word.Phonetic)
+                || AdjectiveNames.AreLike(sound.Letters, word.Phonetic.Letters)
+            : StringSimilarity.AreLike(sound, word.Phonetic)
+                || (_isLenient && StringSimilarity.AreLikeConsonants(sound.Letters, word.Phonetic.Letters));
 
     private bool IsPlace(string lower)
     {
@@ -194,10 +194,10 @@ internal sealed class SourceNames
         {
             if (
                 _distinctWords.Any(word =>
-                    Begins(word.Sound.Letters, start)
+                    Begins(word.Phonetic.Letters, start)
                     || (
                         _isLenient
-                        && word.Sound.Letters.IndexOf(start, StringComparison.Ordinal)
+                        && word.Phonetic.Letters.IndexOf(start, StringComparison.Ordinal)
                             is > 0
                                 and <= 3
                     )
@@ -227,7 +227,7 @@ internal sealed class SourceNames
     private SupportStatus OfAcronym(string lower) =>
         !_hasCapitals
         || _distinctWords.Any(word => word.IsAcronym)
-        || lower.All(letter => _distinctWords.Any(word => word.Sound.Letters.StartsWith(letter)))
+        || lower.All(letter => _distinctWords.Any(word => word.Phonetic.Letters.StartsWith(letter)))
             ? SupportStatus.Unverifiable
             : SupportStatus.Unsupported;
 }

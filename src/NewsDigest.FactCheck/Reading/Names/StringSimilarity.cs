@@ -56,7 +56,7 @@ internal static class StringSimilarity
             _ => [],
         };
 
-    public static bool AreSpeltAlike(Sound english, Sound source) =>
+    public static bool AreSpeltAlike(PhoneticKey english, PhoneticKey source) =>
         AreSpeltAlike(english.Letters, source.Letters)
         || AreSpeltAlike(english.Plain, source.Plain)
         || (
@@ -64,7 +64,7 @@ internal static class StringSimilarity
             && source.Letters.Contains(english.Letters, StringComparison.Ordinal)
         );
 
-    public static bool AreLike(Sound english, Sound source)
+    public static bool AreLike(PhoneticKey english, PhoneticKey source)
     {
         if (
             AreSpeltAlike(english, source)
@@ -98,7 +98,7 @@ internal static class StringSimilarity
     }
 
     /// <summary>Too little to know a name by, but enough for one beside a name that is known: "Jong" and "Čen" after "Kim".</summary>
-    public static bool AreFaintlyAlike(Sound english, Sound source) =>
+    public static bool AreFaintlyAlike(PhoneticKey english, PhoneticKey source) =>
         english
             .OtherConsonants.Prepend(english.Consonants)
             .Any(consonants =>
@@ -119,10 +119,10 @@ internal static class StringSimilarity
     /// <summary>Scripts that write consonants only, romanised letter by letter, with up to two letters of a clitic in front.</summary>
     public static bool AreLikeConsonants(string english, string source)
     {
-        var consonants = Sound.ConsonantsOf(english, weakless: true);
+        var consonants = PhoneticKey.ConsonantsOf(english, weakless: true);
         for (var clitic = 0; clitic <= 2 && clitic < source.Length; clitic++)
         {
-            var other = Sound.ConsonantsOf(source.AsSpan(clitic), weakless: true);
+            var other = PhoneticKey.ConsonantsOf(source.AsSpan(clitic), weakless: true);
             if (
                 (consonants.Length >= 2 && consonants == other)
                 || (consonants.Length >= 3 && other.Length >= 3 && Distance(consonants, other) <= 1)
@@ -139,8 +139,8 @@ internal static class StringSimilarity
     private static bool HaveLikeConsonants(
         string consonants,
         string other,
-        Sound english,
-        Sound source,
+        PhoneticKey english,
+        PhoneticKey source,
         int more = 0
     )
     {

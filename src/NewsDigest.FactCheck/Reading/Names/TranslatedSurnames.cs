@@ -167,11 +167,11 @@ internal static partial class TranslatedSurnames
 
             if (
                 second.Length >= MinLength
-                && !nouns.Contain(Sound.Latin(first))
-                && !nouns.Contain(Sound.Latin(second))
-                && pairs.Any(pair => StringSimilarity.AreSpeltAlike(Sound.Of(pair.First), Sound.Of(first)))
-                && Sound.Of(second) is var sound
-                && !english.DistinctWords.Any(word => StringSimilarity.AreLike(word.Sound, sound))
+                && !nouns.Contain(PhoneticKey.Latin(first))
+                && !nouns.Contain(PhoneticKey.Latin(second))
+                && pairs.Any(pair => StringSimilarity.AreSpeltAlike(PhoneticKey.Of(pair.First), PhoneticKey.Of(first)))
+                && PhoneticKey.Of(second) is var sound
+                && !english.DistinctWords.Any(word => StringSimilarity.AreLike(word.Phonetic, sound))
             )
             {
                 yield return (

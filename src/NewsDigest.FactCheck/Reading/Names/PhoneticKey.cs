@@ -6,7 +6,7 @@ using NewsDigest.Facts.Languages;
 namespace NewsDigest.Facts.Reading.Names;
 
 /// <summary>A word as it sounds.</summary>
-internal sealed partial class Sound
+internal sealed partial class PhoneticKey
 {
     private static readonly SearchValues<char> Dots = SearchValues.Create(
         "\u0902\u0982\u0a02\u0a82"
@@ -15,7 +15,7 @@ internal sealed partial class Sound
     private string? _consonants;
     private string[]? _otherConsonants;
 
-    private Sound(string letters) => (Letters, Plain) = (letters, PlainOf(letters));
+    private PhoneticKey(string letters) => (Letters, Plain) = (letters, PlainOf(letters));
 
     /// <summary>The letters a to z, romanised.</summary>
     public string Letters { get; }
@@ -124,7 +124,7 @@ internal sealed partial class Sound
         ("cy", "S"),
     ];
 
-    public static Sound Of(string word) => new(Latin(word));
+    public static PhoneticKey Of(string word) => new(Latin(word));
 
     /// <summary>Letters that languages write for the same sound as one letter, doubled ones once, a last h not at all.</summary>
     private static string PlainOf(string letters)
