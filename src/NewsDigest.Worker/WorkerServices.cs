@@ -1,10 +1,10 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using NewsDigest.ChatModels;
+using NewsDigest.ChatModels.Pacing;
 using NewsDigest.Cleaning;
 using NewsDigest.Digests;
 using NewsDigest.Intake;
-using NewsDigest.ChatModels;
-using NewsDigest.ChatModels.Pacing;
 using NewsDigest.MessageLoop;
 using NewsDigest.Publishing;
 using NewsDigest.Settings;

@@ -5,10 +5,10 @@ using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using NewsDigest.Articles;
+using NewsDigest.ChatModels;
 using NewsDigest.Cleaning;
 using NewsDigest.Intake;
 using NewsDigest.Languages;
-using NewsDigest.ChatModels;
 using NewsDigest.Publishing;
 using NewsDigest.Summarization;
 

@@ -3,9 +3,9 @@ using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using NewsDigest.Articles;
+using NewsDigest.ChatModels;
 using NewsDigest.Cleaning;
 using NewsDigest.Languages;
-using NewsDigest.ChatModels;
 using NewsDigest.Publishing;
 using NewsDigest.Summarization;
 

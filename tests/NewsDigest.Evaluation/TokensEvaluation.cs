@@ -3,10 +3,10 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using NewsDigest.Articles;
+using NewsDigest.ChatModels;
 using NewsDigest.Cleaning;
 using NewsDigest.Intake;
 using NewsDigest.Languages;
-using NewsDigest.ChatModels;
 using NewsDigest.Translation;
 using NewsDigest.Worker.Commands;
 
@@ -328,7 +328,9 @@ internal static partial class TokensEvaluation
         var summaryUser =
             TokenCounter.Count(
                 delimiter.Close(
-                    paragraphs.Select((pair, index) => delimiter.Block($"p{index + 1}", pair.English))
+                    paragraphs.Select(
+                        (pair, index) => delimiter.Block($"p{index + 1}", pair.English)
+                    )
                 )
             ) + 60; // the lines before the article
 

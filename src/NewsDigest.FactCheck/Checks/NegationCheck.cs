@@ -27,7 +27,10 @@ internal static class NegationCheck
         var place = paragraph.Id;
         var language = paragraph.Source.Language;
         var sentences = paragraph.Sentences;
-        var source = new CueLexiconPair(CueLexicon.For("not", language), CueLexicon.For("not_wide", language));
+        var source = new CueLexiconPair(
+            CueLexicon.For("not", language),
+            CueLexicon.For("not_wide", language)
+        );
         if (!source.IsComplete)
         {
             yield break;

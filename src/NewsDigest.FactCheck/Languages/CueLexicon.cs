@@ -10,8 +10,10 @@ namespace NewsDigest.Facts.Languages;
 /// </summary>
 internal sealed partial class CueLexicon
 {
-    private static readonly ConcurrentDictionary<(string Kind, string Language), CueLexicon?> Known =
-        new();
+    private static readonly ConcurrentDictionary<
+        (string Kind, string Language),
+        CueLexicon?
+    > Known = new();
 
     private readonly HashSet<string> _words = new(StringComparer.Ordinal);
     private readonly List<(string Text, int More)> _starts = [];

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using Microsoft.Extensions.Options;
-using NewsDigest.Intake;
 using NewsDigest.ChatModels;
+using NewsDigest.Intake;
 using NewsDigest.MessageLoop;
 using NewsDigest.Storage;
 

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using Microsoft.Extensions.Options;
+using NewsDigest.ChatModels;
 using NewsDigest.Cleaning;
 using NewsDigest.Intake;
 using NewsDigest.Languages;
-using NewsDigest.ChatModels;
 using NewsDigest.Worker.Azure;
 using NewsDigest.Worker.OpenAI;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Reflection;
 using Microsoft.Extensions.Options;
-using NewsDigest.Intake;
 using NewsDigest.ChatModels.Pacing;
+using NewsDigest.Intake;
 using NewsDigest.MessageLoop;
 using NewsDigest.Settings;
 using NewsDigest.Storage;

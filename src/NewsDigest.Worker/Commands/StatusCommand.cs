@@ -1,8 +1,8 @@
 using System.CommandLine;
 using NewsDigest.Articles;
-using NewsDigest.Intake;
 using NewsDigest.ChatModels;
 using NewsDigest.ChatModels.Pacing;
+using NewsDigest.Intake;
 using NewsDigest.MessageLoop;
 using NewsDigest.Publishing;
 using NewsDigest.Storage;

@@ -1,8 +1,8 @@
 using Microsoft.Extensions.Options;
+using NewsDigest.ChatModels;
 using NewsDigest.Digests;
 using NewsDigest.Digests.Stories;
 using NewsDigest.Intake;
-using NewsDigest.ChatModels;
 using NewsDigest.Publishing;
 using NewsDigest.Settings;
 using NewsDigest.Storage;

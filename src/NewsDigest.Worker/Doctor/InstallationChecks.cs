@@ -1,5 +1,5 @@
-using NewsDigest.Languages;
 using NewsDigest.ChatModels;
+using NewsDigest.Languages;
 using NewsDigest.Settings;
 
 namespace NewsDigest.Worker.Doctor;

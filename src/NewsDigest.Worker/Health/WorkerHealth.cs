@@ -59,7 +59,9 @@ internal static class WorkerHealth
             .Add(
                 new HealthCheckRegistration(
                     "intake",
-                    provider => new BreakerCheck(provider.GetRequiredService<IntakeCircuitBreaker>()),
+                    provider => new BreakerCheck(
+                        provider.GetRequiredService<IntakeCircuitBreaker>()
+                    ),
                     HealthStatus.Unhealthy,
                     []
                 )

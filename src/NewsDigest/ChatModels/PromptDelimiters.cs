@@ -16,7 +16,10 @@ internal sealed class PromptDelimiters(IResultStore store)
     private byte[]? _key;
 
     /// <exception cref="StoreUnavailableException">The key could not be read.</exception>
-    public async Task<PromptDelimiter> ForAsync(string contentHash, CancellationToken cancellationToken)
+    public async Task<PromptDelimiter> ForAsync(
+        string contentHash,
+        CancellationToken cancellationToken
+    )
     {
         _key ??= await ReadKeyAsync(cancellationToken);
         return PromptDelimiter.For(contentHash, _key);

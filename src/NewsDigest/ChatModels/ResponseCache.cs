@@ -67,7 +67,10 @@ internal sealed partial class ResponseCache(
             ? kept
             : null;
 
-    private async Task<CachedResponse?> FindAsync(string question, CancellationToken cancellationToken)
+    private async Task<CachedResponse?> FindAsync(
+        string question,
+        CancellationToken cancellationToken
+    )
     {
         if (_unwritten.TryGetValue(question, out var unwritten))
         {
@@ -150,7 +153,10 @@ internal sealed partial class ResponseCache(
         _unwritten.TryRemove(question, out _);
     }
 
-    private async Task<CachedResponse?> ReadAsync(StorePath path, CancellationToken cancellationToken)
+    private async Task<CachedResponse?> ReadAsync(
+        StorePath path,
+        CancellationToken cancellationToken
+    )
     {
         if (await store.ReadAsync(path, cancellationToken) is not { } json)
         {

@@ -6,7 +6,8 @@ namespace NewsDigest.ChatModels;
 /// Writes answers that the store could not take as soon as it can: the articles they belong to may come back to another worker,
 /// which would pay again.
 /// </summary>
-internal sealed class ResponseCacheWriter(ResponseCache cache, TimeProvider time) : BackgroundService
+internal sealed class ResponseCacheWriter(ResponseCache cache, TimeProvider time)
+    : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 

@@ -176,7 +176,11 @@ internal static partial class ArticleBlocks
         {
             sums[index + 1] =
                 sums[index]
-                + (Boilerplate(page, page.Blocks[index]) is null ? page.Blocks[index].ProseLetters : 0);
+                + (
+                    Boilerplate(page, page.Blocks[index]) is null
+                        ? page.Blocks[index].ProseLetters
+                        : 0
+                );
         }
 
         var root = 0;

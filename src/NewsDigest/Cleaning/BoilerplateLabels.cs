@@ -19,7 +19,9 @@ internal static class BoilerplateLabels
     )
     {
         var isBoilerplate = lines
-            .Select(line => BoilerplatePhrases.Match(line.Text) || BoilerplateLines.Match(line.Text))
+            .Select(line =>
+                BoilerplatePhrases.Match(line.Text) || BoilerplateLines.Match(line.Text)
+            )
             .ToArray();
         foreach (var (start, end) in LabelRuns(lines))
         {

@@ -20,7 +20,8 @@ internal static class JsonLdBody
         // The posts of a live blog are often the first few of what is shown.
         if (
             data is not { Body: { } body, IsLive: false }
-            || AlphanumericKey.Of(MarkupText.Plain(body)).Letters is not { Length: >= MinBody } letters
+            || AlphanumericKey.Of(MarkupText.Plain(body)).Letters
+                is not { Length: >= MinBody } letters
         )
         {
             return found;
@@ -30,7 +31,10 @@ internal static class JsonLdBody
             .Blocks.Where(block =>
                 block.Letters >= MinBlock
                 && page.Elements[block.Element].Boilerplate is null
-                && letters.Contains(AlphanumericKey.Of(block.Text).Letters, StringComparison.Ordinal)
+                && letters.Contains(
+                    AlphanumericKey.Of(block.Text).Letters,
+                    StringComparison.Ordinal
+                )
             )
             .ToHashSet();
         var (shown, all) = (inside.Sum(block => block.Letters), found.Sum(block => block.Letters));

@@ -16,7 +16,11 @@ internal static class Mojibake
     public static string Repair(string line, EditCount edits)
     {
         var text = line;
-        for (var round = 0; round < MaxRounds && MojibakeScore.Of(text) is > 0 and var badness; round++)
+        for (
+            var round = 0;
+            round < MaxRounds && MojibakeScore.Of(text) is > 0 and var badness;
+            round++
+        )
         {
             var candidates = Codes
                 .Select(code => code.Reread(text))

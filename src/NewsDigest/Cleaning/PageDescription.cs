@@ -77,7 +77,10 @@ internal static class PageDescription
             return false;
         }
 
-        var (letters, other) = (AlphanumericKey.Of(shown).Letters, AlphanumericKey.Of(data).Letters);
+        var (letters, other) = (
+            AlphanumericKey.Of(shown).Letters,
+            AlphanumericKey.Of(data).Letters
+        );
         return letters.EndsWith(other, StringComparison.Ordinal)
             || other.EndsWith(letters, StringComparison.Ordinal);
     }
@@ -113,7 +116,10 @@ internal static class PageDescription
             var at = title.LastIndexOf(separator, StringComparison.Ordinal);
             if (
                 at > 0
-                && (AlphanumericKey.Same(title[(at + separator.Length)..], site) || separator == " | ")
+                && (
+                    AlphanumericKey.Same(title[(at + separator.Length)..], site)
+                    || separator == " | "
+                )
             )
             {
                 return title[..at];

@@ -221,7 +221,8 @@ internal sealed partial class ScriptArticle
             .Any(property =>
                 property.Value.ValueKind == JsonValueKind.String
                 && TitleNames.Contains(property.Name)
-                && AlphanumericKey.Of(property.Value.GetString()!).Letters is { Length: > 5 } letters
+                && AlphanumericKey.Of(property.Value.GetString()!).Letters
+                    is { Length: > 5 } letters
                 && (
                     _title.StartsWith(letters, StringComparison.Ordinal)
                     || letters.StartsWith(_title, StringComparison.Ordinal)

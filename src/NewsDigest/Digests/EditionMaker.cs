@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using NewsDigest.Articles;
-using NewsDigest.Digests.Stories;
 using NewsDigest.ChatModels;
+using NewsDigest.Digests.Stories;
 using NewsDigest.Publishing;
 using NewsDigest.Storage;
 

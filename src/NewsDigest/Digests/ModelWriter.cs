@@ -4,7 +4,12 @@ using NewsDigest.Storage;
 namespace NewsDigest.Digests;
 
 /// <summary>Lets a chat model write the stories of several sources. What it writes is checked sentence by sentence, and kept.</summary>
-internal sealed class ModelWriter(IResultStore store, ChatModel model, Prompt prompt, PromptDelimiters delimiters)
+internal sealed class ModelWriter(
+    IResultStore store,
+    ChatModel model,
+    Prompt prompt,
+    PromptDelimiters delimiters
+)
 {
     public const string Name = "model";
 

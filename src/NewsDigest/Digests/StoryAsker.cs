@@ -184,7 +184,11 @@ internal sealed class StoryAsker(ChatModel model, Prompt prompt, PromptDelimiter
     private static Citation[] CitedBy(AnsweredSentence sentence, StoryEvidence evidence) =>
         [.. sentence.SourceIds.Select(evidence.Meant).OfType<Citation>().Distinct()];
 
-    private static string[] Faults(StoryAnswer answer, StoryEvidence evidence, PromptDelimiter delimiter) =>
+    private static string[] Faults(
+        StoryAnswer answer,
+        StoryEvidence evidence,
+        PromptDelimiter delimiter
+    ) =>
         [
             .. answer
                 .Sentences.Take(MaxSentences)

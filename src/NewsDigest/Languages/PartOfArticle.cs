@@ -1,7 +1,12 @@
 namespace NewsDigest.Languages;
 
 /// <param name="OutsideQuotes">The paragraph without what it quotes.</param>
-internal sealed record PartOfArticle(string Id, string OutsideQuotes, int Letters, LanguageScores Scores)
+internal sealed record PartOfArticle(
+    string Id,
+    string OutsideQuotes,
+    int Letters,
+    LanguageScores Scores
+)
 {
     public bool IsDense => Scripts.IsDense(OutsideQuotes);
 

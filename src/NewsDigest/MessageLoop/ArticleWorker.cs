@@ -1,8 +1,8 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using NewsDigest.Intake;
 using NewsDigest.ChatModels.Pacing;
+using NewsDigest.Intake;
 using NewsDigest.Publishing;
 
 namespace NewsDigest.MessageLoop;

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Hosting;
-using NewsDigest.Intake;
 using NewsDigest.ChatModels;
+using NewsDigest.Intake;
 using NewsDigest.Storage;
 using NewsDigest.Telemetry;
 

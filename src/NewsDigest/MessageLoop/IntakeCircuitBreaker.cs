@@ -6,7 +6,11 @@ namespace NewsDigest.MessageLoop;
 /// Holds intake back while something that every article needs is out of order, so that an outage costs one probe at a time
 /// and not an attempt of each article in the queue. Decides only; the worker's loop waits.
 /// </summary>
-internal sealed class IntakeCircuitBreaker(TimeProvider time, TimeSpan firstPause, ServiceState? state = null)
+internal sealed class IntakeCircuitBreaker(
+    TimeProvider time,
+    TimeSpan firstPause,
+    ServiceState? state = null
+)
 {
     // Two probes a minute cost little, and half a minute after the service is back all is well.
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);

@@ -1,5 +1,5 @@
-using NewsDigest.Intake;
 using NewsDigest.ChatModels;
+using NewsDigest.Intake;
 using NewsDigest.Storage;
 
 namespace NewsDigest.MessageLoop;

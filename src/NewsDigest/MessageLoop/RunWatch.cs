@@ -1,5 +1,5 @@
-using NewsDigest.Intake;
 using NewsDigest.ChatModels;
+using NewsDigest.Intake;
 
 namespace NewsDigest.MessageLoop;
 

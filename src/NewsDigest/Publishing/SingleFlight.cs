@@ -11,7 +11,8 @@ internal sealed class SingleFlight(WorkLeases? leases)
     private readonly Dictionary<string, Flight> _flights = new(StringComparer.Ordinal);
 
     /// <summary>Waits until the content is free; it is held until the returned value is disposed.</summary>
-    public async Task<IAsyncDisposable> EnterAsync(        ResultKey key,
+    public async Task<IAsyncDisposable> EnterAsync(
+        ResultKey key,
         CancellationToken cancellationToken
     )
     {

@@ -201,7 +201,9 @@ internal sealed class ChatSummarizer(
             ["ids"] = string.Join(", ", paragraphs.Select(paragraph => paragraph.Id)),
             ["article"] = delimiter.Close([
                 title,
-                .. paragraphs.Select(paragraph => delimiter.Block(paragraph.Id, paragraph.English!)),
+                .. paragraphs.Select(paragraph =>
+                    delimiter.Block(paragraph.Id, paragraph.English!)
+                ),
             ]), // filtered above
         };
     }
@@ -212,7 +214,11 @@ internal sealed class ChatSummarizer(
             ? string.Create(CultureInfo.InvariantCulture, $" and {words} words in all")
             : "";
 
-    private static string Previous(Summary summary, IReadOnlyList<Finding> findings, PromptDelimiter delimiter)
+    private static string Previous(
+        Summary summary,
+        IReadOnlyList<Finding> findings,
+        PromptDelimiter delimiter
+    )
     {
         string[] lines =
         [

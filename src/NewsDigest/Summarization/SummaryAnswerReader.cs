@@ -23,7 +23,11 @@ internal static class SummaryAnswerReader
         "other",
     ];
 
-    public static Reading<Summary> Read(string text, TranslatedArticle article, PromptDelimiter delimiter)
+    public static Reading<Summary> Read(
+        string text,
+        TranslatedArticle article,
+        PromptDelimiter delimiter
+    )
     {
         var reading = AnswerJson.Read(
             text,

@@ -148,7 +148,11 @@ internal static class AnswerReader
         };
 
     /// <summary>Why a paragraph cannot be taken; null when it can.</summary>
-    private static string? Fault(AnsweredParagraph paragraph, SourceItem source, PromptDelimiter delimiter)
+    private static string? Fault(
+        AnsweredParagraph paragraph,
+        SourceItem source,
+        PromptDelimiter delimiter
+    )
     {
         var text = paragraph.Text.Trim();
         return paragraph.Status switch

@@ -18,7 +18,8 @@ internal sealed record ReadTranslation(
         var reading = AnswerJson.Read(
             text,
             TranslationAnswer.From,
-            answer => AnswerReader.Judge(Paragraphs(answer, asked), asked, delimiter).Accepted.Count,
+            answer =>
+                AnswerReader.Judge(Paragraphs(answer, asked), asked, delimiter).Accepted.Count,
             TranslationAnswer.List
         );
         if (reading.Value is not { } answer)

@@ -34,7 +34,9 @@ internal static class RepairRequest
                 ", ",
                 items.SelectMany(item => item.Parts).Select(part => part.Id)
             ),
-            ["paragraphs"] = delimiter.Close(items.SelectMany(item => Blocks(article, item, delimiter))),
+            ["paragraphs"] = delimiter.Close(
+                items.SelectMany(item => Blocks(article, item, delimiter))
+            ),
         };
 
     public static int MaxAnswerTokens(IReadOnlyList<RepairItem> items) =>

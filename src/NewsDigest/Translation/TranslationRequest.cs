@@ -38,7 +38,9 @@ internal static class TranslationRequest
             ),
             ["context"] = Context(work, items, delimiter),
             ["ids"] = string.Join(", ", items.Select(item => item.Id)),
-            ["article"] = delimiter.Close(items.Select(item => delimiter.Block(item.Id, item.Text))),
+            ["article"] = delimiter.Close(
+                items.Select(item => delimiter.Block(item.Id, item.Text))
+            ),
         };
     }
 
@@ -98,7 +100,10 @@ internal static class TranslationRequest
             if (work.Article.Title is { } title && !work.IsFiltered(SourceItem.TitleId))
             {
                 blocks.Add(
-                    delimiter.Block("context title", $"{title}\n{work.EnglishOf(SourceItem.TitleId)}")
+                    delimiter.Block(
+                        "context title",
+                        $"{title}\n{work.EnglishOf(SourceItem.TitleId)}"
+                    )
                 );
             }
 

@@ -176,7 +176,9 @@ internal static class NumberReadingEvaluation
                         ? (sides[0], sides[1])
                         : (sides[1], sides[0]);
                 if (
-                    NumberReader.Read(written, language).FirstOrDefault(mention => mention.MustMatch)
+                    NumberReader
+                        .Read(written, language)
+                        .FirstOrDefault(mention => mention.MustMatch)
                         is { } mention
                     && !spoken.Any(char.IsDigit)
                 )

@@ -10,7 +10,10 @@ internal static class SegmentMisses
     public static void Print(string id, string html, string expected)
     {
         var text = PageExtractor.Clean(html)?.Text ?? "";
-        var (found, wanted) = (AlphanumericKey.Of(text).Letters, AlphanumericKey.Of(expected).Letters);
+        var (found, wanted) = (
+            AlphanumericKey.Of(text).Letters,
+            AlphanumericKey.Of(expected).Letters
+        );
         Print(
             id,
             html,
@@ -58,10 +61,14 @@ internal static class SegmentMisses
             var block =
                 page.Blocks.LastOrDefault(block =>
                     found.Contains(block)
-                    && AlphanumericKey.Of(block.Text).Letters.Contains(letters, StringComparison.Ordinal)
+                    && AlphanumericKey
+                        .Of(block.Text)
+                        .Letters.Contains(letters, StringComparison.Ordinal)
                 )
                 ?? page.Blocks.FirstOrDefault(block =>
-                    AlphanumericKey.Of(block.Text).Letters.Contains(letters, StringComparison.Ordinal)
+                    AlphanumericKey
+                        .Of(block.Text)
+                        .Letters.Contains(letters, StringComparison.Ordinal)
                 );
             var receipt = receipts.FirstOrDefault(receipt =>
                 AlphanumericKey.Of(receipt.Text).Letters.Contains(letters, StringComparison.Ordinal)

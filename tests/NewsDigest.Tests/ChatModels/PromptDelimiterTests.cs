@@ -5,7 +5,10 @@ namespace NewsDigest.Tests.ChatModels;
 public sealed class PromptDelimiterTests
 {
     private static readonly byte[] Key = [1, 2, 3];
-    private static readonly PromptDelimiter PromptDelimiter = PromptDelimiter.For("some content", Key);
+    private static readonly PromptDelimiter PromptDelimiter = PromptDelimiter.For(
+        "some content",
+        Key
+    );
 
     [Fact]
     public void The_same_content_has_the_same_nonce_and_other_content_another()

@@ -54,8 +54,14 @@ public sealed class PromptSizeTests
         var nonce = (await new PromptDelimiters(here).ForAsync("content", token)).Nonce;
 
         Assert.Equal(nonce, (await new PromptDelimiters(here).ForAsync("content", token)).Nonce);
-        Assert.NotEqual(nonce, (await new PromptDelimiters(there).ForAsync("content", token)).Nonce);
-        Assert.NotEqual(nonce, (await new PromptDelimiters(here).ForAsync("other content", token)).Nonce);
+        Assert.NotEqual(
+            nonce,
+            (await new PromptDelimiters(there).ForAsync("content", token)).Nonce
+        );
+        Assert.NotEqual(
+            nonce,
+            (await new PromptDelimiters(here).ForAsync("other content", token)).Nonce
+        );
     }
 
     [Fact]

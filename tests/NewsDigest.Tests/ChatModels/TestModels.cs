@@ -1,8 +1,8 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging.Abstractions;
-using NewsDigest.Digests;
 using NewsDigest.ChatModels;
+using NewsDigest.Digests;
 using NewsDigest.Storage;
 using NewsDigest.Summarization;
 using NewsDigest.Tests.Storage;

@@ -1,6 +1,6 @@
 using System.Text;
-using NewsDigest.Digests;
 using NewsDigest.ChatModels;
+using NewsDigest.Digests;
 using NewsDigest.Tests.ChatModels;
 
 namespace NewsDigest.Tests.Digests;

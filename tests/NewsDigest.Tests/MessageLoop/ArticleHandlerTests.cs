@@ -7,9 +7,9 @@ using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using Moq;
 using NewsDigest.Articles;
+using NewsDigest.ChatModels;
 using NewsDigest.Cleaning;
 using NewsDigest.Intake;
-using NewsDigest.ChatModels;
 using NewsDigest.MessageLoop;
 using NewsDigest.Publishing;
 using NewsDigest.Storage;
@@ -40,7 +40,9 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
     public ArticleHandlerTests()
     {
         _breaker = new IntakeCircuitBreaker(_time, TimeSpan.FromSeconds(10), new ServiceState());
-        _poison = new PoisonMessageDetector(new CanaryRequest(_translator.Object, _time).IsAnsweredAsync);
+        _poison = new PoisonMessageDetector(
+            new CanaryRequest(_translator.Object, _time).IsAnsweredAsync
+        );
         _translator
             .Setup(translator => translator.Engine)
             .Returns(new EngineInfo("test", "model", null, []));
@@ -790,7 +792,11 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
 
         Assert.Equal(
             (1, 0, 11),
-            (_statistics.Counts.Published, _statistics.Counts.Quarantined, _statistics.Counts.Requeued)
+            (
+                _statistics.Counts.Published,
+                _statistics.Counts.Quarantined,
+                _statistics.Counts.Requeued
+            )
         );
         Assert.Null(_breaker.Cause);
         Assert.Contains(

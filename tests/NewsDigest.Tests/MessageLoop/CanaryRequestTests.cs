@@ -37,7 +37,9 @@ public sealed class CanaryRequestTests
     {
         Translates(_ => throw new ModelCallException(ModelFailure.Transient, "No."));
 
-        Assert.False(await new CanaryRequest(_translator.Object, _time).IsAnsweredAsync(true, Token));
+        Assert.False(
+            await new CanaryRequest(_translator.Object, _time).IsAnsweredAsync(true, Token)
+        );
     }
 
     [Fact]

@@ -12,7 +12,8 @@ public sealed class DrainLimitsTests
     private readonly RunStatistics _statistics = new();
     private readonly IntakeCircuitBreaker _breaker;
 
-    public DrainLimitsTests() => _breaker = new IntakeCircuitBreaker(_time, TimeSpan.FromSeconds(10));
+    public DrainLimitsTests() =>
+        _breaker = new IntakeCircuitBreaker(_time, TimeSpan.FromSeconds(10));
 
     [Fact]
     public void A_cause_that_waiting_does_not_cure_ends_a_drain_at_once_and_is_named()

@@ -2,8 +2,8 @@ using Microsoft.Extensions.Logging.Testing;
 using Microsoft.Extensions.Time.Testing;
 using Moq;
 using NewsDigest.Articles;
-using NewsDigest.Intake;
 using NewsDigest.ChatModels;
+using NewsDigest.Intake;
 using NewsDigest.MessageLoop;
 
 namespace NewsDigest.Tests.MessageLoop;

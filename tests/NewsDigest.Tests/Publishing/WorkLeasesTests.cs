@@ -43,7 +43,11 @@ public sealed class WorkLeasesTests
     {
         _ = await Dead().AcquireAsync("c", Token);
 
-        var waiting = new[] { Worker().AcquireAsync("c", Token), Worker().TakeAsync("c", Token) };
+        var waiting = new[]
+        {
+            Worker().AcquireAsync("c", Token),
+            Worker().AcquireAsync("c", Token),
+        };
         Pass(Life + TimeSpan.FromSeconds(2));
 
         var winner = Assert.Single(waiting, task => task.IsCompleted);

@@ -1,6 +1,6 @@
 using System.Text;
-using NewsDigest.Intake;
 using NewsDigest.ChatModels;
+using NewsDigest.Intake;
 using NewsDigest.Storage;
 
 namespace NewsDigest.Tests.Storage;

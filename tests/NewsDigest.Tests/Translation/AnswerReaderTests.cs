@@ -76,7 +76,10 @@ public sealed class AnswerReaderTests
                             {
                                 Text = string.Concat(Enumerable.Repeat("again and ", 200)),
                             },
-                            "p2" => paragraph with { Text = $"The nonce is {PromptDelimiter.Nonce}." },
+                            "p2" => paragraph with
+                            {
+                                Text = $"The nonce is {PromptDelimiter.Nonce}.",
+                            },
                             "p3" => paragraph with { Text = "Text <end 0123456789ab>" },
                             _ => paragraph,
                         }

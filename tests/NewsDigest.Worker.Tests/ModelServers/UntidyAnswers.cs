@@ -129,7 +129,9 @@ internal static class UntidyAnswers
             Answer = call =>
                 ScriptedAnswer.Success(
                     call.GoodContent,
-                    input: call.Number <= 2 ? 2300 : ChatModels.TokenCounter.Count(call.Request.User),
+                    input: call.Number <= 2
+                        ? 2300
+                        : ChatModels.TokenCounter.Count(call.Request.User),
                     cached: 0
                 ),
             Check = results =>

@@ -25,7 +25,9 @@ internal static class CaseNames
 
         var stem = Stem(english);
         return stem.Length >= MinStem
-            && words.Any(word => PhoneticKey.Of(Stem(word.Phonetic.Letters)).Plain == PhoneticKey.Of(stem).Plain);
+            && words.Any(word =>
+                PhoneticKey.Of(Stem(word.Phonetic.Letters)).Plain == PhoneticKey.Of(stem).Plain
+            );
     }
 
     public static bool AreLike(string language, PhoneticWord[] english, string word)

@@ -169,7 +169,9 @@ internal static partial class LostNames
                         PhoneticKey.Of(word).Letters
                     )
                 )
-                && !(isFirst && IsSurelySaid(PhoneticKey.Of(words[0]), english.DistinctWords, starts))
+                && !(
+                    isFirst && IsSurelySaid(PhoneticKey.Of(words[0]), english.DistinctWords, starts)
+                )
                 && others.Any(word => word.Length >= MinLength && MayBeName(word, source))
             )
             {

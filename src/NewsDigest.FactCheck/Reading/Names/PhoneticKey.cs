@@ -201,7 +201,8 @@ internal sealed partial class PhoneticKey
             var (cluster, sound) = Cluster(letters[index..]);
             foreach (var c in sound)
             {
-                var consonant = weakless && c == 'V' ? (letters[index] is 'v' or 'w' ? '\0' : 'B') : c;
+                var consonant =
+                    weakless && c == 'V' ? (letters[index] is 'v' or 'w' ? '\0' : 'B') : c;
                 if (consonant != '\0' && (count == 0 || consonants[count - 1] != consonant))
                 {
                     consonants[count++] = consonant;

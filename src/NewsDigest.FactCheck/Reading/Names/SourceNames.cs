@@ -121,7 +121,8 @@ internal sealed class SourceNames
                 && IsLike(sound, _words[index])
                 && Neighbours.Any(step =>
                     MayBeName(index + step)
-                    && Math.Max(part.Length, _words[index + step].Phonetic.Letters.Length) <= ShortName
+                    && Math.Max(part.Length, _words[index + step].Phonetic.Letters.Length)
+                        <= ShortName
                     && StringSimilarity.AreFaintlyAlike(other, _words[index + step].Phonetic)
                 )
             )
@@ -163,7 +164,9 @@ internal sealed class SourceNames
                 && !beside.IsAcronym
                 && !StringSimilarity.AreLike(other, beside.Phonetic)
                 && !CapitalNouns.For(_language).Contain(PhoneticKey.Latin(beside.Text))
-                && !english.DistinctWords.Any(word => StringSimilarity.AreLike(word.Phonetic, beside.Phonetic))
+                && !english.DistinctWords.Any(word =>
+                    StringSimilarity.AreLike(word.Phonetic, beside.Phonetic)
+                )
                 && !_source.IsSaidByPartner(beside.Text, english)
                 && !PlaceNames.For(_language).IsPlace(PhoneticKey.Latin(beside.Text))
             )
@@ -186,7 +189,10 @@ internal sealed class SourceNames
             ? StringSimilarity.AreSpeltAlike(sound, word.Phonetic)
                 || AdjectiveNames.AreLike(sound.Letters, word.Phonetic.Letters)
             : StringSimilarity.AreLike(sound, word.Phonetic)
-                || (_isLenient && StringSimilarity.AreLikeConsonants(sound.Letters, word.Phonetic.Letters));
+                || (
+                    _isLenient
+                    && StringSimilarity.AreLikeConsonants(sound.Letters, word.Phonetic.Letters)
+                );
 
     private bool IsPlace(string lower)
     {

@@ -87,7 +87,9 @@ internal static class StringSimilarity
         {
             if (
                 HaveLikeConsonants(consonants, source.Consonants, english, source, more: 1)
-                || source.OtherConsonants.Any(other => consonants.Length >= 3 && consonants == other)
+                || source.OtherConsonants.Any(other =>
+                    consonants.Length >= 3 && consonants == other
+                )
             )
             {
                 return true;

@@ -169,9 +169,16 @@ internal static partial class TranslatedSurnames
                 second.Length >= MinLength
                 && !nouns.Contain(PhoneticKey.Latin(first))
                 && !nouns.Contain(PhoneticKey.Latin(second))
-                && pairs.Any(pair => StringSimilarity.AreSpeltAlike(PhoneticKey.Of(pair.First), PhoneticKey.Of(first)))
+                && pairs.Any(pair =>
+                    StringSimilarity.AreSpeltAlike(
+                        PhoneticKey.Of(pair.First),
+                        PhoneticKey.Of(first)
+                    )
+                )
                 && PhoneticKey.Of(second) is var sound
-                && !english.DistinctWords.Any(word => StringSimilarity.AreLike(word.Phonetic, sound))
+                && !english.DistinctWords.Any(word =>
+                    StringSimilarity.AreLike(word.Phonetic, sound)
+                )
             )
             {
                 yield return (
