@@ -187,7 +187,7 @@ public sealed class ResponseCacheTests : IDisposable
 
         Assert.Equal(["answers/2026-03-02/q.json"], _store.Paths);
         Assert.Contains(
-            "kept in memory",
+            "stays in memory",
             _logger.Collector.GetSnapshot().Single().Message,
             StringComparison.Ordinal
         );
