@@ -12,6 +12,7 @@ var root = new RootCommand("Speed figures. Timings are ratios within one run; ma
     RecoveryBenchmark.Create(),
     MemoryBenchmark.Create(),
     PagesBenchmark.Create(),
+    EditionBenchmark.Create(),
     PacingBenchmark.Create(),
     PacingBenchmark.CreateWorker(),
 };

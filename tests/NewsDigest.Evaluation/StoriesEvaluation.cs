@@ -112,7 +112,8 @@ internal static class StoriesEvaluation
         ];
         var vectors = new StoryVectors(texts, TimeSpan.FromHours(72), TermTable.Shipped);
         var all = vectors
-            .Candidates(texts.Length)
+            .Pairs(texts.Length, least: 0)
+            .All()
             .Select(pair =>
                 (
                     Features: vectors.Features(pair.One, pair.Other),
@@ -167,10 +168,10 @@ internal static class StoriesEvaluation
         ];
         StoryText[] texts = [.. sorted.Select((line, place) => TextOf(line, poor[place]))];
         string[] gold = [.. sorted.Select(line => line.Text("story"))];
-        var probabilities = Probabilities(texts);
+        var pairs = PairsOf(texts);
         foreach (var limit in Limits)
         {
-            var groups = Linkage.Group(texts.Length, probabilities, limit);
+            var groups = Linkage.Group(texts.Length, pairs.All(), limit);
             var named = string.Create(CultureInfo.InvariantCulture, $"{group} p>={limit:0.0}");
             foreach (var (metric, value, n) in Score(groups, gold))
             {
@@ -206,13 +207,8 @@ internal static class StoriesEvaluation
         );
     }
 
-    private static Dictionary<(int, int), double> Probabilities(StoryText[] texts)
-    {
-        var vectors = new StoryVectors(texts, TimeSpan.FromHours(72), TermTable.Shipped);
-        return vectors
-            .Candidates(texts.Length)
-            .ToDictionary(pair => pair, pair => vectors.Probability(pair.One, pair.Other));
-    }
+    private static StoryPairs PairsOf(StoryText[] texts) =>
+        new StoryVectors(texts, TimeSpan.FromHours(72), TermTable.Shipped).Pairs(texts.Length);
 
     private static IEnumerable<(string Metric, double Value, int N)> Score(
         IReadOnlyList<IReadOnlyList<int>> groups,
@@ -255,24 +251,19 @@ internal static class StoriesEvaluation
                 .Select((line, place) => TextOf(line, $"{place:000}", false))
                 .OrderBy(text => text.Key, StringComparer.Ordinal),
         ];
-        var vectors = new StoryVectors(texts, TimeSpan.FromHours(72), TermTable.Shipped);
-        var probabilities = vectors
-            .Candidates(texts.Length)
-            .ToDictionary(pair => pair, pair => vectors.Probability(pair.One, pair.Other));
+        var pairs = PairsOf(texts);
         foreach (var set in lines.Index().GroupBy(line => line.Item.Text("set")))
         {
             int[] items = [.. set.Select(line => line.Index)];
             var most = Pairs(items.Length)
-                .Select(pair =>
-                    probabilities.GetValueOrDefault((items[pair.One], items[pair.Other]))
-                )
+                .Select(pair => pairs.Of(items[pair.One], items[pair.Other]))
                 .DefaultIfEmpty()
                 .ToArray();
             yield return new Row("traps", set.Key, "highest_p", most.Max(), items.Length);
             yield return new Row("traps", set.Key, "lowest_p", most.Min(), items.Length);
             foreach (var limit in Limits)
             {
-                var of = GroupOf(Linkage.Group(texts.Length, probabilities, limit), texts.Length);
+                var of = GroupOf(Linkage.Group(texts.Length, pairs.All(), limit), texts.Length);
                 yield return new Row(
                     "traps",
                     string.Create(CultureInfo.InvariantCulture, $"{set.Key} p>={limit:0.0}"),

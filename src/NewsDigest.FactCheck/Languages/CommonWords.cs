@@ -203,6 +203,9 @@ internal static class CommonWords
             && ContainWhole(word[prefix.Length..])
         );
 
+    /// <summary>As they stand in the table, in lower case.</summary>
+    public static IReadOnlyCollection<string> All => Words.Value;
+
     /// <param name="word">In lower case.</param>
     public static bool IsOfCalendar(string word) => Calendar.Contains(word);
 

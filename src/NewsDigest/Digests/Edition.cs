@@ -68,7 +68,7 @@ internal sealed record ShortStory(
 /// <summary>How the edition was made, so that somebody can ask why it is as it is.</summary>
 /// <param name="FrozenAt">When its input was fixed.</param>
 /// <param name="Input">SHA-256 of the frozen input.</param>
-/// <param name="Idf">Version and hash of the table of word frequencies.</param>
+/// <param name="Idf">Version and hash of the prior of how common words are.</param>
 /// <param name="Writer">Who wrote: <c>extractive</c>, <c>model</c>, or <c>mixed</c> where the model did not write every story that it was asked for.</param>
 /// <param name="Model">The model that was asked; null when none was.</param>
 /// <param name="Prompt">Name, version and hash of the prompt; null when no model was asked.</param>

@@ -12,7 +12,7 @@ namespace NewsDigest.Digests;
 /// </summary>
 /// <param name="Articles">In order of their keys.</param>
 /// <param name="Earlier">Ids of the editions whose stories may go on here, newest first.</param>
-/// <param name="Terms">Version and hash of the table of word frequencies.</param>
+/// <param name="Terms">Version and hash of the prior of how common words are.</param>
 /// <param name="Model">The model and its prompt; null when none writes.</param>
 /// <param name="Reason">Why there is another revision; null for the first.</param>
 internal sealed record EditionInput(

@@ -7,57 +7,59 @@ namespace NewsDigest.Digests.Stories;
 internal static class Linkage
 {
     /// <param name="count">Of the items, which are their numbers.</param>
-    /// <param name="probabilities">Of pairs, the smaller number first; a pair that is not there has none.</param>
+    /// <param name="pairs">Each once; a pair that is not there has none.</param>
     /// <param name="limit">Of the average.</param>
     /// <param name="never">Pairs that must not be in one group.</param>
     /// <returns>Groups in ascending order, as are their items.</returns>
     public static IReadOnlyList<IReadOnlyList<int>> Group(
         int count,
-        IReadOnlyDictionary<(int One, int Other), double> probabilities,
+        IEnumerable<StoryPair> pairs,
         double limit,
         IReadOnlySet<(int One, int Other)>? never = null
     )
     {
-        var parts = new DisjointSets(count);
-        foreach (var ((one, other), probability) in probabilities)
+        var joined = new DisjointSets(count);
+        foreach (var (one, other, _) in pairs.Where(pair => pair.Probability >= limit))
         {
-            if (probability >= limit)
+            joined.Join(one, other);
+        }
+
+        Part[] parts = [.. joined.Groups().Select(group => new Part(group))];
+        var places = new (Part Part, int Place)[count];
+        foreach (var part in parts)
+        {
+            foreach (var (place, item) in part.Items.Index())
             {
-                parts.Join(one, other);
+                places[item] = (part, place);
             }
         }
 
-        return
-        [
-            .. parts
-                .Groups()
-                .SelectMany(part => Merge(part, probabilities, limit, never ?? EmptyPairs))
-                .OrderBy(group => group[0]),
-        ];
+        foreach (var (one, other, probability) in pairs)
+        {
+            if (places[one].Part == places[other].Part)
+            {
+                places[one].Part.Put(places[one].Place, places[other].Place, probability);
+            }
+        }
+
+        foreach (var (one, other) in never ?? EmptyPairs)
+        {
+            if (places[one].Part == places[other].Part)
+            {
+                places[one]
+                    .Part.Put(places[one].Place, places[other].Place, double.NegativeInfinity);
+            }
+        }
+
+        return [.. parts.SelectMany(part => Merge(part, limit)).OrderBy(group => group[0])];
     }
 
     private static readonly HashSet<(int, int)> EmptyPairs = [];
 
-    private static List<List<int>> Merge(
-        IReadOnlyList<int> items,
-        IReadOnlyDictionary<(int One, int Other), double> probabilities,
-        double limit,
-        IReadOnlySet<(int One, int Other)> never
-    )
+    private static List<List<int>> Merge(Part part, double limit)
     {
+        var (items, sums) = (part.Items, part.Sums);
         List<List<int>> groups = [.. items.Select(item => new List<int> { item })];
-        var sums = new double[items.Count, items.Count];
-        for (var one = 0; one < items.Count; one++)
-        {
-            for (var other = one + 1; other < items.Count; other++)
-            {
-                var pair = (items[one], items[other]);
-                sums[one, other] = sums[other, one] = never.Contains(pair)
-                    ? double.NegativeInfinity
-                    : probabilities.GetValueOrDefault(pair);
-            }
-        }
-
         List<int> alive = [.. Enumerable.Range(0, items.Count)];
         var nearest = new int[items.Count];
         foreach (var group in alive)
@@ -140,4 +142,15 @@ internal static class Linkage
         one == other
             ? double.NegativeInfinity
             : sums[one, other] / ((double)groups[one].Count * groups[other].Count);
+
+    /// <summary>What hangs together, with the probabilities of all its pairs.</summary>
+    private sealed class Part(IReadOnlyList<int> items)
+    {
+        public IReadOnlyList<int> Items { get; } = items;
+
+        public double[,] Sums { get; } = new double[items.Count, items.Count];
+
+        public void Put(int one, int other, double probability) =>
+            Sums[one, other] = Sums[other, one] = probability;
+    }
 }

@@ -12,9 +12,6 @@ internal static class StoryFinder
     /// <summary>From here on they are shown as related, and never merged by code.</summary>
     public const double Related = 0.4;
 
-    /// <summary>Below it a pair counts as none: of thousands of articles most pairs are that, and would fill the memory.</summary>
-    private const double Unlike = 0.005;
-
     private const double Copy = 0.8; // of the runs of five words of both together
     private const int MostShared = 5;
 
@@ -35,30 +32,20 @@ internal static class StoryFinder
         ];
         var vectors = new StoryVectors(texts, window, TermTable.Shipped);
         var count = candidates.Count;
-        var pairs = vectors
-            .Candidates(count)
-            .Select(pair => (Pair: pair, Probability: vectors.Probability(pair.One, pair.Other)))
-            .Where(pair => pair.Probability >= Unlike)
-            .ToDictionary(pair => pair.Pair, pair => pair.Probability);
+        var pairs = vectors.Pairs(count);
         var copies = CopiesIn(candidates, pairs);
         var never = NeverTogether(candidates, overrides);
-        var tellOne = pairs
-            .Where(pair =>
-                pair.Key.Other < count && IsCounted(pair.Key.One) && IsCounted(pair.Key.Other)
-            )
-            .ToDictionary();
         var always = AlwaysTogether(candidates, overrides, copies);
-        foreach (var pair in always)
-        {
-            tellOne[pair] = AlwaysWeight;
-        }
-
+        var tellOne = pairs
+            .All()
+            .Where(pair => pair.Other < count && IsCounted(pair.One) && IsCounted(pair.Other))
+            .Concat(always.Select(pair => new StoryPair(pair.One, pair.Other, AlwaysWeight))); // the last of a pair counts
         var linked = Linkage.Group(count, tellOne, SameStory, never);
         IReadOnlyList<int>[] groups = [.. linked.Where(group => group.All(IsCounted))];
         var alone = Attach(candidates, groups, pairs, out var roundups);
         groups = [.. groups, .. alone];
         var of = Places(groups, count);
-        var means = Means(groups, of, pairs, count);
+        var related = RelatedTo(Means(groups, of, pairs, count));
         var old = EarlierOf(groups, of, pairs, earlier, count);
         return [.. groups.Index().Select(group => Describe(group.Index, group.Item))];
 
@@ -88,15 +75,7 @@ internal static class StoryFinder
                     .. copied.Select(copy => ReasonOf(copy.Key, copy.Value, "copy")),
                     .. told.Select(article => Reason(article, group, "likeness")),
                 ],
-                [
-                    .. means
-                        .Where(mean => mean.Key.One == place || mean.Key.Other == place)
-                        .Select(mean =>
-                            (mean.Key.One == place ? mean.Key.Other : mean.Key.One, mean.Value)
-                        )
-                        .OrderByDescending(mean => mean.Value)
-                        .ThenBy(mean => mean.Item1),
-                ],
+                [.. related[place]],
                 known,
                 near
             );
@@ -108,7 +87,7 @@ internal static class StoryFinder
             [
                 .. group.Where(other =>
                     always.Contains((Math.Min(article, other), Math.Max(article, other)))
-                    && Of(pairs, article, other) < SameStory
+                    && pairs.Of(article, other) < SameStory
                 ),
             ];
             if (byHand is [var asked, ..])
@@ -118,7 +97,7 @@ internal static class StoryFinder
 
             var with = group
                 .Where(other => other != article)
-                .OrderByDescending(other => Of(pairs, article, other))
+                .OrderByDescending(other => pairs.Of(article, other))
                 .ThenBy(other => other)
                 .First();
             return ReasonOf(article, with, by);
@@ -132,7 +111,7 @@ internal static class StoryFinder
             return new GroupReason(
                 article,
                 with,
-                by == "copy" ? 1 : Math.Round(Of(pairs, article, with), 4),
+                by == "copy" ? 1 : Math.Round(pairs.Of(article, with), 4),
                 [.. names.Select(name => candidate.Shown(name, isName: true))],
                 [
                     .. vectors
@@ -150,25 +129,23 @@ internal static class StoryFinder
     /// <summary>Beats any number of doubts in an average.</summary>
     private const double AlwaysWeight = 1e6;
 
-    private static double Of(Dictionary<(int One, int Other), double> pairs, int one, int other) =>
-        pairs.GetValueOrDefault((Math.Min(one, other), Math.Max(one, other)));
+    private static double Centrality(int article, IReadOnlyList<int> group, StoryPairs pairs) =>
+        group.Where(other => other != article).Sum(other => pairs.Of(article, other));
 
-    private static double Centrality(
-        int article,
-        IReadOnlyList<int> group,
-        Dictionary<(int One, int Other), double> pairs
-    ) => group.Where(other => other != article).Sum(other => Of(pairs, article, other));
-
-    /// <summary>Texts that are one agency's: each with the first that has it.</summary>
+    /// <summary>Texts that are one agency's: each with the first that has it. What is not even related in English is no copy.</summary>
     private static Dictionary<int, int> CopiesIn(
         IReadOnlyList<StoryCandidate> candidates,
-        Dictionary<(int One, int Other), double> pairs
+        StoryPairs pairs
     )
     {
         var sets = new DisjointSets(candidates.Count);
-        foreach (var (one, other) in pairs.Keys.Where(pair => pair.Other < candidates.Count))
+        foreach (var (one, other, probability) in pairs.All())
         {
-            if (IsCopy(candidates[one], candidates[other]))
+            if (
+                probability >= Related
+                && other < candidates.Count
+                && IsCopy(candidates[one], candidates[other])
+            )
             {
                 sets.Join(one, other);
             }
@@ -239,7 +216,7 @@ internal static class StoryFinder
     private static List<IReadOnlyList<int>> Attach(
         IReadOnlyList<StoryCandidate> candidates,
         IReadOnlyList<int>[] groups,
-        Dictionary<(int One, int Other), double> pairs,
+        StoryPairs pairs,
         out Dictionary<int, List<int>> roundups
     )
     {
@@ -255,7 +232,7 @@ internal static class StoryFinder
             var near = groups
                 .Index()
                 .Select(group =>
-                    (group.Index, Mean: group.Item.Average(other => Of(pairs, article, other)))
+                    (group.Index, Mean: group.Item.Average(other => pairs.Of(article, other)))
                 )
                 .Where(group => group.Mean >= SameStory)
                 .OrderByDescending(group => group.Mean)
@@ -297,19 +274,19 @@ internal static class StoryFinder
     private static Dictionary<(int One, int Other), double> Means(
         IReadOnlyList<int>[] groups,
         int[] of,
-        Dictionary<(int One, int Other), double> pairs,
+        StoryPairs pairs,
         int count
     )
     {
         Dictionary<(int One, int Other), double> sums = [];
-        foreach (var (pair, probability) in pairs.OrderBy(pair => pair.Key))
+        foreach (var pair in pairs.All())
         {
             var bothLieInGroups = pair.Other < count && of[pair.One] >= 0 && of[pair.Other] >= 0;
             if (bothLieInGroups && of[pair.One] != of[pair.Other])
             {
                 var (one, other) = (of[pair.One], of[pair.Other]);
                 var key = (Math.Min(one, other), Math.Max(one, other));
-                sums[key] = sums.GetValueOrDefault(key) + probability;
+                sums[key] = sums.GetValueOrDefault(key) + pair.Probability;
             }
         }
 
@@ -324,23 +301,36 @@ internal static class StoryFinder
             .ToDictionary(mean => mean.Key, mean => Math.Round(mean.Mean, 4));
     }
 
+    /// <summary>Of each group the others, most probable first.</summary>
+    private static ILookup<int, (int Group, double Probability)> RelatedTo(
+        Dictionary<(int One, int Other), double> means
+    )
+    {
+        var both = means
+            .Select(mean => (mean.Key.One, mean.Key.Other, mean.Value))
+            .Concat(means.Select(mean => (mean.Key.Other, mean.Key.One, mean.Value)));
+        return both.OrderByDescending(mean => mean.Value)
+            .ThenBy(mean => mean.Item2)
+            .ToLookup(mean => mean.Item1, mean => (mean.Item2, mean.Value));
+    }
+
     /// <summary>Which older story each group continues, and which are near it. An older story goes on in one group only: in the most like it.</summary>
     private static (EarlierStory? Story, IReadOnlyList<(EarlierStory, double)> Near)[] EarlierOf(
         IReadOnlyList<int>[] groups,
         int[] of,
-        Dictionary<(int One, int Other), double> pairs,
+        StoryPairs pairs,
         IReadOnlyList<EarlierStory> earlier,
         int count
     )
     {
         int[] stories = [.. earlier.SelectMany((story, place) => story.Texts.Select(_ => place))];
         Dictionary<(int Group, int Story), double> sums = [];
-        foreach (var (pair, probability) in pairs.OrderBy(pair => pair.Key))
+        foreach (var pair in pairs.All())
         {
             if (pair.Other >= count && of[pair.One] >= 0)
             {
                 var key = (of[pair.One], stories[pair.Other - count]);
-                sums[key] = sums.GetValueOrDefault(key) + probability;
+                sums[key] = sums.GetValueOrDefault(key) + pair.Probability;
             }
         }
 
@@ -373,6 +363,7 @@ internal static class StoryFinder
             }
         }
 
+        var byGroup = near.ToLookup(mean => mean.Group);
         return
         [
             .. groups.Select(
@@ -381,10 +372,8 @@ internal static class StoryFinder
                         known[place],
                         (IReadOnlyList<(EarlierStory, double)>)
                             [
-                                .. near.Where(mean =>
-                                        mean.Group == place
-                                        && earlier[mean.Story].Id != known[place]?.Id
-                                    )
+                                .. byGroup[place]
+                                    .Where(mean => earlier[mean.Story].Id != known[place]?.Id)
                                     .DistinctBy(mean => earlier[mean.Story].Id)
                                     .Select(mean => (earlier[mean.Story], mean.Mean)),
                             ]

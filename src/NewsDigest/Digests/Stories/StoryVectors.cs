@@ -6,14 +6,17 @@ internal sealed class StoryVectors
     /// <summary>Of each text, the heaviest terms; two texts that share none of them are not compared.</summary>
     private const int Heaviest = 14;
 
+    /// <summary>Below it a pair counts as none: of thousands of articles most pairs are that, and would fill the memory.</summary>
+    private const double Unlike = 0.005;
+
     private const int LeastSharedTerms = 3;
     private const int Headline = 16; // terms
     private const double ShortText = 3.2;
 
     // Logistic regression on the development parts of ECB+ and of headlines, by 'stories --fit' of the evaluation: docs/digest.md.
-    private const double Bias = -2.3113;
+    private const double Bias = -2.2605;
 
-    private static readonly double[] Weights = [15.5098, 4.7398, 0.458, -4.4121, -2.431, 4.7761];
+    private static readonly double[] Weights = [16.1868, 4.2907, 0.5377, -4.0731, -2.8235, 3.0915];
 
     private readonly IReadOnlyList<StoryText> _texts;
     private readonly TimeSpan _window;
@@ -63,48 +66,108 @@ internal sealed class StoryVectors
         _lengths = [.. texts.Select(text => Math.Log(text.Terms.Count + 1))];
     }
 
-    /// <summary>Pairs that may tell one story, each once, the smaller number first.</summary>
+    /// <summary>Pairs that share one of their heaviest terms and are not all too unlike.</summary>
     /// <param name="count">The first texts, of which one is in every pair: those after them are compared with them only.</param>
-    public IEnumerable<(int One, int Other)> Candidates(int count)
+    /// <param name="least">Below it a pair counts as none.</param>
+    public StoryPairs Pairs(int count, double least = Unlike)
     {
-        var byTerm = new Dictionary<int, List<int>>();
-        HashSet<int> met = [];
-        for (var text = 0; text < _texts.Count; text++)
+        var byTerm = ByTerm(count, out var heaviest);
+        var rows = new StoryPairs.Row[_texts.Count];
+        Parallel.For(
+            0,
+            _texts.Count,
+            () => new Scratch(_terms.Length),
+            (text, _, scratch) =>
+            {
+                rows[text] = RowOf(text, heaviest[text], byTerm, least, scratch);
+                return scratch;
+            },
+            _ => { }
+        );
+        return new StoryPairs(rows);
+    }
+
+    /// <summary>For each term the texts that have it among their heaviest.</summary>
+    private List<int>[] ByTerm(int count, out int[][] heaviest)
+    {
+        heaviest = [.. _words.Select(vector => HeaviestOf(vector).ToArray())];
+        var byTerm = new List<int>[_terms.Length];
+        for (var text = 0; text < count; text++)
         {
-            met.Clear();
-            foreach (var term in HeaviestOf(_words[text]))
+            foreach (var term in heaviest[text])
             {
-                if (!byTerm.TryGetValue(term, out var others))
-                {
-                    byTerm[term] = others = [];
-                }
-
-                met.UnionWith(others);
-                if (text < count)
-                {
-                    others.Add(text);
-                }
-            }
-
-            foreach (var other in met)
-            {
-                yield return (other, text);
+                (byTerm[term] ??= []).Add(text);
             }
         }
+
+        return byTerm;
+    }
+
+    private StoryPairs.Row RowOf(
+        int text,
+        int[] heaviest,
+        List<int>[] byTerm,
+        double least,
+        Scratch scratch
+    )
+    {
+        scratch.Met.Clear();
+        foreach (var term in heaviest)
+        {
+            foreach (var other in byTerm[term] ?? [])
+            {
+                if (other >= text)
+                {
+                    break;
+                }
+
+                scratch.Met.Add(other);
+            }
+        }
+
+        var others = scratch.Met.ToArray();
+        Array.Sort(others);
+        scratch.Spread(_words[text], _masses[text]);
+        var probabilities = new double[others.Length];
+        for (var place = 0; place < others.Length; place++)
+        {
+            probabilities[place] = Probability(others[place], text, scratch);
+        }
+
+        scratch.Clear(_words[text]);
+        var count = probabilities.Count(probability => probability >= least);
+        if (count == others.Length)
+        {
+            return new StoryPairs.Row(others, probabilities);
+        }
+
+        return new StoryPairs.Row(
+            [.. others.Where((_, place) => probabilities[place] >= least)],
+            [.. probabilities.Where(probability => probability >= least)]
+        );
     }
 
     /// <summary>From 0 to 1.</summary>
-    public double Probability(int one, int other)
+    private double Probability(int one, int other, Scratch scratch)
     {
-        if (AreFarApart(_texts[one], _texts[other]) || ShareTooLittle(one, other))
+        if (AreFarApart(_texts[one], _texts[other]))
         {
             return 0;
         }
 
-        var sum = Bias;
-        foreach (var (number, feature) in Features(one, other).Index())
+        var (words, mass, shared) = scratch.Of(_words[one], _masses[one]);
+        var names = _names[one].Dot(_names[other]);
+        if (names == 0 && shared < LeastShared(one, other))
         {
-            sum += Weights[number] * feature;
+            return 0;
+        }
+
+        Span<double> features = stackalloc double[Weights.Length];
+        Fill(features, one, other, words, mass, names);
+        var sum = Bias;
+        for (var number = 0; number < features.Length; number++)
+        {
+            sum += Weights[number] * features[number];
         }
 
         return 1 / (1 + Math.Exp(-sum));
@@ -113,26 +176,41 @@ internal sealed class StoryVectors
     /// <summary>StringSimilarity of words, of names and of titles, shared mass, length of the shorter one, and likeness where that is short.</summary>
     public double[] Features(int one, int other)
     {
-        var words = _words[one].Dot(_words[other]);
-        var shorter = Math.Min(_lengths[one], _lengths[other]);
-        return
-        [
-            words,
-            _names[one].Dot(_names[other]),
-            _titles[one].Dot(_titles[other]),
-            _masses[one].Dot(_masses[other]) / Math.Min(_mass[one], _mass[other]),
-            shorter / 5,
-            words * Math.Max(0, ShortText - shorter),
-        ];
+        var features = new double[Weights.Length];
+        Fill(
+            features,
+            one,
+            other,
+            _words[one].Dot(_words[other]),
+            _masses[one].Dot(_masses[other]),
+            _names[one].Dot(_names[other])
+        );
+        return features;
     }
 
-    /// <summary>Without a name in common, a few terms in common say nothing; of a headline alone they are much of it.</summary>
-    private bool ShareTooLittle(int one, int other)
+    private void Fill(
+        Span<double> features,
+        int one,
+        int other,
+        double words,
+        double mass,
+        double names
+    )
+    {
+        var shorter = Math.Min(_lengths[one], _lengths[other]);
+        features[0] = words;
+        features[1] = names;
+        features[2] = _titles[one].Dot(_titles[other]);
+        features[3] = mass / Math.Min(_mass[one], _mass[other]);
+        features[4] = shorter / 5;
+        features[5] = words * Math.Max(0, ShortText - shorter);
+    }
+
+    /// <summary>Without a name in common, fewer terms in common say nothing; of a headline alone they are much of it.</summary>
+    private int LeastShared(int one, int other)
     {
         var shorter = Math.Min(_words[one].Terms.Length, _words[other].Terms.Length);
-        var least = shorter < Headline ? LeastSharedTerms - 1 : LeastSharedTerms;
-        return _names[one].Dot(_names[other]) == 0
-            && _words[one].Shared(_words[other]).Take(least).Count() < least;
+        return shorter < Headline ? LeastSharedTerms - 1 : LeastSharedTerms;
     }
 
     public IReadOnlyList<string> SharedTerms(int one, int other, int most) =>
@@ -175,4 +253,50 @@ internal sealed class StoryVectors
 
     private static Dictionary<string, int> Numbers(string[] terms) =>
         terms.Index().ToDictionary(term => term.Item, term => term.Index, StringComparer.Ordinal);
+
+    /// <summary>One text laid out by its terms, so that another is held against it in one pass over its own.</summary>
+    private sealed class Scratch(int terms)
+    {
+        private readonly double[] _words = new double[terms];
+        private readonly double[] _masses = new double[terms];
+
+        public HashSet<int> Met { get; } = [];
+
+        /// <summary>Both vectors have the same terms.</summary>
+        public void Spread(SparseVector words, SparseVector masses)
+        {
+            for (var place = 0; place < words.Terms.Length; place++)
+            {
+                _words[words.Terms[place]] = words.Weights[place];
+                _masses[words.Terms[place]] = masses.Weights[place];
+            }
+        }
+
+        public void Clear(SparseVector words)
+        {
+            foreach (var term in words.Terms)
+            {
+                _words[term] = _masses[term] = 0;
+            }
+        }
+
+        /// <summary>Sums in ascending order of the terms: one order has one result.</summary>
+        public (double Words, double Masses, int Shared) Of(SparseVector words, SparseVector masses)
+        {
+            var (sum, mass, shared) = (0.0, 0.0, 0);
+            var terms = words.Terms;
+            for (var place = 0; place < terms.Length; place++)
+            {
+                var here = _masses[terms[place]];
+                if (here > 0)
+                {
+                    sum += words.Weights[place] * _words[terms[place]];
+                    mass += masses.Weights[place] * here;
+                    shared++;
+                }
+            }
+
+            return (sum, mass, shared);
+        }
+    }
 }

@@ -1,28 +1,28 @@
 using System.Collections.Frozen;
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using NewsDigest.Facts.Languages;
 
 namespace NewsDigest.Digests.Stories;
 
 /// <summary>
-/// How many English texts have a term: a table that ships, because the few articles of an hour say nothing of how common a word is, and the
-/// articles of the window, because of five hundred about one war the name of the war tells nothing apart.
+/// How much a term tells: from the articles of the window, and from what everybody knows of English, because the few articles of an hour say
+/// nothing of how common a word is, and of five hundred about one war the name of the war tells nothing apart.
 /// </summary>
 internal sealed class TermTable
 {
-    private const string Resource = "story-terms.tsv";
-    private const double TextsInTable = 100_000;
+    /// <summary>A word of the list of common words stands in so many of a hundred texts; any other word in none. Measured in docs/digest.md.</summary>
+    private const double CommonShare = 0.03;
 
-    /// <summary>As how many texts of the window the table counts. Measured in docs/digest.md.</summary>
+    /// <summary>As how many texts of the window this counts. Measured in docs/digest.md.</summary>
     private const double Weight = 400;
 
     private static readonly Lazy<TermTable> Loaded = new(Load);
 
-    private readonly FrozenDictionary<string, int> _texts;
+    private readonly FrozenSet<string> _common;
 
-    private TermTable(FrozenDictionary<string, int> texts, string version) =>
-        (_texts, Version) = (texts, version);
+    private TermTable(FrozenSet<string> common, string version) =>
+        (_common, Version) = (common, version);
 
     public static TermTable Shipped => Loaded.Value;
 
@@ -34,28 +34,18 @@ internal sealed class TermTable
     /// <param name="window">All articles of the window.</param>
     public double WeightOf(string term, int inWindow, int window)
     {
-        var known = Weight * _texts.GetValueOrDefault(term) / TextsInTable;
+        var known = _common.Contains(term) ? Weight * CommonShare : 0;
         return Math.Log(1 + ((Weight + window) / (known + inWindow + 0.5)));
     }
 
     private static TermTable Load()
     {
-        using var stream =
-            typeof(TermTable).Assembly.GetManifestResourceStream(Resource)
-            ?? throw new InvalidOperationException($"{Resource} is not in the assembly.");
-        using var reader = new StreamReader(stream);
-        var text = reader.ReadToEnd();
+        var common = CommonWords
+            .All.Select(Term.Of)
+            .OfType<string>()
+            .ToFrozenSet(StringComparer.Ordinal);
+        var text = string.Join('\n', common.Order(StringComparer.Ordinal));
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..12];
-        return new TermTable(
-            text.Split('\n')
-                .Where(line => line.Length > 0 && line[0] != '#')
-                .Select(line => line.Split('\t'))
-                .ToFrozenDictionary(
-                    row => row[0],
-                    row => int.Parse(row[1], CultureInfo.InvariantCulture),
-                    StringComparer.Ordinal
-                ),
-            $"{Resource}+{hash}"
-        );
+        return new TermTable(common, $"common-words+{hash}");
     }
 }
