@@ -116,7 +116,7 @@ internal sealed record ArticleEstimate(int Calls, long Input, long Cacheable, lo
     }
 
     /// <summary>How much a model thinks is not known before; half of the room is taken.</summary>
-    private ArticleEstimate Thinking(ModelFamily family) =>
+    public ArticleEstimate Thinking(ModelFamily family) =>
         this with
         {
             Output = Output + (Calls * family.ThinkingTokens / 2),

@@ -64,6 +64,8 @@ internal static class DigestCommand
                 EditionId,
                 StoryId
             ),
+            DigestSendCommand.CreateSend(),
+            DigestSendCommand.CreateResend(),
             Sub(
                 "index",
                 "Writes the entries of the time index that are missing, by reading every result.",
@@ -104,7 +106,7 @@ internal static class DigestCommand
     {
         await using var services = Build(command);
         var maker = services.GetRequiredService<EditionMaker>();
-        var definitions = DefinitionsOf(command, maker);
+        var definitions = DefinitionsOf(command.GetValue(Digest), maker);
         if (command.GetValue(Revise) is not null && command.GetValue(At) is null)
         {
             throw new BadConfigurationException(
@@ -194,7 +196,7 @@ internal static class DigestCommand
         var time = command.GetValue(At) is { } at
             ? ReadTime(at)
             : services.GetRequiredService<TimeProvider>().GetUtcNow();
-        foreach (var definition in DefinitionsOf(command, maker))
+        foreach (var definition in DefinitionsOf(command.GetValue(Digest), maker))
         {
             Show(
                 command,
@@ -249,7 +251,11 @@ internal static class DigestCommand
     )
     {
         await using var services = Services.BuildForLooking(CommonOptions.ReadSettings(command));
-        Show(command, "digest show", await ReadAsync(command, services, cancellationToken));
+        Show(
+            command,
+            "digest show",
+            await ReadAsync(command.GetRequiredValue(EditionId), services, cancellationToken)
+        );
         return CommandLine.Done;
     }
 
@@ -259,7 +265,11 @@ internal static class DigestCommand
     )
     {
         await using var services = Services.BuildForLooking(CommonOptions.ReadSettings(command));
-        var edition = await ReadAsync(command, services, cancellationToken);
+        var edition = await ReadAsync(
+            command.GetRequiredValue(EditionId),
+            services,
+            cancellationToken
+        );
         var id = command.GetValue(StoryId);
         var stories = edition.Stories.Where(story => id is null || story.Id == id).ToArray();
         if (stories is [])
@@ -374,13 +384,13 @@ internal static class DigestCommand
         return exitCode;
     }
 
-    private static async Task<Edition> ReadAsync(
-        ParseResult command,
+    /// <summary>The newest revision of a published edition.</summary>
+    public static async Task<Edition> ReadAsync(
+        string id,
         ServiceProvider services,
         CancellationToken cancellationToken
     )
     {
-        var id = command.GetRequiredValue(EditionId);
         var edition = EditionKey.OfId(id) is { } key
             ? await services.GetRequiredService<EditionLibrary>().ReadAsync(key, cancellationToken)
             : null;
@@ -445,10 +455,8 @@ internal static class DigestCommand
         return Services.Build(settings, withEngine: wantsModel);
     }
 
-    private static IReadOnlyList<EditionDefinition> DefinitionsOf(
-        ParseResult command,
-        EditionMaker maker
-    )
+    /// <param name="name">Null for all.</param>
+    public static IReadOnlyList<EditionDefinition> DefinitionsOf(string? name, EditionMaker maker)
     {
         if (maker.Definitions is [])
         {
@@ -457,7 +465,7 @@ internal static class DigestCommand
             );
         }
 
-        if (command.GetValue(Digest) is not { } name)
+        if (name is null)
         {
             return maker.Definitions;
         }
@@ -474,7 +482,7 @@ internal static class DigestCommand
     }
 
     /// <summary>The time of the schedule at which the window ends that holds a time.</summary>
-    private static DateTimeOffset EndOf(EditionDefinition definition, DateTimeOffset at) =>
+    public static DateTimeOffset EndOf(EditionDefinition definition, DateTimeOffset at) =>
         new EditionSchedule(definition).After(at - TimeSpan.FromTicks(1))
         ?? throw new BadConfigurationException(
             $"The schedule '{definition.Schedule}' of '{definition.Name}' has no time after {at:u}."

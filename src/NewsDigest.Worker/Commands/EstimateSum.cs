@@ -3,7 +3,12 @@ using NewsDigest.ChatModels;
 namespace NewsDigest.Worker.Commands;
 
 /// <summary>What a number of articles would cost, for people and for programs.</summary>
-internal sealed class EstimateSum(ModelPrice? translationPrice, ModelPrice? summaryPrice)
+/// <param name="noun">What is counted, one and several.</param>
+internal sealed class EstimateSum(
+    ModelPrice? translationPrice,
+    ModelPrice? summaryPrice,
+    (string One, string Several) noun
+)
 {
     private readonly List<ArticleRow> _articles = [];
     private ArticleEstimate _translation = ArticleEstimate.None;
@@ -28,12 +33,12 @@ internal sealed class EstimateSum(ModelPrice? translationPrice, ModelPrice? summ
     /// <param name="rate">Tokens that the model writes in a second; null is unknown.</param>
     public IEnumerable<string> Lines(double? rate)
     {
-        yield return $"{_articles.Count} {(_articles.Count == 1 ? "article" : "articles")}: {Total.Calls} calls, {Total.Input} tokens in (of these {Total.Cacheable} from the cache while it is warm), {Total.Output} out; repairs not included.";
+        yield return $"{_articles.Count} {(_articles.Count == 1 ? noun.One : noun.Several)}: {Total.Calls} calls, {Total.Input} tokens in (of these {Total.Cacheable} from the cache while it is warm), {Total.Output} out; repairs not included.";
         yield return Cost() is { } cost
             ? $"Cost: {cost.ColdCache:0.0000} with a cold cache, {cost.WarmCache:0.0000} with a warm one, by the prices in Model:Families as of {cost.PricesAsOf}."
             : "Cost: unknown. Add the prices of your model to Model:Families.";
         yield return Seconds(rate) is { } seconds
-            ? $"Time: {TimeSpan.FromSeconds(seconds):d\\.hh\\:mm\\:ss} at {rate} tokens a second, one article after the other."
+            ? $"Time: {TimeSpan.FromSeconds(seconds):d\\.hh\\:mm\\:ss} at {rate} tokens a second, one {noun.One} after the other."
             : "Time: unknown. Give --tokens-per-second as you measured it.";
     }
 

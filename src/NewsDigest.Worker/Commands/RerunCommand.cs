@@ -176,7 +176,11 @@ internal static class RerunCommand
             ChatEngine.LoadPrompts(options),
             CleaningServices.ReadHostLines(settings)
         );
-        var sum = new EstimateSum(translation.Price, summary.Price);
+        var sum = new EstimateSum(
+            translation.Price,
+            summary.Price,
+            ("article", "articles")
+        );
         List<string> lines = [];
         foreach (var stored in chosen)
         {

@@ -23,21 +23,27 @@ internal sealed partial class MailCourier(
 {
     private const int MostNote = 300;
 
+    /// <summary>To everybody in the settings, where they want this edition.</summary>
+    public Task<DeliveryReport> DeliverAsync(
+        Edition edition,
+        CancellationToken cancellationToken
+    ) =>
+        IsWanted(edition)
+            ? DeliverAsync(edition, options.To, cancellationToken)
+            : Task.FromResult(DeliveryReport.Nothing);
+
+    /// <summary>To these addresses, whatever the settings say of the edition. There is a server in the settings.</summary>
     public async Task<DeliveryReport> DeliverAsync(
         Edition edition,
+        IReadOnlyList<string> addresses,
         CancellationToken cancellationToken
     )
     {
         var report = DeliveryReport.Nothing;
-        if (!IsWanted(edition))
-        {
-            return report;
-        }
-
         SmtpClient? client = null;
         try
         {
-            foreach (var to in options.To.Select(MailboxAddress.Parse)) // checked at the start
+            foreach (var to in addresses.Select(MailboxAddress.Parse)) // checked by whoever gives them
             {
                 var recipient = DeliveryLedger.RecipientOf(to.Address);
                 if (

@@ -59,6 +59,11 @@ internal sealed class MailOptions
     public string? ReadPassword() =>
         PasswordFile is { Length: > 0 } file ? File.ReadAllText(file).Trim() : Password;
 
+    public static bool IsAddress(string? text) =>
+        text is not null
+        && MailboxAddress.TryParse(text, out var mailbox)
+        && mailbox.Address.Contains('@', StringComparison.Ordinal);
+
     internal sealed class Validator : IValidateOptions<MailOptions>
     {
         public ValidateOptionsResult Validate(string? name, MailOptions options)
@@ -109,10 +114,5 @@ internal sealed class MailOptions
                 ? null
                 : $"{Section}:{nameof(UnsubscribeKey)} must have 16 letters or more: it signs the links of {nameof(UnsubscribeUrl)}.";
         }
-
-        private static bool IsAddress(string? text) =>
-            text is not null
-            && MailboxAddress.TryParse(text, out var mailbox)
-            && mailbox.Address.Contains('@', StringComparison.Ordinal);
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using NewsDigest.Articles;
@@ -26,13 +27,7 @@ internal sealed class EditionComposer(IResultStore store, ModelWriter? model = n
     )
     {
         var (facts, lost) = await ReadAsync(input, cancellationToken);
-        var earlier = await EditionMemory.ReadAsync(store, input.Earlier, cancellationToken);
-        var groups = StoryFinder.Find(
-            [.. facts.Select(article => article.Candidate)],
-            earlier,
-            input.Overrides,
-            input.Definition.StoryWindow
-        );
+        var groups = await FindAsync(input, facts, cancellationToken);
         var told = Choose(
             groups.Index().Select(group => Rate(group.Item, group.Index, facts, input)),
             input
@@ -103,6 +98,42 @@ internal sealed class EditionComposer(IResultStore store, ModelWriter? model = n
             );
         return new ComposedEdition(edition, new EditionMemory([.. remembered]));
     }
+
+    /// <summary>The stories that a model would be asked to write, in their order.</summary>
+    public async IAsyncEnumerable<(string Headline, StoryMaterial Material)> AskedAsync(
+        EditionInput input,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        var (facts, _) = await ReadAsync(input, cancellationToken);
+        var groups = await FindAsync(input, facts, cancellationToken);
+        var told = Choose(
+            groups.Index().Select(group => Rate(group.Item, group.Index, facts, input)),
+            input
+        );
+        foreach (var rated in told.Stories.Where(rated => SourcesOf(rated.Group, facts) > 1))
+        {
+            var material = await MaterialAsync(
+                rated.Group,
+                IdOf(rated.Group, facts),
+                facts,
+                cancellationToken
+            );
+            yield return (HeadlineOf(rated, facts), material);
+        }
+    }
+
+    private async Task<IReadOnlyList<StoryGroup>> FindAsync(
+        EditionInput input,
+        IReadOnlyList<DigestArticle> facts,
+        CancellationToken cancellationToken
+    ) =>
+        StoryFinder.Find(
+            [.. facts.Select(article => article.Candidate)],
+            await EditionMemory.ReadAsync(store, input.Earlier, cancellationToken),
+            input.Overrides,
+            input.Definition.StoryWindow
+        );
 
     private async Task<(
         IReadOnlyList<DigestArticle> Facts,
@@ -298,6 +329,9 @@ internal sealed class EditionComposer(IResultStore store, ModelWriter? model = n
             : "source";
     }
 
+    private static int SourcesOf(StoryGroup group, IReadOnlyList<DigestArticle> facts) =>
+        group.Articles.Select(article => facts[article].SourceKey).Distinct().Count();
+
     private static async Task<StoryDraft> WriteAsync(
         StoryMaterial material,
         StoryGroup group,
@@ -306,8 +340,7 @@ internal sealed class EditionComposer(IResultStore store, ModelWriter? model = n
         CancellationToken cancellationToken
     )
     {
-        var sources = group.Articles.Select(article => facts[article].SourceKey).Distinct().Count();
-        return budget is not null && sources > 1
+        return budget is not null && SourcesOf(group, facts) > 1
             ? await budget.WriteAsync(material, cancellationToken)
             : ExtractiveWriter.Write(material);
     }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using NewsDigest.Articles;
@@ -109,6 +110,24 @@ internal sealed partial class EditionMaker(
             await EditionInput.ReadAsync(store, key, cancellationToken)
             ?? await ReadInputAsync(definition, at, cancellationToken);
         return (await composer.ComposeAsync(input, writes: false, cancellationToken)).Edition;
+    }
+
+    /// <summary>The stories of an edition that a model would be asked to write; writes nothing and asks nothing.</summary>
+    /// <param name="at">A time of the schedule.</param>
+    public async IAsyncEnumerable<(string Headline, StoryMaterial Material)> AskedAsync(
+        EditionDefinition definition,
+        DateTimeOffset at,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        var key = EditionKey.Of(definition.Name, new EditionSchedule(definition).WindowOf(at).To);
+        var input =
+            await EditionInput.ReadAsync(store, key, cancellationToken)
+            ?? await ReadInputAsync(definition, at, cancellationToken);
+        await foreach (var story in composer.AskedAsync(input, cancellationToken))
+        {
+            yield return story;
+        }
     }
 
     /// <summary>Another revision of a published edition, of the articles that it was made of, with the settings, overrides and results of now.</summary>

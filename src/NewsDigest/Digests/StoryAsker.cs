@@ -11,9 +11,27 @@ internal sealed class StoryAsker(ChatModel model, Prompt prompt, PromptDelimiter
 {
     private const string Stage = "digest";
     private const int MaxAnswerTokens = 600;
+    private const int LikelyAnswerTokens = 300; // four sentences of the length that the prompt allows, with ids and headline
     private const int MaxSentences = 4;
     private const int MaxBullets = 6; // of an article
     private const int MaxHeadlineWords = 20;
+
+    /// <summary>What one call for a story costs in tokens; mending costs another.</summary>
+    public static ArticleEstimate Estimate(StoryMaterial material, Prompt prompt)
+    {
+        var values = Values(
+            material,
+            PromptDelimiter.For(HashOf(material), []),
+            request: "first",
+            previous: "none"
+        );
+        return new ArticleEstimate(
+            1,
+            prompt.PrefixTokens + TokenCounter.Count(prompt.User.Fill(values)),
+            prompt.PrefixTokens,
+            LikelyAnswerTokens
+        );
+    }
 
     /// <param name="calls">At most.</param>
     /// <exception cref="ModelCallException">The service did not answer.</exception>
