@@ -176,11 +176,7 @@ internal static class RerunCommand
             ChatEngine.LoadPrompts(options),
             CleaningServices.ReadHostLines(settings)
         );
-        var sum = new EstimateSum(
-            translation.Price,
-            summary.Price,
-            ("article", "articles")
-        );
+        var sum = new EstimateSum(translation.Price, summary.Price, ("article", "articles"));
         List<string> lines = [];
         foreach (var stored in chosen)
         {
