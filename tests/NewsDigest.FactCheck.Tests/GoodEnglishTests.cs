@@ -15,6 +15,43 @@ public sealed class GoodEnglishTests
         "Zápas trval tři čtvrtě hodiny.",
         "The match lasted three quarters of an hour."
     )]
+    [InlineData("fa", "دما به منفی ۹ درجه رسید.", "The temperature reached minus 9 degrees.")]
+    [InlineData(
+        "fi",
+        "Aamulla oli 14 astetta pakkasta.",
+        "It was minus 14 degrees in the morning."
+    )]
+    [InlineData(
+        "fr",
+        "Moins de 9 degrés séparent les deux villes.",
+        "Less than 9 degrees separate the two towns."
+    )]
+    [InlineData("pt", "Metade dos barcos ficou no porto.", "Half of the boats stayed in port.")]
+    [InlineData(
+        "de",
+        "Ein Drittel, also 33 Prozent, stimmte zu.",
+        "A third, or 33 percent, agreed."
+    )]
+    [InlineData(
+        "fi",
+        "Kannatus laski 3 prosenttiyksikköä.",
+        "Support fell by 3 percentage points."
+    )]
+    [InlineData("es", "El ferry sale a las siete de la tarde.", "The ferry leaves at 7 p.m.")]
+    [InlineData(
+        "es",
+        "El jueves por la noche se supo que abre a las 9.30.",
+        "On Thursday night it became known that it opens at 9:30 a.m."
+    )]
+    [InlineData(
+        "sw",
+        "Boti ilirudi saa mbili usiku.",
+        "The boat returned at eight in the evening."
+    )]
+    [InlineData("es", "La feria abre el 03/04/2027.", "The fair opens on 3 April 2027.")]
+    [InlineData("ru", "Он был не старше 23 лет.", "He was at most 23 years old.")]
+    [InlineData("sv", "Glöm inte att rösta.", "Remember to vote.")]
+    [InlineData("de", "Der Einsatz misslang.", "The operation did not succeed.")]
     [InlineData("nb", "Hun kjøpte ei bok i byen.", "She bought a book in town.")]
     [InlineData("sv", "Rektorn utesluter ingenting.", "The headmaster rules nothing out.")]
     [InlineData("lt", "Meras to nedarė.", "The mayor did not do that.")]

@@ -161,7 +161,7 @@ public sealed class TranslationCheckTests
     )]
     [InlineData("fr", "Il n'a pas ouvert le marché.", "He did not open the market.", "")]
     [InlineData("fr", "Il a ouvert le marché.", "He did not open the market.", "V18 soft")]
-    [InlineData("pl", "Nie otworzył rynku.", "He opened the market.", "V18 soft")]
+    [InlineData("pl", "Nie otworzył rynku.", "He opened the market.", "V18 hard")]
     [InlineData("tr", "Pazarı açtı.", "He did not open the market.", "V18 soft")]
     [InlineData("zh", "他开了市场。", "He did not open the market.", "V18 soft")]
     [InlineData(
@@ -185,16 +185,16 @@ public sealed class TranslationCheckTests
         ""
     )]
     [InlineData("ar", "افتتح السوق.", "He did not open the market.", "V18 soft")]
-    [InlineData("ar", "لم يفتتح السوق.", "He opened the market.", "V18 soft")]
+    [InlineData("ar", "لم يفتتح السوق.", "He opened the market.", "V18 hard")]
     [InlineData("ar", "لا يزال السوق مفتوحا.", "The market is still open.", "")]
-    [InlineData("ko", "그는 시장을 열지 않았다.", "He opened the market.", "V18 soft")]
+    [InlineData("ko", "그는 시장을 열지 않았다.", "He opened the market.", "V18 hard")]
     [InlineData("ko", "그는 시장을 열었다.", "He did not open the market.", "V18 soft")]
     [InlineData("he", "הוא פתח את השוק.", "He did not open the market.", "V18 soft")]
     [InlineData("hi", "उसने बाज़ार खोला।", "He did not open the market.", "V18 soft")]
-    [InlineData("zh", "他没有开市场。", "He opened the market.", "V18 soft")]
-    [InlineData("zh", "他不断扩大市场。", "He did not enlarge the market.", "V18 soft")]
+    [InlineData("zh", "他没有开市场。", "He opened the market.", "V18 hard")]
+    [InlineData("zh", "他不断扩大市场。", "He did not enlarge the market.", "V18 hard")]
     [InlineData("ja", "彼は市場を開かなければならない。", "He must open the market.", "")]
-    [InlineData("fr", "Il n'a pas ouvert le marché.", "He opened the market.", "V18 soft")]
+    [InlineData("fr", "Il n'a pas ouvert le marché.", "He opened the market.", "V18 hard")]
     [InlineData(
         "fr",
         "L'appel d'offres aurait été truqué.",

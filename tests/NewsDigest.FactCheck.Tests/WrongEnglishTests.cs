@@ -46,6 +46,29 @@ public sealed class WrongEnglishTests
         "وصل وفد من السودان إلى القاهرة.",
         "A delegation from South Sudan arrived in Cairo."
     )]
+    [InlineData("fa", "دما به منفی ۹ درجه رسید.", "The temperature reached 9 degrees.")]
+    [InlineData("fi", "Aamulla oli 14 astetta pakkasta.", "It was 14 degrees in the morning.")]
+    [InlineData("pt", "Metade dos barcos ficou no porto.", "A third of the boats stayed in port.")]
+    [InlineData("ja", "漁船の4分の1が港に残った。", "A third of the boats stayed in port.")]
+    [InlineData("de", "Sie verlor zwei Prozentpunkte.", "She lost two percent.")]
+    [InlineData("fi", "Kannatus laski 3 prosenttiyksikköä.", "Support fell by 3 percent.")]
+    [InlineData("es", "El ferry sale a las siete de la tarde.", "The ferry leaves at 7 a.m.")]
+    [InlineData("hi", "नाव रात 9 बजे लौटी।", "The boat returned at 9 in the morning.")]
+    [InlineData(
+        "sw",
+        "Boti ilirudi saa mbili usiku.",
+        "The boat returned at eight in the morning."
+    )]
+    [InlineData("es", "La feria abre el 03/04/2027.", "The fair opens on March 4, 2027.")]
+    [InlineData(
+        "uk",
+        "Гості зі Словенії приїхали вранці.",
+        "Guests from Slovakia came in the morning."
+    )]
+    [InlineData("sw", "Barabara ina kilomita 80.", "The road is 80 metres long.")]
+    [InlineData("pt", "A prefeita não assinou o contrato.", "The mayor signed the contract.")]
+    [InlineData("de", "Der Verein zog um.", "The club did not move.")]
+    [InlineData("pl", "Ceny masła wzrosły w maju.", "Butter prices fell in May.")]
     public void Another_amount_or_country_is_hard(string language, string source, string english) =>
         Assert.Contains(
             Check(language, source, english),

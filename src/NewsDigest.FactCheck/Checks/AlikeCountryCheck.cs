@@ -6,6 +6,10 @@ namespace NewsDigest.Facts.Checks;
 /// <summary>V17: a country for one whose name is near: Sudan and South Sudan, Niger and Nigeria, Slovakia and Slovenia.</summary>
 internal static class AlikeCountryCheck
 {
+    private const int MinStem = 4;
+    private const int MaxEnding = 4; // letters
+    private const string Endings = "aeiouyáéíóúяйьаоіїиыуюεαηοςή";
+
     // The one whose name holds or begins the other's second.
     private static readonly (string One, string Other)[] Alike =
     [
@@ -25,6 +29,49 @@ internal static class AlikeCountryCheck
         ("ireland", "iceland"),
         ("paraguay", "uruguay"),
         ("switzerland", "sweden"),
+        ("guinea", "guyana"),
+        ("guyana", "french guiana"),
+        ("india", "indonesia"),
+        ("mali", "malawi"),
+        ("mali", "malta"),
+        ("malaysia", "malta"),
+        ("estonia", "ethiopia"),
+        ("libya", "liberia"),
+        ("liberia", "nigeria"),
+        ("algeria", "nigeria"),
+        ("armenia", "albania"),
+        ("armenia", "romania"),
+        ("georgia", "germany"),
+        ("turkey", "turkmenistan"),
+        ("tajikistan", "pakistan"),
+        ("tajikistan", "kyrgyzstan"),
+        ("uzbekistan", "kazakhstan"),
+        ("uzbekistan", "turkmenistan"),
+        ("kazakhstan", "kyrgyzstan"),
+        ("serbia", "siberia"),
+        ("bolivia", "bulgaria"),
+        ("belgium", "belarus"),
+        ("belarus", "russia"),
+        ("chad", "chile"),
+        ("china", "chile"),
+        ("cuba", "cyprus"),
+        ("tunisia", "tanzania"),
+        ("uganda", "rwanda"),
+        ("burundi", "rwanda"),
+        ("panama", "paraguay"),
+        ("portugal", "poland"),
+        ("norway", "north korea"),
+        ("jordan", "georgia"),
+        ("oman", "jordan"),
+        ("kuwait", "qatar"),
+        ("namibia", "zambia"),
+        ("congo - kinshasa", "congo - brazzaville"),
+        ("angola", "mongolia"),
+        ("samoa", "somalia"),
+        ("togo", "tonga"),
+        ("greece", "greenland"),
+        ("ireland", "northern ireland"),
+        ("finland", "thailand"),
     ];
 
     public static IEnumerable<Finding> Check(CheckedParagraph paragraph)
@@ -71,8 +118,69 @@ internal static class AlikeCountryCheck
             others = [other];
         }
 
-        return names.Any(name => Has(source.Lower, name, others));
+        return names.Any(name =>
+            Has(source.Lower, name, others) || HasForm(source.Lower, name, others)
+        );
     }
+
+    /// <summary>The name in another case: "Словаччини" of "словаччина". Of one word, and no form of the other's.</summary>
+    private static bool HasForm(string lower, string name, string[] others)
+    {
+        var stem = Stem(name);
+        if (stem.Length < MinStem || others.Append(name).Any(one => one.Contains(' ')))
+        {
+            return false;
+        }
+
+        for (
+            var at = lower.IndexOf(stem, StringComparison.Ordinal);
+            at >= 0;
+            at = lower.IndexOf(stem, at + 1, StringComparison.Ordinal)
+        )
+        {
+            var end = at;
+            while (end < lower.Length && char.IsLetter(lower[end]))
+            {
+                end++;
+            }
+
+            var word = lower.AsSpan(at, end - at);
+            var beginsWord = at == 0 || !char.IsLetter(lower[at - 1]);
+            if (
+                beginsWord
+                && word.Length - stem.Length <= (stem.Length > MinStem ? MaxEnding : MaxEnding / 2)
+                && !AreOfAnother(word, stem, others)
+            )
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool AreOfAnother(ReadOnlySpan<char> word, string stem, string[] others)
+    {
+        foreach (var other in others)
+        {
+            if (
+                Stem(other) is var its
+                && its.Length > stem.Length
+                && word.StartsWith(its, StringComparison.Ordinal)
+            )
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Without what a case changes; nothing in scripts that have no cases at the end.</summary>
+    private static string Stem(string name) =>
+        name[0] >= '\u0590' ? ""
+        : Endings.Contains(name[^1]) ? name[..^1]
+        : name;
 
     /// <summary>The name, where it is no part of the other's.</summary>
     private static bool Has(string lower, string name, params string[] others)

@@ -44,7 +44,7 @@ internal static class DirectionCheck
     private static Finding Turned(string place, SentencePair pair, string theirs, string ours) =>
         new(
             "V24",
-            Severity.Soft,
+            Severity.Hard,
             place,
             $"In sentence {pair.Number} of the source it goes {theirs}; in its translation it goes {ours}.",
             theirs,

@@ -8,7 +8,7 @@ namespace NewsDigest.Facts.Checks;
 
 /// <summary>
 /// V26: words that stand for a number without being one. Each side says exactly one of a few, and not the same: doubled and
-/// tripled, a quarter of the year, a season, a world war, Leo XIII and Leo XII, 30 percent for 3割, degrees below zero.
+/// tripled, a quarter of the year, a season, a world war, Leo XIII and Leo XII, 30 percent for 3割.
 /// </summary>
 internal static partial class OneOfCheck
 {
@@ -29,11 +29,6 @@ internal static partial class OneOfCheck
             {
                 yield return Of(place, $"{Said(kind, theirs)}", $"{Said(kind, ours)}");
             }
-        }
-
-        if (Sign(source, english) is var (theirSign, ourSign))
-        {
-            yield return Of(place, theirSign, ourSign);
         }
 
         if (BuddhistYear(source, english) is var (ourYear, kept))
@@ -68,7 +63,7 @@ internal static partial class OneOfCheck
             )
             : null;
 
-    private static Finding Of(string place, string theirs, string ours) =>
+    public static Finding Of(string place, string theirs, string ours) =>
         new(
             Check26,
             Severity.Hard,
@@ -93,25 +88,6 @@ internal static partial class OneOfCheck
             ("third", _) => "'two thirds'",
             _ => $"'quarter {value} of the year'",
         };
-
-    /// <summary>Degrees below zero on one side, and no word of it on the other.</summary>
-    private static (string, string)? Sign(CheckedText source, CheckedText english)
-    {
-        var (theirs, ours) = (source.Lower, english.Lower);
-        if (!EnglishDegrees().IsMatch(ours))
-        {
-            return null;
-        }
-
-        if (BelowZero().IsMatch(theirs) && !AnyEnglishMinus().IsMatch(ours))
-        {
-            return ("degrees below zero", "degrees without a minus");
-        }
-
-        return EnglishBelowZero().IsMatch(ours) && !AnyMinus().IsMatch(theirs)
-            ? ("degrees without a minus", "degrees below zero")
-            : null;
-    }
 
     /// <summary>The numeral of a pope, a king or an event, where each side has one and they differ.</summary>
     private static (string, string)? Roman(CheckedText source, CheckedText english)
@@ -203,41 +179,6 @@ internal static partial class OneOfCheck
         matchTimeoutMilliseconds: PatternTimeout.Milliseconds
     )]
     private static partial Regex YearOfBuddha();
-
-    [GeneratedRegex(
-        @"degree|°|℃|celsius|fahrenheit",
-        RegexOptions.None,
-        matchTimeoutMilliseconds: PatternTimeout.Milliseconds
-    )]
-    private static partial Regex EnglishDegrees();
-
-    [GeneratedRegex(
-        @"bajo cero|sous (?:de )?zéro|unter null|sotto (?:lo )?zero|abaixo de zero|sota zero|pod nul|poniżej zera|ниже нуля|нижче нуля|sıfırın altında|onder nul|under null|零下|氷点下|영하|تحت الصفر|شून्य से नीचे|(?:minus|moins|menos|meno|mínus|mínusz|miinus|минус|мінус|eksi|manínus|マイナス|마이너스|－|−|-)\s?(?:[\d.,]+|\p{L}+)\s?(?:°|℃|º|grad|gradi|grado|graus|degr|stup|stop|fok|aste|derece|度|도|град|درجة|डिग्री|ast)",
-        RegexOptions.None,
-        matchTimeoutMilliseconds: PatternTimeout.Milliseconds
-    )]
-    private static partial Regex BelowZero();
-
-    [GeneratedRegex(
-        @"minus|negative|below (?:zero|freezing|0)|sub-?zero|under zero|[-−–‑]\s?\d|freez|frost",
-        RegexOptions.None,
-        matchTimeoutMilliseconds: PatternTimeout.Milliseconds
-    )]
-    private static partial Regex AnyEnglishMinus();
-
-    [GeneratedRegex(
-        @"below zero|sub-?zero|minus [\d.,]+ ?(?:°|degree)|[-−][\d.,]+ ?(?:°|degree)",
-        RegexOptions.None,
-        matchTimeoutMilliseconds: PatternTimeout.Milliseconds
-    )]
-    private static partial Regex EnglishBelowZero();
-
-    [GeneratedRegex(
-        @"[-−–‑－]\s?\d|min[uú]s|miinus|moins|menos|meno|минус|мінус|eksi|マイナス|마이너스|zero|zéro|cero|null|nul|нуля|нулем|sıfır|零下|氷点|영하|صفر|शून्य|zera|nulla|frost|мороз|pakka|mráz|mroz|gefr|frier",
-        RegexOptions.None,
-        matchTimeoutMilliseconds: PatternTimeout.Milliseconds
-    )]
-    private static partial Regex AnyMinus();
 
     [GeneratedRegex(
         @"\p{Lu}\p{Ll}{2,} ([IVX]{2,6})(?![\p{L}\p{N}])",

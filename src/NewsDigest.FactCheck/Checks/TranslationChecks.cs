@@ -148,20 +148,20 @@ internal static class TranslationChecks
             "hard for two units of one kind, else soft"
         )
         {
-            OfParagraph = [UnitCheck.Check, SwapCheck.Check],
+            OfParagraph = [UnitCheck.Check, PointsCheck.Check, SwapCheck.Check],
         },
         new(
             "V26",
             "Amount in words",
             "Both sides say an amount, a season or a sign in words, and not the same.",
             "words that stand for a number without being one, where each side says exactly one: "
-                + "doubled and tripled, a quarter of the year, a season, a world war, a third and two "
-                + "thirds, Leo XIII and Leo XII, degrees below zero and above, 七成 and 7 %, a Thai year "
+                + "doubled and tripled, a quarter of the year, a season, a world war, a third and a half, "
+                + " Leo XIII and Leo XII, degrees below zero and above, 七成 and 7 %, a Thai year "
                 + "kept as it is",
             "hard"
         )
         {
-            OfParagraph = [OneOfCheck.Check],
+            OfParagraph = [OneOfCheck.Check, SignCheck.Check, FractionCheck.Check],
         },
         new(
             "V12",
@@ -204,8 +204,10 @@ internal static class TranslationChecks
             "V18",
             "Negation",
             "One side says no more often than the other.",
-            "more negations in one sentence of a pair than in the other,, counted in both",
-            "soft"
+            "more negations in one sentence of a pair than in the other, counted in both; hard "
+                + "where nothing in the sentence can hide one, in languages in which that was right on "
+                + "good English",
+            "hard, soft"
         )
         {
             Languages = NegationCheck.Languages,
@@ -230,7 +232,7 @@ internal static class TranslationChecks
             "a number that both sides bound, from different sides (\"more than 16,000\" for "
                 + "\"menos de 16.000\"); a sentence in which something only rises and whose "
                 + "translation only falls, or the reverse",
-            "soft"
+            "direction hard; limit soft"
         )
         {
             Languages = [.. BoundWords.Languages.Union(DirectionCheck.Languages)],

@@ -15,6 +15,8 @@ internal static class UnitCheck
     private const int Reach = 28; // characters
     private const int LongestSign = 8; // of those that stand before a number
 
+    private static readonly Unit PercentagePoints = new("percent", "points");
+
     // Where the percent sign stands before the number.
     private static readonly FrozenSet<string> PercentFirst = LanguageProfile.With(
         "percent_before_number"
@@ -116,10 +118,28 @@ internal static class UnitCheck
             return []; // lower case changed the length; offsets mean nothing then
         }
 
-        return Before(lower, language, number.Start) is [_, ..] before
-            ? before
-            : After(lower, number.Start + number.Length);
+        var end = number.Start + number.Length;
+        if (IsBesidePoints(lower, language, number.Start, end))
+        {
+            return [PercentagePoints];
+        }
+
+        return Before(lower, language, number.Start) is [_, ..] before ? before : After(lower, end);
     }
+
+    /// <summary>"2 prosenttiyksikköä" begins as percent does.</summary>
+    private static bool IsBesidePoints(string lower, string language, int start, int end) =>
+        Phrases.For("percentage_points", language) is { } points
+        && points
+            .Places(lower, Math.Max(0, start - Reach), Math.Min(lower.Length, end + Reach))
+            .Any(phrase => IsNext(lower, phrase, start, end));
+
+    private static bool IsNext(string lower, TextSpan phrase, int start, int end) =>
+        phrase.Start >= end
+            ? phrase.Start - end <= 1 && string.IsNullOrWhiteSpace(lower[end..phrase.Start])
+            : phrase.Start + phrase.Length is var last
+                && last < start
+                && string.IsNullOrWhiteSpace(lower[last..start]);
 
     /// <summary>A sign or code of a currency, or a word that its language says first: "$4", "US$4", "EUR 4", "yüzde 4", "dala miliyan 4"; "won 5 million" is a verb.</summary>
     private static Unit[] Before(string lower, string language, int end)

@@ -84,6 +84,18 @@ internal static class DemetrChecksEvaluation
                         .Except(clean[(pair.Item.Id, pair.Item.Language)].Select(Key))
                         .Any()
             );
+            yield return Rate(
+                set.Name,
+                Path.GetFileNameWithoutExtension(file.Name),
+                "hard",
+                set.Damaged(file),
+                pair =>
+                    All(pair.Item, pair.English)
+                        .Where(finding => finding.Severity == Severity.Hard)
+                        .Select(Key)
+                        .Except(clean[(pair.Item.Id, pair.Item.Language)].Select(Key))
+                        .Any()
+            );
         }
     }
 

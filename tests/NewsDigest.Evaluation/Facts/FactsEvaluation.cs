@@ -52,6 +52,8 @@ internal static class FactsEvaluation
         ("content", ContentEvaluation.Run),
         ("model-answers", ModelAnswersEvaluation.Run),
         ("battery", BatteryEvaluation.Run),
+        ("fresh-battery", FreshBatteryEvaluation.Run),
+        ("precision", PrecisionEvaluation.Run),
     ];
 
     public static Command Create()
