@@ -74,7 +74,9 @@ internal sealed class TranslationRepair(ITranslator translator, ArticleFacts fac
                 .. before.Article.Caveats.Where(caveat => !taken.Contains(caveat.Paragraph)),
                 .. after
                     .Article.Caveats.Where(caveat =>
-                        caveat.Paragraph is null || taken.Contains(caveat.Paragraph)
+                        caveat.Paragraph is null
+                        || taken.Contains(caveat.Paragraph)
+                        || caveat.Kind == Caveat.FindingMistaken
                     )
                     .Except(before.Article.Caveats),
             ],
@@ -102,12 +104,15 @@ internal sealed class TranslationRepair(ITranslator translator, ArticleFacts fac
         public bool IsWorthRepairing(bool firstTime) =>
             firstTime
                 ? Findings
-                    .Where(finding => finding.Paragraph is not null)
+                    .Where(finding => finding.Paragraph is not null && !IsContested(finding))
                     .GroupBy(finding => finding.Paragraph)
                     .Any(findings => findings.IsFailing())
                 : Findings.Any(finding =>
                     finding is { Severity: Severity.Hard, Paragraph: not null }
+                    && !IsContested(finding)
                 );
+
+        private bool IsContested(Finding finding) => Article.IsContested(finding.Paragraph!);
 
         private static FactReport Check(TranslatedArticle article, ArticleFacts facts)
         {

@@ -122,6 +122,41 @@ public sealed class TranslationRepairTests
         Assert.Equal(Right, English(article));
     }
 
+    [Fact]
+    public async Task What_the_model_leaves_with_a_reason_is_noted_and_not_asked_again()
+    {
+        var objection = new Caveat("p1", Caveat.FindingMistaken, "Both say 16.5.");
+        _translator
+            .Setup(translator =>
+                translator.RepairAsync(
+                    It.IsAny<TranslatedArticle>(),
+                    It.IsAny<IReadOnlyList<Finding>>(),
+                    It.IsAny<CancellationToken>()
+                )
+            )
+            .ReturnsAsync(
+                Article("Sales rose 16.5% in 2024.", Right[1]) with
+                {
+                    Calls = [Call],
+                    Caveats = [objection],
+                }
+            );
+
+        var (article, findings) = await RunAsync("Sales rose 16.5% in 2024.", Right[1]);
+
+        Assert.Equal([objection], article.Caveats);
+        Assert.Contains(findings, finding => finding.Severity == Severity.Hard);
+        _translator.Verify(
+            translator =>
+                translator.RepairAsync(
+                    It.IsAny<TranslatedArticle>(),
+                    It.IsAny<IReadOnlyList<Finding>>(),
+                    It.IsAny<CancellationToken>()
+                ),
+            Times.Once
+        );
+    }
+
     private void RepairsTo(params string[] english) =>
         _translator
             .Setup(translator =>

@@ -19,6 +19,10 @@ internal sealed record TranslatedArticle(
     public bool IsFiltered(string id) =>
         Caveats.Any(caveat => caveat.Paragraph == id && caveat.Kind == "blocked_by_filter");
 
+    /// <summary>A model said why the findings of the paragraph are mistaken: it would say so again.</summary>
+    public bool IsContested(string id) =>
+        Caveats.Any(caveat => caveat.Paragraph == id && caveat.Kind == Caveat.FindingMistaken);
+
     /// <summary>English goes on as it is, without a translation call.</summary>
     public static TranslatedArticle AlreadyEnglish(
         CleanArticle article,
@@ -51,4 +55,8 @@ internal sealed record TranslatedParagraph(
 );
 
 /// <summary>A doubt that the engine itself declared, of a named kind such as <c>ambiguous_number</c>.</summary>
-internal sealed record Caveat(string? Paragraph, string Kind, string Note);
+internal sealed record Caveat(string? Paragraph, string Kind, string Note)
+{
+    /// <summary>The answer <c>unchanged</c> of a repair, with its reason.</summary>
+    public const string FindingMistaken = "finding_mistaken";
+}

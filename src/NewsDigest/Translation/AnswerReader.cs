@@ -144,6 +144,10 @@ internal static class AnswerReader
             "translated" => new AcceptedItem(ParagraphStatus.Translated, paragraph.Text.Trim()),
             "already_english" => new AcceptedItem(ParagraphStatus.AlreadyEnglish, source.Text),
             "not_content" => new AcceptedItem(ParagraphStatus.NotContent, null),
+            AnsweredParagraph.Unchanged => new AcceptedItem(ParagraphStatus.Translated, null)
+            {
+                Objection = paragraph.Text.Trim(),
+            },
             _ => new AcceptedItem(ParagraphStatus.Unreadable, null),
         };
 
@@ -158,6 +162,9 @@ internal static class AnswerReader
         return paragraph.Status switch
         {
             "translated" => FaultOf(text, source.Text, delimiter),
+            AnsweredParagraph.Unchanged when source.MayStay => delimiter.IsLeakedInto(text)
+                ? "given a text with a mark of the request in it"
+                : null,
             "already_english" or "not_content" or "unreadable" when text.Length > 0 =>
                 "given a text although its status allows none",
             "already_english" when !EnglishWords.LooksEnglish(source.Text) =>
@@ -213,4 +220,8 @@ internal sealed record JudgedAnswer(
 );
 
 /// <param name="English">Null exactly when the status says that there is no English text.</param>
-internal sealed record AcceptedItem(ParagraphStatus Status, string? English);
+internal sealed record AcceptedItem(ParagraphStatus Status, string? English)
+{
+    /// <summary>Why the translation stays as it is; null where the model changed it.</summary>
+    public string? Objection { get; init; }
+}

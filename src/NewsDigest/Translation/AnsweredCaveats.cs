@@ -12,10 +12,9 @@ internal static class AnsweredCaveats
         var known =
             caveat.Id == SourceItem.TitleId
             || article.Paragraphs.Any(paragraph => paragraph.Id == caveat.Id);
-        return new Caveat(
-            known ? caveat.Id : null,
-            caveat.Kind,
-            caveat.Note.Length <= MaxNoteLength ? caveat.Note : caveat.Note[..MaxNoteLength] + "…"
-        );
+        return new Caveat(known ? caveat.Id : null, caveat.Kind, Short(caveat.Note));
     }
+
+    public static string Short(string note) =>
+        note.Length <= MaxNoteLength ? note : note[..MaxNoteLength] + "…";
 }

@@ -13,6 +13,7 @@ internal sealed class ChatRepair(
 {
     private const string Stage = "repair";
     private const string NoUsableAnswer = "no_usable_answer";
+    private const string NoReason = "The translation was left as it is; no reason was given.";
 
     public async Task<TranslatedArticle> RepairAsync(
         TranslatedArticle article,
@@ -120,6 +121,7 @@ internal sealed class ChatRepair(
                     || !english.ContainsKey(id)
                     || caveat.Kind != NoUsableAnswer
                 ),
+                .. Objections(items, repair.Accepted),
                 .. repair
                     .Answer.Caveats.Where(caveat => !delimiter.IsLeakedInto(caveat.Note))
                     .Select(caveat => AnsweredCaveats.Of(caveat, article.Source))
@@ -128,6 +130,20 @@ internal sealed class ChatRepair(
         };
         return (mended, true);
     }
+
+    /// <summary>What the model leaves as it is, with its reason.</summary>
+    private static IEnumerable<Caveat> Objections(
+        IReadOnlyList<RepairItem> items,
+        IReadOnlyDictionary<string, AcceptedItem> accepted
+    ) =>
+        items
+            .Select(item => (item.Id, accepted.GetValueOrDefault(item.Parts[0].Id)?.Objection))
+            .Where(item => item.Objection is not null)
+            .Select(item => new Caveat(
+                item.Id,
+                Caveat.FindingMistaken,
+                AnsweredCaveats.Short(item.Objection is { Length: > 0 } said ? said : NoReason)
+            ));
 
     /// <summary>What a filter blocked stays blocked: the same text meets the same filter.</summary>
     private static List<RepairItem> Failing(
@@ -142,6 +158,7 @@ internal sealed class ChatRepair(
         List<RepairItem> items = [];
         if (
             article.Source.Title is { } title
+            && !article.IsContested(SourceItem.TitleId)
             && IsFailing(byParagraph[SourceItem.TitleId], bySentences)
         )
         {
@@ -150,7 +167,12 @@ internal sealed class ChatRepair(
                     SourceItem.TitleId,
                     title,
                     article.Title,
-                    [new SourceItem(SourceItem.TitleId, title)],
+                    [
+                        new SourceItem(SourceItem.TitleId, title)
+                        {
+                            MayStay = article.Title is not null && !bySentences,
+                        },
+                    ],
                     [.. byParagraph[SourceItem.TitleId]]
                 )
             );
@@ -161,6 +183,7 @@ internal sealed class ChatRepair(
                 .Paragraphs.Where(paragraph =>
                     paragraph.Status != ParagraphStatus.Blocked
                     && !article.IsFiltered(paragraph.Id)
+                    && !article.IsContested(paragraph.Id)
                     && IsFailing(byParagraph[paragraph.Id], bySentences)
                 )
                 .Select(paragraph => new RepairItem(
@@ -169,7 +192,13 @@ internal sealed class ChatRepair(
                     paragraph.English,
                     bySentences
                         ? BySentences(paragraph)
-                        : [new SourceItem(paragraph.Id, paragraph.Original)],
+                        :
+                        [
+                            new SourceItem(paragraph.Id, paragraph.Original)
+                            {
+                                MayStay = paragraph.English is not null,
+                            },
+                        ],
                     [.. byParagraph[paragraph.Id]]
                 ))
         );

@@ -35,7 +35,7 @@ internal static class RepairRequest
                 items.SelectMany(item => item.Parts).Select(part => part.Id)
             ),
             ["paragraphs"] = delimiter.Close(
-                items.SelectMany(item => Blocks(article, item, delimiter))
+                items.SelectMany(item => Blocks(article, items, item, delimiter))
             ),
         };
 
@@ -64,13 +64,14 @@ internal static class RepairRequest
 
     private static IEnumerable<string> Blocks(
         TranslatedArticle article,
+        IReadOnlyList<RepairItem> items,
         RepairItem item,
         PromptDelimiter delimiter
     )
     {
         var index = article.Paragraphs.TakeWhile(paragraph => paragraph.Id != item.Id).Count();
         var isParagraph = index < article.Paragraphs.Count; // or the title
-        if (isParagraph && index > 0 && !article.IsFiltered(article.Paragraphs[index - 1].Id))
+        if (isParagraph && index > 0 && IsContext(article.Paragraphs[index - 1].Id))
         {
             yield return delimiter.Block(
                 string.Create(
@@ -94,7 +95,7 @@ internal static class RepairRequest
         if (
             isParagraph
             && index < article.Paragraphs.Count - 1
-            && !article.IsFiltered(article.Paragraphs[index + 1].Id)
+            && IsContext(article.Paragraphs[index + 1].Id)
         )
         {
             yield return delimiter.Block(
@@ -102,6 +103,9 @@ internal static class RepairRequest
                 article.Paragraphs[index + 1].Original
             );
         }
+
+        // A filter would refuse it again; what is to be mended too stands there already.
+        bool IsContext(string id) => !article.IsFiltered(id) && !items.Any(other => other.Id == id);
     }
 
     private static string Entities(

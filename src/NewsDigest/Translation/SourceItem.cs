@@ -5,6 +5,9 @@ internal sealed record SourceItem(string Id, string Text)
 {
     public const string TitleId = "title";
 
+    /// <summary>Whether an answer may leave its English as it is: a whole paragraph that has some, in a repair.</summary>
+    public bool MayStay { get; init; }
+
     /// <summary>The paragraph that it is, or is a piece of: <c>p3</c> for <c>p3s1</c>.</summary>
     public string ParagraphId => Id.Split('s')[0];
 

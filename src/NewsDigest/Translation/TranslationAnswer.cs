@@ -27,6 +27,9 @@ internal sealed record TranslationAnswer(
 
 internal sealed record AnsweredParagraph(string Id, string Status, string Text)
 {
+    /// <summary>Of a repair: the translation stands, and the text says why the finding is mistaken.</summary>
+    public const string Unchanged = "unchanged";
+
     private const string Translated = "translated";
 
     private static readonly string[] Statuses =
@@ -35,6 +38,7 @@ internal sealed record AnsweredParagraph(string Id, string Status, string Text)
         "already_english",
         "not_content",
         "unreadable",
+        Unchanged,
     ];
 
     /// <summary>A text without a status is a translation; a status counts by its letters.</summary>

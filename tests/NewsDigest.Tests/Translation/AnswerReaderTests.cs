@@ -21,6 +21,19 @@ public sealed class AnswerReaderTests
         Assert.Equal(Asked.Select(item => item.Id), Read(Answer())!.Keys);
 
     [Fact]
+    public void Only_english_that_is_there_may_stay_unchanged()
+    {
+        AnsweredParagraph[] answer = [new("p1", "unchanged", "The finding is mistaken.")];
+        SourceItem[] mended = [Asked[0] with { MayStay = true }];
+
+        var kept = AnswerReader.Judge(answer, mended, PromptDelimiter);
+
+        Assert.Equal("The finding is mistaken.", kept.Accepted["p1"].Objection);
+        Assert.Null(kept.Accepted["p1"].English);
+        Assert.Empty(AnswerReader.Judge(answer, [Asked[0]], PromptDelimiter).Accepted);
+    }
+
+    [Fact]
     public void An_id_that_came_twice_is_open_again_though_one_of_the_two_may_be_right() =>
         Assert.Equal(["p4"], Open(Answer().Append(Translated("p4"))));
 
