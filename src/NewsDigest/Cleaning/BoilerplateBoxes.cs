@@ -8,6 +8,11 @@ internal static partial class BoilerplateBoxes
 {
     private const int MinRest = 300; // letters of an article that stay on the page
     private const double ConsentShare = 0.4; // of a box's letters
+
+    // Characters. A panel has paragraphs and buttons with a word or two. A longer block is not read for them: a stranger chose its
+    // length, and the time that a pattern takes grows with it.
+    private const int MaxConsent = 20_000;
+    private const int MaxChoice = 200;
     private const double SummaryShare = 0.35; // of the page's letters
     private const int MaxSummaryBlocks = 14;
     private const double TeaserShare = 0.4;
@@ -28,7 +33,7 @@ internal static partial class BoilerplateBoxes
     private static void MarkConsent(FlatPage page, int[] letters)
     {
         var isConsent = page
-            .Blocks.Select(block => IsOpen(page, block) && Consent().Count(block.Text) > 0)
+            .Blocks.Select(block => IsOpen(page, block) && AsksForConsent(block.Text))
             .ToArray();
         if (!isConsent.Contains(true))
         {
@@ -45,13 +50,19 @@ internal static partial class BoilerplateBoxes
                 block.Element,
                 at => Held(page, at, consent) >= ConsentShare * Held(page, at, letters)
             );
-            var isAsked = Blocks(page, box).Any(inner => Choice().IsMatch(inner.Text.Trim()));
+            var isAsked = Blocks(page, box).Any(inner => IsChoice(inner.Text.Trim()));
             if (isAsked && letters[^1] - Held(page, box, letters) >= MinRest)
             {
                 MarkAll(page, box, "consent");
             }
         }
     }
+
+    private static bool AsksForConsent(string text) =>
+        text.Length <= MaxConsent && Consent().IsMatch(text);
+
+    private static bool IsChoice(string text) =>
+        text.Length <= MaxChoice && Choice().IsMatch(text);
 
     private static void MarkMachineSummaries(FlatPage page, int[] letters)
     {

@@ -34,6 +34,25 @@ public sealed class PageBombTests
     public void Five_megabytes_in_one_line() =>
         Assert.NotEmpty(Read($"<p>{Repeat("word and ", 600_000)}.</p>"));
 
+    /// <summary>The patterns that know a panel are never run over a text of any length: on a slow machine their time limit would fail the article.</summary>
+    [Fact]
+    public void A_block_longer_than_any_consent_panel_is_not_taken_for_one()
+    {
+        var (panel, book) = (
+            Repeat("We value your privacy. ", 40),
+            Repeat("We value your privacy. ", 1000)
+        );
+
+        Assert.DoesNotContain(Read(Page(panel)), Speaks);
+        Assert.Contains(Read(Page(book)), Speaks);
+
+        static string Page(string text) =>
+            $"<div><p>{text}</p><p>Accept all</p></div><main>{Article}<p>{Repeat("Nobody in the town had asked for a bridge of that size. ", 20)}</p></main>";
+
+        static bool Speaks(TextLine line) =>
+            line.Text.Contains("your privacy", StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Twenty_thousand_paragraphs() =>
         Assert.Equal(
