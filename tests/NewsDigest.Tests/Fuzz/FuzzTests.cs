@@ -15,7 +15,7 @@ namespace NewsDigest.Tests.Fuzz;
 public sealed class FuzzTests
 {
     private static readonly int Inputs = int.Parse(
-        Environment.GetEnvironmentVariable("FUZZ_INPUTS") ?? "300",
+        Environment.GetEnvironmentVariable("FUZZ_INPUTS") ?? "150",
         CultureInfo.InvariantCulture
     );
 
