@@ -294,11 +294,9 @@ public sealed class ChatEngineProcessTests : IDisposable
     {
         var file = _folder.File(name);
         await File.WriteAllTextAsync(file, body, TestContext.Current.CancellationToken);
-        Assert.Equal(0, (await WorkerProcess.RunAsync(settings, "submit", file)).ExitCode);
+        await Desk.SubmitAsync(settings, file);
     }
 
     private static async Task<ArticleResult> ShowAsync(Dictionary<string, string> settings) =>
-        CommandOutput.Result(
-            (await WorkerProcess.RunAsync(settings, "show", "eco.txt", "--json")).Output
-        );
+        (await Desk.ResultAsync(settings, "eco.txt"));
 }

@@ -223,6 +223,27 @@ public sealed class ChatEngineWireTests
     }
 
     [Theory]
+    [InlineData("Out of call volume quota. Quota will be replenished in 00:00:01.")]
+    [InlineData("Quota exceeded for this subscription.")]
+    [InlineData("Rate limit reached for requests.")]
+    [InlineData("Too many requests, slow down.")]
+    [InlineData("You reached 60000 tokens per min.")]
+    public async Task A_403_that_speaks_of_a_quota_is_waited_for_and_blames_no_key(string message)
+    {
+        await using var server = (await ScriptedServer.StartAsync(Good)).Then(
+            ScriptedAnswer
+                .Json(403, JsonSerializer.Serialize(new { statusCode = 403, message }))
+                .With("retry-after-ms", "20")
+        );
+        using var engine = EngineUnderTest.Azure(server);
+
+        var article = await engine.TranslateAsync("Uno dos tres.");
+
+        Assert.Equal(2, server.Requests.Count);
+        Assert.Equal("English of Uno dos tres.", article.Paragraphs[0].English);
+    }
+
+    [Theory]
     [InlineData("violence")]
     [InlineData("jailbreak")]
     [InlineData("hate")]

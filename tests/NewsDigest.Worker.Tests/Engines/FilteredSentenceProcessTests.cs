@@ -93,9 +93,7 @@ public sealed class FilteredSentenceProcessTests : IDisposable
 
         var run = await WorkerProcess.RunAsync(settings, "run", "--drain");
 
-        var result = CommandOutput.Result(
-            (await WorkerProcess.RunAsync(settings, "show", "guerra", "--json")).Output
-        );
+        var result = (await Desk.ResultAsync(settings, "guerra"));
         var blocked = $"p{place + 1}";
         Assert.All(
             result.Paragraphs.Where(paragraph => paragraph.Id != blocked),

@@ -176,14 +176,14 @@ public sealed class PaidOnceTests : IDisposable
             ),
             Token
         );
-        Assert.Equal(0, (await WorkerProcess.RunAsync(settings, "submit", file)).ExitCode);
+        await Desk.SubmitAsync(settings, file);
     }
 
     private static async Task<ArticleResult> ShowAsync(
         Dictionary<string, string> settings,
         string id
     ) =>
-        CommandOutput.Result((await WorkerProcess.RunAsync(settings, "show", id, "--json")).Output);
+        (await Desk.ResultAsync(settings, id));
 
     private static async Task<JsonElement> StatusAsync(Dictionary<string, string> settings) =>
         CommandOutput.Data((await WorkerProcess.RunAsync(settings, "status", "--json")).Output);

@@ -79,9 +79,7 @@ public sealed class RerunBodyTests(AzuriteServer azurite) : IDisposable
                     Token
                 )
         );
-        var result = CommandOutput.Result(
-            (await WorkerProcess.RunAsync(settings, "show", "efe-1", "--json")).Output
-        );
+        var result = (await Desk.ResultAsync(settings, "efe-1"));
         Assert.Equal(
             (Text, English),
             (result.Paragraphs[0].Original, result.Paragraphs[0].English)

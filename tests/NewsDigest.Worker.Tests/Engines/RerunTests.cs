@@ -1,5 +1,7 @@
+using System.Text;
 using System.Text.Json;
 using NewsDigest.Articles;
+using NewsDigest.Worker.Tests.ModelServers;
 using NewsDigest.Worker.Tests.Processes;
 using NewsDigest.Worker.Tests.ScriptedOpenAI;
 
@@ -18,39 +20,41 @@ public sealed class RerunTests : IDisposable
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task An_article_that_a_server_spoilt_is_published_when_it_is_submitted_again_after_the_server_is_mended()
+    public async Task Articles_that_a_server_spoilt_each_in_another_way_are_published_when_they_are_submitted_again_after_it_is_mended()
     {
-        var isMended = false;
+        var (rows, isMended) = (UnreadableAnswers.Rows, false);
         await using var server = await ScriptedServer.StartAsync(request =>
             isMended
-                ? ScriptedModel.Translating(_ => English)(request)
-                : ScriptedAnswer.Success("I would rather talk about the weather.")
+                ? ServerArticles.Good(request)
+                : rows[ServerArticles.NumberOf(request) - 1].Answer(new ServerCall(request, 1))!
         );
         var settings = Settings(server);
-        await SubmitAsync(settings, "efe-1");
-        await WorkerProcess.RunAsync(settings, "run", "--drain");
-        var spoilt = await ShowAsync(settings, "efe-1");
-        Assert.Equal((Verdict.Failed, 2), (spoilt.Verdict, server.Requests.Count));
-        Assert.Contains("held no JSON object", spoilt.Reasons[0].Message, StringComparison.Ordinal);
-        Assert.Contains(
-            "talk about the weather",
-            spoilt.Reasons[0].Message,
-            StringComparison.Ordinal
-        );
+        await SubmitAsync(settings, rows);
+        var spoilt = await WorkerProcess.RunAsync(settings, "run", "--drain");
+        Assert.True(2 * rows.Count == server.Requests.Count, spoilt.Output + spoilt.Errors);
+        foreach (var (index, row) in rows.Index())
+        {
+            var result = await ShowAsync(settings, $"a{index + 1}");
+            Assert.Equal(Verdict.Failed, result.Verdict);
+            row.Check([result]);
+        }
 
         isMended = true;
-        await SubmitAsync(settings, "efe-1");
-        var run = await WorkerProcess.RunAsync(settings, "run", "--drain");
+        await SubmitAsync(settings, rows);
+        var mended = await WorkerProcess.RunAsync(settings, "run", "--drain");
 
-        Assert.Contains("1 published", run.Output, StringComparison.Ordinal);
-        Assert.Equal(4, server.Requests.Count);
-        Assert.NotEqual(Verdict.Failed, (await ShowAsync(settings, "efe-1")).Verdict);
-        Assert.DoesNotContain("weather", run.Output + run.Errors, StringComparison.Ordinal);
+        Assert.Contains($"{rows.Count} published", mended.Output, StringComparison.Ordinal);
+        Assert.Equal(4 * rows.Count, server.Requests.Count);
+        foreach (var (index, row) in rows.Index())
+        {
+            var verdict = (await ShowAsync(settings, $"a{index + 1}")).Verdict;
+            Assert.True(verdict is Verdict.Verified, $"{row.Id}: {verdict}");
+        }
 
-        // And now that it is well it stands.
-        await SubmitAsync(settings, "efe-1");
+        // And now that they are well they stand.
+        await SubmitAsync(settings, rows);
         await WorkerProcess.RunAsync(settings, "run", "--drain");
-        Assert.Equal(4, server.Requests.Count);
+        Assert.Equal(4 * rows.Count, server.Requests.Count);
     }
 
     [Fact]
@@ -156,6 +160,26 @@ public sealed class RerunTests : IDisposable
             ["Health:Url"] = "none",
         };
 
+    /// <summary>An article for each row, with as many paragraphs as the row needs.</summary>
+    private async Task SubmitAsync(
+        Dictionary<string, string> settings,
+        IReadOnlyList<ServerRow> rows
+    )
+    {
+        var file = _folder.File("rows.jsonl");
+        await File.WriteAllLinesAsync(
+            file,
+            rows.Index()
+                .Select(row =>
+                    Encoding.UTF8.GetString(
+                        ServerArticles.Message(row.Index + 1, row.Item.Paragraphs)
+                    )
+                ),
+            Token
+        );
+        await Desk.SubmitAsync(settings, file);
+    }
+
     private async Task SubmitAsync(
         Dictionary<string, string> settings,
         string id,
@@ -175,12 +199,12 @@ public sealed class RerunTests : IDisposable
             ),
             Token
         );
-        Assert.Equal(0, (await WorkerProcess.RunAsync(settings, "submit", file)).ExitCode);
+        await Desk.SubmitAsync(settings, file);
     }
 
     private static async Task<ArticleResult> ShowAsync(
         Dictionary<string, string> settings,
         string id
     ) =>
-        CommandOutput.Result((await WorkerProcess.RunAsync(settings, "show", id, "--json")).Output);
+        (await Desk.ResultAsync(settings, id));
 }

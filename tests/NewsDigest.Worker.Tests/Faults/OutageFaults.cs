@@ -122,15 +122,22 @@ public abstract class OutageFaults : FaultSuite
             Bench.Settings["Model:AttemptTimeout"],
             Bench.Settings["Model:TotalTimeout"],
             Bench.Settings["Model:MaxAttempts"]
-        ) = ("00:00:03", "00:00:06", "1");
+        ) = ("00:00:10", "00:00:20", "1"); // a neighbour's answer takes less on any machine
         Bench.Settings["Worker:MaxAttempts"] = "2";
         await Bench.SubmitAsync(1, 1);
         var worker = Bench.StartWorker();
-        var next = 2;
+        var (next, seen) = (2, 0);
         await worker.UntilAsync(
             async () =>
             {
-                await Bench.SubmitAsync(next++, 1);
+                // Each time it is asked for, others come that go through meanwhile.
+                var calls = Bench.Model.Requests.Count(request => Newsroom.NumberOf(request) == 1);
+                if (calls > seen)
+                {
+                    await Bench.SubmitAsync(next, 4);
+                    (seen, next) = (calls, next + 4);
+                }
+
                 return (await Bench.CountAsync()).Quarantined == 1;
             },
             "the article to be quarantined"

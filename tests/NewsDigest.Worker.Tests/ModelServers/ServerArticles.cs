@@ -70,6 +70,13 @@ internal static class ServerArticles
             }
         );
 
+    /// <summary>Which article a request is about, if it is about its first paragraph.</summary>
+    public static int NumberOf(ScriptedRequest request) =>
+        int.Parse(
+            string.Concat(request.Block("p1").Where(char.IsAsciiDigit)),
+            CultureInfo.InvariantCulture
+        ) - FirstNumber;
+
     public static ScriptedAnswer Good(ScriptedRequest request) =>
         ScriptedAnswer.Success(GoodContent(request));
 

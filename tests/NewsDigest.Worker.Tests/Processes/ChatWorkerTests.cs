@@ -89,9 +89,7 @@ public sealed class ChatWorkerTests(AzuriteServer azurite) : IDisposable
 
         Assert.True(run.ExitCode == 0, run.Output + run.Errors);
         Assert.Equal(2, server.Requests.Count);
-        var result = CommandOutput.Result(
-            (await WorkerProcess.RunAsync(settings, "show", "mercado", "--json")).Output
-        );
+        var result = (await Desk.ResultAsync(settings, "mercado"));
         Assert.Equal(
             (Verdict.Verified, "openai", "llama3.1"),
             (result.Verdict, result.Engine.Name, result.Engine.Model)
@@ -111,9 +109,7 @@ public sealed class ChatWorkerTests(AzuriteServer azurite) : IDisposable
 
         await WorkerProcess.RunAsync(settings, "run", "--drain");
 
-        var result = CommandOutput.Result(
-            (await WorkerProcess.RunAsync(settings, "show", "mercado", "--json")).Output
-        );
+        var result = (await Desk.ResultAsync(settings, "mercado"));
         Assert.Equal(Verdict.NeedsReview, result.Verdict);
         Assert.Contains(
             result.Reasons,
@@ -142,9 +138,7 @@ public sealed class ChatWorkerTests(AzuriteServer azurite) : IDisposable
 
         await WorkerProcess.RunAsync(settings, "run", "--drain");
 
-        var result = CommandOutput.Result(
-            (await WorkerProcess.RunAsync(settings, "show", "mercado", "--json")).Output
-        );
+        var result = (await Desk.ResultAsync(settings, "mercado"));
         Assert.Equal(Verdict.Verified, result.Verdict);
         Assert.Equal(
             ["nd_translation_v1", "nd_repair_v1", "nd_summary_v1"],
@@ -410,6 +404,6 @@ public sealed class ChatWorkerTests(AzuriteServer azurite) : IDisposable
     {
         var file = _folder.File("mercado.json");
         await File.WriteAllTextAsync(file, Message(), Token);
-        Assert.Equal(0, (await WorkerProcess.RunAsync(settings, "submit", file)).ExitCode);
+        await Desk.SubmitAsync(settings, file);
     }
 }

@@ -147,7 +147,7 @@ public sealed class CostsTests : IDisposable
             ),
             Token
         );
-        Assert.Equal(0, (await WorkerProcess.RunAsync(settings, "submit", file)).ExitCode);
+        await Desk.SubmitAsync(settings, file);
     }
 
     private Dictionary<string, string> Settings(ScriptedServer server) =>

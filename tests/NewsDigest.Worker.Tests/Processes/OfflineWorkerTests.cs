@@ -482,10 +482,7 @@ public sealed class OfflineWorkerTests : IDisposable
             content,
             TestContext.Current.CancellationToken
         );
-        Assert.Equal(
-            0,
-            (await WorkerProcess.RunAsync(_settings, "submit", _folder.File("in", name))).ExitCode
-        );
+        await Desk.SubmitAsync(_settings, _folder.File("in", name));
     }
 
     private async Task<ArticleResult> ShowAsync(string id)

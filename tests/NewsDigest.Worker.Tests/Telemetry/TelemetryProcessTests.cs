@@ -251,7 +251,7 @@ public sealed class TelemetryProcessTests : IDisposable
         Dictionary<string, string> settings,
         string id
     ) =>
-        CommandOutput.Result((await WorkerProcess.RunAsync(settings, "show", id, "--json")).Output);
+        (await Desk.ResultAsync(settings, id));
 
     private static async Task SubmitAsync(
         Dictionary<string, string> settings,

@@ -3,6 +3,9 @@ using System.Xml;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Queues;
+using NewsDigest.Intake;
+using NewsDigest.Storage;
+using NewsDigest.Worker.Azure;
 using NewsDigest.Worker.Tests.Azurite;
 using NewsDigest.Worker.Tests.ScriptedOpenAI;
 
@@ -39,6 +42,12 @@ internal sealed class AzuriteBench : FaultBench
     public FaultProxy BlobProxy { get; }
 
     public QueueClient RawQueue => new(DirectConnection, Name);
+
+    public override IArticleQueue Queue =>
+        new StorageArticleQueue(PatientClients.Queue(DirectConnection, Name));
+
+    public override IResultStore Store =>
+        new BlobResultStore(PatientClients.Container(DirectConnection, Name));
 
     protected override IReadOnlyDictionary<string, string> DirectSettings =>
         new Dictionary<string, string>(Settings)

@@ -40,9 +40,9 @@ internal abstract class FaultBench : IAsyncDisposable
 
     public FaultProxy ModelProxy { get; }
 
-    public IArticleQueue Queue => Services.GetRequiredService<IArticleQueue>();
+    public virtual IArticleQueue Queue => Services.GetRequiredService<IArticleQueue>();
 
-    public IResultStore Store => Services.GetRequiredService<IResultStore>();
+    public virtual IResultStore Store => Services.GetRequiredService<IResultStore>();
 
     /// <summary>Settings of the same storage without a proxy before it.</summary>
     protected virtual IReadOnlyDictionary<string, string> DirectSettings => Settings;
