@@ -61,8 +61,7 @@ internal static partial class BoilerplateBoxes
     private static bool AsksForConsent(string text) =>
         text.Length <= MaxConsent && Consent().IsMatch(text);
 
-    private static bool IsChoice(string text) =>
-        text.Length <= MaxChoice && Choice().IsMatch(text);
+    private static bool IsChoice(string text) => text.Length <= MaxChoice && Choice().IsMatch(text);
 
     private static void MarkMachineSummaries(FlatPage page, int[] letters)
     {

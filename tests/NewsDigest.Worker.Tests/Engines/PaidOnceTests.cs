@@ -182,8 +182,7 @@ public sealed class PaidOnceTests : IDisposable
     private static async Task<ArticleResult> ShowAsync(
         Dictionary<string, string> settings,
         string id
-    ) =>
-        (await Desk.ResultAsync(settings, id));
+    ) => (await Desk.ResultAsync(settings, id));
 
     private static async Task<JsonElement> StatusAsync(Dictionary<string, string> settings) =>
         CommandOutput.Data((await WorkerProcess.RunAsync(settings, "status", "--json")).Output);

@@ -205,6 +205,5 @@ public sealed class RerunTests : IDisposable
     private static async Task<ArticleResult> ShowAsync(
         Dictionary<string, string> settings,
         string id
-    ) =>
-        (await Desk.ResultAsync(settings, id));
+    ) => (await Desk.ResultAsync(settings, id));
 }

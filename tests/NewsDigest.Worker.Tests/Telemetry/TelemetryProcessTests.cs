@@ -250,8 +250,7 @@ public sealed class TelemetryProcessTests : IDisposable
     private static async Task<Articles.ArticleResult> ShowAsync(
         Dictionary<string, string> settings,
         string id
-    ) =>
-        (await Desk.ResultAsync(settings, id));
+    ) => (await Desk.ResultAsync(settings, id));
 
     private static async Task SubmitAsync(
         Dictionary<string, string> settings,

@@ -232,7 +232,8 @@ internal sealed partial class DataTable
                 : $"{head}: {text}";
         }
 
-        return isBare && head.Length <= MaxHead && UnitInHead().Match(head) is { Success: true } unit
+        return
+            isBare && head.Length <= MaxHead && UnitInHead().Match(head) is { Success: true } unit
             ? $"{unit.Groups[1].Value.TrimEnd(':', ' ', ',')}: {text} {unit.Groups[2].Value}"
             : $"{head.TrimEnd(':', ' ')}: {text}";
     }
