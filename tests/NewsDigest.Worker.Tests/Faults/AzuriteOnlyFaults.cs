@@ -14,12 +14,12 @@ public sealed class AzuriteOnlyFaults(AzuriteServer azurite) : FaultSuite
     {
         Answer = request =>
             Newsroom.IsTranslation(request)
-                ? Newsroom.After(TimeSpan.FromSeconds(11), Newsroom.Answer(request))
+                ? Newsroom.After(TimeSpan.FromSeconds(18), Newsroom.Answer(request))
                 : Newsroom.Answer(request);
         Azurite.QueueProxy.HarmFirst(2, request => request.IsUpdate, new Fault.Refusal(503));
         await Bench.SubmitAsync(1, 1);
 
-        var worker = Bench.StartWorker(("Worker:Lease", "00:00:09"));
+        var worker = Bench.StartWorker(("Worker:Lease", "00:00:15"));
         await EndsWithAsync(worker, new Ledger(1, 0, 0, 0));
 
         Assert.Equal(2, Bench.Model.Requests.Count);
@@ -109,7 +109,7 @@ public sealed class AzuriteOnlyFaults(AzuriteServer azurite) : FaultSuite
         );
         await Azurite.RawQueue.SendMessageAsync(
             System.Text.Encoding.UTF8.GetString(Newsroom.Message(1)),
-            timeToLive: TimeSpan.FromSeconds(8),
+            timeToLive: TimeSpan.FromSeconds(25), // a starved worker takes it before
             cancellationToken: Token
         );
         await CallsAsync(worker, 1);

@@ -6,7 +6,7 @@ namespace NewsDigest.Worker.Tests.Faults;
 /// <summary>Stop signals. Each kind of storage runs the whole suite.</summary>
 public abstract class ShutdownFaults : FaultSuite
 {
-    private static readonly TimeSpan Soon = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Soon = TimeSpan.FromMinutes(5);
 
     [Fact]
     public async Task A_stop_lets_articles_in_work_finish_and_receives_no_other()
@@ -14,7 +14,7 @@ public abstract class ShutdownFaults : FaultSuite
         HoldFirst(2);
         Bench.Settings["Worker:Lease"] = "00:01:00";
         await Bench.SubmitAsync(1, 12);
-        var worker = Bench.StartWorker();
+        var worker = Bench.StartWorker(("Worker:ShutdownBudget", "00:05:00")); // also a starved machine is done by then
         await CallsAsync(worker, 2);
 
         worker.Terminate();

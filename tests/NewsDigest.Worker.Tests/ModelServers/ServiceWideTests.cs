@@ -163,13 +163,13 @@ public sealed class ServiceWideTests
             $"{name}: {statistics.Counts}"
         );
 
-        // From then on any three requests in a row take a minute and more.
+        // From then on any three requests in a row take a minute and more; less what the server was late to see the first of them.
         var later = WhenSettled();
         Assert.All(
             later.Zip(later.Skip(2)),
             pair =>
                 Assert.True(
-                    time.GetElapsedTime(pair.First, pair.Second) >= 0.97 * Minute,
+                    time.GetElapsedTime(pair.First, pair.Second) >= 0.75 * Minute,
                     $"{name}: three requests in {time.GetElapsedTime(pair.First, pair.Second)}"
                 )
         );

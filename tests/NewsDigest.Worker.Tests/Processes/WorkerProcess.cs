@@ -65,7 +65,7 @@ internal sealed class WorkerProcess : IDisposable
     )
     {
         using var worker = Start(settings, arguments);
-        var exitCode = await worker.WaitForExitAsync(TimeSpan.FromMinutes(5));
+        var exitCode = await worker.WaitForExitAsync(TimeSpan.FromMinutes(10));
         return (exitCode, worker.Output, worker.Errors);
     }
 
@@ -125,7 +125,7 @@ internal sealed class WorkerProcess : IDisposable
     /// <summary>Waits for something outside this process; bounded so that a slow machine passes too, and it fails with what the worker said.</summary>
     public async Task UntilAsync(Func<Task<bool>> condition, string what)
     {
-        for (var look = 0; look < 1800; look++)
+        for (var look = 0; look < 6000; look++)
         {
             if (await IsMetAsync(condition))
             {
@@ -139,7 +139,7 @@ internal sealed class WorkerProcess : IDisposable
             );
         }
 
-        Assert.Fail($"Waited three minutes in vain for: {what}.\n{Output}\n{Errors}");
+        Assert.Fail($"Waited ten minutes in vain for: {what}.\n{Output}\n{Errors}");
     }
 
     /// <summary>A storage that does not answer the test in time, as on a loaded machine, is asked again.</summary>

@@ -1,6 +1,4 @@
 using System.Text;
-using Azure.Storage.Blobs;
-using Azure.Storage.Queues;
 using NewsDigest.Articles;
 using NewsDigest.Intake;
 using NewsDigest.Storage;
@@ -190,16 +188,8 @@ public sealed class AzureQuarantineTests(AzuriteServer azurite) : QuarantineCont
     private readonly string _name = $"q{Guid.NewGuid():N}";
 
     private protected override IArticleQueue Queue =>
-        new StorageArticleQueue(
-            new QueueClient(azurite.ConnectionString, _name, StorageArticleQueue.ClientOptions())
-        );
+        new StorageArticleQueue(PatientClients.Queue(azurite.ConnectionString, _name));
 
     private protected override IResultStore Store =>
-        new BlobResultStore(
-            new BlobContainerClient(
-                azurite.ConnectionString,
-                _name,
-                BlobResultStore.ClientOptions()
-            )
-        );
+        new BlobResultStore(PatientClients.Container(azurite.ConnectionString, _name));
 }

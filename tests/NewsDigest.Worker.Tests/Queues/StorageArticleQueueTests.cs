@@ -10,10 +10,9 @@ namespace NewsDigest.Worker.Tests.Queues;
 
 public sealed class StorageArticleQueueTests(AzuriteServer azurite) : ArticleQueueContract
 {
-    private readonly QueueClient _client = new(
+    private readonly QueueClient _client = PatientClients.Queue(
         azurite.ConnectionString,
-        $"q-{Guid.NewGuid():N}",
-        StorageArticleQueue.ClientOptions()
+        $"q-{Guid.NewGuid():N}"
     );
 
     private protected override IArticleQueue Queue => new StorageArticleQueue(_client);

@@ -7,10 +7,9 @@ namespace NewsDigest.Worker.Tests.Stores;
 
 public sealed class BlobResultStoreTests(AzuriteServer azurite) : ResultStoreContract
 {
-    private readonly BlobContainerClient _container = new(
+    private readonly BlobContainerClient _container = PatientClients.Container(
         azurite.ConnectionString,
-        $"c-{Guid.NewGuid():N}",
-        BlobResultStore.ClientOptions()
+        $"c-{Guid.NewGuid():N}"
     );
 
     private protected override IResultStore Store => new BlobResultStore(_container);
