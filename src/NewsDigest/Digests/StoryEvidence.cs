@@ -13,11 +13,16 @@ internal sealed partial class StoryEvidence
     private const int MaxWords = 45;
 
     private readonly Dictionary<Citation, string> _ids = [];
+    private readonly Dictionary<string, NamedSource> _sources = new(StringComparer.Ordinal);
     private readonly BilingualText _union;
 
     public StoryEvidence(StoryMaterial material)
     {
         List<BilingualParagraph> paragraphs = [];
+        var names = material.Articles.ToDictionary(
+            article => article.Ref,
+            article => article.Source
+        );
         foreach (var (reference, result) in material.Results)
         {
             foreach (
@@ -30,6 +35,20 @@ internal sealed partial class StoryEvidence
                     new BilingualParagraph(id, paragraph.Original, paragraph.English)
                     {
                         Status = paragraph.Status,
+                        Language = result.Language.Code,
+                    }
+                );
+            }
+
+            // A sentence may say who reports it: the name of the source stands beside its paragraphs.
+            if (names.GetValueOrDefault(reference) is { Length: > 0 } name)
+            {
+                var id = $"p{paragraphs.Count + 1}";
+                _sources[reference] = new NamedSource(id, name);
+                paragraphs.Add(
+                    new BilingualParagraph(id, name, name)
+                    {
+                        Status = ParagraphStatus.Translated,
                         Language = result.Language.Code,
                     }
                 );
@@ -83,9 +102,23 @@ internal sealed partial class StoryEvidence
             return [$"it has more than {MaxWords} words"];
         }
 
+        Citation[] cited = [.. sentence.SourceIds.Select(Meant).OfType<Citation>()];
+        if (SourceWithoutEvidence(sentence.Text, cited) is { } source)
+        {
+            return [$"it names {source} and cites none of its paragraphs"];
+        }
+
         var bullet = new SummaryBullet(
             sentence.Text,
-            [.. sentence.SourceIds.Select(id => _ids[Meant(id)!]).Distinct()] // checked above
+            [
+                .. cited.Select(citation => _ids[citation]).Distinct(),
+                .. cited
+                    .Select(citation => _sources.GetValueOrDefault(citation.Article))
+                    .OfType<NamedSource>()
+                    .Where(named => IsNamedIn(sentence.Text, named.Name))
+                    .Select(named => named.Paragraph)
+                    .Distinct(),
+            ]
         );
         return
         [
@@ -95,6 +128,31 @@ internal sealed partial class StoryEvidence
                 .Select(finding => finding.Message),
         ];
     }
+
+    /// <summary>What one source reports must not be told of another, whatever words both share.</summary>
+    private string? SourceWithoutEvidence(string text, Citation[] cited)
+    {
+        string[] told =
+        [
+            .. cited.Select(citation =>
+                _union.Paragraphs.First(one => one.Id == _ids[citation]).English ?? ""
+            ),
+            .. cited
+                .Select(citation => _sources.GetValueOrDefault(citation.Article)?.Name)
+                .OfType<string>(),
+        ];
+        return _sources
+            .Values.Select(source => source.Name)
+            .FirstOrDefault(name =>
+                IsNamedIn(text, name) && !told.Any(part => IsNamedIn(part, name))
+            );
+    }
+
+    private static bool IsNamedIn(string text, string name) =>
+        text.Contains(name, StringComparison.OrdinalIgnoreCase);
+
+    /// <param name="Paragraph">Id of the paragraph that holds the name and nothing else.</param>
+    private sealed record NamedSource(string Paragraph, string Name);
 
     [GeneratedRegex(
         @"\A(a[1-9][0-9]{0,2})(p[1-9][0-9]{0,4})\z",

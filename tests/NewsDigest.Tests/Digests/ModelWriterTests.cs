@@ -110,6 +110,22 @@ public sealed class ModelWriterTests
     }
 
     [Fact]
+    public async Task A_sentence_says_who_reports_it_and_never_what_another_reports()
+    {
+        const string Answer =
+            """{"sentences":[{"source_ids":["a1p1"],"text":"Hafenkurier reports that at least 14 people died off Varna."},{"source_ids":["a1p1"],"text":"Radio Varna reports that at least 14 people died."},{"source_ids":["a2p1"],"text":"Radio Varna reports that the fire killed 12 people."}],"headline":{"source_ids":["a1p1"],"text":"Radio Varna: ferry burns"}}""";
+        var (edition, _) = await EditionAsync(new ScriptedChatClient((_, _) => Answer));
+
+        var story = Assert.Single(edition.Stories);
+        var told = story.Sentences.Select(sentence => sentence.Text).ToArray();
+        Assert.Equal("model", story.Writer);
+        Assert.Contains("Hafenkurier reports that at least 14 people died off Varna.", told);
+        Assert.Contains("Radio Varna reports that the fire killed 12 people.", told);
+        Assert.DoesNotContain("Radio Varna reports that at least 14 people died.", told);
+        Assert.DoesNotContain("Radio Varna", story.Headline, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_faulty_sentence_is_mended_once_and_then_replaced()
     {
         const string HalfGood =

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
@@ -222,4 +223,39 @@ internal sealed class Newsroom
 
         return editions;
     }
+
+    /// <summary>From the frozen input every edition comes out as the very bytes that lie there.</summary>
+    public async Task AssertMadeAgainAsync(DigestOptions options)
+    {
+        foreach (var name in options.Editions.Keys)
+        {
+            foreach (var edition in await EditionsAsync(name))
+            {
+                var key = EditionKey.OfId(edition.Id)!;
+                var input = (await EditionInput.ReadAsync(Store, key, default))!;
+                var again = await new EditionComposer(Store).ComposeAsync(
+                    input,
+                    writes: false,
+                    default
+                );
+
+                Assert.Equal(
+                    Store.Text(key.Json.Value),
+                    Encoding.UTF8.GetString(EditionFile.Write(again.Edition))
+                );
+            }
+        }
+    }
+
+    /// <summary>Every article that the edition tells, names or leaves out, but for those that an older edition told.</summary>
+    public static IEnumerable<string> TellsOf(Edition edition) =>
+        edition
+            .Stories.SelectMany(story => story.Articles)
+            .Concat(edition.More.SelectMany(story => story.Articles))
+            .Select(article => article.Id)
+            .Concat(
+                edition
+                    .Counts.LeftOut.Where(left => left.Reason != "seen")
+                    .SelectMany(left => left.Articles)
+            );
 }

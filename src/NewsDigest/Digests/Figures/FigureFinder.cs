@@ -25,7 +25,7 @@ internal static partial class FigureFinder
             .. material
                 .Articles.Where(article => material.Results.ContainsKey(article.Ref))
                 .SelectMany(article => FindIn(article, material.Results[article.Ref], common))
-                .DistinctBy(found => (found.Kind, found.Value.Citation.Article)),
+                .DistinctBy(found => (found.Kind, found.Label, found.Value.Citation.Article)),
         ];
         return
         [
@@ -137,7 +137,8 @@ internal static partial class FigureFinder
         string kind
     )
     {
-        var before = place.Sentence[..number.Span.Start];
+        var printed = MoneyAndPercent.Printed(place.Sentence, number.Span);
+        var before = place.Sentence[..number.Span.Start].TrimEnd('€', '$', '£');
         var qualifier = Qualifier().Match(before) is { Success: true } match
             ? match.Groups[1].Value.ToLowerInvariant()
             : null;
@@ -148,7 +149,7 @@ internal static partial class FigureFinder
             .Any(mention => mention.Values.Any(number.Values.Contains));
         return new FigureValue(
             number.Values[0],
-            qualifier is null ? number.Text : $"{qualifier} {number.Text}",
+            qualifier is null ? printed : $"{qualifier} {printed}",
             qualifier,
             article.Source ?? article.Id,
             article.PublishedAt ?? article.ResultAt,

@@ -3,7 +3,7 @@ using NewsDigest.Articles;
 
 namespace NewsDigest.Digests.Figures;
 
-/// <summary>What a number of an English sentence counts. A number stands in the patterns as <c>#</c> and its place in the sentence.</summary>
+/// <summary>What a number of an English sentence counts: people and quakes here, money and percent in <see cref="MoneyAndPercent"/>. A number stands in the patterns as <c>#</c> and its place in the sentence.</summary>
 internal static class FigureKinds
 {
     private const string Between = @"(?:\s+[\p{L}'’-]+){0,5}?\s+";
@@ -73,6 +73,14 @@ internal static class FigureKinds
     public static IEnumerable<(string Kind, string Label, int Number)> Of(string sentence)
     {
         HashSet<int> taken = [];
+        foreach (var found in MoneyAndPercent.Of(sentence))
+        {
+            if (taken.Add(found.Number))
+            {
+                yield return found;
+            }
+        }
+
         foreach (var (kind, label, patterns) in All)
         {
             foreach (var match in patterns.SelectMany(pattern => pattern.Matches(sentence)))
