@@ -303,7 +303,7 @@ internal sealed class EditionComposer(IResultStore store, ModelWriter? model = n
     /// <summary>The representative first, which is the best verified of the most typical; then the newest.</summary>
     private static int[] Order(StoryGroup group, IReadOnlyList<DigestArticle> facts)
     {
-        var main = group.Articles.OrderBy(article => Rank(facts[article].Verdict)).First(); // of equal verdicts the most typical, which stands first
+        var main = group.Articles.OrderBy(article => Rank(facts[article])).First(); // of equal rank the most typical, which stands first
         return
         [
             main,
@@ -314,7 +314,16 @@ internal sealed class EditionComposer(IResultStore store, ModelWriter? model = n
         ];
     }
 
-    private static int Rank(Verdict verdict) => verdict == Verdict.NeedsReview ? 1 : 0;
+    /// <summary>A rough draft leads only where there is nothing better, and what needs a person comes last.</summary>
+    private static int Rank(DigestArticle article)
+    {
+        if (article.Verdict == Verdict.NeedsReview)
+        {
+            return 2;
+        }
+
+        return article.IsMachineDraft ? 1 : 0;
+    }
 
     private static string RoleOf(int article, string reference, StoryGroup group)
     {
@@ -365,12 +374,7 @@ internal sealed class EditionComposer(IResultStore store, ModelWriter? model = n
         string[] notes =
         [
             .. draft.Notes,
-            .. drafts > 0
-                ?
-                [
-                    $"{(drafts == material.Results.Count ? "All" : drafts.ToString(CultureInfo.InvariantCulture))} of {material.Results.Count} articles {(drafts == 1 ? "is a machine draft" : "are machine drafts")} of the offline engine.",
-                ]
-                : Array.Empty<string>(),
+            .. drafts > 0 ? [DraftNote(drafts, material.Results.Count)] : Array.Empty<string>(),
         ];
         return new Story(
             material.Id,
@@ -400,6 +404,20 @@ internal sealed class EditionComposer(IResultStore store, ModelWriter? model = n
             draft.Writer,
             drafts > 0,
             notes
+        );
+    }
+
+    private static string DraftNote(int drafts, int articles)
+    {
+        if (articles == 1)
+        {
+            return "The article is a machine draft of the offline engine.";
+        }
+
+        var all = drafts == articles;
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{(all ? "All" : $"{drafts} of")} {articles} articles {(drafts == 1 ? "is a machine draft" : "are machine drafts")} of the offline engine."
         );
     }
 

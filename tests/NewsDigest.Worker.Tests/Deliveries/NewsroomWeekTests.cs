@@ -69,9 +69,12 @@ public sealed class NewsroomWeekTests : IAsyncDisposable
             }
         }
 
-        _room.Time.Advance(TimeSpan.FromDays(1));
-        await MakeAsync(_room.Store);
-        await MakeAsync(_room.Store);
+        for (var hour = 0; hour < 24; hour++)
+        {
+            _room.Time.Advance(TimeSpan.FromHours(1));
+            await MakeAsync(_room.Store);
+        }
+
         await DeliverAllAgainAsync();
 
         var count = 0;
