@@ -25,21 +25,38 @@ internal sealed class ArticlePipeline(
 
     private readonly TranslationRepair _repair = new(translator, facts);
 
-    public async Task<Outcome> RunAsync(RawArticle raw, CancellationToken cancellationToken)
+    /// <summary>Cleans the article and goes on with what is left of it: no later stage needs the body, and a model may take minutes.</summary>
+    public Task<Outcome> RunAsync(RawArticle raw, CancellationToken cancellationToken)
     {
         var stopwatch = new StageStopwatch(time);
+        return Clean(raw) is { } clean
+            ? RunAsync(
+                clean with
+                {
+                    Raw = clean.Raw with { Body = "" },
+                },
+                stopwatch,
+                cancellationToken
+            )
+            : Task.FromResult<Outcome>(NothingLeft(raw.Body.Length));
+    }
 
-        if (Clean(raw) is not { } clean)
-        {
-            return new Outcome.Rejected(
-                new Rejection(
-                    "no_article_text",
-                    "body",
-                    $"Nothing was left of the {raw.Body.Length} characters after cleaning. Look at what the producer sends."
-                )
-            );
-        }
+    private static Outcome.Rejected NothingLeft(int length) =>
+        new(
+            new Rejection(
+                "no_article_text",
+                "body",
+                $"Nothing was left of the {length} characters after cleaning. Look at what the producer sends."
+            )
+        );
 
+    private async Task<Outcome> RunAsync(
+        CleanArticle clean,
+        StageStopwatch stopwatch,
+        CancellationToken cancellationToken
+    )
+    {
+        var raw = clean.Raw;
         var key = ResultKey.For(clean, translator.Engine, summarizer.Engine);
         await using var flight = await singleFlight.EnterAsync(key, cancellationToken);
         var before = await FindBeforeAsync(key, clean, cancellationToken);

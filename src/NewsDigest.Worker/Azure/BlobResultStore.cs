@@ -134,6 +134,26 @@ internal sealed class BlobResultStore(BlobContainerClient container) : IResultSt
             cancellationToken
         );
 
+    public Task<long?> LengthAsync(StorePath path, CancellationToken cancellationToken) =>
+        UseAsync<long?>(
+            path,
+            async blob =>
+            {
+                try
+                {
+                    return (await blob.GetPropertiesAsync(cancellationToken: cancellationToken))
+                        .Value
+                        .ContentLength;
+                }
+                catch (RequestFailedException exception)
+                    when (exception.ErrorCode == BlobErrorCode.BlobNotFound)
+                {
+                    return null;
+                }
+            },
+            cancellationToken
+        );
+
     public IAsyncEnumerable<StorePath> ListAsync(
         StorePath folder,
         CancellationToken cancellationToken

@@ -89,6 +89,25 @@ internal sealed class FolderResultStore(string root) : IResultStore
         }
     }
 
+    public Task<long?> LengthAsync(StorePath path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var file = FileOf(path);
+            RefuseLinks(file);
+            return Task.FromResult<long?>(new FileInfo(file).Length);
+        }
+        catch (Exception exception)
+            when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return Task.FromResult<long?>(null);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw Unavailable(path, exception);
+        }
+    }
+
     public IAsyncEnumerable<StorePath> ListAsync(
         StorePath folder,
         CancellationToken cancellationToken

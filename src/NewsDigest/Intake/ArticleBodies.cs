@@ -11,6 +11,7 @@ namespace NewsDigest.Intake;
 internal sealed class ArticleBodies(IResultStore store)
 {
     private const string FolderName = "bodies";
+    private const int HashLength = 64; // hex digits of SHA-256
 
     public static StorePath Folder { get; } = StorePath.Of(FolderName);
 
@@ -31,7 +32,11 @@ internal sealed class ArticleBodies(IResultStore store)
         return path.Value;
     }
 
-    /// <summary>Null when the reference is not one of ours, or nothing lies there. Bodies of ours are UTF-8; a producer may have put others. What is in work is not old, and is written anew.</summary>
+    /// <summary>Bytes of a stored body, which is not read for it; null when the reference is none, or nothing lies there.</summary>
+    public async Task<long?> LengthAsync(string reference, CancellationToken cancellationToken) =>
+        PathOf(reference) is { } path ? await store.LengthAsync(path, cancellationToken) : null;
+
+    /// <summary>Null when the reference is none, or nothing lies there. Our own bodies are UTF-8; a producer may have put others. What is in work is not old, and is written anew.</summary>
     /// <param name="charset">What the message says of the bytes.</param>
     /// <exception cref="DamagedDocumentException">The stored bytes are not those that the reference names.</exception>
     public async Task<DecodedBody?> ReadAsync(
@@ -51,15 +56,14 @@ internal sealed class ArticleBodies(IResultStore store)
     )
     {
         if (
-            reference.Split('/') is not [FolderName, { Length: 64 } hash]
-            || StorePath.TryParse(reference) is not { } path
+            PathOf(reference) is not { } path
             || await store.ReadAsync(path, cancellationToken) is not { } bytes
         )
         {
             return null;
         }
 
-        if (Hash(bytes.Span) != hash)
+        if (Hash(bytes.Span) != path.Value.Split('/')[^1])
         {
             throw new DamagedDocumentException(
                 $"The body '{store.Locate(path)}' holds {bytes.Length} other bytes than its name says. Submit the article again, which writes it anew, or bring the body back from a copy and put the message back with 'newsdigest quarantine requeue'."
@@ -69,6 +73,11 @@ internal sealed class ArticleBodies(IResultStore store)
         await store.PutAsync(path, bytes, cancellationToken);
         return bytes;
     }
+
+    private static StorePath? PathOf(string reference) =>
+        reference.Split('/') is [FolderName, { Length: HashLength }]
+            ? StorePath.TryParse(reference)
+            : null;
 
     private static string Hash(ReadOnlySpan<byte> bytes) =>
         Convert.ToHexStringLower(SHA256.HashData(bytes));

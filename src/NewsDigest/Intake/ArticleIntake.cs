@@ -8,16 +8,32 @@ internal sealed class ArticleIntake(ArticleBodies bodies)
 {
     private const int MaxReference = 100;
 
-    public async Task<ParsedMessage> ReadAsync(
-        ReadOnlyMemory<byte> message,
+    /// <summary>The message alone; a body that lies in the store is not read yet.</summary>
+    public static ParsedMessage Parse(ReadOnlyMemory<byte> message) => MessageParser.Parse(message);
+
+    /// <summary>How long the body will be, before it is read: characters where the message holds it, else bytes. Zero when there is none.</summary>
+    public async Task<long> LengthAsync(
+        ParsedMessage message,
         CancellationToken cancellationToken
-    )
-    {
-        var parsed = MessageParser.Parse(message);
-        return parsed is ParsedMessage.Accepted { BodyRef: { } reference } accepted
+    ) =>
+        message switch
+        {
+            ParsedMessage.Accepted { BodyRef: { } reference } => await bodies.LengthAsync(
+                reference,
+                cancellationToken
+            ) ?? 0,
+            ParsedMessage.Accepted accepted => accepted.Article.Body.Length,
+            _ => 0,
+        };
+
+    /// <summary>The message with its body.</summary>
+    public async Task<ParsedMessage> ReadAsync(
+        ParsedMessage message,
+        CancellationToken cancellationToken
+    ) =>
+        message is ParsedMessage.Accepted { BodyRef: { } reference } accepted
             ? await WithBodyAsync(accepted, reference, cancellationToken)
-            : parsed;
-    }
+            : message;
 
     private async Task<ParsedMessage> WithBodyAsync(
         ParsedMessage.Accepted message,

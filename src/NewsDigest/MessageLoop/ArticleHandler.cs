@@ -18,7 +18,7 @@ internal sealed partial class ArticleHandler(
     ArticlePipeline pipeline,
     Quarantine quarantine,
     AttemptLedger ledger,
-    ArticleSlots quarters,
+    ArticleSlots slots,
     IntakeCircuitBreaker breaker,
     PoisonMessageDetector poison,
     DamagedResults damaged,
@@ -37,9 +37,6 @@ internal sealed partial class ArticleHandler(
     private static readonly TimeSpan ClockTolerance = TimeSpan.FromHours(1);
 
     private readonly WorkerOptions _options = options.Value;
-
-    /// <summary>Attempts that may have taken the process with them before an article works alone; the last that it has is always alone.</summary>
-    private int MostVanishedInCompany => _options.MaxAttempts > 1 ? 1 : 0;
 
     /// <summary>Never fails: what cannot even be settled is left to its lease, which ends, and to the count of its attempts.</summary>
     /// <param name="cancellationToken">Ends the work; the message is then given back at once.</param>
@@ -63,108 +60,68 @@ internal sealed partial class ArticleHandler(
         var start = time.GetTimestamp();
         using var trace = ArticleTrace.Start(lease.DeliveryCount);
         await using var keeper = LeaseKeeper.Start(queue, lease, _options.Lease, time, logger);
-        var begun = Attempts.None;
+        var attempt = new Attempt(ledger, slots, _options.MaxAttempts, lease);
+        var message = new DeliveredMessage(lease, Parse(lease), keeper, attempt, trace, start);
         try
         {
-            var before = await ledger.ReadAsync(lease, cancellationToken);
-            if (before.Own >= _options.MaxAttempts)
-            {
-                await QuarantineAsync(keeper, lease, before, trace);
-                return;
-            }
-
-            string? id;
-            string? notify;
-            Outcome outcome;
-            using (
-                await quarters.EnterAsync(
-                    alone: lease.DeliveryCount > 1 && before.Vanished >= MostVanishedInCompany,
-                    cancellationToken
-                )
-            )
-            {
-                begun = await ledger.BeginAsync(lease, before, cancellationToken);
-                var message = await ReadAsync(lease, cancellationToken);
-                var isLong = ArticleSlots.IsLong(message);
-                if (isLong)
-                {
-                    // It waits without its text, and without an attempt that would count should the process end meanwhile.
-                    before = await ledger.ExcuseAsync(lease, begun, cancellationToken);
-                    (begun, message) = (Attempts.None, null);
-                }
-
-                using var turn = isLong ? await quarters.EnterLongAsync(cancellationToken) : null;
-                if (isLong)
-                {
-                    begun = await ledger.BeginAsync(lease, before, cancellationToken);
-                }
-
-                message ??= await ReadAsync(lease, cancellationToken);
-                Observe(trace, message, lease);
-                PacedCall.IsUrgent =
-                    message is ParsedMessage.Accepted { Article.Priority: ArticlePriority.High };
-                await SayInWorkAsync(message, lease);
-                (id, notify) = (IdOf(message), NotifyQueueOf(message));
-                outcome = await WorkAsync(lease, message, cancellationToken);
-            }
-
-            await SettleAsync(
-                keeper,
-                lease,
-                new FinishedArticle(id ?? lease.MessageId, outcome, time.GetElapsedTime(start)),
-                id,
-                trace,
-                notify
-            );
+            await SettleAsync(message, await WorkAsync(message, cancellationToken));
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             EndAttempt(trace, AttemptCauses.Stopped);
-            await RequeueAsync(keeper, lease, begun, TimeSpan.Zero);
+            await RequeueAsync(message, TimeSpan.Zero);
         }
         catch (DamagedResultException exception)
         {
-            // An operator's to mend, and no other article's trouble: this one waits, and no attempt of it counts.
-            damaged.Met(exception);
-            EndAttempt(trace, AttemptCauses.Damaged);
-            Log.Damaged(logger, lease.MessageId, exception.Message);
-            await RequeueAsync(
-                keeper,
-                lease,
-                begun,
-                _options.RetryDelay * Math.Min(lease.DeliveryCount, LongestDamageDelay)
-            );
+            await DamagedAsync(message, exception);
         }
 #pragma warning disable CA1031 // The one catch-all: a single bad article must not stop the worker.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            await FailedAsync(keeper, lease, begun, exception, trace, cancellationToken);
+            await FailedAsync(message, exception, cancellationToken);
         }
     }
 
     /// <summary>Bytes that bring a fault of ours to light would do so at each delivery: they are put aside at the first, with all that is known.</summary>
+    private ParsedMessage Parse(ArticleLease lease)
+    {
+        try
+        {
+            return ArticleIntake.Parse(lease.Body);
+        }
+        catch (Exception exception) when (IsFaultOfReading(exception))
+        {
+            return Unreadable(lease, exception);
+        }
+    }
+
     private async Task<ParsedMessage> ReadAsync(
-        ArticleLease lease,
+        DeliveredMessage message,
         CancellationToken cancellationToken
     )
     {
         try
         {
-            return await intake.ReadAsync(lease.Body, cancellationToken);
+            return await intake.ReadAsync(message.Message, cancellationToken);
         }
         catch (Exception exception) when (IsFaultOfReading(exception))
         {
-            Log.Unreadable(logger, exception, lease.MessageId);
-            return new ParsedMessage.Refused(
-                null,
-                new Rejection(
-                    "unreadable_message",
-                    null,
-                    $"Reading the {lease.Body.Length} bytes failed, which is a fault of NewsDigest and not of the message: {FailureText.Of(exception)}. Report it; 'newsdigest quarantine requeue' tries again after an update."
-                )
-            );
+            return Unreadable(message.Lease, exception);
         }
+    }
+
+    private ParsedMessage.Refused Unreadable(ArticleLease lease, Exception exception)
+    {
+        Log.Unreadable(logger, exception, lease.MessageId);
+        return new ParsedMessage.Refused(
+            null,
+            new Rejection(
+                "unreadable_message",
+                null,
+                $"Reading the {lease.Body.Length} bytes failed, which is a fault of NewsDigest and not of the message: {FailureText.Of(exception)}. Report it; 'newsdigest quarantine requeue' tries again after an update."
+            )
+        );
     }
 
     private static bool IsFaultOfReading(Exception exception) =>
@@ -172,27 +129,27 @@ internal sealed partial class ArticleHandler(
         && Outage.From(exception) is null;
 
     private async Task<Outcome> WorkAsync(
-        ArticleLease lease,
-        ParsedMessage message,
+        DeliveredMessage message,
         CancellationToken cancellationToken
     )
     {
+        using var place = await message.Attempt.BeginAsync(
+            token => intake.LengthAsync(message.Message, token),
+            cancellationToken
+        );
+        if (place is null)
+        {
+            return Exhausted(message.Attempt.Exhausted);
+        }
+
+        await SayInWorkAsync(message);
         try
         {
-            return message switch
-            {
-                ParsedMessage.Accepted accepted
-                    when notices?.Objection(accepted.Article.NotifyQueue) is { } objection =>
-                    new Outcome.Rejected(objection),
-                ParsedMessage.Accepted accepted => await pipeline.RunAsync(
-                    WithOriginal(accepted, lease),
-                    cancellationToken
-                ),
-                ParsedMessage.Refused refused => new Outcome.Rejected(refused.Reason),
-                _ => throw new UnreachableException(
-                    $"Message '{message.GetType()}' is neither accepted nor refused."
-                ),
-            };
+            return await RunAsync(
+                message,
+                await ReadAsync(message, cancellationToken),
+                cancellationToken
+            );
         }
         catch (DamagedDocumentException exception)
         {
@@ -200,38 +157,36 @@ internal sealed partial class ArticleHandler(
         }
     }
 
-    /// <summary>The id for whoever looks; the bytes and the reason reach quarantine without it too.</summary>
-    private static string? TryReadId(ArticleLease lease) => TryReadWho(lease).Id;
-
-    private static (string? Id, string? NotifyQueue) TryReadWho(ArticleLease lease)
-    {
-        try
+    /// <summary>An async method would keep the body of its article while models are asked; this one returns at once.</summary>
+    private Task<Outcome> RunAsync(
+        DeliveredMessage message,
+        ParsedMessage read,
+        CancellationToken cancellationToken
+    ) =>
+        read switch
         {
-            var message = MessageParser.Parse(lease.Body);
-            return (IdOf(message), NotifyQueueOf(message));
-        }
-        catch (Exception exception) when (IsFaultOfReading(exception))
-        {
-            return (null, null);
-        }
-    }
+            ParsedMessage.Accepted accepted => RunAsync(message, accepted, cancellationToken),
+            ParsedMessage.Refused refused => Task.FromResult<Outcome>(
+                new Outcome.Rejected(refused.Reason)
+            ),
+            _ => throw new UnreachableException(
+                $"Message '{read.GetType()}' is neither accepted nor refused."
+            ),
+        };
 
-    private Task QuarantineAsync(
-        LeaseKeeper keeper,
-        ArticleLease lease,
-        Attempts attempts,
-        ArticleTrace trace
+    private Task<Outcome> RunAsync(
+        DeliveredMessage message,
+        ParsedMessage.Accepted accepted,
+        CancellationToken cancellationToken
     )
     {
-        var (id, notify) = TryReadWho(lease);
-        return SettleAsync(
-            keeper,
-            lease,
-            new FinishedArticle(id ?? lease.MessageId, Exhausted(attempts), TimeSpan.Zero),
-            id,
-            trace,
-            notify
-        );
+        var article = WithOriginal(accepted, message.Lease);
+        message.Trace.Read(article, StorePath.KeyOf(article.Id));
+        WorkerMetrics.Waited(time.GetUtcNow() - message.Lease.EnqueuedAt, article.Priority);
+        PacedCall.IsUrgent = article.Priority == ArticlePriority.High;
+        return notices?.Objection(article.NotifyQueue) is { } objection
+            ? Task.FromResult<Outcome>(new Outcome.Rejected(objection))
+            : pipeline.RunAsync(article, cancellationToken);
     }
 
     /// <summary>A time of asking that lies after the sending is a wrong clock's, and would never be over.</summary>
@@ -245,44 +200,69 @@ internal sealed partial class ArticleHandler(
         };
     }
 
-    private static Outcome.Rejected Exhausted(Attempts attempts) =>
+    private static Outcome.Rejected Exhausted(AttemptCounts attempts) =>
         new(
             new Rejection(
                 "processing_failed",
                 null,
                 attempts.Errors is [.., var last]
-                    ? $"The article failed {attempts.Own} times by itself; last with {last}"
-                    : $"The worker ended {attempts.Own} times while this article was in work, the last times with no other beside it."
+                    ? $"The article failed {attempts.Counted} times by itself; last with {last}"
+                    : $"The worker ended {attempts.Counted} times while this article was in work, the last times with no other beside it."
             )
         );
 
-    private async Task SettleAsync(
-        LeaseKeeper keeper,
-        ArticleLease lease,
-        FinishedArticle article,
-        string? articleId,
-        ArticleTrace trace,
-        string? notify
-    )
+    private async Task SettleAsync(DeliveredMessage message, Outcome outcome)
     {
+        var article = new FinishedArticle(
+            message.Name,
+            outcome,
+            time.GetElapsedTime(message.Start)
+        );
+
         // Settling is never cancelled: once the outcome is known, a shutdown must not lose it.
-        var settled = await keeper.SettleAsync(async held =>
+        var settled = await message.Keeper.SettleAsync(held => EndAsync(held, message, outcome));
+        await SayEndedAsync(message, outcome);
+        await ForgetAsync(message);
+        LogEnd(article);
+        if (!settled)
         {
-            if (article.Outcome is Outcome.Rejected rejected)
-            {
-                await quarantine.AddAsync(held, articleId, rejected.Reason, CancellationToken.None);
-            }
+            Log.NotSettled(logger, article.Id);
+        }
 
-            if (notices is not null)
-            {
-                await notices.TellAsync(notify, articleId, article.Outcome);
-            }
+        if (ShowsThatAllWorks(outcome))
+        {
+            breaker.Reset();
+            poison.Finished(message.Lease.MessageId);
+            WorkerMetrics.EngineIs(EngineCondition.Ok);
+        }
 
-            return await queue.CompleteAsync(held, CancellationToken.None);
-        });
-        await SayEndedAsync(articleId, lease, article.Outcome);
-        await ForgetAsync(lease);
+        message.Trace.Ended(outcome);
+        WorkerMetrics.Finished(outcome, article.Took);
+        statistics.Finished(article);
+    }
 
+    private async Task<bool> EndAsync(ArticleLease held, DeliveredMessage message, Outcome outcome)
+    {
+        if (outcome is Outcome.Rejected rejected)
+        {
+            await quarantine.AddAsync(
+                held,
+                message.ArticleId,
+                rejected.Reason,
+                CancellationToken.None
+            );
+        }
+
+        if (notices is not null)
+        {
+            await notices.TellAsync(message.NotifyQueue, message.ArticleId, outcome);
+        }
+
+        return await queue.CompleteAsync(held, CancellationToken.None);
+    }
+
+    private void LogEnd(FinishedArticle article)
+    {
         switch (article.Outcome)
         {
             case Outcome.Published { Result: var result } published:
@@ -301,22 +281,6 @@ internal sealed partial class ArticleHandler(
                 Log.Rejected(logger, article.Id, reason.Code, reason.Where());
                 break;
         }
-
-        if (!settled)
-        {
-            Log.NotSettled(logger, article.Id);
-        }
-
-        if (ShowsThatAllWorks(article.Outcome))
-        {
-            breaker.Reset();
-            poison.Finished(lease.MessageId);
-            WorkerMetrics.EngineIs(EngineCondition.Ok);
-        }
-
-        trace.Ended(article.Outcome);
-        WorkerMetrics.Finished(article.Outcome, article.Took);
-        statistics.Finished(article);
     }
 
     /// <summary>A new end for which the engine was asked. A page that is no article ends without it, and would reset the breaker in an outage.</summary>
@@ -330,57 +294,47 @@ internal sealed partial class ArticleHandler(
             _ => false,
         };
 
-    private async Task ForgetAsync(ArticleLease lease)
+    private async Task ForgetAsync(DeliveredMessage message)
     {
         try
         {
-            await ledger.ForgetAsync(lease, CancellationToken.None);
+            await message.Attempt.ForgetAsync();
         }
         catch (StoreUnavailableException exception)
         {
-            Log.NotForgotten(logger, exception, lease.MessageId);
+            Log.NotForgotten(logger, exception, message.Lease.MessageId);
         }
     }
 
+    /// <summary>An operator's to mend, and no other article's trouble: this one waits, and no attempt of it counts.</summary>
+    private async Task DamagedAsync(DeliveredMessage message, DamagedResultException exception)
+    {
+        damaged.Met(exception);
+        EndAttempt(message.Trace, AttemptCauses.Damaged);
+        Log.Damaged(logger, message.Lease.MessageId, exception.Message);
+        await RequeueAsync(
+            message,
+            _options.RetryDelay * Math.Min(message.Lease.DeliveryCount, LongestDamageDelay)
+        );
+    }
+
     private async Task FailedAsync(
-        LeaseKeeper keeper,
-        ArticleLease lease,
-        Attempts attempts,
+        DeliveredMessage message,
         Exception exception,
-        ArticleTrace trace,
         CancellationToken cancellationToken
     )
     {
         if (
             Outage.From(exception) is { } outage
-            && !await IsOwnAsync(lease, attempts, outage, cancellationToken)
+            && !await IsOwnAsync(message, outage, cancellationToken)
         )
         {
-            var needsOperator =
-                outage.NeedsOperator
-                || (outage.WaitingIsUnsure && poison.IsOfSeveral(outage.Signature));
-            breaker.Trip(outage.Cause, outage.RetryAfter, needsOperator);
-            EndAttempt(trace, CauseOf(exception));
-            await SayWaitsAsync(lease, CauseOf(exception));
-            if (IsOfEngine(exception))
-            {
-                WorkerMetrics.EngineIs(EngineCondition.Out);
-            }
-
-            var article = TryReadId(lease) ?? lease.MessageId;
-            Log.OutOfOrder(
-                logger,
-                article,
-                VisibleText.Line(outage.Cause, MaxCause),
-                breaker.Wait.TotalSeconds
-            );
-            Log.Behind(logger, exception, article);
-            await RequeueAsync(keeper, lease, attempts, outage.RetryAfter ?? _options.RetryDelay);
+            await OutageAsync(message, outage, exception);
             return;
         }
 
-        EndAttempt(trace, AttemptCauses.Own);
-        await SayWaitsAsync(lease, AttemptCauses.Own);
+        EndAttempt(message.Trace, AttemptCauses.Own);
+        await SayWaitsAsync(message, AttemptCauses.Own);
         if (IsOfEngine(exception))
         {
             WorkerMetrics.EngineIs(EngineCondition.Slow);
@@ -388,28 +342,7 @@ internal sealed partial class ArticleHandler(
 
         try
         {
-            attempts = await ledger.FailAsync(
-                lease,
-                attempts,
-                FailureText.Of(exception),
-                CancellationToken.None
-            );
-            var article = TryReadId(lease) ?? lease.MessageId;
-            Log.Failed(
-                logger,
-                article,
-                attempts.Errors[^1].TrimEnd('.'),
-                attempts.Own,
-                _options.MaxAttempts
-            );
-            Log.Behind(logger, exception, article);
-            if (attempts.Own < _options.MaxAttempts)
-            {
-                await ReleaseAsync(keeper, _options.RetryDelay * Math.Pow(2, attempts.Own - 1));
-                return;
-            }
-
-            await QuarantineAsync(keeper, lease, attempts, trace);
+            await CountAsync(message, exception);
         }
         catch (Exception unavailable) when (Outage.From(unavailable) is not null)
         {
@@ -417,63 +350,104 @@ internal sealed partial class ArticleHandler(
         }
     }
 
-    private async Task<bool> IsOwnAsync(
-        ArticleLease lease,
-        Attempts attempts,
-        Outage outage,
-        CancellationToken cancellationToken
-    )
+    private async Task OutageAsync(DeliveredMessage message, Outage outage, Exception exception)
     {
-        var isLast = Math.Max(1, attempts.Begun) - attempts.Excused >= _options.MaxAttempts;
-        return outage.MayBeOwn
-            && await poison.IsPoisonAsync(
-                lease.MessageId,
-                outage.Signature,
-                isLast,
-                cancellationToken
-            );
+        var needsOperator =
+            outage.NeedsOperator
+            || (outage.WaitingIsUnsure && poison.IsOfSeveral(outage.Signature));
+        breaker.Trip(outage.Cause, outage.RetryAfter, needsOperator);
+        EndAttempt(message.Trace, CauseOf(exception));
+        await SayWaitsAsync(message, CauseOf(exception));
+        if (IsOfEngine(exception))
+        {
+            WorkerMetrics.EngineIs(EngineCondition.Out);
+        }
+
+        Log.OutOfOrder(
+            logger,
+            message.Name,
+            VisibleText.Line(outage.Cause, MaxCause),
+            breaker.Wait.TotalSeconds
+        );
+        Log.Behind(logger, exception, message.Name);
+        await RequeueAsync(message, outage.RetryAfter ?? _options.RetryDelay);
     }
 
-    private async Task RequeueAsync(
-        LeaseKeeper keeper,
-        ArticleLease lease,
-        Attempts attempts,
-        TimeSpan delay
-    )
+    /// <summary>The article failed by itself: it is tried again later, or put aside.</summary>
+    private async Task CountAsync(DeliveredMessage message, Exception exception)
+    {
+        var attempt = message.Attempt;
+        await attempt.FailAsync(FailureText.Of(exception));
+        Log.Failed(
+            logger,
+            message.Name,
+            attempt.Counts.Errors[^1].TrimEnd('.'),
+            attempt.Counts.Counted,
+            _options.MaxAttempts
+        );
+        Log.Behind(logger, exception, message.Name);
+        if (attempt.MayBeRepeated)
+        {
+            var times = Math.Pow(2, attempt.Counts.Counted - 1);
+            await ReleaseAsync(message.Keeper, _options.RetryDelay * times);
+            return;
+        }
+
+        await SettleAsync(message, Exhausted(attempt.Counts));
+    }
+
+    private async Task<bool> IsOwnAsync(
+        DeliveredMessage message,
+        Outage outage,
+        CancellationToken cancellationToken
+    ) =>
+        outage.MayBeOwn
+        && await poison.IsPoisonAsync(
+            message.Lease.MessageId,
+            outage.Signature,
+            message.Attempt.IsLast,
+            cancellationToken
+        );
+
+    private async Task RequeueAsync(DeliveredMessage message, TimeSpan delay)
     {
         try
         {
-            await ledger.ExcuseAsync(lease, attempts, CancellationToken.None);
+            await message.Attempt.UncountAsync();
         }
         catch (StoreUnavailableException exception)
         {
-            Log.NotExcused(logger, exception, lease.MessageId);
+            Log.NotUncounted(logger, exception, message.Lease.MessageId);
         }
 
-        await ReleaseAsync(keeper, delay);
+        await ReleaseAsync(message.Keeper, delay);
     }
 
-    private async Task SayInWorkAsync(ParsedMessage message, ArticleLease lease)
+    private async Task SayInWorkAsync(DeliveredMessage message)
     {
-        if (status is not null && IdOf(message) is { } id)
+        if (status is not null && message.ArticleId is { } id)
         {
-            await status.InWorkAsync(id, lease);
-        }
-    }
-
-    private async Task SayWaitsAsync(ArticleLease lease, string cause)
-    {
-        if (status is not null && TryReadId(lease) is { } id)
-        {
-            await status.WaitsAsync(id, lease, cause);
+            await status.InWorkAsync(id, message.Lease);
         }
     }
 
-    private async Task SayEndedAsync(string? id, ArticleLease lease, Outcome outcome)
+    private async Task SayWaitsAsync(DeliveredMessage message, string cause)
     {
-        if (status is not null && id is not null)
+        if (status is not null && message.ArticleId is { } id)
         {
-            await status.EndedAsync(id, lease, DoneNotice.Of(id, outcome, time.GetUtcNow()));
+            await status.WaitsAsync(id, message.Lease, cause);
+        }
+    }
+
+    private async Task SayEndedAsync(DeliveredMessage message, Outcome outcome)
+    {
+        if (status is not null && message.ArticleId is { } id)
+        {
+            await status.EndedAsync(
+                id,
+                message.Lease,
+                DoneNotice.Of(id, outcome, time.GetUtcNow())
+            );
         }
     }
 
@@ -492,15 +466,6 @@ internal sealed partial class ArticleHandler(
         }
     }
 
-    private void Observe(ArticleTrace trace, ParsedMessage message, ArticleLease lease)
-    {
-        if (message is ParsedMessage.Accepted { Article: var article })
-        {
-            trace.Read(article, StorePath.KeyOf(article.Id));
-            WorkerMetrics.Waited(time.GetUtcNow() - lease.EnqueuedAt, article.Priority);
-        }
-    }
-
     private static void EndAttempt(ArticleTrace trace, string cause)
     {
         trace.Failed(cause);
@@ -516,22 +481,6 @@ internal sealed partial class ArticleHandler(
             StoreUnavailableException => AttemptCauses.Store,
             QueueUnavailableException => AttemptCauses.Queue,
             _ => AttemptCauses.Engine,
-        };
-
-    private static string? NotifyQueueOf(ParsedMessage message) =>
-        message switch
-        {
-            ParsedMessage.Accepted accepted => accepted.Article.NotifyQueue,
-            ParsedMessage.Refused refused => refused.NotifyQueue,
-            _ => null,
-        };
-
-    private static string? IdOf(ParsedMessage message) =>
-        message switch
-        {
-            ParsedMessage.Accepted accepted => accepted.Article.Id.Value,
-            ParsedMessage.Refused refused => refused.Id,
-            _ => null,
         };
 
     private static partial class Log
@@ -632,7 +581,7 @@ internal sealed partial class ArticleHandler(
             LogLevel.Warning,
             "An outage could not be written down for message {MessageId}; it counts as an attempt of the article."
         )]
-        public static partial void NotExcused(
+        public static partial void NotUncounted(
             ILogger logger,
             Exception exception,
             string messageId

@@ -1,5 +1,3 @@
-using NewsDigest.Intake;
-
 namespace NewsDigest.MessageLoop;
 
 /// <summary>
@@ -8,26 +6,43 @@ namespace NewsDigest.MessageLoop;
 /// </summary>
 internal sealed class ArticleSlots(int slots, TimeProvider time) : IDisposable
 {
-    /// <summary>Characters; fifty times a long article.</summary>
-    private const int LongBody = 1_000_000;
+    /// <summary>Fifty times a long article. In bytes too: what has fewer bytes has fewer characters.</summary>
+    private const int LongText = 1_000_000;
 
     private readonly SemaphoreSlim _free = new(slots, slots);
     private readonly SemaphoreSlim _alone = new(1, 1);
     private readonly SemaphoreSlim _long = new(1, 1);
 
-    public async Task<IDisposable> EnterAsync(bool alone, CancellationToken cancellationToken)
+    /// <summary>Waits for a slot, and with a very long text also until no other such one is in work. Leaves both when disposed.</summary>
+    /// <param name="alone">Waits until no other article is in work, and lets none in.</param>
+    /// <param name="length">Of the text, in characters or bytes. It is asked for in the slot and before anything is read.</param>
+    public async Task<IDisposable> EnterAsync(
+        bool alone,
+        Func<CancellationToken, Task<long>> length,
+        CancellationToken cancellationToken
+    )
     {
         // One suspect collects slots at a time, or two would wait for each other's.
         using var turn = alone ? await HoldAsync(_alone, 1, cancellationToken) : null;
-        return await HoldAsync(_free, alone ? slots : 1, cancellationToken);
+        var slot = await HoldAsync(_free, alone ? slots : 1, cancellationToken);
+        try
+        {
+            var isLong = await length(cancellationToken) > LongText;
+            return isLong ? await BesideAsync(slot, cancellationToken) : slot;
+        }
+        catch
+        {
+            slot.Dispose();
+            throw;
+        }
     }
 
-    public static bool IsLong(ParsedMessage message) =>
-        message is ParsedMessage.Accepted { Article.Body.Length: > LongBody };
-
-    /// <summary>To be entered from a slot by an article that <see cref="IsLong"/>.</summary>
-    public async Task<IDisposable> EnterLongAsync(CancellationToken cancellationToken) =>
-        new LongHold(await HoldAsync(_long, 1, cancellationToken), LargeArticleGc.Start(time));
+    private async Task<IDisposable> BesideAsync(Hold slot, CancellationToken cancellationToken) =>
+        new LongHold(
+            slot,
+            await HoldAsync(_long, 1, cancellationToken),
+            LargeArticleGc.Start(time)
+        );
 
     public void Dispose()
     {
@@ -63,12 +78,13 @@ internal sealed class ArticleSlots(int slots, TimeProvider time) : IDisposable
         }
     }
 
-    private sealed class LongHold(Hold hold, LargeArticleGc relief) : IDisposable
+    private sealed class LongHold(Hold slot, Hold turn, LargeArticleGc collection) : IDisposable
     {
         public void Dispose()
         {
-            relief.Dispose();
-            hold.Dispose();
+            collection.Dispose();
+            turn.Dispose();
+            slot.Dispose();
         }
     }
 

@@ -17,47 +17,47 @@ internal sealed class AttemptLedger(IResultStore store)
     private static readonly StorePath Folder = StorePath.Of("attempts");
 
     /// <summary>What is known from earlier deliveries. A count that cannot be read begins anew, and is written over by this attempt.</summary>
-    public async Task<Attempts> ReadAsync(
+    public async Task<AttemptCounts> ReadAsync(
         ArticleLease lease,
         CancellationToken cancellationToken
     ) =>
         lease.DeliveryCount > 1
         && await store.ReadAsync(PathOf(lease), cancellationToken) is { } json
-        && StoredDocument.TryRead<Attempts>(json, out var attempts, out _)
+        && StoredDocument.TryRead<AttemptCounts>(json, out var attempts, out _)
             ? attempts
-            : Attempts.None;
+            : AttemptCounts.None;
 
     /// <summary>Written before the work begins, and not before that: so an attempt that crashes the process counts, and one that is still waiting does not.</summary>
-    public Task<Attempts> BeginAsync(
+    public Task<AttemptCounts> BeginAsync(
         ArticleLease lease,
-        Attempts before,
+        AttemptCounts before,
         CancellationToken cancellationToken
     ) =>
         lease.DeliveryCount > 1
             ? WriteAsync(lease, before with { Begun = before.Begun + 1 }, cancellationToken)
-            : Task.FromResult(Attempts.None);
+            : Task.FromResult(AttemptCounts.None);
 
     /// <summary>The attempt ended by something that every article needs, or by a stop: it does not count.</summary>
-    public Task<Attempts> ExcuseAsync(
+    public Task<AttemptCounts> UncountAsync(
         ArticleLease lease,
-        Attempts attempts,
+        AttemptCounts attempts,
         CancellationToken cancellationToken
     ) =>
-        attempts == Attempts.None
+        attempts == AttemptCounts.None
             ? Task.FromResult(attempts)
             : WriteAsync(
                 lease,
                 attempts with
                 {
-                    Excused = attempts.Excused + 1,
+                    Uncounted = attempts.Uncounted + 1,
                 },
                 cancellationToken
             );
 
     /// <summary>The article failed by itself.</summary>
-    public Task<Attempts> FailAsync(
+    public Task<AttemptCounts> FailAsync(
         ArticleLease lease,
-        Attempts attempts,
+        AttemptCounts attempts,
         string error,
         CancellationToken cancellationToken
     ) =>
@@ -84,9 +84,9 @@ internal sealed class AttemptLedger(IResultStore store)
     private static StorePath PathOf(ArticleLease lease) =>
         Folder.Append($"{Convert.ToHexStringLower(SHA256.HashData(lease.Body.Span))}.json");
 
-    private async Task<Attempts> WriteAsync(
+    private async Task<AttemptCounts> WriteAsync(
         ArticleLease lease,
-        Attempts attempts,
+        AttemptCounts attempts,
         CancellationToken cancellationToken
     )
     {
@@ -97,18 +97,4 @@ internal sealed class AttemptLedger(IResultStore store)
         );
         return attempts;
     }
-}
-
-/// <param name="Begun">Attempts that began, this one included.</param>
-/// <param name="Excused">Of these, the ones that ended through no fault of the article.</param>
-/// <param name="Failed">Of these, the ones that the article ended by an error of its own.</param>
-/// <param name="Errors">The last errors, oldest first.</param>
-internal sealed record Attempts(int Begun, int Excused, int Failed, IReadOnlyList<string> Errors)
-{
-    public static Attempts None { get; } = new(0, 0, 0, []);
-
-    public int Own => Begun - Excused;
-
-    /// <summary>Attempts that began and were not heard of again: the process was gone. While one is under way it counts here.</summary>
-    public int Vanished => Own - Failed;
 }

@@ -37,6 +37,9 @@ internal interface IResultStore
     /// <summary>Null when nothing lies there.</summary>
     Task<ReadOnlyMemory<byte>?> ReadAsync(StorePath path, CancellationToken cancellationToken);
 
+    /// <summary>How many bytes lie there, without reading them; null when nothing does.</summary>
+    Task<long?> LengthAsync(StorePath path, CancellationToken cancellationToken);
+
     /// <summary>All documents whose path starts with the segments of <paramref name="folder"/>, in no promised order.</summary>
     IAsyncEnumerable<StorePath> ListAsync(StorePath folder, CancellationToken cancellationToken);
 

@@ -55,6 +55,9 @@ internal sealed class HookedStore(IResultStore store) : IResultStore
         CancellationToken cancellationToken
     ) => store.ReadAsync(path, cancellationToken);
 
+    public Task<long?> LengthAsync(StorePath path, CancellationToken cancellationToken) =>
+        store.LengthAsync(path, cancellationToken);
+
     public IAsyncEnumerable<StorePath> ListAsync(
         StorePath folder,
         CancellationToken cancellationToken

@@ -232,7 +232,7 @@ public sealed class FuzzTests
 
         await new AttemptLedger(workshop.Store).BeginAsync(
             new ArticleLease("m", "{}"u8.ToArray(), "r", 2, DateTimeOffset.UnixEpoch),
-            Attempts.None,
+            AttemptCounts.None,
             Token
         );
         return workshop.Store;

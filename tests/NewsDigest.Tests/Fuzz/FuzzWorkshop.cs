@@ -18,7 +18,7 @@ namespace NewsDigest.Tests.Fuzz;
 internal sealed class FuzzWorkshop : IAsyncDisposable
 {
     private readonly ServiceProvider _services = new ServiceCollection().BuildServiceProvider();
-    private readonly ArticleSlots _quarters = new(1, TimeProvider.System);
+    private readonly ArticleSlots _slots = new(1, TimeProvider.System);
     private readonly Mock<IArticleQueue> _queue = new();
 
     public FuzzWorkshop()
@@ -57,7 +57,7 @@ internal sealed class FuzzWorkshop : IAsyncDisposable
 
     public ValueTask DisposeAsync()
     {
-        _quarters.Dispose();
+        _slots.Dispose();
         return _services.DisposeAsync();
     }
 
@@ -111,7 +111,7 @@ internal sealed class FuzzWorkshop : IAsyncDisposable
             ),
             new Quarantine(Store, time),
             new AttemptLedger(Store),
-            _quarters,
+            _slots,
             new IntakeCircuitBreaker(time, TimeSpan.FromSeconds(10)),
             new PoisonMessageDetector((_, _) => Task.FromResult(true)),
             new DamagedResults(Store),

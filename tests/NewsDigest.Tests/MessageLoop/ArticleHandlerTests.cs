@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,8 +32,9 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
     private readonly ServiceProvider _services = new ServiceCollection().BuildServiceProvider();
     private readonly Dictionary<string, string> _stored = [];
     private readonly RunStatistics _statistics = new();
+    private readonly List<string> _read = [];
     private readonly SingleFlight _singleFlight = new(leases: null);
-    private readonly ArticleSlots _quarters = new(2, TimeProvider.System);
+    private readonly ArticleSlots _slots = new(2, TimeProvider.System);
     private ReviewPolicy _review = ReviewPolicy.Publish;
     private readonly PoisonMessageDetector _poison;
     private readonly IntakeCircuitBreaker _breaker;
@@ -53,8 +55,19 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
             .Setup(store => store.ReadAsync(It.IsAny<StorePath>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync(
                 (StorePath path, CancellationToken _) =>
-                    _stored.TryGetValue(path.Value, out var text)
+                {
+                    _read.Add(path.Value);
+                    return _stored.TryGetValue(path.Value, out var text)
                         ? (ReadOnlyMemory<byte>?)Encoding.UTF8.GetBytes(text)
+                        : null;
+                }
+            );
+        _store
+            .Setup(store => store.LengthAsync(It.IsAny<StorePath>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync(
+                (StorePath path, CancellationToken _) =>
+                    _stored.TryGetValue(path.Value, out var text)
+                        ? Encoding.UTF8.GetByteCount(text)
                         : null
             );
         _store
@@ -482,8 +495,9 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
     [Fact]
     public async Task An_article_that_waits_for_its_turn_when_the_worker_ends_has_begun_no_attempt()
     {
-        using var company = await _quarters.EnterAsync(
+        using var company = await _slots.EnterAsync(
             alone: true,
+            _ => Task.FromResult(0L),
             TestContext.Current.CancellationToken
         );
 
@@ -497,26 +511,29 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_very_long_article_that_waits_for_its_turn_when_the_worker_ends_has_an_attempt_that_does_not_count()
+    public async Task A_very_long_article_that_waits_for_its_turn_is_not_read_and_has_no_attempt_yet()
     {
         Translate(article => new TranslationOutcome.Done(English(article)));
         AllowComplete();
-        var turn = await _quarters.EnterLongAsync(TestContext.Current.CancellationToken);
-
-        var waiting = HandleAsync(
-            Message(string.Concat(Enumerable.Repeat(Spanish + " ", 11_000))),
-            deliveryCount: 2
+        var text = string.Concat(Enumerable.Repeat(Spanish + " ", 11_000));
+        var body =
+            $"bodies/{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}";
+        _stored[body] = text;
+        var turn = await _slots.EnterAsync(
+            alone: false,
+            _ => Task.FromResult(2_000_000L),
+            TestContext.Current.CancellationToken
         );
 
+        var waiting = HandleAsync($$"""{"id":"long","bodyRef":"{{body}}"}""", deliveryCount: 2);
+
         Assert.False(waiting.IsCompleted);
-        var attempts = JsonSerializer.Deserialize<Attempts>(
-            Assert.Single(_stored).Value,
-            ArticleJson.Options
-        )!; // it was just written
-        Assert.Equal((1, 0), (attempts.Begun, attempts.Own));
+        Assert.Equal([body], _stored.Keys);
+        Assert.DoesNotContain(body, _read);
         turn.Dispose();
         await waiting;
         Assert.Equal(1, _statistics.Counts.Published);
+        Assert.Contains(body, _read);
     }
 
     [Fact]
@@ -533,12 +550,18 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
         );
         await new AttemptLedger(_store.Object).BeginAsync(
             lease,
-            Attempts.None,
+            AttemptCounts.None,
             TestContext.Current.CancellationToken
         ); // and was not heard of again
 
         Task suspect;
-        using (await _quarters.EnterAsync(alone: false, TestContext.Current.CancellationToken))
+        using (
+            await _slots.EnterAsync(
+                alone: false,
+                _ => Task.FromResult(0L),
+                TestContext.Current.CancellationToken
+            )
+        )
         {
             suspect = HandleAsync(Message(Spanish), 3);
             _translator.Verify(
@@ -937,7 +960,7 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
 
     public ValueTask DisposeAsync()
     {
-        _quarters.Dispose();
+        _slots.Dispose();
         return _services.DisposeAsync();
     }
 
@@ -1059,7 +1082,7 @@ public sealed class ArticleHandlerTests : IAsyncDisposable
             ),
             new Quarantine(_store.Object, _time),
             new AttemptLedger(_store.Object),
-            _quarters,
+            _slots,
             _breaker,
             _poison,
             new DamagedResults(_store.Object),

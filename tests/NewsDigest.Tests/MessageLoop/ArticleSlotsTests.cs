@@ -11,16 +11,16 @@ public sealed class ArticleSlotsTests
     [Fact]
     public async Task A_suspect_waits_until_it_is_alone_and_others_wait_until_it_is_gone()
     {
-        using var quarters = new ArticleSlots(3, TimeProvider.System);
+        using var slots = new ArticleSlots(3, TimeProvider.System);
         var token = TestContext.Current.CancellationToken;
-        var neighbour = await quarters.EnterAsync(alone: false, token);
+        var neighbour = await slots.EnterAsync(alone: false, Short, token);
 
-        var suspect = quarters.EnterAsync(alone: true, token);
+        var suspect = slots.EnterAsync(alone: true, Short, token);
         Assert.False(suspect.IsCompleted);
 
         neighbour.Dispose();
         var place = await suspect;
-        var next = quarters.EnterAsync(alone: false, token);
+        var next = slots.EnterAsync(alone: false, Short, token);
         Assert.False(next.IsCompleted);
 
         place.Dispose();
@@ -30,17 +30,13 @@ public sealed class ArticleSlotsTests
     [Fact]
     public async Task Of_very_long_articles_one_works_at_a_time_and_short_ones_go_on_beside_it()
     {
-        using var quarters = new ArticleSlots(3, TimeProvider.System);
+        using var slots = new ArticleSlots(3, TimeProvider.System);
         var token = TestContext.Current.CancellationToken;
-        Assert.Equal(
-            (false, true),
-            (ArticleSlots.IsLong(Message(1_000_000)), ArticleSlots.IsLong(Message(1_000_001)))
-        );
-        var first = await quarters.EnterLongAsync(token);
+        var first = await slots.EnterAsync(alone: false, Long, token);
 
-        var second = quarters.EnterLongAsync(token);
+        var second = slots.EnterAsync(alone: false, Long, token);
         Assert.False(second.IsCompleted);
-        (await quarters.EnterAsync(alone: false, token)).Dispose();
+        (await slots.EnterAsync(alone: false, Short, token)).Dispose();
 
         first.Dispose();
         (await second).Dispose();
@@ -50,8 +46,8 @@ public sealed class ArticleSlotsTests
     public async Task What_a_very_long_article_leaves_behind_is_collected_while_it_works()
     {
         var time = new FakeTimeProvider();
-        using var quarters = new ArticleSlots(1, time);
-        using (await quarters.EnterLongAsync(TestContext.Current.CancellationToken))
+        using var slots = new ArticleSlots(1, time);
+        using (await slots.EnterAsync(alone: false, Long, TestContext.Current.CancellationToken))
         {
             time.Advance(TimeSpan.Zero); // the first look, which is at once
             var left = Leave(64 * 1024 * 1024);
@@ -68,13 +64,13 @@ public sealed class ArticleSlotsTests
     [Fact]
     public async Task Two_suspects_do_not_wait_for_each_other_for_ever()
     {
-        using var quarters = new ArticleSlots(2, TimeProvider.System);
+        using var slots = new ArticleSlots(2, TimeProvider.System);
         var token = TestContext.Current.CancellationToken;
-        var neighbour = await quarters.EnterAsync(alone: false, token);
+        var neighbour = await slots.EnterAsync(alone: false, Short, token);
         var suspects = new[]
         {
-            quarters.EnterAsync(alone: true, token),
-            quarters.EnterAsync(alone: true, token),
+            slots.EnterAsync(alone: true, Short, token),
+            slots.EnterAsync(alone: true, Short, token),
         };
 
         neighbour.Dispose();
@@ -87,23 +83,27 @@ public sealed class ArticleSlotsTests
     [Fact]
     public async Task A_suspect_that_is_cancelled_while_it_waits_gives_back_what_it_held()
     {
-        using var quarters = new ArticleSlots(2, TimeProvider.System);
+        using var slots = new ArticleSlots(2, TimeProvider.System);
         using var stop = new CancellationTokenSource();
-        var neighbour = await quarters.EnterAsync(
+        var neighbour = await slots.EnterAsync(
             alone: false,
+            Short,
             TestContext.Current.CancellationToken
         );
-        var suspect = quarters.EnterAsync(alone: true, stop.Token);
+        var suspect = slots.EnterAsync(alone: true, Short, stop.Token);
 
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => suspect);
 
         neighbour.Dispose();
-        (await quarters.EnterAsync(alone: true, TestContext.Current.CancellationToken)).Dispose();
+        (
+            await slots.EnterAsync(alone: true, Short, TestContext.Current.CancellationToken)
+        ).Dispose();
     }
 
-    private static ParsedMessage Message(int length) =>
-        MessageParser.Parse(
-            Encoding.UTF8.GetBytes($"{{\"id\":\"a\",\"body\":\"{new string('x', length)}\"}}")
-        );
+    private static Task<long> Short(CancellationToken cancellationToken) =>
+        Task.FromResult(1_000_000L);
+
+    private static Task<long> Long(CancellationToken cancellationToken) =>
+        Task.FromResult(1_000_001L);
 }

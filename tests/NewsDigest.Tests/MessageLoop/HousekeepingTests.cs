@@ -79,7 +79,7 @@ public sealed class HousekeepingTests
         _time.Advance(Month);
 
         await _bodies.PutAsync("sent again", Token);
-        await new ArticleIntake(_bodies).ReadAsync(Message(delivered), Token);
+        await new ArticleIntake(_bodies).ReadAsync(ArticleIntake.Parse(Message(delivered)), Token);
 
         Assert.Equal(0, await DeleteOldAsync());
         Assert.Equal(new[] { reference, delivered }.Order(StringComparer.Ordinal), _store.Paths);
@@ -126,7 +126,7 @@ public sealed class HousekeepingTests
         await _bodies.PutAsync("text", Token);
         await new AttemptLedger(_store).BeginAsync(
             new ArticleLease("m", "{}"u8.ToArray(), "r", 2, _time.GetUtcNow()),
-            Attempts.None,
+            AttemptCounts.None,
             Token
         );
         await _store.PutAsync(

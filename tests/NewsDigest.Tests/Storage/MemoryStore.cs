@@ -69,6 +69,14 @@ internal sealed class MemoryStore(TimeProvider? time = null) : IResultStore
         );
     }
 
+    public Task<long?> LengthAsync(StorePath path, CancellationToken cancellationToken)
+    {
+        ThrowIfDown();
+        return Task.FromResult(
+            _documents.TryGetValue(path, out var content) ? (long?)content.Length : null
+        );
+    }
+
     public async IAsyncEnumerable<StorePath> ListAsync(
         StorePath folder,
         [EnumeratorCancellation] CancellationToken cancellationToken

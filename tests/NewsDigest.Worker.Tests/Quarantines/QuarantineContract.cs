@@ -123,7 +123,10 @@ public abstract class QuarantineContract
             Token
         );
         var lease = (await Queue.ReceiveAsync(TimeSpan.FromMinutes(1), Token)).Lease;
-        var message = await new ArticleIntake(bodies).ReadAsync(lease!.Body, Token);
+        var message = await new ArticleIntake(bodies).ReadAsync(
+            ArticleIntake.Parse(lease!.Body),
+            Token
+        );
 
         Assert.Equal(("long", true, null), (submission.Id, submission.Sent, submission.Refusal));
         Assert.InRange(lease.Body.Length, 1, 300);
@@ -148,7 +151,9 @@ public abstract class QuarantineContract
         );
 
         var message = await new ArticleIntake(new ArticleBodies(Store)).ReadAsync(
-            Encoding.UTF8.GetBytes($"{{\"id\":\"a\",\"bodyRef\":\"{reference}\"}}"),
+            ArticleIntake.Parse(
+                Encoding.UTF8.GetBytes($"{{\"id\":\"a\",\"bodyRef\":\"{reference}\"}}")
+            ),
             Token
         );
 

@@ -48,6 +48,17 @@ public abstract class ResultStoreContract
         Assert.Null(await Store.ReadAsync(StorePath.Of("results", "nobody"), Token));
 
     [Fact]
+    public async Task The_length_is_known_without_reading()
+    {
+        var path = StorePath.Of("bodies", "long");
+
+        Assert.Null(await Store.LengthAsync(path, Token));
+        await Store.PutAsync(path, "¿Qué?"u8.ToArray(), Token);
+
+        Assert.Equal(7, await Store.LengthAsync(path, Token));
+    }
+
+    [Fact]
     public async Task Put_if_absent_leaves_what_was_there()
     {
         var path = StorePath.Of("results", "a", "result.json");
