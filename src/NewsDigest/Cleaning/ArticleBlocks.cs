@@ -37,6 +37,7 @@ internal static partial class ArticleBlocks
     private const int MinArticle = 200; // letters
     private const int MinQuestion = 10; // letters
     private const int MaxName = 28; // letters
+    private const int MinSentence = 50; // letters
     private const int MinStandfirst = 15; // letters, of an element that is called so
     private const int MaxTime = 10; // letters
     private const int FewestPosts = 3;
@@ -57,7 +58,7 @@ internal static partial class ArticleBlocks
                     block.LinkShare < MaxLinks
                     || IsLinkedSentence(page, block)
                     || IsAnnouncedList(page, block)
-                    || IsListOfNames(page, block)
+                    || IsLinkedList(page, block)
                     || IsRow(page, block)
                 )
             )
@@ -147,8 +148,8 @@ internal static partial class ArticleBlocks
             && Boilerplate(page, other) is null;
     }
 
-    /// <summary>A list in the text whose entries are short links, right under a sentence: names, and no headlines of other articles.</summary>
-    private static bool IsListOfNames(FlatPage page, PageBlock block)
+    /// <summary>A list in the text whose entries are links, right under a sentence: names or whole sentences, and no headlines of other articles.</summary>
+    private static bool IsLinkedList(FlatPage page, PageBlock block)
     {
         if (page.Elements[block.Element].Tag != "li")
         {
@@ -165,8 +166,12 @@ internal static partial class ArticleBlocks
                 is { ProseLetters: > 0, LinkShare: < MaxLinks / 2 } after
             && page.Elements[before.Element].Tag == "p"
             && page.Elements[after.Element].Tag == "p"
-            && Range(page, list.FirstBlock, list.EndBlock).Average(entry => entry.Letters)
-                <= MaxName;
+            && (
+                Range(page, list.FirstBlock, list.EndBlock).Average(entry => entry.Letters)
+                    <= MaxName
+                || Range(page, list.FirstBlock, list.EndBlock)
+                    .All(entry => entry is { EndsSentence: true, Letters: >= MinSentence })
+            );
     }
 
     private static int Root(FlatPage page, string? title)

@@ -164,6 +164,13 @@ internal static partial class BoilerplateBoxes
             .Where(group => group.Count() >= MinTeasers)
             .ToArray();
         foreach (
+            var at in Enumerable.Range(0, page.Elements.Count).Where(at => IsReadAlso(page, at))
+        )
+        {
+            MarkAll(page, at, "teaser");
+        }
+
+        foreach (
             var group in teasers.Where(group =>
                 group.Sum(at => Held(page, at, letters)) <= TeaserShare * letters[^1]
             )
@@ -194,6 +201,12 @@ internal static partial class BoilerplateBoxes
             && blocks.Skip(1).Sum(block => block.Letters) <= MaxExcerpt
             && !LeadsHere(page, at);
     }
+
+    /// <summary>"Read also: Factory closes" with the first words of that article under it: one is enough where it says so.</summary>
+    private static bool IsReadAlso(FlatPage page, int at) =>
+        IsTeaser(page, at)
+        && page.Blocks[page.Elements[at].FirstBlock].Text.Trim() is var headline
+        && BoilerplatePhrases.Match(headline);
 
     /// <summary>A link to a place of this page, as the posts of a live blog have.</summary>
     private static bool LeadsHere(FlatPage page, int at)
@@ -286,7 +299,7 @@ internal static partial class BoilerplateBoxes
     private static partial Regex AdLabel();
 
     [GeneratedRegex(
-        @"newsletter|boletín|boletim|infolettre|lettre d'info|hírlevél|nyhetsbrev|nyhedsbrev|nieuwsbrief|bülten|рассылк|розсилк|uutiskirje|ενημερωτικό δελτίο|النشرة البريدية|ניוזלטר|न्यूज़लेटर|ニュースレター|メルマガ|뉴스레터|briefing",
+        @"newsletter|boletín|boletim|infolettre|lettre d'info|hírlevél|nyhetsbrev|nyhedsbrev|nieuwsbrief|bülten|рассылк|розсилк|uutiskirje|ενημερωτικό δελτίο|النشرة البريدية|ניוזלטר|न्यूज़लेटर|ニュースレター|メルマガ|뉴스레터|briefing|boîte mail|your inbox|(?:ihr|dein) postfach|bandeja de entrada|casella di posta|skrzynk. odbiorcz|din inkorg",
         RegexOptions.IgnoreCase | RegexOptions.NonBacktracking
     )]
     private static partial Regex Newsletter();

@@ -42,6 +42,15 @@ internal static class PageBoilerplate
         "amp-lightbox",
         "amp-web-push",
     ];
+    // However much of a page they hold: a gallery in a box that opens over the page has more captions than an article has sentences.
+    private static readonly HashSet<string> NeverTheArticle =
+    [
+        "amp-lightbox",
+        "amp-sidebar",
+        "amp-consent",
+        "amp-user-notification",
+    ];
+
     private static readonly HashSet<string> Roles =
     [
         "navigation",
@@ -88,8 +97,11 @@ internal static class PageBoilerplate
             page,
             index =>
                 signs[index] is { } sign
-                && Math.Max(Held(page, index, prose), shares.GetValueOrDefault(sign))
-                    <= MainShare * prose[^1]
+                && (
+                    NeverTheArticle.Contains(sign)
+                    || Math.Max(Held(page, index, prose), shares.GetValueOrDefault(sign))
+                        <= MainShare * prose[^1]
+                )
                     ? sign
                     : null
         );

@@ -110,7 +110,7 @@ internal sealed class VisibleNumbers
             return element.LocalName == "template"
                 ? element.HasAttribute("data-shadowroot")
                 : !Unseen.Contains(element.LocalName)
-                    && !(HiddenText.Is(element) && !FlatPage.IsBreaking(element));
+                    && !IsHiddenInLine(element);
         }
 
         void Open(IElement element, INodeList children)
@@ -155,6 +155,12 @@ internal sealed class VisibleNumbers
             _line.Append(MayBreak);
         }
     }
+
+    /// <summary>A hidden part with lines in it may be the article of a page whose scripts did not run: extraction decides.</summary>
+    private static bool IsHiddenInLine(IElement element) =>
+        !FlatPage.IsBreaking(element)
+        && HiddenText.Is(element)
+        && !Surroundings.HoldsLines(element);
 
     private static bool IsLine(IElement element) =>
         element.LocalName == "br" || FlatPage.IsBreaking(element);

@@ -23,6 +23,7 @@ public sealed class InlineMarkupTests
     )]
     [InlineData("Some 3,500<sup>[12]</sup> houses are gone.", "Some 3,500 houses are gone.")]
     [InlineData("Some 3,500<sup>*</sup> houses are gone.", "Some 3,500 houses are gone.")]
+    [InlineData("Some 3,500<sup>b</sup> houses are gone.", "Some 3,500 houses are gone.")]
     [InlineData("Some 3,500<sup>1,2</sup> houses are gone.", "Some 3,500 houses are gone.")]
     [InlineData(
         "That was in 2024.<sup>1</sup> Now it is 2026.",
@@ -119,6 +120,11 @@ public sealed class InlineMarkupTests
     )]
     [InlineData(
         "It cost 34<i class='c-visuallyHidden_x1'>5</i> million.",
+        "It cost 34 million.",
+        "hidden_text"
+    )]
+    [InlineData(
+        "It cost 34<i class=u-hiddenVisually>5</i> million.",
         "It cost 34 million.",
         "hidden_text"
     )]
@@ -267,6 +273,41 @@ public sealed class InlineMarkupTests
             Clean($"<p>{First}</p><table>{rows}</table><p>{Last}</p>")
                 .Paragraphs.Select(paragraph => paragraph.Text)
         );
+
+    [Theory]
+    [InlineData("fr", "Le projet coûte 12<sup>a</sup> millions.", "Le projet coûte 12 millions.")]
+    [InlineData("es", "Fue la 12<sup>a</sup> sesión.", "Fue la 12ª sesión.")]
+    [InlineData("fr", "Le train part à 12<sup>h</sup>30.", "Le train part à 12h30.")]
+    public void A_raised_letter_is_an_ordinal_where_the_language_has_such_ordinals(
+        string language,
+        string line,
+        string expected
+    ) =>
+        Assert.Contains(
+            expected,
+            TestArticles
+                .Clean(
+                    $"<html lang={language}><body><article><p>{First}</p><p>{line}</p><p>{Last}</p></article></body></html>",
+                    format: ArticleFormat.Html
+                )
+                .Paragraphs.Select(paragraph => paragraph.Text)
+        );
+
+    [Fact]
+    public void A_gallery_that_opens_over_the_page_is_not_read_however_many_captions_it_has()
+    {
+        var captions = string.Concat(
+            Enumerable
+                .Range(1, 20)
+                .Select(number => $"<figure><p>{number} {Last}</p></figure>")
+        );
+        var clean = Clean(
+            $"<p>{First}</p><amp-lightbox hidden><header><h3><span><span>1</span>/20</span><span>The storm in pictures</span></h3></header>{captions}</amp-lightbox><p>{Last}</p>"
+        );
+
+        Assert.Equal([First, Last], clean.Paragraphs.Select(paragraph => paragraph.Text));
+        Assert.Empty(clean.NumbersNotOnPage);
+    }
 
     private static void AssertReads(string expected, string line, string? rule = null)
     {

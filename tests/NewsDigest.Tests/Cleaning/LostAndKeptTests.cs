@@ -97,6 +97,20 @@ public sealed class LostAndKeptTests
     }
 
     [Fact]
+    public void A_list_of_linked_sentences_stays_between_the_sentences_around_it()
+    {
+        const string One = "Die Gemeinde kaufte am Montag für 3 Millionen Euro das Gelände der Ziegelei.";
+        const string Two = "Das Gericht wies am Dienstag die Klage von zwölf Anwohnern der Talstraße ab.";
+
+        Assert.Equal(
+            [First, One, Two, Second, Third],
+            Paragraphs(
+                $"{P(First)}<ul><li><a href=/1>{One}</a></li><li><a href=/2>{Two}</a></li></ul>{P(Second)}{P(Third)}"
+            )
+        );
+    }
+
+    [Fact]
     public void A_list_of_linked_headlines_goes() =>
         Assert.Equal(
             [First, Second, Third],
@@ -216,6 +230,18 @@ public sealed class LostAndKeptTests
             Paragraphs($"{P(First)}{P(Second)}{P(Third)}{P(Fourth)}<div>{teasers}</div>")
         );
     }
+
+    [Theory]
+    [InlineData("Lesen Sie auch: Bäckerei Kunz schließt")]
+    [InlineData("Leggi anche: Chiude il forno di Collalto")]
+    [InlineData("Lire aussi : La boulangerie ferme")]
+    public void One_teaser_goes_with_its_excerpt_where_it_says_that_it_is_one(string headline) =>
+        Assert.Equal(
+            [First, Second, Third, Fourth],
+            Paragraphs(
+                $"{P(First)}{P(Second)}<div class=z><h4><a href=/x>{headline}</a></h4><p>Der Besitzer entlässt 24 Menschen.</p></div>{P(Third)}{P(Fourth)}"
+            )
+        );
 
     [Fact]
     public void Sections_of_an_article_whose_headings_are_no_links_stay()
@@ -416,6 +442,7 @@ public sealed class LostAndKeptTests
     [InlineData("Unser Newsletter am Morgen", "Jetzt anmelden und nichts mehr verpassen.")]
     [InlineData("The ferry briefing", "Sign up and get the news of the port in your mail.")]
     [InlineData("Nuestro boletín", "Suscríbete y recibe las noticias cada mañana.")]
+    [InlineData("Chaque matin dans votre boîte mail", "Je m'inscris à la lettre du port.")]
     [InlineData("Рассылка порта", "Подпишитесь и получайте новости каждое утро.")]
     public void A_box_that_asks_for_an_address_goes(string label, string text) =>
         Assert.Equal(

@@ -155,6 +155,21 @@ public sealed class NoArticleTests
                 "Le Phare",
                 "Cet article est réservé aux abonnés. Pour lire la suite, profitez de l'offre à 1 € par mois, sans engagement. Déjà abonné ? Connectez-vous."
             },
+            {
+                "not_found",
+                "Servicio no disponible",
+                "El servicio no está disponible por tareas de mantenimiento. Vuelva a intentarlo dentro de unos minutos."
+            },
+            {
+                "not_found",
+                "Momentje",
+                "Dit artikel staat niet meer op onze site. Controleer of het webadres klopt of ga terug naar de voorpagina."
+            },
+            {
+                "script_wall",
+                "Strandbladet",
+                "Din webbläsare kör inga skript. Aktivera dem i inställningarna och ladda sedan sidan på nytt."
+            },
             { "empty_shell", "Harbour Ledger", "Loading… Please wait" },
             {
                 "empty_shell",
@@ -208,6 +223,14 @@ public sealed class NoArticleTests
     [InlineData(
         "Zeitung hebt Preise",
         "Die „Küstenpost“ verlangt für ihr digitales Abo ab März 12,90 Euro im Monat statt bisher 9,90 Euro. Der Verlag begründete den Schritt mit gestiegenen Kosten."
+    )]
+    [InlineData(
+        null,
+        "約二百人が三日、主要な著作権団体の事務所の前で抗議の声を上げ、集まった人々は法律の見直しを求めた。"
+    )]
+    [InlineData(
+        null,
+        "Die Helfer laden seit dem frühen Morgen Decken und Trinkwasser auf zwölf Lastwagen, die nach Bergau fahren."
     )]
     [InlineData(null, "El puente abre hoy.")]
     [InlineData("Kort nytt", "Två personer skadades lätt i en brand i Norrby i natt.")]
@@ -323,6 +346,14 @@ public sealed class NoArticleTests
             {
                 "市は三日、新しい橋の開通式を行った。建設費は三十四億円で、四年かかった。",
                 "この記事は有料会員限定です。残り 512文字\n続きを読むには会員登録が必要です。"
+            },
+            {
+                "市は三日、新しい橋の開通式を行った。建設費は三十四億円で、市長は四年の工事に感謝した。",
+                "この記事は有料会員限定です。残り 512文字\n会員登録すると続きをお読みいただけます。"
+            },
+            {
+                "푸른시 시장은 화요일 새 다리를 열었다. 다리 건설에는 340억 원이 들었고 공사는 4년 걸렸다.",
+                "이 기사의 전문은 유료 회원만 볼 수 있습니다."
             },
             {
                 "Мэр Тарска открыл во вторник новый мост, который стоил 34 миллиона рублей и строился четыре года.",

@@ -247,6 +247,10 @@ public sealed class LanguageDetectorTests
         "tg"
     )]
     [InlineData(
+        "Borgarstjórin læt hósdagin nýggja marknaðin upp og takkaði grannunum fyri tolið, tí arbeiðið hevur vart í trý ár.",
+        "fo"
+    )]
+    [InlineData(
         "Majistra a louvri nouvo mache a jedi pase epi li di vwazen yo mèsi pou pasyans yo, paske travay la te dire twa lane nan vil la.",
         "ht"
     )]

@@ -53,6 +53,18 @@ internal static partial class HiddenText
         "screen-reader",
         "screenreader",
         "screen_reader",
+        "hidden-visually",
+        "hiddenvisually",
+        "vishidden",
+        "vis-hidden",
+        "accessibly-hidden",
+        "accessibility-hidden",
+        "accessible-hidden",
+        "a11y-hide",
+        "a11yhidden",
+        "hide-accessible",
+        "hideaccessibly",
+        "only-sr",
     ];
 
     // "d-none d-md-block" is hidden on a telephone only.

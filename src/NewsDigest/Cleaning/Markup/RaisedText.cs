@@ -28,6 +28,19 @@ internal static partial class RaisedText
         "H",
     };
 
+    private static readonly HashSet<string> OrdinalLanguages = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "es",
+        "pt",
+        "it",
+        "gl",
+        "ca",
+        "ast",
+        "an",
+        "eu",
+        "la",
+    };
+
     private static readonly HashSet<string> Units = new(StringComparer.Ordinal)
     {
         "m",
@@ -153,7 +166,9 @@ internal static partial class RaisedText
             return Plain(Scripts.Raise(text) ?? $"^{text}");
         }
 
-        return char.IsLetter(text[0]) ? OfLetters(text, before, after) : OfOther(text, before);
+        return char.IsLetter(text[0])
+            ? OfLetters(text, before, after, WritesOrdinalsSo(element))
+            : OfOther(text, before);
     }
 
     private static InlineText OfNumber(string digits, string before, string after, NoteMarks notes)
@@ -252,7 +267,12 @@ internal static partial class RaisedText
         return isPower || isVariable ? Power(digits) : Note(digits, notes);
     }
 
-    private static InlineText OfLetters(string text, string before, string after)
+    private static InlineText OfLetters(
+        string text,
+        string before,
+        string after,
+        bool writesOrdinalsSo
+    )
     {
         var last = before.Length == 0 ? ' ' : before[^1];
         var isAfterNumber =
@@ -267,9 +287,15 @@ internal static partial class RaisedText
             return Plain("™");
         }
 
-        if (text is "o" or "a" && (isAfterNumber || last is 'N' or 'n'))
+        if (text is "o" or "a" && writesOrdinalsSo && (isAfterNumber || last is 'N' or 'n'))
         {
             return Plain(text == "o" ? "º" : "ª");
+        }
+
+        // "12" and a raised a, b, c: notes that are counted in letters. "2d", "5e" and "12h" are no such notes.
+        if (text is "a" or "b" or "c" && char.IsDigit(last))
+        {
+            return Note(text);
         }
 
         // A small letter on a long word is no ending: "workers(a)".
@@ -278,6 +304,15 @@ internal static partial class RaisedText
             && text[0] is >= 'a' and <= 'h'
             && TrailingWord().Match(before).Length >= 4;
         return isMark ? Note(text) : Plain(text);
+    }
+
+    /// <summary>Whether a raised "a" may be an ordinal: in Spanish, Portuguese and their neighbours, and where the page does not say.</summary>
+    private static bool WritesOrdinalsSo(IElement element)
+    {
+        var language = element.Owner?.DocumentElement.GetAttribute("lang")?.Split('-', '_')[0];
+        return language is null or { Length: 0 }
+            || OrdinalLanguages.Contains(language)
+            || element.TextContent.Trim() == "o";
     }
 
     private static InlineText OfOther(string text, string before)

@@ -64,7 +64,10 @@ internal static class ArticleGate
                 : TruncatedText.ReadEnds(lines);
         if (
             !read.Any(line => line.Says(~NoticeKinds.Offer))
-            && read.Sum(line => line.NoticeLetters) < NothingButOffers * size
+            && (
+                read.Sum(line => line.NoticeLetters) < NothingButOffers * size
+                || read.Sum(line => line.Notices.Count) == 1
+            )
         )
         {
             read = [.. read.Select(line => line.WithoutOffers())];

@@ -15,6 +15,7 @@ internal sealed partial record NoticeLine(
 {
     private const double MostOf = 0.6;
     private const double LongSentence = 90; // letters
+    private const double LongestShell = 60; // letters of "loading" and of a line on rights
 
     private static readonly SearchValues<char> Quotes = SearchValues.Create("“”„«»\"「」");
 
@@ -44,6 +45,11 @@ internal sealed partial record NoticeLine(
             var size = new TextLine(sentence, line.Number, false).Size;
             letters += size;
             var says = NoticeTable.KindsOf(NoticeText.Plain(sentence));
+            if (says == NoticeKinds.Shell && size > LongestShell && !sentence.Contains('©'))
+            {
+                continue; // people load trucks, and sue for copyright
+            }
+
             if (says != NoticeKinds.None && !TellsFact(sentence, size, says))
             {
                 notices.Add((says, size));

@@ -33,7 +33,11 @@ internal static partial class TruncatedText
     public static GatedText Clean(IReadOnlyList<NoticeLine> lines, List<Receipt> receipts)
     {
         var end = EndOfText(lines);
-        var hasPaywall = lines.Skip(end).Any(line => line.Says(NoticeKinds.Paywall));
+        var hasPaywall =
+            lines.Skip(end).Any(line => line.Says(NoticeKinds.Paywall))
+            || lines
+                .TakeLast(NearLines)
+                .Any(line => line.IsNotice && line.Says(NoticeKinds.Paywall));
         var kept = lines
             .Where((line, index) => !Goes(line, afterText: index >= end, hasPaywall))
             .ToList();
