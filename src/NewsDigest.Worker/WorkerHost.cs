@@ -56,10 +56,11 @@ internal static class WorkerHost
         );
         HealthPort.RequireFree(health.Address!); // not switched off
         builder.WebHost.UseUrls(health.Address!.ToString()); // as above
-        builder.Services.AddWorkerHealth().AddMetricsPage();
+        builder.Services.AddWorkerHealth().AddMetricsPage().AddDashboard();
         var app = builder.Build();
         app.MapWorkerHealth(health);
         app.MapMetricsPage();
+        app.MapDashboard();
         return app;
     }
 

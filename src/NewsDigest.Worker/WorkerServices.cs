@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using NewsDigest.ChatModels;
 using NewsDigest.ChatModels.Pacing;
 using NewsDigest.Cleaning;
+using NewsDigest.Dashboard;
 using NewsDigest.Digests;
 using NewsDigest.Intake;
 using NewsDigest.MessageLoop;
@@ -39,6 +40,7 @@ internal static class WorkerServices
             .AddSingleton<PageRenderer>()
             .AddSingleton<ResultPublisher>()
             .AddSingleton<HeldResults>()
+            .AddSingleton<QuarantineDecisions>()
             .AddDigests(configuration)
             .AddDeliveries(configuration);
     }
@@ -117,6 +119,10 @@ internal static class WorkerServices
             .AddSingleton<GaugeReader>()
             .AddHostedService(provider => provider.GetRequiredService<GaugeReader>())
             .AddHostedService<RunProgress>()
+            .AddSingleton<RecentArticles>()
+            .AddSingleton(new WorkerSlots(Ceiling(configuration)))
+            .AddSingleton<WorkerBeats>()
+            .AddHostedService(provider => provider.GetRequiredService<WorkerBeats>())
             .AddDigestService(drain)
             .AddHostedService<ArticleWorker>();
     }

@@ -176,13 +176,11 @@ internal static class QuarantineCommand
     {
         await using var services = Services.BuildForLooking(CommonOptions.ReadSettings(command));
         var quarantine = services.GetRequiredService<Quarantine>();
-        var queue = services.GetRequiredService<IArticleQueue>();
+        var decisions = services.GetRequiredService<QuarantineDecisions>();
         var records = await SelectAsync(quarantine, command, cancellationToken);
         foreach (var record in records)
         {
-            // Worked on again means judged again; what was held would else end the second try before it began.
-            await DropHeldAsync(services, record, cancellationToken);
-            await quarantine.RequeueAsync(record, queue, cancellationToken);
+            await decisions.RequeueAsync(record, cancellationToken);
         }
 
         Console.WriteLine($"{records.Count} put back on the queue.");
@@ -219,15 +217,6 @@ internal static class QuarantineCommand
         return released == records.Count && released > 0 ? CommandLine.Done : CommandLine.Failed;
     }
 
-    private static Task DropHeldAsync(
-        ServiceProvider services,
-        QuarantineRecord record,
-        CancellationToken cancellationToken
-    ) =>
-        record.Held is { } path
-            ? services.GetRequiredService<HeldResults>().DropAsync(path, cancellationToken)
-            : Task.CompletedTask;
-
     private static async Task<int> DropAsync(
         ParseResult command,
         CancellationToken cancellationToken
@@ -242,10 +231,10 @@ internal static class QuarantineCommand
             return CommandLine.Failed;
         }
 
+        var decisions = services.GetRequiredService<QuarantineDecisions>();
         foreach (var record in records)
         {
-            await quarantine.DropAsync(record, cancellationToken);
-            await DropHeldAsync(services, record, cancellationToken);
+            await decisions.DropAsync(record, cancellationToken);
         }
 
         Console.WriteLine($"{records.Count} deleted.");

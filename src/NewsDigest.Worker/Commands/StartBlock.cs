@@ -27,6 +27,7 @@ internal sealed record StartBlock(IReadOnlyList<(string Name, string Value)> Row
         var concurrency = services
             .GetRequiredService<IOptions<WorkerOptions>>()
             .Value.Ceiling(isPaced);
+        var address = drain.IsOn ? null : SettingsReader.Read<HealthOptions>(settings).Address;
         var onQueue = await services.GetRequiredService<RunWatch>().MeasureAsync(cancellationToken);
         return new StartBlock([
             ("engine", Engine(services, settings)),
@@ -35,12 +36,8 @@ internal sealed record StartBlock(IReadOnlyList<(string Name, string Value)> Row
                 $"{services.GetRequiredService<IArticleQueue>()}, {(onQueue is { } count ? $"{count} {(count == 1 ? "message" : "messages")}" : "which does not answer yet")}"
             ),
             ("store", $"{services.GetRequiredService<IResultStore>()}"),
-            (
-                "health",
-                drain.IsOn || SettingsReader.Read<HealthOptions>(settings).Address is not { } url
-                    ? "none"
-                    : new Uri(url, "/health/ready").ToString()
-            ),
+            ("health", address is null ? "none" : new Uri(address, "/health/ready").ToString()),
+            ("dashboard", address is null ? "none" : address.ToString()),
             (
                 "concurrency",
                 $"{(isPaced && concurrency > 1 ? "up to " : "")}{concurrency} {(concurrency == 1 ? "article" : "articles")} at a time"

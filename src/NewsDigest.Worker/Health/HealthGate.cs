@@ -10,15 +10,25 @@ namespace NewsDigest.Worker.Health;
 /// </summary>
 internal sealed class HealthGate(HealthOptions options)
 {
+    public const string CookieName = "newsdigest";
+
     private const string Scheme = "Bearer ";
 
     private readonly byte[]? _token = options.ReadToken() is { } token
         ? SHA256.HashData(Encoding.UTF8.GetBytes(token))
         : null;
 
+    /// <summary>What a browser sends for the token: made from it, so that it stays right when the worker is started anew. Empty without a token.</summary>
+    public string Cookie { get; } =
+        options.ReadToken() is { } secret
+            ? Convert.ToHexStringLower(
+                HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), "dashboard cookie"u8)
+            )
+            : "";
+
     public async Task PassAsync(HttpContext context, RequestDelegate next)
     {
-        if (!IsOurs(context.Request.Host.Host, context.Connection.LocalIpAddress))
+        if (!IsOurs(context))
         {
             await RefuseAsync(
                 context,
@@ -26,7 +36,12 @@ internal sealed class HealthGate(HealthOptions options)
                 $"The Host header names no host of this worker. Add it to {HealthOptions.Section}:{nameof(HealthOptions.AllowedHosts)}."
             );
         }
-        else if (!IsTokenRight(context.Request.Headers.Authorization.ToString()))
+        else if (!IsLetIn(context.Request) && IsPageOfBrowser(context.Request))
+        {
+            context.Response.Headers.Location = DashboardLogin.Path;
+            context.Response.StatusCode = StatusCodes.Status303SeeOther;
+        }
+        else if (!IsLetIn(context.Request))
         {
             context.Response.Headers.WWWAuthenticate = Scheme.TrimEnd();
             await RefuseAsync(
@@ -40,6 +55,32 @@ internal sealed class HealthGate(HealthOptions options)
             await next(context);
         }
     }
+
+    public bool IsOurs(HttpContext context) =>
+        IsOurs(context.Request.Host.Host, context.Connection.LocalIpAddress);
+
+    /// <summary>In a time that does not tell how much of it is right.</summary>
+    public bool IsRight(string token) =>
+        _token is null
+        || CryptographicOperations.FixedTimeEquals(
+            SHA256.HashData(Encoding.UTF8.GetBytes(token)),
+            _token
+        );
+
+    private bool IsLetIn(HttpRequest request) =>
+        IsTokenRight(request.Headers.Authorization.ToString()) || IsCookieRight(request);
+
+    private bool IsCookieRight(HttpRequest request) =>
+        request.Cookies[CookieName] is { Length: > 0 } cookie
+        && CryptographicOperations.FixedTimeEquals(
+            Encoding.UTF8.GetBytes(cookie),
+            Encoding.UTF8.GetBytes(Cookie)
+        );
+
+    /// <summary>A person is led to where the token can be given; what asks by program is told.</summary>
+    private static bool IsPageOfBrowser(HttpRequest request) =>
+        HttpMethods.IsGet(request.Method)
+        && request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
 
     /// <summary>A bare address is safe when it is the one that was connected to: only a name can be pointed elsewhere.</summary>
     private bool IsOurs(string host, IPAddress? local)
@@ -69,20 +110,10 @@ internal sealed class HealthGate(HealthOptions options)
                 : allowed.Equals(host, StringComparison.OrdinalIgnoreCase)
         );
 
-    /// <summary>In a time that does not tell how much of it is right.</summary>
     private bool IsTokenRight(string header)
     {
-        if (_token is null)
-        {
-            return true;
-        }
-
         var isBearer = header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase);
-        return isBearer
-            && CryptographicOperations.FixedTimeEquals(
-                SHA256.HashData(Encoding.UTF8.GetBytes(header[Scheme.Length..].Trim())),
-                _token
-            );
+        return _token is null || (isBearer && IsRight(header[Scheme.Length..].Trim()));
     }
 
     private static Task RefuseAsync(HttpContext context, int status, string reason)

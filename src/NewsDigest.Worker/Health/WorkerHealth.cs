@@ -72,7 +72,9 @@ internal static class WorkerHealth
     public static void MapWorkerHealth(this WebApplication app, HealthOptions options)
     {
         app.MapUnsubscribe();
-        app.Use(new HealthGate(options).PassAsync);
+        var gate = new HealthGate(options);
+        app.MapLogin(gate);
+        app.Use(gate.PassAsync);
         app.MapHealthChecks(
             "/health/live",
             new HealthCheckOptions { Predicate = _ => false, ResponseWriter = WriteAsync }
