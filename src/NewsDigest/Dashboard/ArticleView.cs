@@ -1,6 +1,6 @@
 using NewsDigest.Articles;
 using NewsDigest.Intake;
-using NewsDigest.Operations;
+using NewsDigest.MessageLoop;
 using NewsDigest.Publishing;
 using NewsDigest.Storage;
 

@@ -1,7 +1,7 @@
+using NewsDigest.ChatModels;
+using NewsDigest.ChatModels.Pacing;
 using NewsDigest.Digests;
 using NewsDigest.Intake;
-using NewsDigest.Models;
-using NewsDigest.Models.Pacing;
 using NewsDigest.Storage;
 
 namespace NewsDigest.Dashboard;

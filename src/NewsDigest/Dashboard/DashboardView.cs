@@ -1,7 +1,7 @@
+using NewsDigest.ChatModels.Pacing;
 using NewsDigest.Digests;
 using NewsDigest.Intake;
-using NewsDigest.Models.Pacing;
-using NewsDigest.Operations;
+using NewsDigest.MessageLoop;
 
 namespace NewsDigest.Dashboard;
 
@@ -43,7 +43,6 @@ internal sealed record DashboardView(
                         Blocked = sum.Blocked + counts.Blocked,
                         Held = sum.Held + counts.Held,
                         Quarantined = sum.Quarantined + counts.Quarantined,
-                        PutBack = sum.PutBack + counts.PutBack,
                     }
             );
 

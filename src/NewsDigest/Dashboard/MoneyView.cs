@@ -1,4 +1,4 @@
-using NewsDigest.Models;
+using NewsDigest.ChatModels;
 
 namespace NewsDigest.Dashboard;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
+using NewsDigest.ChatModels.Pacing;
 using NewsDigest.Digests;
 using NewsDigest.Intake;
-using NewsDigest.Models.Pacing;
 
 namespace NewsDigest.Dashboard;
 
@@ -43,7 +43,7 @@ internal static class Needs
         );
         needs.AddRange(
             workers
-                .Where(worker => now - worker.At > DashboardView.Gone)
+                .Where(worker => worker.InWork > 0 && now - worker.At > DashboardView.Gone)
                 .Select(worker =>
                     $"Worker {worker.Machine} was last heard of {Age(now - worker.At)} ago with {worker.InWork} in work. If it was not stopped on purpose, look whether its process runs; its articles go to other workers when their leases end."
                 )

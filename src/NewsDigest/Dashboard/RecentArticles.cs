@@ -1,6 +1,6 @@
 using NewsDigest.Articles;
-using NewsDigest.Models;
-using NewsDigest.Operations;
+using NewsDigest.ChatModels;
+using NewsDigest.MessageLoop;
 
 namespace NewsDigest.Dashboard;
 
@@ -21,10 +21,10 @@ internal sealed class RecentArticles
     private readonly List<RecentArticle> _slowest = [];
     private readonly Dictionary<string, SourceTally> _sources = new(StringComparer.Ordinal);
 
-    public RecentArticles(RunJournal journal, TimeProvider time)
+    public RecentArticles(RunStatistics statistics, TimeProvider time)
     {
         _time = time;
-        journal.OnFinished(Note);
+        statistics.OnFinished(Note);
     }
 
     public IReadOnlyList<RecentArticle> Failed
@@ -90,17 +90,21 @@ internal sealed class RecentArticles
                 }
             }
 
-            _slowest.Add(recent);
-            _slowest.Sort((one, other) => other.Seconds.CompareTo(one.Seconds));
-            if (_slowest.Count > MostSlow)
-            {
-                _slowest.RemoveAt(MostSlow);
-            }
-
             if (ResultOf(article.Outcome) is { } result)
             {
                 Add(TallyOf(result, now));
+                AddSlow(recent);
             }
+        }
+    }
+
+    private void AddSlow(RecentArticle recent)
+    {
+        _slowest.Add(recent);
+        _slowest.Sort((one, other) => other.Seconds.CompareTo(one.Seconds));
+        if (_slowest.Count > MostSlow)
+        {
+            _slowest.RemoveAt(MostSlow);
         }
     }
 

@@ -1,4 +1,4 @@
-using NewsDigest.Operations;
+using NewsDigest.MessageLoop;
 
 namespace NewsDigest.Dashboard;
 

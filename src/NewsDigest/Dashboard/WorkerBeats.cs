@@ -2,7 +2,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using NewsDigest.Articles;
-using NewsDigest.Operations;
+using NewsDigest.MessageLoop;
 using NewsDigest.Storage;
 using NewsDigest.Telemetry;
 
@@ -14,9 +14,9 @@ namespace NewsDigest.Dashboard;
 /// </summary>
 internal sealed partial class WorkerBeats(
     IResultStore store,
-    RunJournal journal,
+    RunStatistics statistics,
     RecentArticles recent,
-    IntakeGate gate,
+    IntakeCircuitBreaker breaker,
     EngineName engine,
     WorkerSlots slots,
     TimeProvider time,
@@ -47,12 +47,12 @@ internal sealed partial class WorkerBeats(
             _started,
             time.GetUtcNow(),
             slots.Count,
-            journal.InWork,
-            journal.LongestInWork(time)?.TotalSeconds,
-            journal.Counts,
+            statistics.InWork,
+            statistics.LongestInWork(time)?.TotalSeconds,
+            statistics.Counts,
             hour,
             tenMinutes,
-            gate.Cause,
+            breaker.Cause,
             recent.Failed,
             recent.Slowest,
             recent.Sources
@@ -109,7 +109,7 @@ internal sealed partial class WorkerBeats(
             {
                 // Not at once: a drain of a few seconds leaves nothing behind.
                 await Task.Delay(Period, time, stoppingToken);
-                var isDue = journal.InWork > 0 || time.GetElapsedTime(last) >= IdlePeriod;
+                var isDue = statistics.InWork > 0 || time.GetElapsedTime(last) >= IdlePeriod;
                 if (isDue || !_isWritten)
                 {
                     last = time.GetTimestamp();

@@ -61,6 +61,7 @@ internal static class Chromium
         return await RunAsync(
             folder,
             "--dump-dom",
+            "--virtual-time-budget=30000", // for what the script waits for; not by the wall clock
             "--allow-file-access-from-files",
             $"--window-size={width + 20},1000",
             $"file://{folder.File("frame.html")}"
