@@ -118,7 +118,7 @@ public sealed partial class DashboardTests : IDisposable
             await PageAsync(http, "/dashboard.css")
         );
 
-        for (var tries = 0; tries < 3; tries++)
+        for (var tries = 0; tries < 5; tries++)
         {
             await LoginAsync(http, "wrong");
         }
