@@ -27,12 +27,12 @@ internal static class ArticleCleaner
             );
         }
 
-        if (raw.Priority != ArticlePriority.Normal)
+        if (raw.Priority == ArticlePriority.Low)
         {
             receipts.Add(
                 new Receipt(
                     "priority_without_effect",
-                    $"(priority '{raw.Priority.ToString().ToLowerInvariant()}': articles are worked on in the order of the queue)"
+                    "(priority 'low': it is worked on as one of normal priority)"
                 )
             );
         }

@@ -24,7 +24,7 @@ public sealed class ListCommandTests : IDisposable
             [
                 """{"id":"market","title":"Ronda estrena mercado","source":{"name":"El Eco","url":"https://www.eco.example/1"},"body":"La alcaldesa de Ronda abrió este jueves el nuevo mercado, junto con el consejero de Comercio. Las ventas subieron un 15,6 % en 2024."}""",
                 """{"id":"harbour","source":{"name":"The Tide"},"body":"The council opened the new harbour on Thursday, after three years of work on the old quay by the river."}""",
-                """{"id":"turned\u202ename","source":{"name":"Der Bote"},"priority":"high","body":"Die Bürgermeisterin eröffnete am Donnerstag den neuen Markt, nachdem drei Jahre lang an der alten Halle gebaut worden war."}""",
+                """{"id":"turned\u202ename","source":{"name":"Der Bote"},"priority": "low","body":"Die Bürgermeisterin eröffnete am Donnerstag den neuen Markt, nachdem drei Jahre lang an der alten Halle gebaut worden war."}""",
             ],
             TestContext.Current.CancellationToken
         );
@@ -65,7 +65,7 @@ public sealed class ListCommandTests : IDisposable
             result.Removed,
             receipt =>
                 receipt.Rule == "priority_without_effect"
-                && receipt.Text.Contains("'high'", StringComparison.Ordinal)
+                && receipt.Text.Contains("'low'", StringComparison.Ordinal)
         );
     }
 
