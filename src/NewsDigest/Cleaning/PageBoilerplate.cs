@@ -42,6 +42,7 @@ internal static class PageBoilerplate
         "amp-lightbox",
         "amp-web-push",
     ];
+
     // However much of a page they hold: a gallery in a box that opens over the page has more captions than an article has sentences.
     private static readonly HashSet<string> NeverTheArticle =
     [

@@ -109,8 +109,7 @@ internal sealed class VisibleNumbers
         {
             return element.LocalName == "template"
                 ? element.HasAttribute("data-shadowroot")
-                : !Unseen.Contains(element.LocalName)
-                    && !IsHiddenInLine(element);
+                : !Unseen.Contains(element.LocalName) && !IsHiddenInLine(element);
         }
 
         void Open(IElement element, INodeList children)

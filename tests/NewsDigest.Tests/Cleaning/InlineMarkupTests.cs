@@ -297,9 +297,7 @@ public sealed class InlineMarkupTests
     public void A_gallery_that_opens_over_the_page_is_not_read_however_many_captions_it_has()
     {
         var captions = string.Concat(
-            Enumerable
-                .Range(1, 20)
-                .Select(number => $"<figure><p>{number} {Last}</p></figure>")
+            Enumerable.Range(1, 20).Select(number => $"<figure><p>{number} {Last}</p></figure>")
         );
         var clean = Clean(
             $"<p>{First}</p><amp-lightbox hidden><header><h3><span><span>1</span>/20</span><span>The storm in pictures</span></h3></header>{captions}</amp-lightbox><p>{Last}</p>"

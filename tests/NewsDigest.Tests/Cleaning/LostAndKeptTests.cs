@@ -99,8 +99,10 @@ public sealed class LostAndKeptTests
     [Fact]
     public void A_list_of_linked_sentences_stays_between_the_sentences_around_it()
     {
-        const string One = "Die Gemeinde kaufte am Montag für 3 Millionen Euro das Gelände der Ziegelei.";
-        const string Two = "Das Gericht wies am Dienstag die Klage von zwölf Anwohnern der Talstraße ab.";
+        const string One =
+            "Die Gemeinde kaufte am Montag für 3 Millionen Euro das Gelände der Ziegelei.";
+        const string Two =
+            "Das Gericht wies am Dienstag die Klage von zwölf Anwohnern der Talstraße ab.";
 
         Assert.Equal(
             [First, One, Two, Second, Third],

@@ -1,7 +1,5 @@
 using System.Runtime.CompilerServices;
-using System.Text;
 using Microsoft.Extensions.Time.Testing;
-using NewsDigest.Intake;
 using NewsDigest.MessageLoop;
 
 namespace NewsDigest.Tests.MessageLoop;

@@ -180,7 +180,10 @@ public sealed class NewsroomWeekTests : IAsyncDisposable
         await MakeAsync(store, claims: new MemoryStore());
     }
 
-    private Task MakeAsync(IResultStore store, IResultStore? claims = null) =>
+    private Task<(int Published, int Failed)> MakeAsync(
+        IResultStore store,
+        IResultStore? claims = null
+    ) =>
         _room
             .Maker(_options, store, output: DeliverBy(store), claims: claims)
             .MakeDueAsync(null, Token);
