@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 using NewsDigest.Articles;
+using NewsDigest.Dashboard;
 using NewsDigest.Intake;
 using NewsDigest.Publishing;
 

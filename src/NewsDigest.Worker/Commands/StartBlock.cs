@@ -29,6 +29,7 @@ internal sealed record StartBlock(IReadOnlyList<(string Name, string Value)> Row
             .Value.Ceiling(isPaced);
         var address = drain.IsOn ? null : SettingsReader.Read<HealthOptions>(settings).Address;
         var onQueue = await services.GetRequiredService<RunWatch>().MeasureAsync(cancellationToken);
+        (string, string)[] dashboard = address is null ? [] : [("dashboard", $"{address}")];
         return new StartBlock([
             ("engine", Engine(services, settings)),
             (
@@ -37,7 +38,7 @@ internal sealed record StartBlock(IReadOnlyList<(string Name, string Value)> Row
             ),
             ("store", $"{services.GetRequiredService<IResultStore>()}"),
             ("health", address is null ? "none" : new Uri(address, "/health/ready").ToString()),
-            ("dashboard", address is null ? "none" : address.ToString()),
+            .. dashboard,
             (
                 "concurrency",
                 $"{(isPaced && concurrency > 1 ? "up to " : "")}{concurrency} {(concurrency == 1 ? "article" : "articles")} at a time"

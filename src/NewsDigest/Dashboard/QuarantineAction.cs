@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using NewsDigest.Intake;
-using NewsDigest.Publishing;
 using NewsDigest.Storage;
 
 namespace NewsDigest.Dashboard;

@@ -15,7 +15,7 @@ public sealed class PromptFolderTests
         Assert.Equal(
             [
                 "translate@1.2.0+69b1ac77e3c4",
-                "repair@1.1.0+5e8245af1292",
+                "repair@1.2.0+de3ffa676bc4",
                 "summarize@1.2.0+3fe2735de325",
             ],
             All.Select(prompt => prompt.Id)
@@ -69,7 +69,7 @@ public sealed class PromptFolderTests
                 [
                     .. prompt.System.Split('\n').Where(line => line.StartsWith('{')),
                 ];
-                Assert.Equal(2, outputs.Length);
+                Assert.InRange(outputs.Length, 2, 3);
                 var schema = NJsonSchema
                     .JsonSchema.FromJsonAsync(
                         prompt.Schema.Json.GetRawText(),

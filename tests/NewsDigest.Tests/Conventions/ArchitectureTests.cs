@@ -20,6 +20,7 @@ public sealed partial class ArchitectureTests
     public void The_product_comes_to_the_fact_check_by_its_door_and_to_its_readers() =>
         Assert.Equal(
             [
+                "NewsDigest.Facts.Languages.CommonWords",
                 "NewsDigest.Facts.Reading.Names.EnglishName",
                 "NewsDigest.Facts.Reading.Names.EnglishNames",
                 "NewsDigest.Facts.Reading.Numbers.NumberMention",

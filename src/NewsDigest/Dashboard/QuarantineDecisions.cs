@@ -1,6 +1,7 @@
 using NewsDigest.Intake;
+using NewsDigest.Publishing;
 
-namespace NewsDigest.Publishing;
+namespace NewsDigest.Dashboard;
 
 /// <summary>What a person decides of a quarantined message, with whatever is held for it.</summary>
 internal sealed class QuarantineDecisions(
