@@ -180,13 +180,11 @@ public sealed class NewsroomWeekTests : IAsyncDisposable
         await MakeAsync(store, claims: new MemoryStore());
     }
 
-    private Task<(int Published, int Failed)> MakeAsync(
-        IResultStore store,
-        IResultStore? claims = null
-    ) =>
-        _room
-            .Maker(_options, store, output: DeliverBy(store), claims: claims)
-            .MakeDueAsync(null, Token);
+    private async Task MakeAsync(IResultStore store, IResultStore? claims = null)
+    {
+        var maker = _room.Maker(_options, store, output: DeliverBy(store), claims: claims);
+        await maker.MakeDueAsync(null, Token);
+    }
 
     /// <summary>As a worker that comes back does: for every edition that there is.</summary>
     private async Task DeliverAllAgainAsync()

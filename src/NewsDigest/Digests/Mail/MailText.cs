@@ -86,9 +86,10 @@ internal static class MailText
             {
                 var at = value.At is { } time ? $", {view.Times.Short(time)}" : "";
                 var mark = value.IsChecked ? "" : ", unverified";
+                var original = FigureRows.OriginalOf(value) is { } own ? $" ({own})" : "";
                 Line(
                     text,
-                    $"  {value.Text}: {value.Source}{at}{mark}. \"{value.Sentence}\" ({value.Original})"
+                    $"  {value.Text}: {value.Source}{at}{mark}. \"{value.Sentence}\"{original}"
                 );
             }
         }

@@ -122,7 +122,8 @@ internal static class EditionMarkdown
         var at = value.At is { } time ? $", {view.Times.Short(time)}" : "";
         var change = value.Change is { } words ? $" ({Text(words)})" : "";
         var mark = value.IsChecked ? "" : " *unverified*";
-        return $"- **{Text(value.Text)}**{change}{mark}: {Text(value.Source)}{at}. {Text(value.Sentence)} {Cite(view, story, value.Citation)} *{Text(value.Original)}*";
+        var original = FigureRows.OriginalOf(value) is { } own ? $" *{Text(own)}*" : "";
+        return $"- **{Text(value.Text)}**{change}{mark}: {Text(value.Source)}{at}. {Text(value.Sentence)} {Cite(view, story, value.Citation)}{original}";
     }
 
     private static string SourceLine(EditionView view, StoryArticle article)

@@ -14,6 +14,10 @@ internal sealed record FigureRows(Figure Figure)
     public IEnumerable<FigureValue> Values =>
         Figure.Values.OrderByDescending(value => value.IsChecked);
 
+    /// <summary>Null where the source is in English and its sentence stands there already.</summary>
+    public static string? OriginalOf(FigureValue value) =>
+        value.Original == value.Sentence ? null : value.Original;
+
     /// <summary>Our own digits only, so that no text of an article gets into a style.</summary>
     public string? Width(FigureValue value)
     {
