@@ -76,6 +76,32 @@ public sealed class WrongEnglishTests
         );
 
     [Theory]
+    [InlineData(
+        "es",
+        "El choque dejó 14 muertos y 52 heridos.",
+        "The crash left 52 dead and 14 injured.",
+        "The two numbers may have changed places."
+    )]
+    [InlineData(
+        "pt",
+        "O governo abriu três dessalinizadores no litoral.",
+        "The government opened three dessalinizadores on the coast.",
+        "Left foreign: dessalinizadores."
+    )]
+    public void What_a_reader_should_look_at_is_a_note_in_plain_words(
+        string language,
+        string source,
+        string english,
+        string words
+    ) =>
+        Assert.Contains(
+            Check(language, source, english),
+            finding =>
+                finding.Severity == Severity.Soft
+                && finding.Message.EndsWith(words, StringComparison.Ordinal)
+        );
+
+    [Theory]
     [InlineData("de", "Der Turm ist 300 Meter hoch.", "The tower is about 1,000 feet high.")]
     [InlineData(
         "ml",

@@ -46,7 +46,7 @@ internal static class DirectionCheck
             "V24",
             Severity.Hard,
             place,
-            $"In sentence {pair.Number} of the source it goes {theirs}; in its translation it goes {ours}.",
+            $"In sentence {pair.Number} of the source something goes {theirs}; in the translation it goes {ours}.",
             theirs,
             ours,
             pair.SourceSpan,

@@ -20,11 +20,14 @@ internal static class FindingRules
             "V13" => finding.Message.Contains("fewer", StringComparison.Ordinal)
                 ? "V13 sentence"
                 : "V13 length",
-            "V11" => finding.Message.Contains("changed places", StringComparison.Ordinal)
-                ? "V11 swapped"
-                : "V11 unit",
+            "V11" => Unit(finding.Message),
             _ => finding.Check,
         };
+
+    private static string Unit(string message) =>
+        !message.Contains("changed places", StringComparison.Ordinal) ? "V11 unit"
+        : message.Contains("with the unit", StringComparison.Ordinal) ? "V11 swapped"
+        : "V11 swapped by words";
 
     private static string Sides(Finding finding) =>
         finding.Expected is null ? Added

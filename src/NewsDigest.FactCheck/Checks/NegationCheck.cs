@@ -86,7 +86,9 @@ internal static partial class NegationCheck
                         ? Severity.Hard
                         : Severity.Soft,
                     place,
-                    $"Sentence {pair.Number} of the source has {Negations(denied)}; its translation has {(said == 0 ? "none" : $"{said}")}.",
+                    said == 0
+                        ? $"The source says no in sentence {pair.Number}; the translation does not."
+                        : $"The source says no {Times(denied)} in sentence {pair.Number}; the translation says it {Times(said)}.",
                     Negations(denied),
                     null,
                     pair.SourceSpan,
@@ -107,7 +109,9 @@ internal static partial class NegationCheck
                         ? Severity.Hard
                         : Severity.Soft,
                     place,
-                    $"Sentence {pair.Number} of the translation has {Negations(added)}; its source has {(had == 0 ? "none" : $"{had}")}.",
+                    had == 0
+                        ? $"The translation says no in sentence {pair.Number}; the source does not."
+                        : $"The translation says no {Times(added)} in sentence {pair.Number}; the source says it {Times(had)}.",
                     null,
                     null,
                     pair.SourceSpan,
@@ -153,6 +157,14 @@ internal static partial class NegationCheck
 
         return count;
     }
+
+    private static string Times(int count) =>
+        count switch
+        {
+            1 => "once",
+            2 => "twice",
+            _ => $"{count} times",
+        };
 
     private static string Negations(int count) => count == 1 ? "a negation" : $"{count} negations";
 

@@ -10,6 +10,15 @@ namespace NewsDigest.Facts.Checks;
 /// </summary>
 internal static partial class QuoteCheck
 {
+    private static string Times(int count) =>
+        count switch
+        {
+            0 => "nobody",
+            1 => "once",
+            2 => "twice",
+            _ => $"{count} times",
+        };
+
     private static readonly SearchValues<char> OtherMarks = SearchValues.Create("—–‹《“”„«»\"");
 
     // Without one of these inside, Chinese marks are about a name or a term, however long.
@@ -38,7 +47,7 @@ internal static partial class QuoteCheck
                 "V19",
                 Severity.Soft,
                 place,
-                $"The source has {said.Length} quotations; the translation has {ours.Length}.",
+                $"The source quotes {Times(said.Length)}; the translation quotes {Times(ours.Length)}.",
                 null,
                 null,
                 Span(said[0]),
@@ -56,7 +65,7 @@ internal static partial class QuoteCheck
                 "V19",
                 Severity.Soft,
                 place,
-                $"The translation has {written.Length} quotations; the source has none.",
+                $"The translation quotes {Times(written.Length)}; the source quotes nobody.",
                 null,
                 null,
                 null,

@@ -20,18 +20,28 @@ internal static partial class SignCheck
         {
             yield return OneOfCheck.Of(
                 paragraph.Id,
-                "degrees below zero",
-                "degrees without a minus"
+                Degrees(english, "below zero"),
+                Degrees(english, "above zero")
             );
         }
         else if (EnglishBelowZero().IsMatch(english) && SaysNoMinus(source))
         {
             yield return OneOfCheck.Of(
                 paragraph.Id,
-                "degrees without a minus",
-                "degrees below zero"
+                Degrees(english, "above zero"),
+                Degrees(english, "below zero")
             );
         }
+    }
+
+    /// <summary>"21 degrees below zero"; without the number where there are several.</summary>
+    private static string Degrees(string english, string side)
+    {
+        string[] numbers =
+        [
+            .. NumberOfDegrees().Matches(english).Select(match => match.Groups[1].Value).Distinct(),
+        ];
+        return numbers.Length == 1 ? $"{numbers[0]} degrees {side}" : $"degrees {side}";
     }
 
     private static bool IsBelowZero(CheckedText source) =>
@@ -71,6 +81,13 @@ internal static partial class SignCheck
         && !below.AreIn(source.Lower)
         && Phrases.For("minus", source.Language)?.AreIn(source.Lower) != true
         && !AnyMinus().IsMatch(source.Lower);
+
+    [GeneratedRegex(
+        @"([0-9]+(?:\.[0-9]+)?) ?(?:degree|°|℃)",
+        RegexOptions.None,
+        matchTimeoutMilliseconds: PatternTimeout.Milliseconds
+    )]
+    private static partial Regex NumberOfDegrees();
 
     [GeneratedRegex(
         @"degree|°|℃|celsius|fahrenheit",

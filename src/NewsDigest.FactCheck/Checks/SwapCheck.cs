@@ -106,7 +106,7 @@ internal static class SwapCheck
         Math.Max(one.Start - other.Start - other.Length, other.Start - one.Start - one.Length);
 
     /// <summary>Numbers in digits that stand once on each side.</summary>
-    private static IEnumerable<(NumberMention Source, NumberMention English)> Pairs(
+    public static IEnumerable<(NumberMention Source, NumberMention English)> Pairs(
         CheckedText source,
         CheckedText english,
         SentencePair sentence

@@ -63,6 +63,17 @@ internal static class TranslationChecks
             OfHole = [HoleCheck.Check],
         },
         new(
+            "V27",
+            "Left foreign",
+            "Single words of the original stand in the English as they are.",
+            "words of five letters and more that stand in small letters on both sides, are in no list "
+                + "of English words and not in quotation marks",
+            "soft"
+        )
+        {
+            OfParagraph = [LeftForeignCheck.Check],
+        },
+        new(
             "V22",
             "Said twice",
             "Ten words in a row stand there twice.",
@@ -148,7 +159,13 @@ internal static class TranslationChecks
             "hard for two units of one kind, else soft"
         )
         {
-            OfParagraph = [UnitCheck.Check, PointsCheck.Check, SwapCheck.Check],
+            OfParagraph =
+            [
+                UnitCheck.Check,
+                PointsCheck.Check,
+                SwapCheck.Check,
+                SwappedWordsCheck.Check,
+            ],
         },
         new(
             "V26",
@@ -156,7 +173,7 @@ internal static class TranslationChecks
             "Both sides say an amount, a season or a sign in words, and not the same.",
             "words that stand for a number without being one, where each side says exactly one: "
                 + "doubled and tripled, a quarter of the year, a season, a world war, a third and a half, "
-                + " Leo XIII and Leo XII, degrees below zero and above, 七成 and 7 %, a Thai year "
+                + "Leo XIII and Leo XII, degrees below zero and above, 七成 and 7 %, a Thai year "
                 + "kept as it is",
             "hard"
         )

@@ -31,6 +31,14 @@ internal static class MarkdownPage
             $"**{result.Verdict.Words()}** · {result.Language.Code} · {Escape(string.Join(", ", Origin(result)))}\n"
         );
 
+        foreach (var line in ReviewLine.Of(result))
+        {
+            Write(
+                page,
+                $"{line.Text}{(line.Places.Count > 0 ? ": " : "")}{string.Join(", ", line.Places.Take(ReviewLine.MaxPlaces))}\n"
+            );
+        }
+
         if (result.Summary is { } summary)
         {
             Write(page, $"> {Escape(summary.OneSentence)}\n");

@@ -45,10 +45,14 @@ internal static class PageStyle
         .tag { grid-column: 1 / -1; color: var(--soft); font-size: .75rem; letter-spacing: .04em; }
         .finding { grid-column: 1 / -1; font-size: .9rem; margin: .35rem 0; padding: .35rem .65rem; border-left: 4px solid; border-radius: .25rem; }
         .finding.hard { background: var(--bad-back); border-color: var(--bad); }
-        .finding.soft-finding { background: var(--note-back); border-color: var(--note); }
+        .finding.soft-finding { border-color: var(--line); padding-block: .1rem; color: var(--soft); }
+        .finding.soft-finding strong { font-weight: 500; }
+        .finding.hard .kind { font-weight: 700; color: var(--bad); }
+        .to-check { list-style: none; padding: 0; margin: .5rem 0; font-size: .95rem; }
+        .to-check li { margin: .1rem 0; }
         mark { color: inherit; padding: 0 .12em; border-radius: .2em; }
         mark.hard { background: var(--bad-back); box-shadow: inset 0 -2px var(--bad); }
-        mark.soft-mark { background: var(--note-back); box-shadow: inset 0 -2px var(--note); }
+        mark.soft-mark { background: none; text-decoration: underline dotted var(--note); text-underline-offset: .2em; }
         .none { color: var(--bad); font-style: italic; }
         details { margin: .75rem 0; } summary { cursor: pointer; font-weight: 600; }
         table { border-collapse: collapse; width: 100%; font-size: .9rem; }

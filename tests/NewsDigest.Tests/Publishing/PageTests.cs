@@ -66,6 +66,38 @@ public sealed class PageTests
     }
 
     [Fact]
+    public async Task Beside_the_verdict_stands_what_to_check_with_a_link_to_its_place()
+    {
+        var whole = TestResults.Whole();
+        Finding[] reasons =
+        [
+            new("V09", Severity.Hard, "p1", "The source has 12; the translation has 21."),
+            new("V18", Severity.Soft, "title", "The source says no; the translation does not."),
+        ];
+
+        var page = await RenderAsync(whole with { Reasons = reasons });
+
+        var lines = page.QuerySelectorAll(".to-check li");
+        Assert.Equal(
+            ["1 number to check: p1", "1 note, mostly harmless: Headline"],
+            lines.Select(line =>
+                string.Join(
+                    ' ',
+                    line.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+                )
+            )
+        );
+        Assert.All(
+            lines.Select(line => line.QuerySelector("a")!.GetAttribute("href")![1..]),
+            place => Assert.NotNull(page.GetElementById(place))
+        );
+        Assert.Equal(
+            ["Note:", "Check this:"],
+            page.QuerySelectorAll(".finding .kind").Select(kind => kind.TextContent)
+        );
+    }
+
+    [Fact]
     public async Task Text_of_an_article_stays_text_in_the_page()
     {
         foreach (var hostile in HostileTexts)
