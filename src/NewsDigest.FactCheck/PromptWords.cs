@@ -51,10 +51,10 @@ public sealed partial class PromptWords
 
     private static ulong Combined(Span<ulong> hashes, int first)
     {
-        var hash = 14695981039346656037;
+        var hash = Fnv.Start;
         for (var index = 0; index < Run; index++)
         {
-            hash = (hash ^ hashes[(first + index) % Run]) * 1099511628211;
+            hash = Fnv.Add(hash, hashes[(first + index) % Run]);
         }
 
         return hash;
@@ -62,10 +62,10 @@ public sealed partial class PromptWords
 
     private static ulong Hash(ReadOnlySpan<char> word)
     {
-        var hash = 14695981039346656037;
+        var hash = Fnv.Start;
         foreach (var c in word)
         {
-            hash = (hash ^ char.ToLowerInvariant(c)) * 1099511628211;
+            hash = Fnv.Add(hash, char.ToLowerInvariant(c));
         }
 
         return hash;

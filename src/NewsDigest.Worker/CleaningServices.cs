@@ -1,6 +1,6 @@
 using NewsDigest.Cleaning;
 using NewsDigest.Settings;
-using NewsDigest.Worker.Commands;
+using NewsDigest.Worker.Configuration;
 
 namespace NewsDigest.Worker;
 

@@ -1,5 +1,5 @@
 using NewsDigest.Settings;
-using NewsDigest.Worker.Commands;
+using NewsDigest.Worker.Configuration;
 using NewsDigest.Worker.Local;
 
 namespace NewsDigest.Worker;

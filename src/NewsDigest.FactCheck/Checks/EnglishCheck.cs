@@ -218,10 +218,10 @@ internal static partial class EnglishCheck
     {
         for (var start = 0; start + length <= words.Length; start++)
         {
-            var hash = 14695981039346656037;
+            var hash = Fnv.Start;
             for (var index = start; index < start + length; index++)
             {
-                hash = (hash ^ (uint)comparer.GetHashCode(words[index])) * 1099511628211;
+                hash = Fnv.Add(hash, (uint)comparer.GetHashCode(words[index]));
             }
 
             yield return (start, hash);

@@ -14,17 +14,20 @@ internal static partial class OtherCalendars
         Month().IsMatch(source) ? findings.Where(finding => !IsOfDate(finding)) : findings;
 
     private static bool IsOfDate(Finding finding) =>
-        finding.Check == "V12"
-        || (
-            finding.Check is "V09" or "V10"
-            && decimal.TryParse(
-                finding.Expected ?? finding.Found,
-                NumberStyles.Number,
-                CultureInfo.InvariantCulture,
-                out var value
-            )
-            && value is (> 0 and <= LastDay) or (>= 1300 and <= 1500) or (>= 1920 and <= 2100)
-        );
+        finding.Check == "V12" || (finding.Check is "V09" or "V10" && IsDayOrYear(finding));
+
+    private static bool IsDayOrYear(Finding finding) =>
+        decimal.TryParse(
+            finding.Expected ?? finding.Found,
+            NumberStyles.Number,
+            CultureInfo.InvariantCulture,
+            out var value
+        ) && (value is > 0 and <= LastDay || IsIslamicYear(value) || IsOurYear(value));
+
+    /// <summary>Of the Islamic and of the Iranian calendar, as news has them.</summary>
+    private static bool IsIslamicYear(decimal value) => value is >= 1300 and <= 1500;
+
+    private static bool IsOurYear(decimal value) => value is >= 1920 and <= 2100;
 
     [GeneratedRegex(
         @"[\d۰-۹٠-٩] ?(?:من )?(?:محرم|صفر|ربيع|جمادى|رجب|شعبان|رمضان|شوال|ذو القعدة|ذي القعدة|ذو الحجة|ذي الحجة|فروردین|اردیبهشت|خرداد|تیر|مرداد|شهریور|مهر|آبان|آذر|دی|بهمن|اسفند)(?!\p{L})",

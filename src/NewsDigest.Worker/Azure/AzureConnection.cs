@@ -1,6 +1,6 @@
 using Azure.Core;
 using Azure.Identity;
-using NewsDigest.Worker.Commands;
+using NewsDigest.Worker.Configuration;
 
 namespace NewsDigest.Worker.Azure;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using NewsDigest.Articles;
 using NewsDigest.Languages;
+using NewsDigest.Worker.Configuration;
 
 namespace NewsDigest.Worker.Commands;
 

@@ -5,6 +5,7 @@ using NewsDigest.ChatModels;
 using NewsDigest.Intake;
 using NewsDigest.MessageLoop;
 using NewsDigest.Storage;
+using NewsDigest.Worker.Configuration;
 
 namespace NewsDigest.Worker.Commands;
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using NewsDigest.Settings;
 using NewsDigest.Worker.Azure;
+using NewsDigest.Worker.Configuration;
 using NewsDigest.Worker.OpenAI;
 
 namespace NewsDigest.Worker.Commands;

@@ -3,6 +3,7 @@ using System.Globalization;
 using NewsDigest.Articles;
 using NewsDigest.ChatModels;
 using NewsDigest.Storage;
+using NewsDigest.Worker.Configuration;
 
 namespace NewsDigest.Worker.Commands;
 

@@ -5,6 +5,7 @@ using NewsDigest.Digests;
 using NewsDigest.Publishing;
 using NewsDigest.Settings;
 using NewsDigest.Storage;
+using NewsDigest.Worker.Configuration;
 
 namespace NewsDigest.Worker.Commands;
 

@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using NewsDigest.Articles;
 using NewsDigest.Cleaning.NoArticle;
 using NewsDigest.Intake;
+using NewsDigest.Worker.Configuration;
 
 namespace NewsDigest.Worker.Commands;
 

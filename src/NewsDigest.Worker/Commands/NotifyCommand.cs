@@ -1,6 +1,7 @@
 using System.CommandLine;
 using NewsDigest.MessageLoop;
 using NewsDigest.Storage;
+using NewsDigest.Worker.Configuration;
 using NewsDigest.Worker.Visible;
 
 namespace NewsDigest.Worker.Commands;

@@ -6,6 +6,7 @@ using NewsDigest.Articles;
 using NewsDigest.Dashboard;
 using NewsDigest.Intake;
 using NewsDigest.Publishing;
+using NewsDigest.Worker.Configuration;
 
 namespace NewsDigest.Worker.Commands;
 

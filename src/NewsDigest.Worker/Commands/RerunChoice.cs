@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using NewsDigest.Articles;
 using NewsDigest.Publishing;
+using NewsDigest.Worker.Configuration;
 
 namespace NewsDigest.Worker.Commands;
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Microsoft.Extensions.Options;
 using NewsDigest.MessageLoop;
+using NewsDigest.Worker.Configuration;
 using NewsDigest.Worker.Doctor;
 
 namespace NewsDigest.Worker.Commands;

@@ -6,7 +6,7 @@ using NewsDigest.Intake;
 using NewsDigest.Publishing;
 using NewsDigest.Settings;
 using NewsDigest.Storage;
-using NewsDigest.Worker.Commands;
+using NewsDigest.Worker.Configuration;
 using NewsDigest.Worker.Local;
 using NewsDigest.Worker.OpenAI;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net.Sockets;
 using NewsDigest.MessageLoop;
 using NewsDigest.Settings;
-using NewsDigest.Worker.Commands;
+using NewsDigest.Worker.Configuration;
 using NewsDigest.Worker.Health;
 using NewsDigest.Worker.Telemetry;
 

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
-using NewsDigest.Worker.Commands;
+using NewsDigest.Worker.Configuration;
 
 namespace NewsDigest.Worker.Health;
 

@@ -6,7 +6,7 @@ using NewsDigest.Publishing;
 using NewsDigest.Storage;
 using NewsDigest.Summarization;
 using NewsDigest.Translation;
-using NewsDigest.Worker.Commands;
+using NewsDigest.Worker.Configuration;
 
 namespace NewsDigest.Worker.OpenAI;
 

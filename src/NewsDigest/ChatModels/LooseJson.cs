@@ -14,6 +14,15 @@ internal sealed class LooseJson(string text, int start)
 {
     private const int MaxDepth = 16;
 
+    /// <summary>Words of JavaScript for what has no value in JSON.</summary>
+    private static readonly HashSet<string> NoNumbers =
+    [
+        "NaN",
+        "Infinity",
+        "-Infinity",
+        "undefined",
+    ];
+
     private readonly SortedSet<string> _mended = new(StringComparer.Ordinal);
     private int _at = start;
     private int _depth;
@@ -238,16 +247,12 @@ internal sealed class LooseJson(string text, int start)
             _ when word.Length > 0 && char.IsAsciiDigit(word[^1]) => JsonValue.Create(word),
             _ => null,
         };
-        if (
-            word is "NaN" or "Infinity" or "-Infinity" or "undefined" or "None" or "True" or "False"
-        )
+        if (NoNumbers.Contains(word) || word is "None" or "True" or "False")
         {
             _mended.Add($"'{word}', which JSON does not have");
         }
 
-        return value is not null
-            || word is "null" or "NaN" or "Infinity" or "-Infinity" or "undefined" or "None"
-            || Break();
+        return value is not null || NoNumbers.Contains(word) || word is "null" or "None" || Break();
     }
 
     private bool TryClose(char bracket)

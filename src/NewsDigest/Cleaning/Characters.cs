@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using NewsDigest.Articles;
 
@@ -6,6 +7,11 @@ namespace NewsDigest.Cleaning;
 /// <summary>Wrongly decoded letters, entities, invisible characters, composition (NFC: NFKC would rewrite ½ and ²) and runs of white space.</summary>
 internal static class Characters
 {
+    /// <summary>Hard, thin and narrow spaces.</summary>
+    private static readonly SearchValues<char> GroupSpaces = SearchValues.Create(
+        "\u00a0\u2007\u2009\u202f"
+    );
+
     public static IReadOnlyList<TextLine> Mend(
         IReadOnlyList<TextLine> lines,
         List<Receipt> receipts
@@ -43,6 +49,13 @@ internal static class Characters
             : text.Normalize(NormalizationForm.FormC);
     }
 
+    private static bool GroupsDigits(string text, int space) =>
+        GroupSpaces.Contains(text[space])
+        && space > 0
+        && space + 1 < text.Length
+        && char.IsDigit(text[space - 1])
+        && char.IsDigit(text[space + 1]);
+
     /// <summary>One space for each run; a hard or thin space between two digits groups a number and is kept.</summary>
     private static string FoldSpaces(string text)
     {
@@ -61,21 +74,13 @@ internal static class Characters
                 end++;
             }
 
-            var groups =
-                end == start + 1
-                && text[start] is '\u00a0' or '\u2007' or '\u2009' or '\u202f'
-                && start > 0
-                && end < text.Length
-                && char.IsDigit(text[start - 1])
-                && char.IsDigit(text[end]);
-            if (
-                !groups
-                && (end > start + 1 || text[start] != ' ' || start == 0 || end == text.Length)
-            )
+            var isAtEdge = start == 0 || end == text.Length;
+            var isOnePlainSpace = end == start + 1 && text[start] == ' ' && !isAtEdge;
+            if (!isOnePlainSpace && !(end == start + 1 && GroupsDigits(text, start)))
             {
                 (folded ??= new StringBuilder(text.Length))
                     .Append(text, from, start - from)
-                    .Append(start == 0 || end == text.Length ? "" : " ");
+                    .Append(isAtEdge ? "" : " ");
                 from = end;
             }
 

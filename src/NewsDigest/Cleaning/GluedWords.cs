@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using NewsDigest.Articles;
 
@@ -12,6 +13,10 @@ internal static class GluedWords
     private const int Enough = 2;
     private const int MinHalf = 3; // letters
     private const int MinLowerHalf = 4; // a small-letter word of so many letters runs into no capital
+
+    private static readonly SearchValues<char> BeforeInName = SearchValues.Create("_@#/\\&$");
+    private static readonly SearchValues<char> AfterInName = SearchValues.Create("_@/\\&");
+    private static readonly SearchValues<char> Joints = SearchValues.Create(".-'’");
 
     private const int MinNoBrand = 5; // letters of the shorter half
 
@@ -340,28 +345,22 @@ internal static class GluedWords
 
     /// <summary>Addresses, handles, tags, file names, versions.</summary>
     private static bool IsPartOfName(string text, int start, int end) =>
-        (
-            start > 0
-            && (
-                char.IsDigit(text[start - 1])
-                || text[start - 1] is '_' or '@' or '#' or '/' or '\\' or '&' or '$'
-                || (
-                    text[start - 1] is '.' or '-' or '\'' or '’'
-                    && start > 1
-                    && char.IsLetterOrDigit(text[start - 2])
-                )
-            )
-        )
-        || (
-            end < text.Length
-            && (
-                char.IsDigit(text[end])
-                || text[end] is '_' or '@' or '/' or '\\' or '&'
-                || (
-                    text[end] is '.' && end + 1 < text.Length && char.IsLetterOrDigit(text[end + 1])
-                )
-            )
-        );
+        (start > 0 && GoesOnBefore(text, start)) || (end < text.Length && GoesOnAfter(text, end));
+
+    private static bool GoesOnBefore(string text, int start)
+    {
+        var before = text[start - 1];
+        var isJoint = BeforeInName.Contains(before) || char.IsDigit(before);
+        return isJoint
+            || (Joints.Contains(before) && start > 1 && char.IsLetterOrDigit(text[start - 2]));
+    }
+
+    private static bool GoesOnAfter(string text, int end)
+    {
+        var isJoint = AfterInName.Contains(text[end]) || char.IsDigit(text[end]);
+        return isJoint
+            || (text[end] == '.' && end + 1 < text.Length && char.IsLetterOrDigit(text[end + 1]));
+    }
 
     /// <summary>Firms write their names in Latin letters, and keep both halves short in other scripts.</summary>
     private static bool IsNoBrand(string left, string right) =>

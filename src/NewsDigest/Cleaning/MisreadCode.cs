@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using NewsDigest.Articles;
 using NewsDigest.Languages;
@@ -11,6 +12,10 @@ namespace NewsDigest.Cleaning;
 /// </summary>
 internal static class MisreadCode
 {
+    private static readonly SearchValues<char> Signs = SearchValues.Create(
+        "\u0085\u00a0\u00ad\ufeff\ufffd«»·°€"
+    );
+
     private const int Sample = 40; // words with letters beyond ASCII
     private const int FewestWords = 2;
     private const int FewestLetters = 12;
@@ -152,16 +157,5 @@ internal static class MisreadCode
     }
 
     private static bool IsPunctuation(char letter) =>
-        letter
-            is '\u00a0'
-                or '«'
-                or '»'
-                or '\u00ad'
-                or '·'
-                or '°'
-                or (>= '\u2010' and <= '\u203a')
-                or '€'
-                or '\ufeff'
-                or '\ufffd'
-                or '\u0085';
+        Signs.Contains(letter) || letter is >= '\u2010' and <= '\u203a';
 }

@@ -9,6 +9,20 @@ namespace NewsDigest.Cleaning;
 /// </summary>
 internal static class MojibakeScore
 {
+    /// <summary>Control characters, letters of no language that news is written in, and boxes.</summary>
+    private static readonly SearchValues<char> Never = CharRanges.Of(
+        ('\u0080', '\u009f'),
+        ('\u0180', '\u0217'),
+        ('\u021c', '\u02b8'),
+        ('\u2500', '\u259f'),
+        ('\ufffd', '\ufffd')
+    );
+
+    private static readonly SearchValues<char> VietnameseHorns = SearchValues.Create("ơƠưƯ");
+
+    /// <summary>First bytes of capitals in UTF-8, as windows-1252 reads them.</summary>
+    private static readonly SearchValues<char> FirstHalves = SearchValues.Create("ÃÂÅÄ");
+
     /// <summary>Second bytes of capitals in UTF-8, as windows-1252 reads them.</summary>
     private static readonly SearchValues<char> SecondHalves = SearchValues.Create(
         "‘“„–—•™›œšžŠŒŽŸ…°"
@@ -48,16 +62,11 @@ internal static class MojibakeScore
     }
 
     private static bool IsNever(char letter) =>
-        letter
-            is (>= '\u0080' and <= '\u009f')
-                or '\ufffd'
-                or (>= '\u0180' and <= '\u0217' and not 'ơ' and not 'Ơ' and not 'ư' and not 'Ư')
-                or (>= '\u021c' and <= '\u02b8')
-                or (>= '\u2500' and <= '\u259f');
+        Never.Contains(letter) && !VietnameseHorns.Contains(letter);
 
     /// <summary>"AÃ‘OS", "ÃšLTIMA": capitals of UTF-8 read by windows-1252 are signs and letters that may stand behind a capital by themselves, but not behind these.</summary>
     private static bool IsBrokenCapital(char before, char letter, char after) =>
-        before is 'Ã' or 'Â' or 'Å' or 'Ä'
+        FirstHalves.Contains(before)
         && (SecondHalves.Contains(letter) || (letter is '’' or '”' && char.IsLetter(after)));
 
     private static bool IsBadPair(char first, char second)

@@ -8,6 +8,20 @@ namespace NewsDigest.Cleaning;
 /// <param name="AfterGap">An empty line stands before this one.</param>
 internal sealed record TextLine(string Text, int Number, bool AfterGap)
 {
+    private const char FirstWide = '\u0e00';
+
+    private static readonly SearchValues<char> Ends = SearchValues.Create(".!?…。！？।؟۔։");
+    private static readonly SearchValues<char> EndsBeforeSpace = SearchValues.Create(".!?…।؟");
+    private static readonly SearchValues<char> WideEnds = SearchValues.Create("。！？");
+
+    private static readonly SearchValues<char> Wide = CharRanges.Of(
+        ('\u0e00', '\u0e7f'),
+        ('\u2e80', '\u9fff'),
+        ('\uac00', '\ud7af'),
+        ('\uf900', '\ufaff'),
+        ('\uff00', '\uffef')
+    );
+
     /// <summary>The page says that it is an entry of a list or a paragraph of the article, however short.</summary>
     public bool IsOfArticle { get; init; }
 
@@ -62,19 +76,7 @@ internal sealed record TextLine(string Text, int Number, bool AfterGap)
         get
         {
             var last = Text.AsSpan().LastIndexOfAnyExcept(Closers);
-            return last >= 0
-                && Text[last]
-                    is '.'
-                        or '!'
-                        or '?'
-                        or '…'
-                        or '。'
-                        or '！'
-                        or '？'
-                        or '।'
-                        or '؟'
-                        or '۔'
-                        or '։';
+            return last >= 0 && Ends.Contains(Text[last]);
         }
     }
 
@@ -87,14 +89,12 @@ internal sealed record TextLine(string Text, int Number, bool AfterGap)
             var count = 0;
             for (var index = 1; index < Text.Length; index++)
             {
-                count +=
-                    Text[index - 1] is '。' or '！' or '？'
-                    || (
-                        Text[index] == ' '
-                        && Text[index - 1] is '.' or '!' or '?' or '…' or '।' or '؟'
-                    )
-                        ? 1
-                        : 0;
+                var before = Text[index - 1];
+                var isEndBeforeSpace = Text[index] == ' ' && EndsBeforeSpace.Contains(before);
+                if (isEndBeforeSpace || WideEnds.Contains(before))
+                {
+                    count++;
+                }
             }
 
             return count;
@@ -102,13 +102,7 @@ internal sealed record TextLine(string Text, int Number, bool AfterGap)
     }
 
     /// <summary>Han, Kana, Hangul and Thai.</summary>
-    public static bool IsWide(char letter) =>
-        letter
-            is (>= '\u0e00' and <= '\u0e7f')
-                or (>= '\u2e80' and <= '\u9fff')
-                or (>= '\uac00' and <= '\ud7af')
-                or (>= '\uf900' and <= '\ufaff')
-                or (>= '\uff00' and <= '\uffef');
+    public static bool IsWide(char letter) => letter >= FirstWide && Wide.Contains(letter);
 }
 
 internal static partial class TextLines

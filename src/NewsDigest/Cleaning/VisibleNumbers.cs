@@ -169,27 +169,25 @@ internal sealed class VisibleNumbers
 
     private static bool IsAside(IElement element) =>
         Asides.Contains(element.LocalName)
-        || (
-            element.ParentElement is { LocalName: "msup" or "msub" or "msubsup" or "mroot" }
-            && element.PreviousElementSibling is not null
-        )
+        || IsScriptOfMath(element)
         || element.GetAttribute("aria-hidden") == "true"
-        || (element.LocalName is "a" && element.GetAttribute("href")?.StartsWith('#') == true)
-        || (
-            element.GetAttribute("style") is { } style
-            && (
-                style.Contains("line-through", StringComparison.OrdinalIgnoreCase)
-                || style.Contains("vertical-align", StringComparison.OrdinalIgnoreCase)
-            )
-        )
-        || element.ClassName
-            is "sup"
-                or "superscript"
-                or "footnote-ref"
-                or "footnote"
-                or "noteref"
-                or "fn"
-                or "fnref";
+        || IsLinkIntoPage(element)
+        || IsAsideByStyle(element.GetAttribute("style"))
+        || RaisedClasses.Have(element.ClassName);
+
+    private static bool IsScriptOfMath(IElement element) =>
+        element.ParentElement is { LocalName: "msup" or "msub" or "msubsup" or "mroot" }
+        && element.PreviousElementSibling is not null;
+
+    private static bool IsLinkIntoPage(IElement element) =>
+        element.LocalName is "a" && element.GetAttribute("href")?.StartsWith('#') == true;
+
+    private static bool IsAsideByStyle(string? style) =>
+        style is not null
+        && (
+            style.Contains("line-through", StringComparison.OrdinalIgnoreCase)
+            || style.Contains("vertical-align", StringComparison.OrdinalIgnoreCase)
+        );
 
     private void EndLine()
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
@@ -18,6 +19,11 @@ internal readonly record struct StorePath
     private const int EarlierHashLength = 20;
 
     private const int MaxSlugLength = 40;
+    private const int MaxSegment = 120; // characters
+
+    private static readonly SearchValues<char> Safe = SearchValues.Create(
+        "abcdefghijklmnopqrstuvwxyz0123456789-_."
+    );
 
     private StorePath(string value) => Value = value;
 
@@ -72,10 +78,8 @@ internal readonly record struct StorePath
     public override string ToString() => Value;
 
     private static bool IsSafe(string segment) =>
-        segment is { Length: > 0 and <= 120 }
-        && segment[0] != '.'
-        && segment[^1] != '.'
-        && segment.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-' or '_' or '.');
+        segment is { Length: > 0 and <= MaxSegment } and not ['.', ..] and not [.., '.']
+        && !segment.AsSpan().ContainsAnyExcept(Safe);
 
     private static string Slug(string id)
     {

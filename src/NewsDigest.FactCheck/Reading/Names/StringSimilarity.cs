@@ -1,51 +1,63 @@
+using System.Buffers;
+
 namespace NewsDigest.Facts.Reading.Names;
 
 /// <summary>Whether two spellings can be one name: "Vladimir" and "Wladimir", "Zhaparov" and "Žaparov".</summary>
 internal static class StringSimilarity
 {
     private const double MinSimilarity = 0.7;
+    private const int MinLong = 4; // letters of the shorter one
+    private const int MaxEnding = 3; // letters that a source's case adds to a name of two or three
+    private const int MinInflected = 5; // letters
     private const int MaxLength = 64; // letters; what is longer is no name
+
+    private static readonly SearchValues<char> Vowels = SearchValues.Create("aeiouy");
 
     /// <summary>The letters nearly the same, the source with an ending more.</summary>
     private static bool AreSpeltAlike(string one, string other)
     {
-        var shorter = Math.Min(one.Length, other.Length);
-        return one.Length > 0
-            && (
-                one == other
-                || (
-                    shorter >= 4
-                    && (
-                        one.StartsWith(other, StringComparison.Ordinal)
-                        || other.StartsWith(one, StringComparison.Ordinal)
-                        || Similarity(one, other.AsSpan(0, Math.Min(other.Length, one.Length + 1)))
-                            >= MinSimilarity
-                    )
-                )
-                || (shorter >= 4 && (IsInflected(one, other) || IsInflected(other, one)))
-                || (
-                    one.Length is 2 or 3
-                    && other.Length <= one.Length + 3
-                    && other.StartsWith(one, StringComparison.Ordinal)
-                )
-            );
+        if (one.Length == 0)
+        {
+            return false;
+        }
+
+        var isLong = Math.Min(one.Length, other.Length) >= MinLong;
+        return one == other
+            || (isLong && AreLongSpeltAlike(one, other))
+            || IsShortWithEnding(one, other);
     }
+
+    private static bool AreLongSpeltAlike(string one, string other)
+    {
+        var isBeginning =
+            one.StartsWith(other, StringComparison.Ordinal)
+            || other.StartsWith(one, StringComparison.Ordinal);
+        var beginning = other.AsSpan(0, Math.Min(other.Length, one.Length + 1));
+        return isBeginning
+            || Similarity(one, beginning) >= MinSimilarity
+            || IsInflected(one, other)
+            || IsInflected(other, one);
+    }
+
+    private static bool IsShortWithEnding(string one, string other) =>
+        one.Length is 2 or 3
+        && other.Length <= one.Length + MaxEnding
+        && other.StartsWith(one, StringComparison.Ordinal);
 
     /// <summary>"Penza" and "Penzenskij", "Osaka" and "Osace", "Ladoga" and "Ladožský": the last vowel gives way, and k, g and h before it change.</summary>
     private static bool IsInflected(string one, string other) =>
-        one.Length >= 5
-        && one[^1] is ('a' or 'e' or 'i' or 'o' or 'u' or 'y')
+        one.Length >= MinInflected
+        && Vowels.Contains(one[^1])
         && (
             other.StartsWith(one.AsSpan(0, one.Length - 1), StringComparison.Ordinal)
-            || (
-                one[^1] == 'a'
-                && other.StartsWith(one.AsSpan(0, one.Length - 2), StringComparison.Ordinal)
-                && Softened(one[^2])
-                    .Any(soft =>
-                        other.AsSpan(one.Length - 2).StartsWith(soft, StringComparison.Ordinal)
-                    )
-            )
+            || IsSoftened(one, other)
         );
+
+    private static bool IsSoftened(string one, string other) =>
+        one[^1] == 'a'
+        && other.StartsWith(one.AsSpan(0, one.Length - 2), StringComparison.Ordinal)
+        && Softened(one[^2])
+            .Any(soft => other.AsSpan(one.Length - 2).StartsWith(soft, StringComparison.Ordinal));
 
     private static string[] Softened(char c) =>
         c switch

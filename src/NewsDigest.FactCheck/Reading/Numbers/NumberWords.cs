@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace NewsDigest.Facts.Reading.Numbers;
 
 /// <summary>Finds a word in the lexicon as it stands, as a compound, or without what languages write onto it.</summary>
@@ -5,6 +7,10 @@ internal static class NumberWords
 {
     private const int MinCompound = 6;
     private const int MinPart = 3;
+    private const int MaxClitics = 3; // "and in the"
+    private const int MinAfterClitics = 2; // letters
+
+    private static readonly SearchValues<char> Clitics = SearchValues.Create("وبلافكובלהשמכ");
 
     public static NumberWord? Find(ReadOnlySpan<char> form, NumberLexicon lexicon, string language)
     {
@@ -44,22 +50,9 @@ internal static class NumberWords
     {
         for (
             var clitics = 1;
-            clitics <= 3
-                && form.Length - clitics >= 2
-                && form[clitics - 1]
-                    is 'و'
-                        or 'ب'
-                        or 'ل'
-                        or 'ا'
-                        or 'ف'
-                        or 'ك'
-                        or 'ו'
-                        or 'ב'
-                        or 'ל'
-                        or 'ה'
-                        or 'ש'
-                        or 'מ'
-                        or 'כ';
+            clitics <= MaxClitics
+                && form.Length - clitics >= MinAfterClitics
+                && Clitics.Contains(form[clitics - 1]);
             clitics++
         )
         {

@@ -78,14 +78,7 @@ internal static class InlineMarkup
         return isRaisedByStyle
             || (
                 element.LocalName is "span" or "a" or "small"
-                && element.ClassName
-                    is "sup"
-                        or "superscript"
-                        or "footnote-ref"
-                        or "footnote"
-                        or "noteref"
-                        or "fn"
-                        or "fnref"
+                && RaisedClasses.Have(element.ClassName)
             );
     }
 

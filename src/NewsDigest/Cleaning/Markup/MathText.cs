@@ -6,6 +6,23 @@ namespace NewsDigest.Cleaning.Markup;
 /// <summary>A formula as one writes it in a line: 3/4, 10⁸, √2, x₁.</summary>
 internal static class MathText
 {
+    private static readonly HashSet<string> Spaced =
+    [
+        "=",
+        "≈",
+        "<",
+        ">",
+        "≤",
+        "≥",
+        "≠",
+        "×",
+        "⋅",
+        "·",
+    ];
+
+    /// <summary>Times, function and comma that are meant and not drawn.</summary>
+    private static readonly HashSet<string> Unseen = ["\u2062", "\u2061", "\u2063"];
+
     // What an editor keeps of the formula's source, and what draws empty room.
     private static readonly HashSet<string> Unread =
     [
@@ -80,15 +97,26 @@ internal static class MathText
         return text.ToString();
     }
 
-    private static string Operator(string sign) =>
-        sign is "=" or "≈" or "<" or ">" or "≤" or "≥" or "≠" or "×" or "⋅" or "·" ? $" {sign} "
-        : sign is "\u2062" or "\u2061" or "\u2063" ? ""
-        : sign;
+    private static string Operator(string sign)
+    {
+        if (Spaced.Contains(sign))
+        {
+            return $" {sign} ";
+        }
 
-    private static string Raised(IElement element) =>
-        Read(element).Trim() is var text && Scripts.Raise(text) is { } raised ? raised
-        : text is "′" or "″" or "∘" or "*" ? text
-        : $"^{Group(text)}";
+        return Unseen.Contains(sign) ? "" : sign;
+    }
+
+    private static string Raised(IElement element)
+    {
+        var text = Read(element).Trim();
+        if (Scripts.Raise(text) is { } raised)
+        {
+            return raised;
+        }
+
+        return text is "′" or "″" or "∘" or "*" ? text : $"^{Group(text)}";
+    }
 
     private static string Lowered(IElement element) =>
         Read(element).Trim() is var text && Scripts.Lower(text) is { } lowered
