@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using NewsDigest.Digests;
 using NewsDigest.Digests.Deliveries;
+using NewsDigest.Worker.Configuration;
 using NewsDigest.Worker.Deliveries;
 
 namespace NewsDigest.Worker.Commands;
