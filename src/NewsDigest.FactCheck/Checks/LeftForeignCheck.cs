@@ -105,7 +105,7 @@ internal static partial class LeftForeignCheck
                 or '*';
 
     [GeneratedRegex(
-        @"(?<![\p{L}\p{M}\p{N}])\p{Ll}{5,}(?![\p{L}\p{M}\p{N}])",
+        @"(?<![\p{L}\p{M}\p{N}])[a-z\u00df-\u024f]{5,}(?![\p{L}\p{M}\p{N}])",
         RegexOptions.None,
         matchTimeoutMilliseconds: PatternTimeout.Milliseconds
     )]

@@ -64,7 +64,7 @@ internal static class TranslationChecks
         },
         new(
             "V27",
-            "Left foreign",
+            "Untranslated",
             "Single words of the original stand in the English as they are.",
             "words of five letters and more that stand in small letters on both sides, are in no list "
                 + "of English words and not in quotation marks",

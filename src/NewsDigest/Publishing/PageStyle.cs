@@ -50,6 +50,7 @@ internal static class PageStyle
         .finding.hard .kind { font-weight: 700; color: var(--bad); }
         .to-check { list-style: none; padding: 0; margin: .5rem 0; font-size: .95rem; }
         .to-check li { margin: .1rem 0; }
+        .to-check a + a { margin-inline-start: .4rem; }
         mark { color: inherit; padding: 0 .12em; border-radius: .2em; }
         mark.hard { background: var(--bad-back); box-shadow: inset 0 -2px var(--bad); }
         mark.soft-mark { background: none; text-decoration: underline dotted var(--note); text-underline-offset: .2em; }
